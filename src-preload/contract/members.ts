@@ -1,0 +1,34 @@
+import * as v from 'valibot'
+import { command, query } from './_kit/declare.ts'
+import { count, id, text } from './_words/basics.ts'
+
+export const memberRoles = ['assistant', 'rep', 'manager', 'director', 'finance', 'legal', 'product', 'vp', 'administrator'] as const
+export type MemberRole = (typeof memberRoles)[number]
+
+export const member = v.object({
+  id,
+  name: v.string(),
+  role: v.picklist(memberRoles),
+  region: v.nullable(v.string()),
+  team: v.nullable(v.string()),
+  active: v.boolean(),
+  customers: count,
+  incomplete: count,
+})
+export type Member = v.InferOutput<typeof member>
+
+export const members = {
+  list: query({ input: v.object({}), output: v.array(member), reads: ['member', 'customer'] }),
+  save: command({
+    input: v.object({
+      id: v.optional(id),
+      name: v.pipe(text(60), v.trim(), v.nonEmpty()),
+      role: v.picklist(memberRoles),
+      region: v.nullable(text(40)),
+      team: v.nullable(text(40)),
+      active: v.boolean(),
+    }),
+    output: v.object({ id }),
+    failures: { 'name-taken': 'conflict', 'not-found': 'not-found' },
+  }),
+}

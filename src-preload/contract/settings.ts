@@ -1,0 +1,31 @@
+import * as v from 'valibot'
+import { command, query } from './_kit/declare.ts'
+import { dateOnly, id } from './_words/basics.ts'
+
+const anchors = v.pipe(v.array(v.object({ at: v.number(), points: v.pipe(v.number(), v.minValue(0), v.maxValue(100)) })), v.minLength(2), v.maxLength(12))
+
+/** The numbers of the rules built so far, all of them defaults of `2-rules.md`. Money anchors are in yuan. */
+export const ruleSettings = v.object({
+  dormantAfterDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  silentAfterDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  keySilentTopShare: v.pipe(v.number(), v.minValue(0.01), v.maxValue(1)),
+  serviceEndLeadDays: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.minLength(1), v.maxLength(6)),
+  valueWeights: v.object({ annualPurchase: v.number(), responseHours: v.number(), cocreation: v.number(), ecosystem: v.number() }),
+  annualPurchaseAnchors: anchors,
+  tierThresholds: v.object({ S: v.number(), A: v.number(), B: v.number(), C: v.number() }),
+})
+export type RuleSettings = v.InferOutput<typeof ruleSettings>
+
+export const settings = {
+  /** What holds on a date (today when left out), and since when. */
+  rules: query({
+    input: v.object({ on: v.optional(dateOnly) }),
+    output: v.object({ effectiveFrom: v.nullable(dateOnly), values: ruleSettings, defaults: ruleSettings }),
+    reads: ['rule_setting'],
+  }),
+  saveRules: command({
+    input: v.object({ effectiveFrom: dateOnly, values: ruleSettings }),
+    output: v.object({ changeSetId: id }),
+    failures: { 'bad-weights': 'invalid', 'bad-thresholds': 'invalid', 'back-dated': 'invalid' },
+  }),
+}
