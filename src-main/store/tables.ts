@@ -17,6 +17,13 @@ const unlogged: ReadonlySet<string> = new Set([
   'alert',
 ])
 
+/** Columns computed from others: never reverted, never shown as a change, computed anew instead. */
+const derived: Readonly<Record<string, readonly string[]>> = {
+  customer: ['uscc_valid', 'tier', 'score', 'missing', 'name_key', 'name_pinyin', 'search', 'updated_at'],
+  contact: ['updated_at'],
+  member: ['pinyin', 'updated_at'],
+}
+
 const columnsByTable: ReadonlyMap<string, readonly string[]> = new Map(
   Object.values(schema)
     .filter((table) => is(table, SQLiteTable))
@@ -25,6 +32,10 @@ const columnsByTable: ReadonlyMap<string, readonly string[]> = new Map(
 
 export function isLogged(table: string): boolean {
   return columnsByTable.has(table) && !unlogged.has(table)
+}
+
+export function isDerived(table: string, column: string): boolean {
+  return derived[table]?.includes(column) ?? false
 }
 
 /** Column names in schema order; throws for a table that is not in the schema. */

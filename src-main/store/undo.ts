@@ -1,5 +1,6 @@
 import type { Gate, GateTransaction, Row, WriteIntent } from './gate.ts'
 import type { ReadHandle } from './read-handle.ts'
+import { isDerived } from './tables.ts'
 
 export interface ChangeSetRow {
   readonly id: number
@@ -30,6 +31,9 @@ export interface Reverted {
 }
 
 const undoableOrigins = `('user', 'import')`
+/** Computes derived columns anew for rows whose other columns were put back; provided by the slice that owns the table. */
+export type Rederive = (tx: GateTransaction, touched: ReadonlyMap<string, ReadonlySet<number>>) => void
+
 /** The list is for a person to read; the count is always whole. */
 const skippedListed = 200
 const pageSize = 2000
@@ -58,7 +62,7 @@ export function nextRedo(read: ReadHandle): ChangeSetRow | null {
  * Takes a change set back as a new change set. A cell that was changed since, a new row that people worked on, a row
  * that others refer to: each is left as it is and listed.
  */
-export function revert(gate: Gate, target: ChangeSetRow, intent: Omit<WriteIntent, 'reverts'>): Reverted {
+export function revert(gate: Gate, target: ChangeSetRow, intent: Omit<WriteIntent, 'reverts'>, rederive: Rederive): Reverted {
   const skipped: Skipped[] = []
   let skippedCount = 0
   let reverted = 0
@@ -66,6 +70,7 @@ export function revert(gate: Gate, target: ChangeSetRow, intent: Omit<WriteInten
     skippedCount++
     if (skipped.length < skippedListed) skipped.push(entry)
   }
+  const updated = new Map<string, Set<number>>()
   const committed = gate.write({ ...intent, reverts: target.id }, (tx) => {
     for (let below = Number.MAX_SAFE_INTEGER; ; ) {
       const page = tx.read.all<LoggedRow>(
@@ -74,11 +79,16 @@ export function revert(gate: Gate, target: ChangeSetRow, intent: Omit<WriteInten
         below,
         pageSize,
       )
-      for (const logged of page) if (revertRow(tx, target, logged, skip)) reverted++
+      for (const logged of page) {
+        if (!revertRow(tx, target, logged, skip)) continue
+        reverted++
+        updated.set(logged.table_name, (updated.get(logged.table_name) ?? new Set()).add(logged.row_id))
+      }
       const last = page.at(-1)
       if (!last || page.length < pageSize) break
       below = last.seq
     }
+    rederive(tx, updated)
     tx.unlogged('change_set', 'UPDATE change_set SET reverted_by = ? WHERE id = ?', tx.changeSetId, target.id)
     if (intent.origin === 'redo' && target.reverts !== null)
       tx.unlogged('change_set', 'UPDATE change_set SET reverted_by = NULL WHERE id = ?', target.reverts)
@@ -121,10 +131,11 @@ function revertRow(tx: GateTransaction, target: ChangeSetRow, logged: LoggedRow,
   const columns = Object.keys(before)
   const now = tx.read.get<Row>(`SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`, id)
   if (!now) return skipped('gone')
-  const untouched = columns.filter((column) => now[column] === after[column])
-  const touched = columns.filter((column) => now[column] !== after[column] && !bookkeeping.has(column))
+  const own = columns.filter((column) => !isDerived(table, column))
+  const untouched = own.filter((column) => now[column] === after[column])
+  const touched = own.filter((column) => now[column] !== after[column])
   if (touched.length > 0) skip({ table, id, fields: touched, reason: 'changed-since' })
-  if (touched.length > 0 && untouched.every((column) => bookkeeping.has(column))) return false
+  if (touched.length > 0 && untouched.length === 0) return false
   const patch: Row = {}
   for (const column of untouched) patch[column] = before[column] ?? null
   try {
@@ -140,9 +151,6 @@ function revertRow(tx: GateTransaction, target: ChangeSetRow, logged: LoggedRow,
     return false
   }
 }
-
-/** Columns that move with every write; they decide nothing. */
-const bookkeeping: ReadonlySet<string> = new Set(['updated_at'])
 
 function changedByPeopleSince(read: ReadHandle, table: string, id: number, target: ChangeSetRow): boolean {
   // Undoing an undo (redo) or a redo must not see the very sets it is a part of.
