@@ -18,7 +18,7 @@ function isFolded(s: string): boolean {
  */
 export function foldText(s: string): string {
   if (isFolded(s)) return s
-  return s.normalize('NFKC').replace(invisible, '').replace(/\s+/g, ' ').trim()
+  return s.replace(invisible, '').normalize('NFKC').replace(/\s+/g, ' ').trim()
 }
 
 /** True for null, undefined and text of nothing but white space and invisible marks. */
