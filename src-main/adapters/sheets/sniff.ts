@@ -26,18 +26,34 @@ export function sniff(head: Buffer): Sniffed {
   const foreign = foreignSignatures.find((signature) => hex.startsWith(signature))
   if (foreign !== undefined && (foreign !== '424d' || head.subarray(6, 10).every((byte) => byte === 0))) return 'other'
   // Enough for markup in any encoding: its tags are ASCII, UTF-16 only adds zero bytes between.
-  const text = head.toString('latin1').replaceAll('\0', '').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+  const text = head
+    .toString('latin1')
+    .replaceAll('\0', '')
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
   if (/^\s*$/.test(text)) return 'empty'
   return sniffText(text)
 }
 
 function sniffText(text: string): Sniffed {
   const start = text.trimStart()
-  if (/^(?:mime-version|content-type|from|subject|date|message-id|x-\w+):/i.test(start) && /content-type:\s*multipart\/related/i.test(start)) return 'mhtml'
+  if (
+    /^(?:mime-version|content-type|from|subject|date|message-id|x-\w+):/i.test(start) &&
+    /content-type:\s*multipart\/related/i.test(start)
+  )
+    return 'mhtml'
   if (!start.startsWith('<')) return 'text'
   const bare = start.replace(/<!--[^]*?-->|<\?[^]*?\?>|<!\[if[^>]*>/gi, '').trimStart()
-  if (/urn:schemas-microsoft-com:office:spreadsheet/i.test(start) && /^(?:<!DOCTYPE[^<]*)?<(?:\w+:)?Workbook[\s>]/i.test(stripDoctype(bare))) return 'xml2003'
-  if (/^<(?:!doctype html|html|head|meta|body|table|style|div|center|form|script|title|thead|tbody|tr|span|p|br|font|xml)[\s>/]/i.test(bare)) return 'html'
+  if (
+    /urn:schemas-microsoft-com:office:spreadsheet/i.test(start) &&
+    /^(?:<!DOCTYPE[^<]*)?<(?:\w+:)?Workbook[\s>]/i.test(stripDoctype(bare))
+  )
+    return 'xml2003'
+  if (
+    /^<(?:!doctype html|html|head|meta|body|table|style|div|center|form|script|title|thead|tbody|tr|span|p|br|font|xml)[\s>/]/i.test(
+      bare,
+    )
+  )
+    return 'html'
   return /<table[\s>]/i.test(start) ? 'html' : 'text'
 }
 

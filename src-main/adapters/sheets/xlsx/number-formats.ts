@@ -3,7 +3,9 @@ export type NumberKind = 'number' | 'date'
 
 // 14–22 and 45, 47 everywhere; 27–36 and 50–58 are dates in the East Asian editions and undefined elsewhere.
 // 46 is [h]:mm:ss, a duration, which stays a number.
-const builtInDates = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58])
+const builtInDates = new Set([
+  14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58,
+])
 
 export function builtInNumberKind(id: number): NumberKind {
   return builtInDates.has(id) ? 'date' : 'number'

@@ -229,7 +229,8 @@ export class SheetScanner {
     const { type, style } = this.#tag
     if (type === numberType || type === sharedType) {
       const number = numberOfBytes(bytes, from, to)
-      if (Number.isNaN(number)) this.#value = typedCell('str', textOfBytes(bytes, from, to, seen), style, this.#rules, this.#place)
+      if (Number.isNaN(number))
+        this.#value = typedCell('str', textOfBytes(bytes, from, to, seen), style, this.#rules, this.#place)
       else if (type === numberType) this.#value = numberCell(number, style, this.#rules)
       else if (!this.#sharedValue(number)) return needString
     } else {

@@ -91,7 +91,8 @@ class SlowSheetListener {
       this.#rules.notices.add({ code: 'formula-without-value', ...this.#place })
     }
     if (this.#value === undefined) return
-    const value = this.#type === 's' ? this.#shared(this.#value) : typedCell(this.#type, this.#value, this.#style, this.#rules, this.#place)
+    const value =
+      this.#type === 's' ? this.#shared(this.#value) : typedCell(this.#type, this.#value, this.#style, this.#rules, this.#place)
     if (value !== null) this.#rows.set(this.#column, value)
   }
 

@@ -2,7 +2,11 @@ import type { SheetLimits } from '../sheet-limits.ts'
 import { slowXml } from '../xml/slow-xml.ts'
 
 /** Every string of a table in order, however its XML is written. */
-export async function* slowSharedStrings(chunks: AsyncIterable<Buffer>, part: string, limits: SheetLimits): AsyncGenerator<string> {
+export async function* slowSharedStrings(
+  chunks: AsyncIterable<Buffer>,
+  part: string,
+  limits: SheetLimits,
+): AsyncGenerator<string> {
   let ready: string[] = []
   const runs = new TextRuns()
   const listener = {

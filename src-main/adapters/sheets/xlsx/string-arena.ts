@@ -79,7 +79,8 @@ export class StringArena {
 
   #append(start: number, length: number, seen: number): void {
     const { sharedStrings, sharedStringBytes } = this.#limits
-    if (this.#count >= sharedStrings || this.#bytes > sharedStringBytes) throw new SheetFailure('too-large', { part: 'sharedStrings' })
+    if (this.#count >= sharedStrings || this.#bytes > sharedStringBytes)
+      throw new SheetFailure('too-large', { part: 'sharedStrings' })
     if (this.#count === this.#starts.length) {
       this.#starts = grown(this.#starts, new Uint32Array(this.#count * 2))
       this.#shapes = grown(this.#shapes, new Float64Array(this.#count * 2))

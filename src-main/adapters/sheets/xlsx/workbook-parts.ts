@@ -91,7 +91,11 @@ async function readRelations(zip: ZipPackage, part: string): Promise<readonly Re
     if (tag.name !== 'Relationship' || attribute(tag, 'TargetMode') === 'External') continue
     const type = attribute(tag, 'Type') ?? ''
     const target = attribute(tag, 'Target') ?? ''
-    relations.push({ id: attribute(tag, 'Id') ?? '', kind: type.slice(type.lastIndexOf('/') + 1), target: resolvePart(folder, target) })
+    relations.push({
+      id: attribute(tag, 'Id') ?? '',
+      kind: type.slice(type.lastIndexOf('/') + 1),
+      target: resolvePart(folder, target),
+    })
   }
   return relations
 }

@@ -1,7 +1,14 @@
 import type { FileBytes } from '../file-bytes.ts'
 import { NoticeList } from '../notice-list.ts'
 import type { SheetLimits } from '../sheet-limits.ts'
-import { SheetFailure, type MergedRange, type ReadOptions, type SheetBook, type SheetNotice, type SheetRow } from '../sheet-source.ts'
+import {
+  SheetFailure,
+  type MergedRange,
+  type ReadOptions,
+  type SheetBook,
+  type SheetNotice,
+  type SheetRow,
+} from '../sheet-source.ts'
 import { limitRows } from '../row-limit.ts'
 import type { ZipEntry } from '../zip/zip-directory.ts'
 import type { ZipPackage } from '../zip/zip-package.ts'
@@ -103,7 +110,13 @@ export class XlsxBook implements SheetBook {
     yield scanner.take()
   }
 
-  async *#readSlowly(index: number, name: string, entry: ZipEntry, options: ReadOptions, given: number): AsyncGenerator<readonly SheetRow[]> {
+  async *#readSlowly(
+    index: number,
+    name: string,
+    entry: ZipEntry,
+    options: ReadOptions,
+    given: number,
+  ): AsyncGenerator<readonly SheetRow[]> {
     await this.#strings?.reach(Number.MAX_SAFE_INTEGER)
     const merges = new MergeList(name, this.#rules.notices)
     const rows = new RowBuffer(this.#rules.limits, batchSizeOf(options))

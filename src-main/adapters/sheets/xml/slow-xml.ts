@@ -19,7 +19,12 @@ export interface XmlListener {
  * Fails with `unsafe-xml` at a DOCTYPE, `damaged` where it is not well-formed, `truncated` when the root is not closed,
  * `cell-too-large` when one tag or text takes more than `longestRun` characters.
  */
-export async function* slowXml(chunks: AsyncIterable<Buffer>, part: string, longestRun: number, listener: XmlListener): AsyncGenerator<void> {
+export async function* slowXml(
+  chunks: AsyncIterable<Buffer>,
+  part: string,
+  longestRun: number,
+  listener: XmlListener,
+): AsyncGenerator<void> {
   const parser = new SaxesParser({ xmlns: false })
   let failure: SheetFailure | undefined
   let depth = 0

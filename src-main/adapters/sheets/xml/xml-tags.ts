@@ -43,7 +43,13 @@ export function* xmlTags(text: string, part: string): Generator<XmlTag> {
 
 /** Position after the comment, CDATA section or instruction that begins at `at`. */
 function markupEnd(text: string, at: number, part: string): number {
-  const close = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : text.startsWith('<?', at) ? '?>' : ''
+  const close = text.startsWith('<!--', at)
+    ? '-->'
+    : text.startsWith('<![CDATA[', at)
+      ? ']]>'
+      : text.startsWith('<?', at)
+        ? '?>'
+        : ''
   if (close === '') throw new SheetFailure('unsafe-xml', { part })
   const found = text.indexOf(close, at)
   return found < 0 ? -1 : found + close.length

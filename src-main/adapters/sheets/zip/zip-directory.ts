@@ -30,7 +30,8 @@ const full32 = 0xffffffff
 export async function readZipDirectory(file: FileBytes, limits: SheetLimits): Promise<readonly ZipEntry[]> {
   const end = await findEnd(file)
   if (end.entries > limits.entries) throw new SheetFailure('too-large', { entries: end.entries, limit: limits.entries })
-  if (end.offset + end.bytes > file.size || end.bytes > limits.partBytes) throw new SheetFailure('damaged', { part: 'zip-directory' })
+  if (end.offset + end.bytes > file.size || end.bytes > limits.partBytes)
+    throw new SheetFailure('damaged', { part: 'zip-directory' })
   const directory = await file.read(end.offset, end.bytes)
   const entries: ZipEntry[] = []
   let at = 0
@@ -89,12 +90,17 @@ async function findEnd(file: FileBytes): Promise<{ entries: number; bytes: numbe
   const tailAt = Math.max(0, file.size - endBytes - longestComment - locatorBytes)
   const tail = await file.read(tailAt, file.size - tailAt)
   let at = tail.length - endBytes
-  while (at >= 0 && !(tail.readUInt32LE(at) === endSignature && tail.readUInt16LE(at + 20) <= tail.length - at - endBytes)) at -= 1
+  while (at >= 0 && !(tail.readUInt32LE(at) === endSignature && tail.readUInt16LE(at + 20) <= tail.length - at - endBytes))
+    at -= 1
   if (at < 0) throw new SheetFailure('truncated', { part: 'zip' })
   const narrow = { entries: tail.readUInt16LE(at + 10), bytes: tail.readUInt32LE(at + 12), offset: tail.readUInt32LE(at + 16) }
   if (at < locatorBytes || tail.readUInt32LE(at - locatorBytes) !== end64LocatorSignature) return narrow
   const wideAt = Number(tail.readBigUInt64LE(at - locatorBytes + 8))
   const wide = await file.read(wideAt, 56)
   if (wide.length < 56 || wide.readUInt32LE(0) !== end64Signature) throw new SheetFailure('damaged', { part: 'zip-directory' })
-  return { entries: Number(wide.readBigUInt64LE(32)), bytes: Number(wide.readBigUInt64LE(40)), offset: Number(wide.readBigUInt64LE(48)) }
+  return {
+    entries: Number(wide.readBigUInt64LE(32)),
+    bytes: Number(wide.readBigUInt64LE(40)),
+    offset: Number(wide.readBigUInt64LE(48)),
+  }
 }

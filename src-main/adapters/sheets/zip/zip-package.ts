@@ -65,7 +65,8 @@ export class ZipPackage {
     for await (const chunk of this.#content(entry, from, (more) => onRead?.((read += more)))) {
       bytes += chunk.length
       this.#count(entry, bytes)
-      if (this.#inflated > limits.inflatedBytes) throw new SheetFailure('too-large', { part: entry.name, limit: limits.inflatedBytes })
+      if (this.#inflated > limits.inflatedBytes)
+        throw new SheetFailure('too-large', { part: entry.name, limit: limits.inflatedBytes })
       if (bytes > limits.ratioFloorBytes && bytes > entry.compressedBytes * limits.inflateRatio) {
         throw new SheetFailure('too-large', { part: entry.name, ratio: limits.inflateRatio })
       }
@@ -84,7 +85,8 @@ export class ZipPackage {
 
   async #dataOffset(entry: ZipEntry): Promise<number> {
     if (entry.encrypted) throw new SheetFailure('encrypted', { part: entry.name })
-    if (entry.method !== stored && entry.method !== deflated) throw new SheetFailure('damaged', { part: entry.name, method: entry.method })
+    if (entry.method !== stored && entry.method !== deflated)
+      throw new SheetFailure('damaged', { part: entry.name, method: entry.method })
     const header = await this.#file.read(entry.headerOffset, 30)
     if (header.length < 30 || header.readUInt32LE(0) !== localSignature) throw new SheetFailure('damaged', { part: entry.name })
     const from = entry.headerOffset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
