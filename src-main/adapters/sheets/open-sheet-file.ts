@@ -2,6 +2,7 @@ import { FileBytes } from './file-bytes.ts'
 import { defaultSheetLimits, type SheetLimits } from './sheet-limits.ts'
 import { SheetFailure, type SheetBook } from './sheet-source.ts'
 import { sniff, sniffBytes } from './sniff.ts'
+import { CsvBook } from './text/csv-book.ts'
 import { mainPart } from './xlsx/workbook-parts.ts'
 import { XlsxBook } from './xlsx/xlsx-book.ts'
 import { ZipPackage } from './zip/zip-package.ts'
@@ -33,6 +34,9 @@ export async function openSheetFile(path: string, options: OpenSheetOptions = {}
 async function openBook(file: FileBytes, limits: SheetLimits): Promise<SheetBook> {
   const kind = sniff(await file.read(0, sniffBytes))
   if (kind === 'zip') return openPackage(file, limits)
+  if (kind === 'empty') throw new SheetFailure('empty-file')
+  if (kind === 'mhtml') throw new SheetFailure('mhtml')
+  if (kind === 'text') return CsvBook.open(file, limits)
   throw new SheetFailure('not-a-spreadsheet')
 }
 
