@@ -1,5 +1,7 @@
 import type { ReadOptions, SheetRow } from './sheet-source.ts'
 
+const usualBatch = 500
+
 /**
  * Batches cut to `maxRows` and ended by the signal (the iteration then throws the signal's reason). Empty batches are
  * swallowed; the source is closed when enough rows are there, so nothing more of the file is read.
@@ -17,4 +19,9 @@ export async function* limitRows(
     left -= batch.length
     if (left <= 0) return
   }
+}
+
+/** Rows per batch; no larger than the number of rows asked for, so that a look at the head costs only the head. */
+export function batchSizeOf({ batchSize = usualBatch, maxRows = batchSize }: ReadOptions): number {
+  return Math.max(1, Math.min(batchSize, maxRows))
 }

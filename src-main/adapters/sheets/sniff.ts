@@ -1,5 +1,5 @@
 /** What the first bytes of a file say it is; the extension is never asked. */
-export type Sniffed = 'empty' | 'zip' | 'ole2' | 'html' | 'xml2003' | 'mhtml' | 'text' | 'other'
+export type Sniffed = 'empty' | 'zip' | 'ole2' | 'html' | 'xml2003' | 'flat-ods' | 'mhtml' | 'text' | 'other'
 
 /** Bytes needed to tell. */
 export const sniffBytes = 64 * 1024

@@ -1,6 +1,6 @@
 import type { FileBytes } from '../file-bytes.ts'
 import { NoticeList } from '../notice-list.ts'
-import { limitRows } from '../row-limit.ts'
+import { batchSizeOf, limitRows } from '../row-limit.ts'
 import type { SheetLimits } from '../sheet-limits.ts'
 import { SheetFailure, type ReadOptions, type SheetBook, type SheetNotice, type SheetRow } from '../sheet-source.ts'
 import { cutText } from '../xlsx/cell-values.ts'
@@ -8,7 +8,6 @@ import { findDelimiter, type FoundDelimiter } from './delimiter.ts'
 import { findEncoding, type FoundEncoding } from './encoding.ts'
 import { RecordScanner } from './record-scanner.ts'
 
-const usualBatch = 1000
 const cellsPerBatch = 200_000
 const pieceBytes = 256 * 1024
 const headBytes = 128 * 1024
@@ -67,10 +66,10 @@ export class CsvBook implements SheetBook {
     await this.#file.close()
   }
 
-  async *#read({ batchSize = usualBatch, maxRows = batchSize }: ReadOptions): AsyncGenerator<readonly SheetRow[]> {
+  async *#read(options: ReadOptions): AsyncGenerator<readonly SheetRow[]> {
     const notices = this.#notices
     const scanner = new RecordScanner(this.delimiter, this.#limits.cellBytes, (code, row) => notices.add({ code, row }))
-    const batchRows = Math.max(1, Math.min(batchSize, maxRows))
+    const batchRows = batchSizeOf(options)
     let batch: SheetRow[] = []
     let cells = 0
     for await (const text of this.#text()) {

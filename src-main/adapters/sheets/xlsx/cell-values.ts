@@ -31,7 +31,7 @@ export function textCell(text: string, rules: CellRules, place: CellPlace): stri
 }
 
 /** Finished text, cut with a notice where it is longer than a cell may be. */
-export function cutCell(text: string, rules: CellRules, place: CellPlace): string {
+export function cutCell(text: string, rules: Pick<CellRules, 'limits' | 'notices'>, place: CellPlace): string {
   if (text.length <= rules.limits.textLength) return text
   rules.notices.add({ code: 'text-cut', sheet: place.sheet, row: place.row, column: place.column })
   return cutText(text, rules.limits.textLength)

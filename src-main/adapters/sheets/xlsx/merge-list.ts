@@ -3,7 +3,7 @@ import type { MergedRange } from '../sheet-source.ts'
 
 const mostMerges = 200_000
 
-/** Merged ranges of one sheet, gathered from `ref` attributes such as `A3:B4`. */
+/** Merged ranges of one sheet. */
 export class MergeList {
   readonly ranges: MergedRange[] = []
   readonly #sheet: string
@@ -14,20 +14,22 @@ export class MergeList {
     this.#notices = notices
   }
 
+  /** Takes a reference such as `A3:B4`. */
   add(ref: string): void {
     const found = /^\$?([A-Za-z]{1,3})\$?(\d{1,7}):\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(ref)
     if (found === null) return
-    if (this.ranges.length >= mostMerges) {
-      this.#notices.add({ code: 'merges-cut', sheet: this.#sheet })
-      return
-    }
     const [, fromColumn = '', fromRow, toColumn = '', toRow] = found
-    this.ranges.push({
+    this.addRange({
       fromRow: Number(fromRow),
       toRow: Number(toRow),
       fromColumn: columnOf(fromColumn),
       toColumn: columnOf(toColumn),
     })
+  }
+
+  addRange(range: MergedRange): void {
+    if (this.ranges.length < mostMerges) this.ranges.push(range)
+    else this.#notices.add({ code: 'merges-cut', sheet: this.#sheet })
   }
 }
 

@@ -30,12 +30,22 @@ export class RowBuffer {
     this.#cells[column] = value
   }
 
-  /** Ends the row being built; a row without cells leaves only a gap in the numbers. */
-  endRow(number: number): void {
+  /** Sets a run of equal cells; all but the first count as padding, since they cost the file nothing. */
+  fill(column: number, count: number, value: SheetCell): void {
+    this.#padding += count - 1
+    const end = column + count
+    if (end > this.#limits.columns) throw new SheetFailure('too-large', { column: end, limit: this.#limits.columns })
+    for (let at = column; at < end; at += 1) this.set(at, value)
+  }
+
+  /** Ends the row being built, which stands `repeat` times; a row without cells leaves only a gap in the numbers. */
+  endRow(number: number, repeat = 1): void {
     if (this.#width === 0) return
-    if (number > this.#limits.rows) throw new SheetFailure('too-large', { row: number, limit: this.#limits.rows })
+    const last = number + repeat - 1
+    if (last > this.#limits.rows) throw new SheetFailure('too-large', { row: last, limit: this.#limits.rows })
     if (this.#padding > this.#limits.paddingCells) throw new SheetFailure('too-large', { row: number, padding: this.#padding })
-    this.#rows.push({ number, cells: this.#cells.slice(0, this.#width) })
+    const cells = this.#cells.slice(0, this.#width)
+    for (let row = number; row <= last; row += 1) this.#rows.push({ number: row, cells })
     this.#cellsHeld += this.#width
     this.#width = 0
   }

@@ -9,7 +9,7 @@ import {
   type SheetNotice,
   type SheetRow,
 } from '../sheet-source.ts'
-import { limitRows } from '../row-limit.ts'
+import { batchSizeOf, limitRows } from '../row-limit.ts'
 import type { ZipEntry } from '../zip/zip-directory.ts'
 import type { ZipPackage } from '../zip/zip-package.ts'
 import type { CellRules } from './cell-values.ts'
@@ -21,7 +21,6 @@ import { SheetScanner, type StringTable } from './sheet-scanner.ts'
 import { slowSheet } from './slow-sheet.ts'
 import { readDateStyles, readWorkbook, type Workbook } from './workbook-parts.ts'
 
-const usualBatch = 500
 const noStrings: StringTable = { count: 0, get: () => '' }
 
 /** An open xlsx or xlsm package. Macros, formulas and links to other workbooks are never looked at. */
@@ -137,8 +136,4 @@ export class XlsxBook implements SheetBook {
       this.#progress = Math.min(1, bytes / entry.compressedBytes)
     })
   }
-}
-
-function batchSizeOf({ batchSize = usualBatch, maxRows = batchSize }: ReadOptions): number {
-  return Math.max(1, Math.min(batchSize, maxRows))
 }

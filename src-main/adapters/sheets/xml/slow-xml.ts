@@ -16,6 +16,7 @@ export interface XmlListener {
 /**
  * The careful way through an XML part: any prefixes, CDATA, comments and Unicode encoding. Yields after every chunk so
  * that the caller can hand on what its listener has gathered.
+ * Without `encoding` the first bytes tell it.
  * Fails with `unsafe-xml` at a DOCTYPE, `damaged` where it is not well-formed, `truncated` when the root is not closed,
  * `cell-too-large` when one tag or text takes more than `longestRun` characters.
  */
@@ -24,6 +25,7 @@ export async function* slowXml(
   part: string,
   longestRun: number,
   listener: XmlListener,
+  encoding?: string,
 ): AsyncGenerator<void> {
   const parser = new SaxesParser({ xmlns: false })
   let failure: SheetFailure | undefined
@@ -46,7 +48,7 @@ export async function* slowXml(
   let decoder: InstanceType<typeof TextDecoder> | undefined
   let run = 0
   for await (const chunk of smallPieces(chunks)) {
-    decoder ??= new TextDecoder(xmlEncoding(chunk))
+    decoder ??= new TextDecoder(encoding ?? xmlEncoding(chunk))
     const text = decoder.decode(chunk, { stream: true })
     // The parser gathers text up to the next tag: without this bound one endless cell would fill the memory.
     const lastTag = text.lastIndexOf('<')
