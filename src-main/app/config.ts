@@ -1,5 +1,7 @@
-import { homedir } from 'node:os'
+import { homedir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { version as packageVersion } from '../../package.json'
+import { offsetTo } from '../adapters/system/clock.ts'
 
 /** Where the app keeps what belongs to the machine and not to a workspace: recent list, log, scratch files. */
 export interface AppConfig {
@@ -12,6 +14,8 @@ export interface AppConfig {
   readonly clockOffset: number
   readonly actor: string
   readonly tripwire: boolean
+  /** Evaluate alerts and take the day's backup by itself; off for one-shot command lines. */
+  readonly dailyRound: boolean
   readonly version: string
 }
 
@@ -24,4 +28,38 @@ export function defaultDataFolder(env: Readonly<Record<string, string | undefine
 
 export function defaultDocumentsFolder(): string {
   return join(homedir(), 'Jingwei')
+}
+
+export interface ConfigOverrides {
+  readonly dataFolder?: string | undefined
+  /** Live on this day or instant instead of the system's. */
+  readonly today?: string | undefined
+  readonly actor?: string | undefined
+  readonly dailyRound?: boolean
+}
+
+/** The configuration of a process: environment, then what was said on the command line. Throws on an unreadable day. */
+export function appConfig(paths: AppConfig['paths'], overrides: ConfigOverrides = {}): AppConfig {
+  const when = overrides.today ?? process.env['JINGWEI_NOW']
+  const clockOffset = when ? offsetTo(when) : 0
+  if (Number.isNaN(clockOffset)) throw new Error(`unreadable day: ${when}`)
+  return {
+    dataFolder: overrides.dataFolder ?? defaultDataFolder(process.env, process.platform),
+    documentsFolder: process.env['JINGWEI_DOCUMENTS_DIR'] ?? defaultDocumentsFolder(),
+    paths,
+    clockOffset,
+    actor: overrides.actor ?? process.env['JINGWEI_USER'] ?? userName(),
+    tripwire: process.env['JINGWEI_TRIPWIRE'] === '1',
+    dailyRound: overrides.dailyRound ?? true,
+    version: packageVersion,
+  }
+}
+
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    // A container may run under a user id that has no name.
+    return '本机用户'
+  }
 }

@@ -13,6 +13,8 @@ export interface Clock {
 export interface Reading {
   readonly read: ReadHandle
   readonly clock: Clock
+  /** Of the store's file. */
+  readonly path: string
 }
 
 /** What writing code is given. */

@@ -64,6 +64,15 @@ export function openReadable(path: string, options: OpenOptions = {}): Handle {
   return db
 }
 
+/** A file that need not outlive the process: no journal, no waiting for the disk. */
+export function openScratch(path: string, options: OpenOptions = {}): Handle {
+  const db = connect(path, { nativeBinding: options.nativeBinding })
+  db.pragma('journal_mode = OFF')
+  db.pragma('synchronous = OFF')
+  db.pragma('locking_mode = EXCLUSIVE')
+  return db
+}
+
 function connect(path: string, options: { nativeBinding?: string | undefined; readonly?: boolean; fileMustExist?: boolean }): Handle {
   const { nativeBinding, ...rest } = options
   try {

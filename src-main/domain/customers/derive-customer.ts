@@ -4,6 +4,7 @@ import { fullPinyin, pinyinInitials } from '../_base/pinyin.ts'
 import { foldText } from '../_base/text.ts'
 import { companyNameKey } from './company-name-key.ts'
 import { missingCoreFields } from './core-fields.ts'
+import { valueAnchors } from './rule-defaults.ts'
 import { tierOf, valueScore, type ValueScore } from './value-score.ts'
 import { checkUscc } from '../identifiers/uscc.ts'
 
@@ -50,7 +51,7 @@ export function scoreOf(annualPurchaseFen: number | null, rules: RuleSettings): 
   const score = valueScore(
     { annualPurchase: annualPurchaseFen === null ? null : annualPurchaseFen / 100, responseHours: null, cocreation: null, ecosystem: null },
     rules.valueWeights,
-    { annualPurchase: rules.annualPurchaseAnchors },
+    valueAnchors(rules),
   )
   return { score, tier: score.score === null ? null : tierOf(score.score, rules.tierThresholds) }
 }
@@ -60,10 +61,11 @@ function missingOf(customer: DeriveFrom, contacts: readonly ContactFacts[]): Cor
     type: customer.type,
     industry: customer.industry,
     region: customer.region,
-    budget: customer.budget_min_fen ?? customer.budget_max_fen,
+    budgetMinFen: customer.budget_min_fen,
+    budgetMaxFen: customer.budget_max_fen,
     source: customer.source,
-    owner: customer.owner_id,
-    decisionRole: contacts.find((contact) => contact.decision_role !== null)?.decision_role ?? null,
+    ownerId: customer.owner_id,
+    hasDecisionRole: contacts.some((contact) => contact.decision_role !== null),
   })
 }
 

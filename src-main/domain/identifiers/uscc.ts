@@ -50,3 +50,10 @@ export function checkUscc(input: string): UsccCheck {
   if (alphabet.charAt((31 - (sum % 31)) % 31) !== normalised.charAt(17)) return fault('checksum')
   return { valid: true, reason: null, normalised }
 }
+
+/** Appends the check character to 17 characters of the code's alphabet; for made-up data that must pass the check. */
+export function completeUscc(first17: string): string {
+  let sum = 0
+  for (let i = 0; i < 17; i++) sum += (values[first17.charCodeAt(i)] ?? 0) * (weights[i] ?? 0)
+  return first17 + alphabet.charAt((31 - (sum % 31)) % 31)
+}

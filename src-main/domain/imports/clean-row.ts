@@ -6,7 +6,7 @@ import { deriveCustomer, type Derived } from '../customers/derive-customer.ts'
 import { checkUscc } from '../identifiers/uscc.ts'
 import { normalisePhone } from '../identifiers/phone.ts'
 import { normaliseProvince, regionOfProvince } from '../regions/regions.ts'
-import { readAmount, readBudget, readDate, readTags, readText, type DateOrder, type FileCell } from './read-cell.ts'
+import { readAmount, readBudget, readDate, readTags, readText, type CellValue, type DateOrder } from './read-cell.ts'
 
 /** A column of the file and what it is taken for. */
 export interface CleanColumn {
@@ -64,7 +64,7 @@ export interface CleanRow {
  * One row of a file as it will be stored. A cell that cannot be read stays out of its field, is kept word for word in
  * `unread` and warned about: the row is never lost for it. Null when the row names no customer.
  */
-export function cleanRow(row: number, cells: readonly FileCell[], columns: readonly CleanColumn[], options: CleanOptions): CleanRow | null {
+export function cleanRow(row: number, cells: readonly CellValue[], columns: readonly CleanColumn[], options: CleanOptions): CleanRow | null {
   const texts: Partial<Record<ImportField, string>> = {}
   const warnings: string[] = []
   const unread: Record<string, string> = {}
@@ -73,8 +73,8 @@ export function cleanRow(row: number, cells: readonly FileCell[], columns: reado
   const dates: { lastContactOn: string | null; serviceEndOn: string | null } = { lastContactOn: null, serviceEndOn: null }
   let tags: string[] = []
 
-  const cannotRead = (field: ImportField, problem: string, cell: FileCell) => {
-    const stood = readText(cell).text ?? ''
+  const cannotRead = (field: ImportField, problem: string, cell: CellValue) => {
+    const stood = readText(cell)?.value ?? ''
     unread[field] = stood
     warnings.push(`${problem}:${stood}`)
   }
@@ -97,8 +97,8 @@ export function cleanRow(row: number, cells: readonly FileCell[], columns: reado
     } else if (field === 'tags') tags = readTags(cell)
     else {
       const read = readText(cell)
-      if (read.problem) warnings.push(`${read.problem}:${read.text ?? ''}`)
-      if (read.text !== null) texts[field] = read.text
+      if (read?.problem) warnings.push(`${read.problem}:${read.value}`)
+      if (read && read.problem !== 'error-value') texts[field] = read.value
     }
   }
 

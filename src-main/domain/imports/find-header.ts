@@ -89,6 +89,12 @@ function join(top: HeadRow, second: HeadRow | null): string[] {
   return headers
 }
 
+/** The headers when a person says which rows they are: one row, or two read as one. */
+export function headersOf(rows: readonly HeadRow[]): string[] {
+  const [top, second] = rows
+  return top ? join(top, second ?? null) : []
+}
+
 /** A list without known words: the first full row of short, different texts above rows of data. */
 function plainHeader(looks: readonly Look[]): FoundHeader {
   const widest = Math.max(...looks.map((l) => l.filled))

@@ -45,7 +45,6 @@ export function evaluateAlerts(w: Writing): { raised: number; lines: RaisedLine[
           id: subject.id,
           serviceEndOn: subject.service_end_on,
           lastContactOn: subject.last_contact_on,
-          annualPurchaseFen: subject.annual_purchase_fen,
           silence: silenceOf({ daysSinceContact: subject.last_contact_on === null ? null : daysBetween(subject.last_contact_on, today), annualPurchaseFen: subject.annual_purchase_fen }, limits),
         })),
         today,

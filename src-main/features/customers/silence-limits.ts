@@ -1,4 +1,4 @@
-import type { SilenceLimits } from '../../domain/customers/silence.ts'
+import { topShareRank, type SilenceLimits } from '../../domain/customers/silence.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 import { rulesOn } from '../settings/index.ts'
@@ -17,7 +17,7 @@ export function silenceLimits({ read, clock }: Pick<Reading, 'read' | 'clock'>):
   if (known?.state === state) return known.limits
   const rules = rulesOn(read, today)
   const buyers = read.value<number>('SELECT count(*) FROM customer WHERE annual_purchase_fen > 0') ?? 0
-  const place = Math.max(0, Math.ceil(buyers * rules.keySilentTopShare) - 1)
+  const place = Math.max(0, topShareRank(buyers, rules.keySilentTopShare) - 1)
   const keySilentThresholdFen =
     read.value<number>(
       'SELECT annual_purchase_fen FROM customer WHERE annual_purchase_fen > 0 ORDER BY annual_purchase_fen DESC LIMIT 1 OFFSET ?',

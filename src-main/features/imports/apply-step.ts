@@ -17,7 +17,7 @@ export function applyStage(w: Writing, { stageId }: { stageId: string }, control
   const stage = stageOf(stageId)
   const at = w.clock.now()
   const total = stage.counts.created + stage.counts.updated
-  const done = w.gate.write({ command: 'imports.apply', subject: stage.fileName, actor: w.actor, origin: 'import', at }, (tx) => {
+  const done = w.gate.write({ command: 'imports.apply', subject: stage.file.fileName, actor: w.actor, origin: 'import', at }, (tx) => {
     const owners = ownerIds(tx, stage.newOwners, at)
     const write = new RowWriter(w, tx, owners, at)
     let written = 0
@@ -37,7 +37,7 @@ export function applyStage(w: Writing, { stageId }: { stageId: string }, control
   })
   const findings: ImportFindings = {
     importId: done.result.importId,
-    fileName: stage.fileName,
+    fileName: stage.file.fileName,
     at,
     changeSetId: done.result.changeSetId,
     undone: false,
@@ -170,7 +170,7 @@ function recordRun(tx: GateTransaction, stage: Stage, importId: number, at: stri
     'INSERT INTO import_run (id, at, file_name, change_set_id, counts_json, warnings_json, new_members_json, milliseconds) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     importId,
     at,
-    stage.fileName,
+    stage.file.fileName,
     wrote ? tx.changeSetId : null,
     JSON.stringify(stage.counts),
     JSON.stringify(causeCounts(stage.warnings)),
@@ -180,12 +180,12 @@ function recordRun(tx: GateTransaction, stage: Stage, importId: number, at: stri
 }
 
 function rememberMapping(tx: GateTransaction, stage: Stage, at: string): void {
-  if (stage.fingerprint === '') return
+  if (stage.file.fingerprint === '') return
   tx.unlogged(
     'import_mapping',
     'INSERT OR REPLACE INTO import_mapping (fingerprint, columns_json, saved_at) VALUES (?, ?, ?)',
-    stage.fingerprint,
-    stage.mapping,
+    stage.file.fingerprint,
+    stage.file.mapping,
     at,
   )
 }

@@ -42,7 +42,7 @@ export class Matcher {
     const earlier = this.#amongRows(customer, contact)
     if (earlier.kind === 'ambiguous') return { ...verdict('ambiguous', [`${earlier.reason}:${earlier.ids.join('、')}`]), targetRow: earlier.ids[0] ?? null }
     const found = earlier.kind === 'none' && !this.#storeIsEmpty ? this.#amongStored(customer, contact) : { kind: 'none' as const }
-    if (found.kind === 'ambiguous') return { ...verdict('ambiguous', [found.reason]), candidateIds: found.ids }
+    if (found.kind === 'ambiguous') return { ...verdict('ambiguous', [found.reason]), candidateIds: [...found.ids] }
     if (owner !== null && !this.#owners.has(owner)) this.#stage.newOwners.add(owner)
     const decided = this.#classify(streamed, customer, earlier.kind === 'match' ? earlier.id : null, found.kind === 'match' ? found.id : null)
     if (decided.targetRow === null) this.#index.add(streamed.row, customer)
@@ -109,7 +109,7 @@ function onePerCustomer(candidates: readonly Candidate[], contact: CleanContact 
   }
   return [...byId.values()].map((candidate) => ({
     id: candidate.id,
-    uscc: candidate.uscc_valid === 1 ? candidate.uscc : null,
+    validUscc: candidate.uscc_valid === 1 ? candidate.uscc : null,
     name: candidate.name,
     nameKey: candidate.name_key,
     phone: candidate.phone,
@@ -120,7 +120,7 @@ function onePerCustomer(candidates: readonly Candidate[], contact: CleanContact 
 
 function identityOf(customer: CleanCustomer, contact: CleanContact | null): CustomerIdentity {
   return {
-    uscc: customer.uscc_valid === 1 ? customer.uscc : null,
+    validUscc: customer.uscc_valid === 1 ? customer.uscc : null,
     name: customer.name,
     nameKey: String(customer.name_key),
     phone: contact?.phone ?? null,

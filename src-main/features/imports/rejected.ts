@@ -14,5 +14,5 @@ export function rejectedPage(_: Reading, { stageId }: { stageId: string }): Reje
   const rows = []
   for (const staged of stage.rows('rejected', 'ambiguous'))
     rows.push({ row: staged.row, cells: staged.raw, reason: staged.reasons.map(reasonInWords).join('；') })
-  return { fileName: stage.fileName, headers: stage.headers, rows }
+  return { fileName: stage.file.fileName, headers: stage.headers, rows }
 }

@@ -5,14 +5,7 @@ import type { ImportCounts } from '../../../src-preload/contract/imports.ts'
 import type { StreamAck, StreamMessage } from '../../jobs/workers/sheet-messages.ts'
 import type { StepControl, Writing } from '../../store/contexts.ts'
 import { Matcher } from './match.ts'
-import { Stage } from './stage.ts'
-
-export interface StageInput {
-  readonly fileName: string
-  readonly fingerprint: string
-  /** The accepted mapping as JSON; remembered when the import is applied. */
-  readonly mapping: string
-}
+import { Stage, type StagedFile } from './stage.ts'
 
 export interface Staged {
   readonly stageId: string
@@ -43,10 +36,10 @@ export function discardStage(stageId: string): void {
 }
 
 /** Receives cleaned rows from the thread that reads the file, decides what each is, and keeps them for preview and apply. */
-export async function stageRows(w: Writing, input: StageInput, control: StepControl): Promise<Staged> {
+export async function stageRows(w: Writing, input: StagedFile, control: StepControl): Promise<Staged> {
   const { port } = control
   if (!port) throw new Error('staging needs the port that rows arrive on')
-  const stage = new Stage(control.scratchFolder, input.fileName, input.fingerprint, input.mapping)
+  const stage = new Stage(control.scratchFolder, input)
   const matcher = new Matcher(w.read, stage)
   let failure: unknown = null
   let ended = false

@@ -1,11 +1,11 @@
-import Database from 'better-sqlite3'
+import type { Statement } from 'better-sqlite3'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImportCounts, RowClass } from '../../../src-preload/contract/imports.ts'
 import type { CleanContact, CleanCustomer } from '../../domain/imports/clean-row.ts'
 import type { StreamedRow } from '../../jobs/workers/sheet-messages.ts'
-import type { Handle } from '../../store/database.ts'
+import { openScratch, type Handle } from '../../store/database.ts'
 
 /** What was decided about a row: its class, the customer or earlier row it belongs to, and why. */
 export interface Verdict {
@@ -43,6 +43,14 @@ interface StoredRow {
 
 const pageSize = 500
 
+/** Where the rows come from. */
+export interface StagedFile {
+  readonly fileName: string
+  readonly fingerprint: string
+  /** The accepted mapping as JSON; remembered when the import is applied. */
+  readonly mapping: string
+}
+
 /**
  * Rows of one import before they are written: a scratch file beside the app's other scratch files, never the workspace,
  * so that looking at a preview leaves no trace in it and a crash leaves nothing to clean up there.
@@ -56,22 +64,15 @@ export class Stage {
   headers: readonly string[] = []
   readonly #db: Handle
   readonly #path: string
-  readonly #insert: Database.Statement
+  readonly #insert: Statement
 
-  constructor(
-    scratchFolder: string,
-    readonly fileName: string,
-    readonly fingerprint: string,
-    readonly mapping: string,
-    nativeBinding?: string,
-  ) {
+  readonly file: StagedFile
+
+  constructor(scratchFolder: string, file: StagedFile) {
+    this.file = file
     mkdirSync(scratchFolder, { recursive: true })
     this.#path = join(scratchFolder, `stage-${this.stageId}.db`)
-    this.#db = nativeBinding ? new Database(this.#path, { nativeBinding }) : new Database(this.#path)
-    // Losing a stage in a crash is fine: the file it came from is still there.
-    this.#db.pragma('journal_mode = OFF')
-    this.#db.pragma('synchronous = OFF')
-    this.#db.pragma('locking_mode = EXCLUSIVE')
+    this.#db = openScratch(this.#path)
     this.#db.exec(
       `CREATE TABLE staged (row INTEGER PRIMARY KEY, class TEXT NOT NULL, target_id INTEGER, target_row INTEGER, content TEXT, reasons TEXT, raw TEXT NOT NULL)`,
     )

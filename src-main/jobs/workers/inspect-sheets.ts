@@ -1,8 +1,8 @@
 import type { ImportColumn, ImportSheet } from '../../../src-preload/contract/imports.ts'
 import { openSheetFile } from '../../adapters/sheets/open-sheet-file.ts'
 import type { SheetBook, SheetRow } from '../../adapters/sheets/sheet-source.ts'
-import { proposeColumns } from '../../domain/imports/column-mapping.ts'
-import { findHeader, headerFingerprint, joinHeaders } from '../../domain/imports/find-header.ts'
+import { headerWord, proposeColumns } from '../../domain/imports/column-mapping.ts'
+import { findHeader, headerFingerprint, headersOf } from '../../domain/imports/find-header.ts'
 import { readText } from '../../domain/imports/read-cell.ts'
 import type { Inspected, InspectRequest, Proposed, ProposeRequest } from './sheet-messages.ts'
 
@@ -20,18 +20,18 @@ export async function inspectFile({ path }: InspectRequest): Promise<Inspected> 
     const fingerprints: string[] = []
     for (const info of book.sheets.slice(0, sheetsLookedAt)) {
       const rows = await firstRows(book, info.index)
-      const header = findHeader(rows.slice(0, headRows))
-      const columns = header ? propose(rows, header.headerRows, header.headers) : []
+      const header = findHeader(rows.slice(0, headRows), headerWord)
+      const columns = header.headerRows.length > 0 ? propose(rows, header.headerRows, header.headers) : []
       sheets.push({
         index: info.index,
         name: info.name,
         hidden: info.hidden,
-        headerRows: [...(header?.headerRows ?? [])],
+        headerRows: [...header.headerRows],
         columns,
         head: rows.slice(0, shownRows).map((row) => ({ row: row.number, cells: asTexts(row).slice(0, shownColumns) })),
         fit: fitOf(columns, rows.length, info.hidden),
       })
-      fingerprints.push(header ? headerFingerprint(header.headers) : '')
+      fingerprints.push(header.headerRows.length > 0 ? headerFingerprint(header.headers) : '')
     }
     return { format: book.format, encoding: book.encoding ?? null, delimiter: book.delimiter ?? null, sheets, fingerprints }
   } finally {
@@ -51,7 +51,7 @@ export async function proposeForSheet({ path, sheet, headerRows }: ProposeReques
 }
 
 export function headersAt(rows: readonly SheetRow[], headerRows: readonly number[]): string[] {
-  return joinHeaders(headerRows.map((number) => rows.find((row) => row.number === number)?.cells ?? []))
+  return headersOf(headerRows.flatMap((number) => rows.find((row) => row.number === number) ?? []))
 }
 
 async function firstRows(book: SheetBook, sheet: number): Promise<SheetRow[]> {
@@ -66,7 +66,7 @@ function propose(rows: readonly SheetRow[], headerRows: readonly number[], heade
   return proposeColumns(headers, samples).map((proposal) => ({
     ...proposal,
     samples: (samples[proposal.index] ?? [])
-      .map((cell) => readText(cell).text ?? '')
+      .map((cell) => readText(cell)?.value ?? '')
       .filter((text) => text !== '')
       .slice(0, 3)
       .map((text) => text.slice(0, 80)),
@@ -74,7 +74,7 @@ function propose(rows: readonly SheetRow[], headerRows: readonly number[], heade
 }
 
 function asTexts(row: SheetRow): string[] {
-  return row.cells.map((cell) => (readText(cell).text ?? '').slice(0, 200))
+  return row.cells.map((cell) => (readText(cell)?.value ?? '').slice(0, 200))
 }
 
 function fitOf(columns: readonly ImportColumn[], rows: number, hidden: boolean): number {

@@ -17,6 +17,7 @@ export async function streamRows(request: StreamRequest, onProgress: (rows: numb
   const { port } = request
   const gate = new AckGate()
   port.on('message', (message: StreamAck) => gate.receive(message))
+  port.on('close', () => gate.receive({ t: 'stop' }))
   const book = await openSheetFile(request.path)
   const lastHeaderRow = Math.max(...request.headerRows)
   let headers: string[] = []
@@ -109,7 +110,7 @@ function decideColumns({ columns }: StreamRequest, rows: readonly SheetRow[]): C
 }
 
 function toStreamed(row: SheetRow, columns: readonly CleanColumn[], { inferRoles, rules }: StreamRequest): StreamedRow {
-  const raw = row.cells.map((cell) => readText(cell).text ?? '')
+  const raw = row.cells.map((cell) => readText(cell)?.value ?? '')
   const none = { row: row.number, customer: null, contact: null, owner: null, warnings: [], raw }
   if (isTotalRow(row.cells) || raw.every((text) => text.trim() === '')) return { ...none, ignored: true }
   const clean = cleanRow(row.number, row.cells, columns, { inferRoles, rules })
