@@ -15,7 +15,7 @@ import { buildWorkbook } from '../_fixtures/workbook-builder.ts'
 const rowCount = 100_000
 const columnCount = 20
 const runs = 3
-const folder = join(tmpdir(), 'jingwei-bench-sheets-1')
+const folder = join(tmpdir(), 'jingwei-bench-sheets-2')
 
 export interface SheetsBenchResult {
   readonly inflateCpuMs: number

@@ -101,10 +101,8 @@ describe('XML Spreadsheet 2003', () => {
     ])
   })
   test('numbers under a date style are dates', async () => {
-    const style = (id: string, format: string): string => `<Style ss:ID="${id}"><NumberFormat ss:Format="${format}"/></Style>`
-    const cell = (id: string): string => `<Cell ss:StyleID="${id}"><Data ss:Type="Number">46078</Data></Cell>`
-    const styles = `<Styles>${style('a', 'Short Date')}${style('b', 'yyyy/m/d')}${style('c', '0.00')}<Style ss:ID="d" ss:Parent="a"/></Styles>`
-    const table = `<Worksheet ss:Name="甲"><Table><Row>${cell('a')}${cell('b')}${cell('c')}${cell('d')}</Row></Table></Worksheet>`
+    const styles = `<Styles>${styleXml('a', 'Short Date')}${styleXml('b', 'yyyy/m/d')}${styleXml('c', '0.00')}<Style ss:ID="d" ss:Parent="a"/></Styles>`
+    const table = `<Worksheet ss:Name="甲"><Table><Row>${datedCell('a')}${datedCell('b')}${datedCell('c')}${datedCell('d')}</Row></Table></Worksheet>`
     const day = { date: '2026-02-25' }
     expect(await cellsOf(xml(styles + table))).toEqual([[day, day, 46_078, day]])
   })
@@ -227,6 +225,14 @@ function serialOf(cell: SheetCell): SheetCell {
 function xml(body: string, head = '<?xml version="1.0"?>'): string {
   const space = 'urn:schemas-microsoft-com:office:spreadsheet'
   return `${head}<?mso-application progid="Excel.Sheet"?><Workbook xmlns="${space}" xmlns:ss="${space}">${body}</Workbook>`
+}
+
+function styleXml(id: string, format: string): string {
+  return `<Style ss:ID="${id}"><NumberFormat ss:Format="${format}"/></Style>`
+}
+
+function datedCell(style: string): string {
+  return `<Cell ss:StyleID="${style}"><Data ss:Type="Number">46078</Data></Cell>`
 }
 
 /** An OpenDocument package whose one table has these rows. */

@@ -34,13 +34,6 @@ describe('bombs', () => {
     expect(await refusal(buildWorkbook({ sheet: '', more: [{ name: 'mimetype', content: blank }] }))).toBe('too-large')
   })
   test('sizes that lie', async () => {
-    const lie = (claims: { crc?: number; plainBytes?: number }): Promise<string> =>
-      refusal(
-        buildWorkbook({
-          sheet: '<row><c><v>1</v></c></row>',
-          pack: (part) => (part.name.includes('sheet1') ? { ...part, claims } : part),
-        }),
-      )
     expect(await lie({ plainBytes: 10 })).toBe('damaged')
     expect(await lie({ crc: 1 })).toBe('damaged')
   })
@@ -155,8 +148,8 @@ describe('damage', () => {
       for (let run = 0; run < 25; run += 1) {
         await survive(flip(whole, next, 1 + next(4)))
         const cut = await survive(whole.subarray(0, 600 + next(whole.length - 700)))
-        // A page has no end to miss; everything else must not come back shorter than it was.
-        if (bookType !== 'html') expect(cut).toBeUndefined()
+        // A page has no end to miss; everything else is refused or comes back with every row.
+        if (bookType !== 'html' && cut !== undefined) expect(cut.sheets[0]?.rows.length).toBe(300)
       }
     },
   )
@@ -179,7 +172,7 @@ describe('damage', () => {
     }
   })
   test('parts that are no XML, or not there', async () => {
-    expect(await refusal(buildWorkbook({ sheet: 'no xml at all' }))).not.toBe('read')
+    expect(await refusal(buildWorkbook({ sheet: Buffer.from('no xml at all') }))).not.toBe('read')
     expect(await refusal(buildWorkbook({ sheet: Buffer.from([1, 2, 3]) }))).not.toBe('read')
     expect(await refusal(buildWorkbook({ sheet: '', workbook: '' }))).toBe('damaged')
     expect(
@@ -192,6 +185,12 @@ describe('damage', () => {
     )
   })
 })
+
+/** How a workbook is refused whose directory claims something else of its sheet. */
+function lie(claims: { crc?: number; plainBytes?: number }): Promise<string> {
+  const sheet = '<row><c><v>1</v></c></row>'
+  return refusal(buildWorkbook({ sheet, pack: (part) => (part.name.includes('sheet1') ? { ...part, claims } : part) }))
+}
 
 async function workbook(): Promise<Buffer> {
   const path = scratchPath('xlsx')
