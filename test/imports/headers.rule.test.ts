@@ -125,6 +125,11 @@ describe('the header row', () => {
     })
     expect(proposeColumns(found.headers, []).at(-1)?.scale).toBe(10_000)
   })
+  test('a second row of units', () => {
+    const found = findHeader(sheet(words('客户名称,城市,年采购额'), [null, null, '（万元）'], ['甲公司', '大连', 3]), headerWord)
+    expect(found).toMatchObject({ headerRows: [1, 2], headers: ['客户名称', '城市', '年采购额 / （万元）'] })
+    expect(proposeColumns(found.headers, [])[2]).toMatchObject({ field: 'annualPurchase', scale: 10_000 })
+  })
   test('blank and double headers, a header in row one', () => {
     const found = findHeader(
       sheet(['客户名称', null, '电话', '电话', '备注'], ['甲公司', 'x', '1', '2', '3'], ['乙公司', 'x', '1', '2', '3']),

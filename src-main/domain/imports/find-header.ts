@@ -57,9 +57,12 @@ function textAt(row: HeadRow, column: number): string {
   return typeof cell === 'number' ? plainNumberText(cell) : ''
 }
 
-/** The row under a header belongs to it when it is all text, mostly known words, and fills in beneath blanks or headings. */
+const unitCell = /^[([]?(?:单位:?)?(?:人民币)?(?:百万|亿|万|千)?元[)\]]?$|^$/
+
+/** The row under a header belongs to it when it is all text, mostly known words, and fills in beneath blanks or headings; or nothing but units. */
 function isSecondRow(top: Look, below: Look | undefined): boolean {
   if (!below || below.row.number !== top.row.number + 1 || below.data > 0 || below.filled === 0) return false
+  if (below.row.cells.every((_, column) => unitCell.test(foldText(textAt(below.row, column))))) return true
   if (below.hits < below.filled * 0.5) return false
   return below.row.cells.some((_, column) => textAt(below.row, column) !== '' && textAt(top.row, column) === '')
 }
