@@ -18,7 +18,7 @@ export function buildZip(parts: readonly PartToPack[]): Buffer {
   let at = 0
   for (const part of parts) {
     const plain = Buffer.from(part.content as Uint8Array)
-    const data = part.stored === true ? plain : deflateRawSync(plain, { level: 1 })
+    const data = part.stored === true ? plain : deflateRawSync(plain)
     const name = Buffer.from(part.name)
     const crc = part.claims?.crc ?? crc32(plain)
     const flags = (part.descriptor === true ? 8 : 0) | (part.encrypted === true ? 1 : 0) | 0x0800

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +15,7 @@ import { buildWorkbook } from '../_fixtures/workbook-builder.ts'
 const rowCount = 100_000
 const columnCount = 20
 const runs = 3
-const folder = join(tmpdir(), 'jingwei-bench-sheets-1')
+const folder = join(tmpdir(), 'jingwei-bench-sheets-2')
 
 export interface SheetsBenchResult {
   readonly inflateCpuMs: number
@@ -40,11 +41,9 @@ export async function run(): Promise<SheetsBenchResult> {
     writeXlsx(inlinePath, [{ name: '客户', columns: headers().map((header) => ({ header })), rows: rows() }]),
   )
   const csvWriteCpuMs = await cpu(() => writeCsv(csv, { headers: headers(), rows: rows() }))
-  globalThis.gc?.()
   let inflateCpuMs = Infinity
   let xlsxCpuMs = Infinity
   let xlsxToInflate = Infinity
-  const rss = watchRss()
   for (let i = 0; i < runs; i += 1) {
     const floor = await cpu(() => inflateOnly(xlsx))
     const read = await cpu(() => readAll(xlsx))
@@ -62,7 +61,7 @@ export async function run(): Promise<SheetsBenchResult> {
     csvFirstRowsMs: await wall(() => readAll(csv, 100)),
     xlsxWriteCpuMs,
     csvWriteCpuMs,
-    peakRssMb: rss(),
+    peakRssMb: Math.max(peakRss(xlsx), peakRss(inlinePath), peakRss(csv)),
   }
   return Object.fromEntries(
     Object.entries(result).map(([name, value]) => [name, Math.round(value * 10) / 10]),
@@ -111,13 +110,9 @@ async function wall(step: () => Promise<unknown>): Promise<number> {
   return performance.now() - before
 }
 
-function watchRss(): () => number {
-  let peak = process.memoryUsage.rss()
-  const timer = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 10)
-  return () => {
-    clearInterval(timer)
-    return peak / 1024 ** 2
-  }
+/** Peak memory of a process that does nothing but read the file. */
+function peakRss(path: string): number {
+  return Number(execFileSync(process.execPath, [import.meta.filename, '--read', path], { encoding: 'utf8' }))
 }
 
 function cached(name: string, make: (path: string) => void): string {
@@ -223,6 +218,12 @@ function sharedWorkbook(): Buffer {
   })
 }
 
-if (process.argv[1] !== undefined && import.meta.filename === process.argv[1]) {
-  console.log(await run())
+if (process.argv[1] === import.meta.filename) {
+  const path = process.argv[3]
+  if (process.argv[2] === '--read' && path !== undefined) {
+    await readAll(path)
+    console.log(process.resourceUsage().maxRSS / 1024)
+  } else {
+    console.log(await run())
+  }
 }

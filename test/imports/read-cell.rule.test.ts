@@ -81,6 +81,8 @@ describe('dates', () => {
     expect(columnDateOrder(['2025-07-01', '2025/7/1', '20250701', 46134, null, '不详'])).toBe('ymd')
     expect(columnDateOrder(['10/20/2016', '3/1/2017', '3/11/2017'])).toBe('mdy')
     expect(columnDateOrder(['20/10/2016', '1/3/2017'])).toBe('dmy')
+    expect(columnDateOrder(['1/22/2017', '3/1/2017'])).toBe('mdy')
+    expect(columnDateOrder(['1/12/2017'])).toBe('mdy')
     expect(columnDateOrder(['1/3/2017', '2/4/2017'])).toBe('mdy')
     expect(columnDateOrder(['20.10.16', '2026-01-02'])).toBe('dmy')
     expect([date('1/3/2017', 'dmy'), date('1/3/2017', 'mdy'), date('20/10/2016', 'mdy'), date('1/3/17', 'mdy')]).toEqual([

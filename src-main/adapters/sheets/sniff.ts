@@ -34,27 +34,24 @@ export function sniff(head: Buffer): Sniffed {
   return sniffText(text)
 }
 
+const mailHeader = /^(?:mime-version|content-type|from|subject|date|message-id|x-\w+):/i
+const workbookRoot = /^<(?:\w+:)?Workbook[\s>]/i
+const flatOdsRoot = /^<(?:\w+:)?document[\s>]/
+const htmlStart =
+  /^<(?:!doctype html|html|head|meta|body|table|style|div|center|form|script|title|thead|tbody|tr|span|p|br|font|xml)[\s>/]/i
+const rootWithin = 16 * 1024
+
 function sniffText(text: string): Sniffed {
   const start = text.trimStart()
-  if (
-    /^(?:mime-version|content-type|from|subject|date|message-id|x-\w+):/i.test(start) &&
-    /content-type:\s*multipart\/related/i.test(start)
-  )
-    return 'mhtml'
+  if (mailHeader.test(start) && /content-type:\s*multipart\/related/i.test(start)) return 'mhtml'
   if (!start.startsWith('<')) return 'text'
-  const bare = start.replace(/<!--[^]*?-->|<\?[^]*?\?>|<!\[if[^>]*>/gi, '').trimStart()
-  if (
-    /urn:schemas-microsoft-com:office:spreadsheet/i.test(start) &&
-    /^(?:<!DOCTYPE[^<]*)?<(?:\w+:)?Workbook[\s>]/i.test(stripDoctype(bare))
-  )
-    return 'xml2003'
-  if (
-    /^<(?:!doctype html|html|head|meta|body|table|style|div|center|form|script|title|thead|tbody|tr|span|p|br|font|xml)[\s>/]/i.test(
-      bare,
-    )
-  )
-    return 'html'
-  return /<table[\s>]/i.test(start) ? 'html' : 'text'
+  const bare = start
+    .slice(0, rootWithin)
+    .replace(/<!--[^]*?-->|<\?[^]*?\?>|<!\[if[^>]*>/gi, '')
+    .trimStart()
+  if (workbookRoot.test(stripDoctype(bare)) && /urn:schemas-microsoft-com:office:spreadsheet/i.test(start)) return 'xml2003'
+  if (flatOdsRoot.test(stripDoctype(bare)) && start.includes('opendocument')) return 'flat-ods'
+  return htmlStart.test(bare) || /<table[\s>]/i.test(start) ? 'html' : 'text'
 }
 
 /** A document type with an internal subset may hold tags of its own; the root comes after it. */

@@ -107,6 +107,13 @@ function readExpression(reader: Reader, scale: number): AmountExpression | null 
   return count > 0 ? { kind: 'range', ...bounds } : null
 }
 
+/** 以上（不含）, 以下（不含）: the bounds without their figures. */
+function excluding(range: AmountExpression & { kind: 'range' }): AmountExpression {
+  const gt = range.gt ?? range.gte
+  const lt = range.lt ?? range.lte
+  return { kind: 'range', ...(gt === undefined ? {} : { gt }), ...(lt === undefined ? {} : { lt }) }
+}
+
 /**
  * Reads an amount as people write it: 50万, 1.2亿, 五十万, 两万五, 半个亿, ¥1,234.50, 100W, 50万以上, 不到50万, 50-100万.
  * A number without unit or 元 is multiplied by `scale` (a 万元 column: 10000). Result in fen, rounded half up once.
@@ -120,7 +127,9 @@ export function parseAmountExpression(text: string, scale = 1): AmountExpression
   if (folded === '') return null
   const rescanned = scanPlainAmount(folded, scale)
   if (rescanned !== null) return { kind: 'exact', fen: rescanned }
-  return readExpression(new Reader(folded), scale)
+  const exclusive = folded.includes('(不含)')
+  const read = readExpression(new Reader(folded.replace(/\(不?含\)/g, '')), scale)
+  return exclusive && read?.kind === 'range' ? excluding(read) : read
 }
 
 /** The form of `jingwei rule uscc.amountExpressions`: decimal text in yuan, or an object of bounds in yuan. */

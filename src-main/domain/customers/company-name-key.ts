@@ -19,12 +19,18 @@ function isPlainName(name: string): boolean {
   return name.length > 0
 }
 
+/** Looks at the tail only: a megabyte of commas in a cell must not cost the square of its length. */
+function withoutEnglishSuffix(name: string): string {
+  const head = name.slice(0, -40)
+  return head + name.slice(-40).replace(englishSuffix, '')
+}
+
 function withoutMarks(name: string): string {
   if (isPlainName(name)) return name
   const folded = foldText(name).toLowerCase()
   // What stands in brackets is a remark (中国, 已更名, 总部) unless it names a branch.
   const open = folded.replace(bracketed, (inner) => (branchWord.test(inner) ? inner : ''))
-  const letters = open.trim().replace(englishSuffix, '').replace(notLetterOrDigit, '')
+  const letters = withoutEnglishSuffix(open.trim()).replace(notLetterOrDigit, '')
   return letters === '' ? folded.replace(notLetterOrDigit, '') : letters
 }
 

@@ -1,5 +1,5 @@
 import { foldText, isBlankText } from '../_base/text.ts'
-import type { CellValue } from './cell-value.ts'
+import { plainNumberText, type CellValue } from './cell-value.ts'
 
 export interface HeadRow {
   /** 1-based, as the person sees it; gaps are blank rows. */
@@ -50,18 +50,19 @@ function look(row: HeadRow, vocabulary: HeaderVocabulary): Look {
 
 const isHeaderLike = (l: Look): boolean =>
   l.hits >= 1 && l.data <= l.filled * 0.2 && (l.hits >= 2 ? l.hits / l.filled >= 0.3 : l.hits / l.filled >= 0.5)
-const textAt = (row: HeadRow, column: number): string => {
+/** A header as written, on one line; figures (2024) as text. */
+function textAt(row: HeadRow, column: number): string {
   const cell = row.cells[column]
-  return typeof cell === 'string'
-    ? foldText(cell)
-    : cell === null || cell === undefined
-      ? ''
-      : String(typeof cell === 'object' ? '' : cell)
+  if (typeof cell === 'string') return isBlankText(cell) ? '' : cell.replace(/\s+/g, ' ').trim()
+  return typeof cell === 'number' ? plainNumberText(cell) : ''
 }
 
-/** The row under a header belongs to it when it is all text, mostly known words, and fills in beneath blanks or headings. */
+const unitCell = /^[([]?(?:单位:?)?(?:人民币)?(?:百万|亿|万|千)?元[)\]]?$|^$/
+
+/** The row under a header belongs to it when it is all text, mostly known words, and fills in beneath blanks or headings; or nothing but units. */
 function isSecondRow(top: Look, below: Look | undefined): boolean {
   if (!below || below.row.number !== top.row.number + 1 || below.data > 0 || below.filled === 0) return false
+  if (below.row.cells.every((_, column) => unitCell.test(foldText(textAt(below.row, column))))) return true
   if (below.hits < below.filled * 0.5) return false
   return below.row.cells.some((_, column) => textAt(below.row, column) !== '' && textAt(top.row, column) === '')
 }

@@ -10,7 +10,7 @@ export interface HeaderText {
   readonly scale: number | null
 }
 
-const brackets = /[([{【〔][^)\]}】〕]*[)\]}】〕]/g
+const brackets = /[([{【〔][^()[\]{}【】〔〕]*[)\]}】〕]/g
 const ornament = /[^\p{L}\p{N}]/gu
 const units: readonly (readonly [RegExp, number])[] = [
   [/百万元?|\bmillions?\b|\bmn\b/, 1_000_000],
@@ -42,8 +42,12 @@ export function normaliseHeader(header: string): string {
   return leaf === '' ? folded.replace(ornament, '') : leaf
 }
 
+/** Longer text is no header, whatever stands in its row. */
+const longestHeader = 200
+
 /** Takes a header apart; a two-row header is joined with ` / `. */
 export function readHeader(header: string): HeaderText {
+  if (header.length > longestHeader) return { parent: '', leaf: '', scale: null }
   const at = header.lastIndexOf(' / ')
   const parentText = at > 0 ? header.slice(0, at) : ''
   const leafText = at > 0 ? header.slice(at + 3) : header

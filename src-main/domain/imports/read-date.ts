@@ -146,8 +146,8 @@ export function columnDateOrder(samples: Iterable<CellValue>): DateOrder {
   let monthFirst = 0
   for (const cell of samples) {
     if (typeof cell !== 'string' || cell.length > 60) continue
-    const first = cell.charCodeAt(0)
-    if (isDigit(first) && isDigit(cell.charCodeAt(2)) && isDigit(cell.charCodeAt(3))) continue
+    // Four digits first: the year leads, nothing to learn.
+    if (isDigit(cell.charCodeAt(1)) && isDigit(cell.charCodeAt(2)) && isDigit(cell.charCodeAt(3))) continue
     const found = /^(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/.exec(foldText(cell))
     if (!found) continue
     seen += 1

@@ -109,13 +109,14 @@ function endCell(table: OpenTable, columns: number): void {
 
 /** Text, unless the page says by `x:num`, as Excel's own pages do, that a number is stored here. */
 function cellValue({ attributes, text }: OpenCell): SheetCell {
-  const plain = text.replace(/ ?\n ?/g, '\n').trim()
+  // Only what HTML calls white space is dropped; a full-width space is a character somebody typed.
+  const plain = text.replace(/ ?\n ?/g, '\n').replace(/^[ \n]+|[ \n]+$/g, '')
   const stored = /\sx:num(?:\s*=\s*["']?([^"'\s>]*))?/i.exec(attributes)
   if (stored !== null && plain !== '') {
     const digits = stored[1] === undefined || stored[1] === '' ? plain : stored[1]
     if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(digits)) return Number(digits)
   }
-  return plain === '' ? null : plain
+  return plain.trim() === '' ? null : plain
 }
 
 function span(attributes: string, name: string, limit: number): number {

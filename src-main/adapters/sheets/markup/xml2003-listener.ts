@@ -1,7 +1,10 @@
 import type { SheetCell } from '../sheet-source.ts'
 import { cutCell } from '../xlsx/cell-values.ts'
-import { isoDate } from '../xlsx/serial-date.ts'
+import { numberKindOf } from '../xlsx/number-formats.ts'
+import { isoDate, SerialDates } from '../xlsx/serial-date.ts'
 import type { MarkupListener, MarkupTarget } from './markup-book.ts'
+
+const namedDates = /^(?:general|long|medium|short) (?:date|time)$/i
 
 type Attribute = (name: string) => string | undefined
 
@@ -9,6 +12,10 @@ type Attribute = (name: string) => string | undefined
 export class Xml2003Listener implements MarkupListener {
   readonly sheets: { name: string; hidden: boolean }[] = []
   readonly #target: MarkupTarget | undefined
+  readonly #dates = new SerialDates(false)
+  readonly #dateStyles = new Set<string>()
+  #style = ''
+  #rowStyle: string | undefined
   #isWanted = false
   #row = 0
   #column = -1
@@ -28,6 +35,13 @@ export class Xml2003Listener implements MarkupListener {
       this.sheets.push({ name: attribute('Name') ?? '', hidden: false })
       this.#isWanted = this.sheets.length - 1 === this.#target?.sheet
       this.#row = 0
+    } else if (name === 'Style') {
+      this.#style = attribute('ID') ?? ''
+      if (this.#dateStyles.has(attribute('Parent') ?? '')) this.#dateStyles.add(this.#style)
+    } else if (name === 'NumberFormat') {
+      const format = attribute('Format') ?? ''
+      if (namedDates.test(format) || numberKindOf(format) === 'date') this.#dateStyles.add(this.#style)
+      else this.#dateStyles.delete(this.#style)
     } else if (name === 'Visible') {
       this.#isVisible = true
       this.#text = ''
@@ -39,7 +53,9 @@ export class Xml2003Listener implements MarkupListener {
       this.#row = Number(attribute('Index') ?? this.#row + 1)
       this.#column = -1
       this.#across = 0
+      this.#rowStyle = attribute('StyleID')
     } else if (name === 'Cell') {
+      this.#style = attribute('StyleID') ?? this.#rowStyle ?? ''
       const index = attribute('Index')
       this.#column = index === undefined ? this.#column + this.#across + 1 : Number(index) - 1
       this.#across = Number(attribute('MergeAcross') ?? 0)
@@ -86,11 +102,16 @@ export class Xml2003Listener implements MarkupListener {
     })
   }
 
+  #number(value: number): SheetCell | undefined {
+    if (!Number.isFinite(value)) return undefined
+    return this.#dateStyles.has(this.#style) ? this.#dates.read(value) : value
+  }
+
   #value(): SheetCell {
     const target = this.#target
     const text = this.#text
     if (target === undefined || text === '') return null
-    if (this.#type === 'Number') return Number.isFinite(Number(text)) ? Number(text) : text
+    if (this.#type === 'Number') return this.#number(Number(text)) ?? text
     if (this.#type === 'Boolean') return text.trim() === '1' || text.trim().toLowerCase() === 'true'
     if (this.#type === 'Error') return { error: text.trim() }
     if (this.#type === 'DateTime') {

@@ -55,7 +55,7 @@ export class RecordScanner {
     if (this.#nextQuote < from) this.#nextQuote = indexOrEnd(text, '"', from)
     if (this.#nextQuote > lineEnd || this.#nextQuote >= text.length) {
       const isWhole = lineEnd < text.length && (this.#isEnd || lineEnd + 1 < text.length || text.charCodeAt(lineEnd) === lineFeed)
-      if (!isWhole && !this.#isEnd) return this.#wait(from)
+      if (!isWhole && !this.#isEnd) return this.#wait(Math.max(from, text.lastIndexOf(this.#delimiter) + 1))
       this.#at = this.#afterLine(lineEnd)
       this.count += 1
       return text.slice(from, lineEnd).split(this.#delimiter)
@@ -93,10 +93,11 @@ export class RecordScanner {
         if (isQuoted && at === this.#literalQuoteAt) continue
         return undefined
       }
+      const fieldFrom = at
       fields.push(field.value)
       at = field.end
       if (at >= text.length) {
-        if (!this.#isEnd) return this.#wait(at)
+        if (!this.#isEnd) return this.#wait(fieldFrom)
         this.#at = at
         break
       }

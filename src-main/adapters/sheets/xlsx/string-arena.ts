@@ -67,7 +67,8 @@ export class StringArena {
 
   /** Strings never cross a block border, so a block is closed when the next string does not fit. */
   #reserve(length: number): number {
-    if (this.#used + length > blockBytes) {
+    // Not even an empty string may begin at the end of a block: there is nothing there to point into.
+    if (this.#used + length >= blockBytes) {
       this.#blocks.push(Buffer.allocUnsafeSlow(blockBytes))
       this.#used = 0
     }
