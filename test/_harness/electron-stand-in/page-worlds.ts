@@ -183,6 +183,23 @@ function preloadWorld(bridge: OtherWorld, toMain: (said: FromPage) => void, prel
       },
     })
 
+  // Electron adds to MessagePort an event that stock Chromium lacks: `close`, when the other end closes.
+  const StockChannel = MessageChannel
+  function tellOther(port: MessagePort, other: MessagePort): void {
+    const close = port.close.bind(port)
+    port.close = () => {
+      close()
+      queueMicrotask(() => other.dispatchEvent(new Event('close')))
+    }
+  }
+  class Channel extends StockChannel {
+    constructor() {
+      super()
+      tellOther(this.port1, this.port2)
+      tellOther(this.port2, this.port1)
+    }
+  }
+
   function transfer(port: MessagePort): number {
     const id = next++
     ports.set(id, port)
@@ -207,6 +224,7 @@ function preloadWorld(bridge: OtherWorld, toMain: (said: FromPage) => void, prel
   window.addEventListener('change', lookUp, true)
 
   Object.assign(globalThis, {
+    MessageChannel: Channel,
     standInFile: (id: number, index: number) => chosen.get(id)?.files[index],
     standInHear(said: ToPage) {
       if (said.op === 'port-message') ports.get(said.port)?.postMessage(said.data)
