@@ -55,7 +55,7 @@ async function launchStandIn(args: readonly string[], env: Readonly<Record<strin
     )
     child.once('exit', (code) => failed(new Error(`main ended with ${code} before it was ready:\n${output}`)))
   })
-  const browser = await chromium.connectOverCDP(address)
+  const browser = await chromium.connectOverCDP(address, { isLocal: true })
   const [context] = browser.contexts()
   if (!context) throw new Error('Chromium has no context')
   const page = context.pages()[0] ?? (await context.waitForEvent('page', { timeout: 20_000 }))

@@ -21,17 +21,15 @@ export function wireSuite(test: TestFunction, connect: () => Promise<Connected>,
   function case_(name: string, body: (caller: Caller, folder: string) => Promise<void>): void {
     test(name, async () => {
       const folder = mkdtempSync(join(tmpdir(), 'jingwei-wire-'))
-      const { caller, close } = await connect()
+      const connected = await connect()
       try {
-        await body(caller, folder)
+        await body(connected.caller, folder)
       } finally {
-        await close()
+        await connected.close()
         rmSync(folder, { recursive: true, force: true })
       }
     })
   }
-
-  const create = (caller: Caller, folder: string) => caller.call('workspace.create', { path: join(folder, '名单.jw') })
 
   case_('a query answers', async (caller) => {
     const { timeZone } = (await caller.call('system.capabilities', {})) as { timeZone: string }
@@ -156,6 +154,10 @@ export function wireSuite(test: TestFunction, connect: () => Promise<Connected>,
     assert.equal((await failing(pending)).code, 'wire.closed')
     assert.equal((await failing(caller.call('system.capabilities', {}))).code, 'wire.closed')
   })
+}
+
+function create(caller: Caller, folder: string): Promise<unknown> {
+  return caller.call('workspace.create', { path: join(folder, '名单.jw') })
 }
 
 async function demoCustomers(caller: Caller, rows: number): Promise<number[]> {

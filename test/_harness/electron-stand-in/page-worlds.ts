@@ -19,17 +19,21 @@ function joinWorlds(own: string, other: string): OtherWorld {
   type Callable = (...args: unknown[]) => unknown
   const functions = new Map<number, Callable>()
   const promises = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
+  // Taken before the page runs: Electron's bridge is native, and what a page does to its globals does not reach it.
+  const { parse, stringify } = JSON
+  const dispatch = window.dispatchEvent.bind(window)
+  const [Custom, Drag, Transfer] = [CustomEvent, DragEvent, DataTransfer]
   let next = 1
   let returned: Extract<Said, { op: 'return' }> | null = null
   let arrived: File[] = []
 
   function send(said: Said, files: File[] = []): void {
     if (files.length > 0) {
-      const dataTransfer = new DataTransfer()
+      const dataTransfer = new Transfer()
       for (const file of files) dataTransfer.items.add(file)
-      window.dispatchEvent(new DragEvent(`${other}-files`, { dataTransfer }))
+      dispatch(new Drag(`${other}-files`, { dataTransfer }))
     }
-    window.dispatchEvent(new CustomEvent(other, { detail: JSON.stringify(said) }))
+    dispatch(new Custom(other, { detail: stringify(said) }))
   }
 
   function encode(value: unknown, files: File[], depth = 0): unknown {
@@ -133,7 +137,7 @@ function joinWorlds(own: string, other: string): OtherWorld {
   })
   window.addEventListener(own, (event) => {
     event.stopImmediatePropagation()
-    const said = JSON.parse((event as CustomEvent<string>).detail) as Said
+    const said = parse((event as CustomEvent<string>).detail) as Said
     const files = arrived
     if (said.op === 'return') returned = said
     else if (said.op === 'call') answerCall(said.id, said.args, files)
@@ -160,6 +164,7 @@ export type FromPage =
   | { op: 'port-message'; port: number; data: unknown }
   | { op: 'port-close'; port: number }
   | { op: 'files'; id: number; count: number }
+  | { op: 'open'; url: string }
 export type ToPage =
   | { op: 'port-message'; port: number; data: string }
   | { op: 'port-close'; port: number }
@@ -168,7 +173,7 @@ export type ToPage =
 type Preload = (require: (name: string) => unknown, module: object, exports: object, process: object) => void
 
 /** What a sandboxed preload finds: `require('electron')` with its renderer parts, and next to nothing else. */
-function preloadWorld(bridge: OtherWorld, toMain: (said: FromPage) => void, preload: Preload): void {
+function preloadWorld(bridge: OtherWorld, opens: string, toMain: (said: FromPage) => void, preload: Preload): void {
   const ports = new Map<number, MessagePort>()
   const paths = new WeakMap<File, string>()
   const chosen = new Map<number, { target: EventTarget; type: string; files: File[] }>()
@@ -220,6 +225,7 @@ function preloadWorld(bridge: OtherWorld, toMain: (said: FromPage) => void, prel
     chosen.set(id, { target, type: event.type, files })
     toMain({ op: 'files', id, count: files.length })
   }
+  window.addEventListener(opens, (event) => toMain({ op: 'open', url: (event as CustomEvent<string>).detail }))
   window.addEventListener('input', lookUp, true)
   window.addEventListener('change', lookUp, true)
 
@@ -257,11 +263,12 @@ function preloadWorld(bridge: OtherWorld, toMain: (said: FromPage) => void, prel
   preload(require, module, module.exports, process)
 }
 
-/** A denied `window.open` answers null; main hears of it, and the window that stock Chromium opened anyway is closed. */
-function answerOpenWithNull(): void {
-  const open = window.open.bind(window)
-  window.open = (...args) => {
-    open(...args)
+/** `window.open` as a page in Electron finds it when main denies every window: main is told, null comes back. */
+function answerOpenWithNull(secret: string): void {
+  const dispatch = window.dispatchEvent.bind(window)
+  window.open = (address = '') => {
+    const url = address === '' ? 'about:blank' : new URL(address, location.href).href
+    dispatch(new CustomEvent(secret, { detail: url }))
     return null
   }
 }
@@ -270,7 +277,7 @@ function answerOpenWithNull(): void {
 export function pageScript(secret: string): string {
   return `if (window === window.top) {
     (${joinWorlds.toString()})(${JSON.stringify(`${secret}-page`)}, ${JSON.stringify(`${secret}-preload`)});
-    (${answerOpenWithNull.toString()})()
+    (${answerOpenWithNull.toString()})(${JSON.stringify(`${secret}-open`)})
   }`
 }
 
@@ -279,7 +286,7 @@ export function preloadScript(secret: string, binding: string, source: string): 
   return `if (window === window.top) {
     const bridge = (${joinWorlds.toString()})(${JSON.stringify(`${secret}-preload`)}, ${JSON.stringify(`${secret}-page`)})
     const tell = globalThis[${JSON.stringify(binding)}]
-    ;(${preloadWorld.toString()})(bridge, (said) => tell(JSON.stringify(said)), function (require, module, exports, process) {
+    ;(${preloadWorld.toString()})(bridge, ${JSON.stringify(`${secret}-open`)}, (said) => tell(JSON.stringify(said)), function (require, module, exports, process) {
 ${source}
 })}`
 }

@@ -160,7 +160,8 @@ export class WebContents
     else if (said.op === 'port-close') {
       this.#ports.get(said.port)?.ended()
       this.#ports.delete(said.port)
-    } else if (said.op === 'files') this.#tell({ op: 'paths', id: said.id, paths: await this.#pathsOf(said.id, said.count) })
+    } else if (said.op === 'open') this.#asksForWindow(said.url)
+    else if (said.op === 'files') this.#tell({ op: 'paths', id: said.id, paths: await this.#pathsOf(said.id, said.count) })
     else {
       const ports = said.ports.map((id) => this.#port(id))
       const frame = part('WebFrameMain', { url: this.#address, parent: null, origin: 'null' })
