@@ -3,6 +3,7 @@ import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
 import { foldText } from '../_base/text.ts'
 import { inferDecisionRole, normaliseDecisionRole } from '../customers/decision-role.ts'
 import { deriveCustomer, type Derived } from '../customers/derive-customer.ts'
+import type { CustomerIdentity } from '../customers/same-customer.ts'
 import { checkUscc } from '../identifiers/uscc.ts'
 import { normalisePhone } from '../identifiers/phone.ts'
 import { normaliseProvince, regionOfProvince } from '../regions/regions.ts'
@@ -41,6 +42,43 @@ export type CleanCustomer = {
   remark: string | null
   unread: string | null
 } & Derived
+
+/** Everything of a cleaned customer, in the order in which it travels to the writer. */
+export const cleanColumns = [
+  'name',
+  'short_name',
+  'uscc',
+  'uscc_valid',
+  'type',
+  'industry',
+  'region',
+  'province',
+  'city',
+  'budget_min_fen',
+  'budget_max_fen',
+  'source',
+  'annual_purchase_fen',
+  'last_contact_on',
+  'service_end_on',
+  'tags',
+  'remark',
+  'tier',
+  'score',
+  'missing',
+  'unread',
+  'name_key',
+  'name_pinyin',
+  'search',
+] as const satisfies readonly (keyof CleanCustomer)[]
+
+export const cleanContactColumns = [
+  'name',
+  'title',
+  'phone',
+  'email',
+  'decision_role',
+  'role_inferred',
+] as const satisfies readonly (keyof CleanContact)[]
 
 export interface CleanContact {
   readonly name: string
@@ -130,6 +168,18 @@ export function cleanRow(row: number, cells: readonly CellValue[], columns: read
   // The owner's id is not known here; rule B5 only asks whether there is one.
   const derived = deriveCustomer({ ...own, owner_id: owner === null ? null : 1 }, contact ? [contact] : [], options.rules)
   return { row, customer: { ...own, ...derived }, contact, owner, warnings }
+}
+
+/** What a cleaned row is recognised by. */
+export function identityOf(customer: CleanCustomer, contact: CleanContact | null): CustomerIdentity {
+  return {
+    validUscc: customer.uscc_valid === 1 ? customer.uscc : null,
+    name: customer.name,
+    nameKey: String(customer.name_key),
+    phone: contact?.phone ?? null,
+    city: customer.city,
+    contactName: contact?.name ?? null,
+  }
 }
 
 function cleanCode(text: string | undefined, warnings: string[]): string | null {
