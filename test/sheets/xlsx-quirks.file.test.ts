@@ -148,6 +148,7 @@ const quirks: readonly (readonly [string, WorkbookToBuild, readonly SheetCell[]]
     ['a\ufffdb'],
   ],
   ['data descriptors', { sheet: row('<c><v>1</v></c>'), pack: (part) => ({ ...part, descriptor: true }) }, [1]],
+  ['Zip64 fields', { sheet: row('<c><v>1</v></c>'), pack: (part) => ({ ...part, wide: true }) }, [1]],
   ['stored entries', { sheet: row('<c><v>1</v></c>'), pack: (part) => ({ ...part, stored: true }) }, [1]],
   [
     'backslash names',
