@@ -202,7 +202,7 @@ export class GateTransaction {
   }
 
   #append(table: string, id: number, op: string, before: string | null, after: string | null): void {
-    this.written += this.#log.run(this.changeSetId, this.#seq++, table, id, op, before, after).changes
+    this.#run(this.#log, [this.changeSetId, this.#seq++, table, id, op, before, after])
   }
 
   #run(statement: Statement, values: readonly SqlValue[]): number {

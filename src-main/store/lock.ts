@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs'
-import type { Handle, OpenOptions } from './database.ts'
+import { openPlain, type Handle, type OpenOptions } from './database.ts'
 import { StoreFailure, storeFailureOf } from './store-failure.ts'
-import Database from 'better-sqlite3'
 
 /**
  * One process per workspace. The lock is an exclusive SQLite transaction on a file beside the store: the operating
@@ -20,7 +19,7 @@ export class WorkspaceLock {
     const path = `${storePath}-lock`
     let db: Handle | undefined
     try {
-      db = options.nativeBinding ? new Database(path, { nativeBinding: options.nativeBinding }) : new Database(path)
+      db = openPlain(path, options)
       db.pragma('busy_timeout = 0')
       db.exec('BEGIN EXCLUSIVE')
       return new WorkspaceLock(db, path)
