@@ -133,9 +133,9 @@ function revertRow(tx: GateTransaction, target: ChangeSetRow, logged: LoggedRow,
   if (!now) return skipped('gone')
   const own = columns.filter((column) => !isDerived(table, column))
   const untouched = own.filter((column) => now[column] === after[column])
-  const touched = own.filter((column) => now[column] !== after[column])
+  const touched = own.filter((column) => now[column] !== after[column] && column !== bookkeeping)
   if (touched.length > 0) skip({ table, id, fields: touched, reason: 'changed-since' })
-  if (touched.length > 0 && untouched.length === 0) return false
+  if (touched.length > 0 && untouched.every((column) => column === bookkeeping)) return false
   const patch: Row = {}
   for (const column of untouched) patch[column] = before[column] ?? null
   try {
@@ -151,6 +151,9 @@ function revertRow(tx: GateTransaction, target: ChangeSetRow, logged: LoggedRow,
     return false
   }
 }
+
+/** Moves with every write: put back where nothing moved it since, but no reason to skip or to list. */
+const bookkeeping = 'updated_at'
 
 function changedByPeopleSince(read: ReadHandle, table: string, id: number, target: ChangeSetRow): boolean {
   // Undoing an undo (redo) or a redo must not see the very sets it is a part of.
