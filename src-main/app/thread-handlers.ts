@@ -21,7 +21,9 @@ function commandsOf(clock: Writing['clock']) {
     layouts: layoutsCommands,
     members: membersCommands,
     settings: settingsCommands((w) => {
-      w.gate.write({ command: 'settings.recompute', actor: w.actor, origin: 'rule', at: w.clock.now() }, (tx) => rederiveAll(w, tx))
+      w.gate.write({ command: 'settings.recompute', actor: w.actor, origin: 'rule', at: w.clock.now() }, (tx) =>
+        rederiveAll(w, tx),
+      )
     }),
   }
 }
@@ -59,6 +61,8 @@ export function threadHandlers(clock: Writing['clock']): ThreadHandlers {
 
 function byPath(slices: Readonly<Record<string, object>>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(slices).flatMap(([slice, handlers]) => Object.entries(handlers).map(([name, handler]) => [`${slice}.${name}`, handler])),
+    Object.entries(slices).flatMap(([slice, handlers]) =>
+      Object.entries(handlers).map(([name, handler]) => [`${slice}.${name}`, handler]),
+    ),
   )
 }

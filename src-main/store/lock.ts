@@ -36,4 +36,3 @@ export class WorkspaceLock {
     rmSync(this.#path, { force: true })
   }
 }
-

@@ -11,7 +11,11 @@ import type { TestStore } from './test-store.ts'
 export const idleControl = { throwIfCancelled: () => undefined, progress: () => undefined, port: null }
 
 /** Inspects, accepts the proposal, reads and stages: what the job does, in this thread. */
-export async function stageFile(store: TestStore, path: string, changes: Partial<Record<string, ImportField | null>> = {}): Promise<Staged> {
+export async function stageFile(
+  store: TestStore,
+  path: string,
+  changes: Partial<Record<string, ImportField | null>> = {},
+): Promise<Staged> {
   const inspected = await inspectFile({ t: 'inspect', path })
   const sheet = inspected.sheets.toSorted((a, b) => b.fit - a.fit)[0]
   if (!sheet) throw new Error('no sheet')
@@ -23,7 +27,16 @@ export async function stageFile(store: TestStore, path: string, changes: Partial
   const control: StepControl = { ...idleControl, port: port2, scratchFolder: store.folder }
   const staging = stageRows(store.writing, { fileName: 'test', fingerprint: '', mapping: '[]' }, control)
   await streamRows(
-    { t: 'stream', path, sheet: sheet.index, headerRows: sheet.headerRows, columns, inferRoles: true, rules: defaultRuleSettings, port: port1 },
+    {
+      t: 'stream',
+      path,
+      sheet: sheet.index,
+      headerRows: sheet.headerRows,
+      columns,
+      inferRoles: true,
+      rules: defaultRuleSettings,
+      port: port1,
+    },
     () => undefined,
   )
   return staging
