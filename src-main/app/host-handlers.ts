@@ -113,10 +113,13 @@ const imports = {
   },
 } satisfies Partial<Slice<'imports'>>
 
+const tables = { system, files, workspace, jobs, imports }
+export type HostTables = typeof tables
+
 /** Host handlers by path, bound to what this host can do. */
 export function hostHandlers(parts: HostParts): Record<string, (input: never, signal: AbortSignal) => Promise<unknown>> {
   const bound: Record<string, (input: never) => Promise<unknown>> = {}
-  for (const [slice, handlers] of Object.entries({ system, files, workspace, jobs, imports }))
+  for (const [slice, handlers] of Object.entries(tables))
     for (const [name, handler] of Object.entries(handlers))
       bound[`${slice}.${name}`] = (input) => (handler as (parts: HostParts, input: never) => Promise<unknown>)(parts, input)
   return bound
