@@ -66,6 +66,5 @@ export const alert = sqliteTable(
   (t) => [
     uniqueIndex('alert_once').on(t.rule, t.customer_id, t.period),
     index('alert_state').on(t.state, t.rule),
-    index('alert_customer').on(t.customer_id),
   ],
 )
