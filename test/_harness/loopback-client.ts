@@ -9,12 +9,16 @@ const built = resolve(import.meta.dirname, '../../out/main/loopback.js')
 export interface LoopbackClient {
   readonly caller: Caller
   readonly process: ChildProcess
+  /** As a page uploads a chosen file. */
+  upload(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ fileId: string }>
   close(): Promise<void>
 }
 
 /** The built app behind its WebSocket, as a page has it but without a page. */
 export async function startLoopbackClient(dataFolder: string, args: readonly string[] = []): Promise<LoopbackClient> {
-  const child = spawn(process.execPath, [built, '--data-dir', dataFolder, '--no-open', ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [built, '--data-dir', dataFolder, '--no-open', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const address = await new Promise<string>((found) => {
     child.stdout?.on('data', (data: Buffer) => {
       const match = /http:\S+/.exec(data.toString())
@@ -42,6 +46,14 @@ export async function startLoopbackClient(dataFolder: string, args: readonly str
   return {
     caller: connectCaller(port),
     process: child,
+    async upload(name, bytes) {
+      const response = await fetch(`http://127.0.0.1:${url.port}/files?name=${encodeURIComponent(name)}`, {
+        method: 'POST',
+        headers: { cookie, origin: `http://127.0.0.1:${url.port}` },
+        body: bytes,
+      })
+      return (await response.json()) as { fileId: string }
+    },
     close: () =>
       new Promise((done) => {
         child.once('close', () => done())

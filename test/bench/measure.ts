@@ -45,7 +45,15 @@ export async function paired(
   }
   const ratio = median(own.map((value, at) => value / (other[at] ?? Number.NaN)))
   return [
-    { measure: yardstick, n: runs, median_ms: round(median(other)), p95_ms: round(p95(other)), ratio: null, yardstick: '', rss_mb: null },
+    {
+      measure: yardstick,
+      n: runs,
+      median_ms: round(median(other)),
+      p95_ms: round(p95(other)),
+      ratio: null,
+      yardstick: '',
+      rss_mb: null,
+    },
     { measure, n: runs, median_ms: round(median(own)), p95_ms: round(p95(own)), ratio: round(ratio), yardstick, rss_mb: rss() },
   ]
 }

@@ -20,8 +20,7 @@ export function compileRows(r: Reading, query: RowQuery): CompiledRows {
   return named(() => {
     const parts: Fragment[] = []
     if (query.filter) parts.push(compileFilter(query.filter, fields))
-    for (const word of searchWords(query.search))
-      parts.push(searchFor(word))
+    for (const word of searchWords(query.search)) parts.push(searchFor(word))
     return {
       where: {
         sql: parts.length === 0 ? '1' : parts.map((part) => `(${part.sql})`).join(' AND '),

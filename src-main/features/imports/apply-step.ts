@@ -147,8 +147,7 @@ class RowWriter {
       patch['decision_role'] = contact.decision_role
       patch['role_inferred'] = contact.role_inferred
     }
-    if (Object.keys(patch).some((column) => patch[column] !== known[column]))
-      this.#tx.update('contact', known.id, patch, known)
+    if (Object.keys(patch).some((column) => patch[column] !== known[column])) this.#tx.update('contact', known.id, patch, known)
   }
 
   #addContact(customerId: number, values: SqlValue[]): void {

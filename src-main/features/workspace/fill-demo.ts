@@ -86,13 +86,7 @@ class DemoWriter {
     this.rules = rules
     this.at = at
     this.#insertCustomer = tx.inserter('customer', [...customerColumns, ...derivedColumns, 'created_at', 'updated_at'])
-    this.#insertContact = tx.inserter('contact', [
-      'customer_id',
-      'name',
-      'title',
-      'phone',
-      'decision_role',
-    ])
+    this.#insertContact = tx.inserter('contact', ['customer_id', 'name', 'title', 'phone', 'decision_role'])
   }
 
   /** Writes one customer with its contacts; returns how many contacts. */
@@ -125,8 +119,7 @@ class DemoWriter {
       this.at,
       this.at,
     ])
-    for (const contact of made.contacts)
-      this.#insertContact([id, contact.name, contact.title, contact.phone, contact.role])
+    for (const contact of made.contacts) this.#insertContact([id, contact.name, contact.title, contact.phone, contact.role])
     return made.contacts.length
   }
 }

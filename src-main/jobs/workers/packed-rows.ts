@@ -32,7 +32,10 @@ const stride = 12
 
 export function* unpackRows(packed: PackedRows): Generator<StreamedRow> {
   for (let at = 0; at < packed.length; at += stride) {
-    const [row, ignored, content, name, nameKey, validUscc, phone, city, contactName, owner, warnings, raw] = packed.slice(at, at + stride)
+    const [row, ignored, content, name, nameKey, validUscc, phone, city, contactName, owner, warnings, raw] = packed.slice(
+      at,
+      at + stride,
+    )
     yield {
       row: Number(row),
       ignored: ignored === 1,
@@ -40,7 +43,14 @@ export function* unpackRows(packed: PackedRows): Generator<StreamedRow> {
       identity:
         name === null
           ? null
-          : { name: String(name), nameKey: String(nameKey), validUscc: text(validUscc), phone: text(phone), city: text(city), contactName: text(contactName) },
+          : {
+              name: String(name),
+              nameKey: String(nameKey),
+              validUscc: text(validUscc),
+              phone: text(phone),
+              city: text(city),
+              contactName: text(contactName),
+            },
       owner: text(owner),
       warnings: typeof warnings === 'string' ? warnings.split(warningSeparator) : [],
       raw: String(raw),

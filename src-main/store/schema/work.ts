@@ -63,8 +63,5 @@ export const alert = sqliteTable(
     state: text().notNull().default('unread'),
     snoozed_until: text(),
   },
-  (t) => [
-    uniqueIndex('alert_once').on(t.rule, t.customer_id, t.period),
-    index('alert_state').on(t.state, t.rule),
-  ],
+  (t) => [uniqueIndex('alert_once').on(t.rule, t.customer_id, t.period), index('alert_state').on(t.state, t.rule)],
 )
