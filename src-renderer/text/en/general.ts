@@ -22,10 +22,12 @@ export const generic = {
   refresh: 'Refresh',
   download: 'Download',
   optional: 'optional',
+  separator: ', ',
+  labelled: (label: string, value: string) => `${label}: ${value}`,
 }
 export const units = {
-  wan: '0k',
-  yi: '00M',
+  wan: '0,000',
+  yi: '00,000,000',
   days: (n: string) => (n === '1' ? '1 day' : `${n} days`),
   today: 'today',
   tomorrow: 'tomorrow',

@@ -22,6 +22,8 @@ export const generic = {
   refresh: '刷新',
   download: '下载',
   optional: '选填',
+  separator: '、',
+  labelled: (label: string, value: string) => `${label}：${value}`,
 }
 export const units = {
   wan: '万',

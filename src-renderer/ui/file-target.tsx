@@ -1,0 +1,38 @@
+import { InboxOutlined } from '@ant-design/icons'
+import { useRef } from 'react'
+import type { ReactNode } from 'react'
+import './file-target.css'
+
+interface Props {
+  readonly heading: string
+  readonly hint: string
+  readonly foot?: ReactNode
+  button(choose: () => void): ReactNode
+  onFile(file: File): void
+}
+
+/** The large box that says where a file goes. Dropping itself is heard by the whole window. */
+export function FileTarget({ heading, hint, foot, button, onFile }: Props) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <div className="file-target">
+      <InboxOutlined className="file-target-icon" aria-hidden />
+      <p className="file-target-heading">{heading}</p>
+      <p className="muted">{hint}</p>
+      {button(() => input.current?.click())}
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".xlsx,.xlsm,.xls,.csv,.tsv,.txt,.xlsb,.ods,.html,.htm"
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          // The same file may be chosen again after it was corrected.
+          event.target.value = ''
+          if (file) onFile(file)
+        }}
+      />
+      {foot !== undefined && <p className="muted file-target-foot">{foot}</p>}
+    </div>
+  )
+}

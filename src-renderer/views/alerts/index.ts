@@ -1,0 +1,15 @@
+import { BellOutlined } from '@ant-design/icons'
+import { createElement, lazy } from 'react'
+import type { Place, ViewDefinition } from '../../ui/places.tsx'
+
+export { BrowserNotices } from './browser-notices.tsx'
+export { alertDays } from './alert-words.ts'
+
+export const alertsPlace: Place = { view: 'alerts', params: {} }
+
+export const alertsView: ViewDefinition = {
+  name: 'alerts',
+  icon: createElement(BellOutlined),
+  component: lazy(() => import('./alerts-view.tsx').then((module) => ({ default: module.AlertsView }))),
+  title: (words) => words.alerts.title,
+}

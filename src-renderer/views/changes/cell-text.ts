@@ -1,0 +1,12 @@
+import type { Formatter } from '../../text/format.ts'
+import type { Words } from '../../text/language.tsx'
+
+/** A stored value in words: the log keeps values as the store has them. */
+export function cellText(words: Words, format: Formatter, field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return words.customers.panel.emptyValue
+  if (typeof value === 'object' && 'fen' in value && typeof value.fen === 'number') return format.money({ fen: value.fen })
+  if (typeof value === 'number' && /fen$/i.test(field)) return format.money({ fen: value })
+  if (Array.isArray(value)) return value.map(String).join(words.generic.separator)
+  if (typeof value === 'object') return JSON.stringify(value)
+  return String(value)
+}
