@@ -1,3 +1,4 @@
+import { refusing } from './_kit/refuse.ts'
 import { alerts } from './alerts.ts'
 import { changes } from './changes.ts'
 import { customers } from './customers.ts'
@@ -13,3 +14,6 @@ import { workspace } from './workspace.ts'
 /** The whole API. A slice is added here and nowhere else on the border. */
 export const contract = { alerts, changes, customers, files, imports, jobs, layouts, members, settings, system, workspace }
 export type Contract = typeof contract
+
+/** Throw what this returns to end a call with one of its declared failures. */
+export const refuse = refusing(contract)

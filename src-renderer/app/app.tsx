@@ -28,7 +28,8 @@ function ByWorkspace() {
   // Asking for a token makes antd put its variables on the page, also when no component is shown yet.
   theme.useToken()
   const workspace = useQuery('workspace.current', {})
-  if (!workspace.data) return workspace.failure ? <FailureState failure={workspace.failure} onRetry={workspace.refetch} /> : <LoadingState />
+  if (!workspace.data)
+    return workspace.failure ? <FailureState failure={workspace.failure} onRetry={workspace.refetch} /> : <LoadingState />
   if (workspace.data.state === 'none') return <FirstStart workspace={workspace.data} />
   if (workspace.data.state === 'failed') return <Recovery workspace={workspace.data} />
   // Another file is another world: everything below starts afresh.

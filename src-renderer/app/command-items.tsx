@@ -6,10 +6,21 @@ import { commandPinyin } from './command-pinyin.ts'
 import type { CommandName } from './commands.ts'
 import { matchCommand } from './match-command.ts'
 
-export function CommandItems({ typed, names, onChoose }: { typed: string; names: readonly CommandName[]; onChoose: (name: CommandName) => void }) {
+export function CommandItems({
+  typed,
+  names,
+  onChoose,
+}: {
+  typed: string
+  names: readonly CommandName[]
+  onChoose: (name: CommandName) => void
+}) {
   const { words } = useSpeech()
   const matches = names
-    .map((name) => ({ name, score: matchCommand(typed, [zh.shell.commands[name], en.shell.commands[name]], commandPinyin.get(name) ?? '') }))
+    .map((name) => ({
+      name,
+      score: matchCommand(typed, [zh.shell.commands[name], en.shell.commands[name]], commandPinyin.get(name) ?? ''),
+    }))
     .filter((match) => match.score > 0)
     .sort((a, b) => b.score - a.score)
   if (matches.length === 0) return null

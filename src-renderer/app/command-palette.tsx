@@ -18,7 +18,16 @@ const CommandItems = lazy(() => import('./command-items.tsx').then((module) => (
 
 export function CommandPalette({ open, onClose, onHelp }: { open: boolean; onClose: () => void; onHelp: () => void }) {
   return (
-    <Modal open={open} onCancel={onClose} footer={null} closable={false} width={620} destroyOnHidden className="palette" style={{ top: 96 }}>
+    <Modal
+      open={open}
+      onCancel={onClose}
+      footer={null}
+      closable={false}
+      width={620}
+      destroyOnHidden
+      className="palette"
+      style={{ top: 96 }}
+    >
       <PaletteBody onClose={onClose} onHelp={onHelp} />
     </Modal>
   )
@@ -43,7 +52,13 @@ function PaletteBody({ onClose, onHelp }: { onClose: () => void; onHelp: () => v
   const customers = asked === '' ? [] : (found.data ?? [])
   return (
     <Command label={say.title} shouldFilter={false} loop value={value} onValueChange={setValue}>
-      <Command.Input autoFocus value={typed} onValueChange={setTyped} placeholder={say.placeholder} aria-label={say.placeholder} />
+      <Command.Input
+        autoFocus
+        value={typed}
+        onValueChange={setTyped}
+        placeholder={say.placeholder}
+        aria-label={say.placeholder}
+      />
       <Command.List>
         <Command.Empty>{say.empty}</Command.Empty>
         <Suspense fallback={null}>
@@ -53,7 +68,11 @@ function PaletteBody({ onClose, onHelp }: { onClose: () => void; onHelp: () => v
         {customers.length > 0 && (
           <Command.Group heading={say.customers}>
             {customers.map((customer) => (
-              <Command.Item key={customer.id} value={`customer ${customer.id}`} onSelect={choose(() => desk.open(customerPlace(customer.id, customer.name)))}>
+              <Command.Item
+                key={customer.id}
+                value={`customer ${customer.id}`}
+                onSelect={choose(() => desk.open(customerPlace(customer.id, customer.name)))}
+              >
                 <span className="palette-name">{customer.name}</span>
                 <span className="palette-side">{[customer.city, customer.ownerName].filter(Boolean).join(' · ')}</span>
                 {customer.tier && <TierTag tier={customer.tier} />}
@@ -84,8 +103,11 @@ function useRunCommand(onHelp: () => void): (name: CommandName) => void {
     else if (name === 'switchLanguage') change({ language: preferences.language === 'en' ? 'zh-CN' : 'en' })
     else if (name === 'help') onHelp()
     else if (name === 'closeTab') desk.close(desk.activeId)
-    else if (name === 'backup') void wire.call('workspace.backupNow', {}).then(() => message.success(words.settings.workspace.backedUp), tellFailure)
+    else if (name === 'backup')
+      void wire.call('workspace.backupNow', {}).then(() => message.success(words.settings.workspace.backedUp), tellFailure)
     else if (name === 'evaluate')
-      void wire.call('alerts.evaluate', {}).then(({ raised }) => message.success(words.alerts.evaluated(format.count(raised))), tellFailure)
+      void wire
+        .call('alerts.evaluate', {})
+        .then(({ raised }) => message.success(words.alerts.evaluated(format.count(raised))), tellFailure)
   }
 }

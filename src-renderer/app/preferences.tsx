@@ -77,7 +77,12 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
   return (
     <SpeechProvider language={preferences.language}>
       <AppearanceProvider value={appearance}>
-        <ConfigProvider locale={preferences.language === 'en' ? enUS : zhCN} theme={config} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+        <ConfigProvider
+          locale={preferences.language === 'en' ? enUS : zhCN}
+          theme={config}
+          csp={{ nonce }}
+          button={{ autoInsertSpace: false }}
+        >
           <AntApp component={false} message={{ maxCount: 3 }} notification={{ placement: 'bottomRight' }}>
             {children}
           </AntApp>

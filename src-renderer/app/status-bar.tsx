@@ -63,7 +63,13 @@ function RunningJobs({ jobs }: { jobs: readonly JobState[] }) {
   const say = words.shell.status
   const first = jobs[0]
   const share = (job: JobState) => (job.total ? Math.floor((job.current / job.total) * 100) : 0)
-  const name = (job: JobState) => (words.changes.commands as Record<string, string>)[job.method] ?? (job.method === 'imports.prepare' ? words.imports.preparing.title : job.method === 'customers.export' ? words.customers.grid.exporting : job.method)
+  const name = (job: JobState) =>
+    (words.changes.commands as Record<string, string>)[job.method] ??
+    (job.method === 'imports.prepare'
+      ? words.imports.preparing.title
+      : job.method === 'customers.export'
+        ? words.customers.grid.exporting
+        : job.method)
   const list = (
     <div className="job-list">
       {jobs.map((job) => (

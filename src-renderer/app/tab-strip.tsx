@@ -1,5 +1,12 @@
 import { Button, Tooltip } from 'antd'
-import { CloseOutlined, MoonOutlined, QuestionCircleOutlined, SearchOutlined, SunOutlined, TranslationOutlined } from '@ant-design/icons'
+import {
+  CloseOutlined,
+  MoonOutlined,
+  QuestionCircleOutlined,
+  SearchOutlined,
+  SunOutlined,
+  TranslationOutlined,
+} from '@ant-design/icons'
 import type { KeyboardEvent } from 'react'
 import { useSpeech } from '../text/language.tsx'
 import { useAppearance } from '../ui/appearance.tsx'
@@ -48,7 +55,13 @@ export function TabStrip({ onPalette, onHelp }: { onPalette: () => void; onHelp:
                 <span>{title}</span>
               </button>
               {index > 0 && (
-                <button type="button" className="bare tab-close" tabIndex={-1} aria-label={words.shell.tabs.close(title)} onClick={() => desk.close(id)}>
+                <button
+                  type="button"
+                  className="bare tab-close"
+                  tabIndex={-1}
+                  aria-label={words.shell.tabs.close(title)}
+                  onClick={() => desk.close(id)}
+                >
                   <CloseOutlined />
                 </button>
               )}
@@ -81,7 +94,13 @@ export function TabStrip({ onPalette, onHelp }: { onPalette: () => void; onHelp:
           />
         </Tooltip>
         <Tooltip title={words.shell.help.title}>
-          <Button type="text" size="small" aria-label={words.shell.help.title} icon={<QuestionCircleOutlined />} onClick={onHelp} />
+          <Button
+            type="text"
+            size="small"
+            aria-label={words.shell.help.title}
+            icon={<QuestionCircleOutlined />}
+            onClick={onHelp}
+          />
         </Tooltip>
       </div>
     </div>

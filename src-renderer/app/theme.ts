@@ -2,7 +2,8 @@ import { theme } from 'antd'
 import type { ThemeConfig } from 'antd'
 import type { Preferences } from '../ui/appearance.tsx'
 
-const fontFamily = "-apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif"
+const fontFamily =
+  "-apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif"
 
 /** antd's own colours miss AA in places (primary 4.10, captions 3.29); these do not. */
 const light = {

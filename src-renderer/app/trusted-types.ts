@@ -1,5 +1,5 @@
 interface PolicyFactory {
-  createPolicy(name: string, rules: { createHTML(text: string): string | null }): unknown
+  readonly createPolicy: (name: string, rules: { createHTML(text: string): string | null }) => unknown
 }
 
 /** Libraries clear elements by assigning ''; nothing else may ever become HTML. */

@@ -5,10 +5,10 @@ import type { ChoiceList } from './choice-list.ts'
 export interface EditorSetup {
   readonly label: string
   /** The text to start from: stored, pending or refused. */
-  start(row: unknown): string
+  readonly start: (row: unknown) => string
   /** A refused text may be sent again unchanged. */
-  resend(row: unknown): boolean
-  choices(): readonly string[]
+  readonly resend: (row: unknown) => boolean
+  readonly choices: () => readonly string[]
 }
 
 /** One editor for every kind: text as the person writes it, with proposals where the field has choices. */
@@ -58,7 +58,8 @@ export class CellEditor implements ICellEditorComp<unknown, string> {
 
   afterGuiAttached(): void {
     this.#input.focus()
-    if (this.#params.eventKey === null || this.#params.eventKey === 'F2' || this.#params.eventKey === 'Enter') this.#input.select()
+    if (this.#params.eventKey === null || this.#params.eventKey === 'F2' || this.#params.eventKey === 'Enter')
+      this.#input.select()
     this.#list?.show()
   }
 }

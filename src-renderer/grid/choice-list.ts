@@ -2,9 +2,9 @@
 export interface ChoiceList {
   readonly element: HTMLElement
   /** True when the key was the list's own. */
-  onKey(event: KeyboardEvent): boolean
-  show(): void
-  destroy(): void
+  readonly onKey: (event: KeyboardEvent) => boolean
+  readonly show: () => void
+  readonly destroy: () => void
 }
 
 const most = 12

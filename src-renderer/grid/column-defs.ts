@@ -8,11 +8,11 @@ import type { CellMark, ColumnSpec } from './column-spec.ts'
 
 export interface DefsSetup<Row> {
   readonly overlay: CellOverlay
-  idOf(row: Row): number
-  filterLabel(title: string): string
-  refusedNote(reason: string): string
-  isFiltered(field: string): boolean
-  onFilter(field: string, anchor: DOMRect): void
+  readonly idOf: (row: Row) => number
+  readonly filterLabel: (title: string) => string
+  readonly refusedNote: (reason: string) => string
+  readonly isFiltered: (field: string) => boolean
+  readonly onFilter: (field: string, anchor: DOMRect) => void
 }
 
 const markKinds: readonly CellMark['kind'][] = ['bad', 'unread', 'quiet', 'amber', 'red']

@@ -3,8 +3,8 @@ import type { IHeaderComp, IHeaderParams } from 'ag-grid-community'
 export interface HeaderSetup {
   readonly filterLabel: string
   readonly filterable: boolean
-  isFiltered(field: string): boolean
-  onFilter(field: string, anchor: DOMRect): void
+  readonly isFiltered: (field: string) => boolean
+  readonly onFilter: (field: string, anchor: DOMRect) => void
 }
 
 /** Title, sort arrow and a filter button that opens our own filter, since AG's knows nothing of our filter language. */

@@ -7,7 +7,7 @@ import './column-panel.css'
 
 interface Props<Row> {
   readonly columns: readonly { field: string; title: string }[]
-  handle(): GridHandle<Row> | null
+  readonly handle: () => GridHandle<Row> | null
 }
 
 /** Which columns are shown and which stay at the left; order and width are dragged in the grid itself. */
@@ -29,7 +29,10 @@ export function ColumnPanel<Row>({ columns, handle }: Props<Row>) {
           const pinned = handle()?.isPinned(field) ?? false
           return (
             <li key={field}>
-              <Checkbox checked={shown.has(field)} onChange={(event) => change((grid) => grid.setShown(field, event.target.checked))}>
+              <Checkbox
+                checked={shown.has(field)}
+                onChange={(event) => change((grid) => grid.setShown(field, event.target.checked))}
+              >
                 {title}
               </Checkbox>
               <Button

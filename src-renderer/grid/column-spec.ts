@@ -20,11 +20,11 @@ export interface ColumnSpec<Row> {
   readonly filter?: FilterKind
   readonly editable?: boolean
   /** Values proposed while editing. */
-  choices?(): readonly string[]
-  text(row: Row): string
+  readonly choices?: () => readonly string[]
+  readonly text: (row: Row) => string
   /** What the editor starts with, where it differs from what is shown. */
-  editText?(row: Row): string
-  mark?(row: Row): CellMark | null
+  readonly editText?: (row: Row) => string
+  readonly mark?: (row: Row) => CellMark | null
   /** A tag instead of plain text; must be cheap. */
-  render?(row: Row): HTMLElement
+  readonly render?: (row: Row) => HTMLElement
 }

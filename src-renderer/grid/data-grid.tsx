@@ -24,20 +24,20 @@ export interface DataGridProps<Row> {
   readonly filteredFields: ReadonlySet<string>
   /** Saved columns as the grid wrote them, or null. Read once. */
   readonly layout: string | null
-  idOf(row: Row): number
-  refusedNote(reason: string): string
-  filterLabel(title: string): string
-  onReady(handle: GridHandle<Row>): void
-  onLayout(layout: string): void
-  onSort(sort: Sort): void
-  onSelection(rows: readonly Row[]): void
-  onOpen(row: Row): void
-  onFocus(row: Row): void
-  onRemove(): void
-  onFilter(field: string, anchor: DOMRect): void
-  onEdit(row: Row, field: string, text: string): void
-  onLoaded(rows: number, offset: number): void
-  onFailed(thrown: unknown): void
+  readonly idOf: (row: Row) => number
+  readonly refusedNote: (reason: string) => string
+  readonly filterLabel: (title: string) => string
+  readonly onReady: (handle: GridHandle<Row>) => void
+  readonly onLayout: (layout: string) => void
+  readonly onSort: (sort: Sort) => void
+  readonly onSelection: (rows: readonly Row[]) => void
+  readonly onOpen: (row: Row) => void
+  readonly onFocus: (row: Row) => void
+  readonly onRemove: () => void
+  readonly onFilter: (field: string, anchor: DOMRect) => void
+  readonly onEdit: (row: Row, field: string, text: string) => void
+  readonly onLoaded: (rows: number, offset: number) => void
+  readonly onFailed: (thrown: unknown) => void
 }
 
 /** AG Grid on the infinite row model, made once and then told what changed. */

@@ -4,18 +4,18 @@ import type { CellOverlay } from './cell-overlay.ts'
 /** What a view may do to its grid. */
 export interface GridHandle<Row> {
   /** Fetches the loaded blocks again, in place. */
-  refresh(): void
+  readonly refresh: () => void
   /** Puts a fresh row where the old one stands. */
-  replaceRow(row: Row): void
-  repaintCell(id: number, field: string): void
-  clearSelection(): void
+  readonly replaceRow: (row: Row) => void
+  readonly repaintCell: (id: number, field: string) => void
+  readonly clearSelection: () => void
   /** Column ids as shown, left to right. */
-  shownFields(): string[]
-  setShown(field: string, shown: boolean): void
-  setPinned(field: string, pinned: boolean): void
-  isPinned(field: string): boolean
-  resetColumns(): void
-  focusCell(id: number): void
+  readonly shownFields: () => string[]
+  readonly setShown: (field: string, shown: boolean) => void
+  readonly setPinned: (field: string, pinned: boolean) => void
+  readonly isPinned: (field: string) => boolean
+  readonly resetColumns: () => void
+  readonly focusCell: (id: number) => void
   readonly overlay: CellOverlay
 }
 

@@ -3,12 +3,12 @@ import type { Sort } from '../../src-preload/contract/_words/filter.ts'
 
 /** Rows by windows, in a given order. */
 export interface RowSource<Row> {
-  rows(offset: number, limit: number, sort: Sort): Promise<readonly Row[]>
+  readonly rows: (offset: number, limit: number, sort: Sort) => Promise<readonly Row[]>
 }
 
 export interface SourceEvents {
-  onLoaded(rows: number, offset: number): void
-  onFailed(thrown: unknown): void
+  readonly onLoaded: (rows: number, offset: number) => void
+  readonly onFailed: (thrown: unknown) => void
 }
 
 export function infiniteSource<Row>(source: RowSource<Row>, events: SourceEvents): IDatasource {

@@ -2,20 +2,20 @@ import type { Money } from '../../src-preload/contract/_words/basics.ts'
 import type { Words } from './zh/index.ts'
 
 export interface Formatter {
-  count(value: number): string
+  readonly count: (value: number) => string
   /** ¥ with thousands, fen only where there are any. */
-  money(value: Money | null): string
+  readonly money: (value: Money | null) => string
   /** For summaries: 万 and 亿 in Chinese, k and M in English. */
-  shortMoney(fen: number): string
-  budget(min: Money | null, max: Money | null): string
-  date(value: string | null): string
-  dateTime(value: string): string
-  ago(value: string): string
+  readonly shortMoney: (fen: number) => string
+  readonly budget: (min: Money | null, max: Money | null) => string
+  readonly date: (value: string | null) => string
+  readonly dateTime: (value: string) => string
+  readonly ago: (value: string) => string
   /** Days from today: 今天, 3 天后, 12 天前. */
-  relativeDays(days: number): string
-  percent(share: number): string
-  bytes(value: number): string
-  duration(milliseconds: number): string
+  readonly relativeDays: (days: number) => string
+  readonly percent: (share: number) => string
+  readonly bytes: (value: number) => string
+  readonly duration: (milliseconds: number) => string
 }
 
 export function formatter(language: 'zh-CN' | 'en', words: Words): Formatter {
@@ -26,7 +26,8 @@ export function formatter(language: 'zh-CN' | 'en', words: Words): Formatter {
   const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
   const minute = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' })
 
-  const money = (value: Money | null) => (value === null ? '' : `¥${(value.fen % 100 === 0 ? integer : cents).format(value.fen / 100)}`)
+  const money = (value: Money | null) =>
+    value === null ? '' : `¥${(value.fen % 100 === 0 ? integer : cents).format(value.fen / 100)}`
 
   function short(yuan: number): string {
     if (language === 'en') return compact.format(yuan)

@@ -15,7 +15,7 @@ export interface Appearance {
   readonly dark: boolean
   /** For style elements made by script under the content security policy. */
   readonly nonce: string
-  change(part: Partial<Preferences>): void
+  readonly change: (part: Partial<Preferences>) => void
 }
 
 const AppearanceContext = createContext<Appearance | null>(null)

@@ -10,7 +10,15 @@ export function FailureNotice({ failure, onClose }: { failure: Failure; onClose?
   const { words, language } = useSpeech()
   const said = failureWords(words, language, failure)
   const trace = said.traceId === null ? '' : ` ${words.generic.traceId(said.traceId)}`
-  return <Alert type="error" showIcon title={said.what} description={`${said.todo}${trace}` || undefined} {...(onClose ? { closable: { onClose } } : {})} />
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={said.what}
+      description={`${said.todo}${trace}` || undefined}
+      {...(onClose ? { closable: { onClose } } : {})}
+    />
+  )
 }
 
 /** For actions without a place of their own to say it. What the person cancelled is not told. */

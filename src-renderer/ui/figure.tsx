@@ -7,7 +7,19 @@ import './figure.css'
 export type Tone = 'plain' | 'amber' | 'red' | 'blue'
 
 /** A number that opens what it counts. Zero is shown quietly: nothing to do there. */
-export function Figure({ label, value, to, tone = 'plain', hint }: { label: string; value: number; to?: Place; tone?: Tone; hint?: ReactNode }) {
+export function Figure({
+  label,
+  value,
+  to,
+  tone = 'plain',
+  hint,
+}: {
+  label: string
+  value: number
+  to?: Place
+  tone?: Tone
+  hint?: ReactNode
+}) {
   const { format } = useSpeech()
   const shown = value === 0 ? 'plain' : tone
   const body = (

@@ -7,8 +7,8 @@ interface Props {
   readonly heading: string
   readonly hint: string
   readonly foot?: ReactNode
-  button(choose: () => void): ReactNode
-  onFile(file: File): void
+  readonly button: (choose: () => void) => ReactNode
+  readonly onFile: (file: File) => void
 }
 
 /** The large box that says where a file goes. Dropping itself is heard by the whole window. */

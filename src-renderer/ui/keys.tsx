@@ -25,5 +25,9 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** Whether something lies over the page (dialog, menu, palette) and owns the keys. */
 export function isCovered(): boolean {
-  return document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-dropdown:not(.ant-dropdown-hidden), .ant-popover:not(.ant-popover-hidden)') !== null
+  return (
+    document.querySelector(
+      '.ant-modal-wrap:not([style*="display: none"]), .ant-dropdown:not(.ant-dropdown-hidden), .ant-popover:not(.ant-popover-hidden)',
+    ) !== null
+  )
 }

@@ -3,7 +3,19 @@ import type { ReactNode } from 'react'
 import './page.css'
 
 /** The frame of a view: title and actions in one line, the content scrolls below. */
-export function Page({ title, note, actions, children, wide = false }: { title: ReactNode; note?: ReactNode; actions?: ReactNode; children: ReactNode; wide?: boolean }) {
+export function Page({
+  title,
+  note,
+  actions,
+  children,
+  wide = false,
+}: {
+  title: ReactNode
+  note?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+  wide?: boolean
+}) {
   const heading = useId()
   return (
     <section className="page" aria-labelledby={heading}>

@@ -18,7 +18,7 @@ export interface ViewDefinition {
   readonly name: string
   readonly icon: ReactNode
   readonly component: ComponentType<ViewProps>
-  title(words: Words, params: Readonly<Record<string, string>>): string
+  readonly title: (words: Words, params: Readonly<Record<string, string>>) => string
 }
 
 export interface Tab {
@@ -29,8 +29,8 @@ export interface Tab {
 export interface Desk {
   readonly tabs: readonly Tab[]
   readonly activeId: string
-  open(place: Place): void
-  close(id: string): void
+  readonly open: (place: Place) => void
+  readonly close: (id: string) => void
 }
 
 export function addressOf(place: Place): string {
@@ -55,7 +55,17 @@ export function useDesk(): Desk {
 }
 
 /** A link that opens a view; a real address, so that it can be copied and read by a screen reader as a link. */
-export function PlaceLink({ to, className, label, children }: { to: Place; className?: string; label?: string; children: ReactNode }) {
+export function PlaceLink({
+  to,
+  className,
+  label,
+  children,
+}: {
+  to: Place
+  className?: string
+  label?: string
+  children: ReactNode
+}) {
   const desk = useDesk()
   const follow = (event: MouseEvent) => {
     event.preventDefault()

@@ -4,7 +4,19 @@ import { useSpeech } from '../text/language.tsx'
 import './progress-block.css'
 
 /** Long work: phase, how far, rate, time left, and a way to stop. */
-export function ProgressBlock({ title, phase, job, note, onCancel }: { title: string; phase: string; job: JobState | null; note?: string; onCancel?: () => void }) {
+export function ProgressBlock({
+  title,
+  phase,
+  job,
+  note,
+  onCancel,
+}: {
+  title: string
+  phase: string
+  job: JobState | null
+  note?: string
+  onCancel?: () => void
+}) {
   const { words, format } = useSpeech()
   const current = job?.current ?? 0
   const total = job?.total ?? null

@@ -6,7 +6,17 @@ import { failureWords } from '../text/failure-words.ts'
 import { useSpeech } from '../text/language.tsx'
 import './states.css'
 
-export function EmptyState({ title, body, icon, actions }: { title: string; body?: string; icon?: ReactNode; actions?: ReactNode }) {
+export function EmptyState({
+  title,
+  body,
+  icon,
+  actions,
+}: {
+  title: string
+  body?: string
+  icon?: ReactNode
+  actions?: ReactNode
+}) {
   return (
     <div className="state">
       <div className="state-icon" aria-hidden>
@@ -52,7 +62,7 @@ export function LoadingState({ rows = 6 }: { rows?: number }) {
 interface Asked<T> {
   readonly data: T | undefined
   readonly failure: Failure | null
-  refetch(): void
+  readonly refetch: () => void
 }
 
 /** The three states of an answer in one place: nothing yet, failed with nothing to show, there. */

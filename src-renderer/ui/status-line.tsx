@@ -9,9 +9,9 @@ export interface Status {
 }
 
 export interface StatusLine {
-  get(): Status | null
-  set(status: Status | null): void
-  watch(watcher: () => void): () => void
+  readonly get: () => Status | null
+  readonly set: (status: Status | null) => void
+  readonly watch: (watcher: () => void) => () => void
 }
 
 export function createStatusLine(): StatusLine {
@@ -45,7 +45,7 @@ export function useReportStatus(active: boolean, status: Status): void {
   const field = sum?.field
   const text = sum?.text
   useEffect(() => {
-    if (!active) return
+    if (!active) return undefined
     line.set({ shown, total, selected, sum: field !== undefined && text !== undefined ? { field, text } : null })
     return () => line.set(null)
   }, [line, active, shown, total, selected, field, text])

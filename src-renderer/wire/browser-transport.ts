@@ -19,7 +19,9 @@ interface Listening {
   stop: () => void
 }
 
-export function browserTransport(address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/wire`): Transport {
+export function browserTransport(
+  address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/wire`,
+): Transport {
   let state: ConnectionState = 'connecting'
   let caller: Caller | null = null
   let failures = 0

@@ -8,14 +8,19 @@ import type { Input, JobPath, Output, Wire } from './wire.ts'
 export interface RunningJob<P extends JobPath> {
   readonly jobId: string
   readonly done: Promise<Output<P>>
-  cancel(): void
+  readonly cancel: () => void
 }
 
 /** An event can be lost with the connection, so a running job is also looked up now and then. */
 const lookUpEvery = 1_500
 
 /** Starts long work and follows it to its end. */
-export async function startJob<P extends JobPath>(wire: Wire, path: P, input: Input<P>, onProgress?: (state: JobState) => void): Promise<RunningJob<P>> {
+export async function startJob<P extends JobPath>(
+  wire: Wire,
+  path: P,
+  input: Input<P>,
+  onProgress?: (state: JobState) => void,
+): Promise<RunningJob<P>> {
   const { jobId } = (await wire.call(path, input)) as { jobId: string }
   const done = new Promise<Output<P>>((resolve, reject) => {
     const finish = (settle: () => void) => {

@@ -28,10 +28,10 @@ const settle = 60
 const keptUnwatched = 60
 
 export interface QueryStore {
-  watch(path: QueryPath, input: unknown, watcher: () => void): () => void
-  peek(path: QueryPath, input: unknown): QueryState
-  refetch(path: QueryPath, input: unknown): void
-  invalidate(tables: readonly string[] | 'all'): void
+  readonly watch: (path: QueryPath, input: unknown, watcher: () => void) => () => void
+  readonly peek: (path: QueryPath, input: unknown) => QueryState
+  readonly refetch: (path: QueryPath, input: unknown) => void
+  readonly invalidate: (tables: readonly string[] | 'all') => void
 }
 
 export function createQueryStore(wire: Wire): QueryStore {
@@ -67,7 +67,8 @@ export function createQueryStore(wire: Wire): QueryStore {
     set(entry, { ...entry.state, fetching: true })
     wire.call(entry.path, entry.input as never).then(
       (data) => request === entry.request && set(entry, { data, failure: null, fetching: false }),
-      (thrown: unknown) => request === entry.request && set(entry, { data: entry.state.data, failure: failureOf(thrown), fetching: false }),
+      (thrown: unknown) =>
+        request === entry.request && set(entry, { data: entry.state.data, failure: failureOf(thrown), fetching: false }),
     )
   }
 

@@ -4,12 +4,12 @@ export type ConnectionState = 'connecting' | 'ready' | 'lost'
 
 /** How this page reaches its host; the two ways answer alike, so that no screen asks which one it has. */
 export interface Transport {
-  call(method: string, input: unknown, signal?: AbortSignal): Promise<unknown>
-  listen(topic: string, key: string | null, listener: (payload: unknown) => void): () => void
+  readonly call: (method: string, input: unknown, signal?: AbortSignal) => Promise<unknown>
+  readonly listen: (topic: string, key: string | null, listener: (payload: unknown) => void) => () => void
   /** Hands a file of the person's to the host. */
-  holdFile(file: File): Promise<HeldFile>
+  readonly holdFile: (file: File) => Promise<HeldFile>
   /** The address under which the browser can save a held file; null where the host has its own dialog. */
-  downloadAddress(file: { fileId: string }): string | null
-  connection(): ConnectionState
-  onConnection(listener: (state: ConnectionState) => void): () => void
+  readonly downloadAddress: (file: { fileId: string }) => string | null
+  readonly connection: () => ConnectionState
+  readonly onConnection: (listener: (state: ConnectionState) => void) => () => void
 }

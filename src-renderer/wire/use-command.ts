@@ -6,10 +6,10 @@ import type { Answer, Input, Path } from './wire.ts'
 
 export interface Running<P extends Path> {
   /** Null when it failed; the failure is then in `failure`. */
-  run(input: Input<P>): Promise<Answer<P> | null>
+  readonly run: (input: Input<P>) => Promise<Answer<P> | null>
   readonly busy: boolean
   readonly failure: Failure | null
-  forget(): void
+  readonly forget: () => void
 }
 
 /** One command with its busy and failed states, for forms and buttons. */

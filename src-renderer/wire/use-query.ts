@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useState, useSyncExternalStore } from 'react'
 import type { Failure } from '../../src-preload/contract/_kit/failure.ts'
 import type { QueryState } from './query-store.ts'
 import { useWired } from './use-wire.tsx'
@@ -9,7 +9,7 @@ export interface QueryAnswer<T> {
   readonly data: T | undefined
   readonly failure: Failure | null
   readonly fetching: boolean
-  refetch(): void
+  readonly refetch: () => void
 }
 
 const idle: QueryState = { data: undefined, failure: null, fetching: false }
@@ -31,8 +31,7 @@ export function useQuery<P extends QueryPath>(path: P, input: Input<P> | null): 
 export function useSteadyQuery<P extends QueryPath>(path: P, input: Input<P> | null): QueryAnswer<Output<P>> {
   const answer = useQuery(path, input)
   const [last, setLast] = useState(answer.data)
-  useEffect(() => {
-    if (answer.data !== undefined) setLast(answer.data)
-  }, [answer.data])
+  // Setting state while rendering is React's way to remember the former value without a second paint.
+  if (answer.data !== undefined && answer.data !== last) setLast(answer.data)
   return { ...answer, data: answer.data ?? last }
 }

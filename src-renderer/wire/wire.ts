@@ -1,6 +1,16 @@
 import { contract } from '../../src-preload/contract/index.ts'
 import type { Contract } from '../../src-preload/contract/index.ts'
-import type { AnswerOf, InputOf, Method, MethodPath, OutputOf, PathsOfKind, PayloadOf, Topic, TopicPath } from '../../src-preload/contract/_kit/declare.ts'
+import type {
+  AnswerOf,
+  InputOf,
+  Method,
+  MethodPath,
+  OutputOf,
+  PathsOfKind,
+  PayloadOf,
+  Topic,
+  TopicPath,
+} from '../../src-preload/contract/_kit/declare.ts'
 import type { Transport } from './transport.ts'
 
 export type Path = MethodPath<Contract>
@@ -15,8 +25,8 @@ export type Payload<P extends EventPath> = PayloadOf<Contract, P>
 /** The typed client: every method and topic of the contract, over whichever transport the page has. */
 export interface Wire {
   readonly transport: Transport
-  call<P extends Path>(path: P, input: Input<P>, signal?: AbortSignal): Promise<Answer<P>>
-  listen<P extends EventPath>(path: P, listener: (payload: Payload<P>) => void, key?: string): () => void
+  readonly call: <P extends Path>(path: P, input: Input<P>, signal?: AbortSignal) => Promise<Answer<P>>
+  readonly listen: <P extends EventPath>(path: P, listener: (payload: Payload<P>) => void, key?: string) => () => void
 }
 
 export function createWire(transport: Transport): Wire {

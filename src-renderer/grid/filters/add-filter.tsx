@@ -10,7 +10,7 @@ import type { FilterField } from './filter-field.ts'
 interface Props {
   readonly fields: readonly FilterField[]
   readonly conditions: readonly FilterCondition[]
-  onChange(conditions: FilterCondition[]): void
+  readonly onChange: (conditions: FilterCondition[]) => void
 }
 
 /** Any field may be filtered, also one whose column is not shown. */
@@ -45,7 +45,15 @@ export function AddFilter({ fields, conditions, onChange }: Props) {
     </div>
   )
   return (
-    <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={content}>
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="bottomLeft"
+      arrow={false}
+      destroyOnHidden
+      content={content}
+    >
       <Button icon={<FilterOutlined />}>{say.add}</Button>
     </Popover>
   )

@@ -12,8 +12,12 @@ export function ChoiceFilter({ field, conditions, onChange }: FilterBodyProps) {
   const say = words.customers.filter
   const [wanted, setWanted] = useState('')
   const blank = conditions.some((condition) => condition.op === 'blank')
-  const chosen = new Set<FilterScalar>(conditions.flatMap((condition) => (condition.op === 'blank' ? [] : (condition.value ?? []))))
-  const choices = (field.choices ?? []).filter((choice) => (choice.label ?? choice.value).toLowerCase().includes(wanted.trim().toLowerCase()))
+  const chosen = new Set<FilterScalar>(
+    conditions.flatMap((condition) => (condition.op === 'blank' ? [] : (condition.value ?? []))),
+  )
+  const choices = (field.choices ?? []).filter((choice) =>
+    (choice.label ?? choice.value).toLowerCase().includes(wanted.trim().toLowerCase()),
+  )
 
   const toggle = (value: string) => {
     const next = new Set(chosen)
@@ -22,7 +26,13 @@ export function ChoiceFilter({ field, conditions, onChange }: FilterBodyProps) {
   }
   return (
     <>
-      <Input autoFocus value={wanted} placeholder={say.searchChoices} aria-label={say.searchChoices} onChange={(event) => setWanted(event.target.value)} />
+      <Input
+        autoFocus
+        value={wanted}
+        placeholder={say.searchChoices}
+        aria-label={say.searchChoices}
+        onChange={(event) => setWanted(event.target.value)}
+      />
       <div className="filter-choices" role="group" aria-label={field.title}>
         {wanted === '' && (
           <Checkbox checked={blank} onChange={() => onChange(blank ? [] : [{ field: field.field, op: 'blank' }])}>

@@ -12,7 +12,7 @@ import './filters.css'
 export interface FilterBodyProps {
   readonly field: FilterField
   readonly conditions: readonly FilterCondition[]
-  onChange(conditions: FilterCondition[]): void
+  readonly onChange: (conditions: FilterCondition[]) => void
 }
 
 const bodies = {
@@ -25,7 +25,15 @@ const bodies = {
 }
 
 /** The filter of one column: edited here, applied together, Enter applies. */
-export function ColumnFilter({ field, conditions, onApply }: { field: FilterField; conditions: readonly FilterCondition[]; onApply: (next: FilterCondition[]) => void }) {
+export function ColumnFilter({
+  field,
+  conditions,
+  onApply,
+}: {
+  field: FilterField
+  conditions: readonly FilterCondition[]
+  onApply: (next: FilterCondition[]) => void
+}) {
   const { words } = useSpeech()
   const say = words.customers.filter
   const [draft, setDraft] = useState<FilterCondition[]>([...conditions])

@@ -8,8 +8,8 @@ interface Props {
   readonly conditions: readonly FilterCondition[]
   readonly search: string
   readonly fields: readonly FilterField[]
-  onChange(conditions: FilterCondition[]): void
-  onSearch(search: string): void
+  readonly onChange: (conditions: FilterCondition[]) => void
+  readonly onSearch: (search: string) => void
 }
 
 /** What is filtered, in words, each part removable. */
@@ -19,7 +19,11 @@ export function FilterChips({ conditions, search, fields, onChange, onSearch }: 
   if (conditions.length === 0 && search === '') return null
   const chips = conditions.map((condition, index) => ({
     key: `${condition.field} ${condition.op} ${index}`,
-    text: conditionWords(speech, condition, fields.find((field) => field.field === condition.field)),
+    text: conditionWords(
+      speech,
+      condition,
+      fields.find((field) => field.field === condition.field),
+    ),
     remove: () => onChange(conditions.filter((other) => other !== condition)),
   }))
   if (search !== '') chips.push({ key: 'search', text: say.searchChip(search), remove: () => onSearch('') })

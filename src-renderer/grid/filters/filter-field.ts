@@ -10,7 +10,11 @@ export interface FilterField {
 }
 
 /** All conditions of one column are edited together; the others stay. */
-export function replaceField(conditions: readonly FilterCondition[], field: string, next: readonly FilterCondition[]): FilterCondition[] {
+export function replaceField(
+  conditions: readonly FilterCondition[],
+  field: string,
+  next: readonly FilterCondition[],
+): FilterCondition[] {
   return [...conditions.filter((condition) => condition.field !== field), ...next]
 }
 

@@ -7,8 +7,8 @@ interface Props {
   readonly anchor: DOMRect
   readonly field: FilterField
   readonly conditions: readonly FilterCondition[]
-  onApply(next: FilterCondition[]): void
-  onClose(): void
+  readonly onApply: (next: FilterCondition[]) => void
+  readonly onClose: () => void
 }
 
 /** The filter under the header it was opened from; the header is AG's, so an unseen anchor stands in for it. */
@@ -23,7 +23,16 @@ export function FilterPopover({ anchor, field, conditions, onApply, onClose }: P
       onOpenChange={(open) => !open && onClose()}
       content={<ColumnFilter key={field.field} field={field} conditions={conditions} onApply={onApply} />}
     >
-      <span style={{ position: 'fixed', left: anchor.left, top: anchor.top, width: Math.max(1, anchor.width), height: anchor.height, pointerEvents: 'none' }} />
+      <span
+        style={{
+          position: 'fixed',
+          left: anchor.left,
+          top: anchor.top,
+          width: Math.max(1, anchor.width),
+          height: anchor.height,
+          pointerEvents: 'none',
+        }}
+      />
     </Popover>
   )
 }

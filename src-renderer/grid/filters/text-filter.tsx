@@ -29,7 +29,11 @@ export function TextFilter({ field, conditions, onChange }: FilterBodyProps) {
         value={first}
         aria-label={say.field}
         options={operators.map((each) => ({ value: each, label: labels[each] }))}
-        onChange={(next: FilterOperator) => (next === 'blank' || next === 'notBlank' || text !== '' ? set(next, text) : onChange([{ field: field.field, op: next, value: '' }]))}
+        onChange={(next: FilterOperator) =>
+          next === 'blank' || next === 'notBlank' || text !== ''
+            ? set(next, text)
+            : onChange([{ field: field.field, op: next, value: '' }])
+        }
       />
       {op !== 'blank' && op !== 'notBlank' && (
         <Input

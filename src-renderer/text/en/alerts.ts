@@ -41,12 +41,14 @@ export const alerts = {
   snoozePick: 'Pick a date',
   marked: (count: string) => (count === '1' ? '1 reminder updated' : `${count} reminders updated`),
   emptyTitle: 'No reminders to handle',
-  emptyBody: 'You are reminded here 30 and 7 days before a service ends and after 15 days without contact. Checked at start and every day.',
+  emptyBody:
+    'You are reminded here 30 and 7 days before a service ends and after 15 days without contact. Checked at start and every day.',
   evaluate: 'Check now',
   evaluated: (count: string) => (count === '0' ? 'Checked; nothing new' : `Checked; ${count} new`),
   noOwner: 'No owner',
   shown: (shown: string, total: string) => `First ${shown} of ${total}`,
   more: 'Show more',
-  notice: (rule: string, count: string, first: string) => (count === '1' ? `${rule}: ${first}` : `${rule}: ${first} and others, ${count} customers`),
+  notice: (rule: string, count: string, first: string) =>
+    count === '1' ? `${rule}: ${first}` : `${rule}: ${first} and others, ${count} customers`,
   list: 'Reminder list',
 }

@@ -16,7 +16,8 @@ export const imports = {
     encoding: 'Encoding',
     sheet: 'Sheet',
     hidden: 'hidden',
-    headerHint: 'The dark row is the header. If that is wrong, click the right row; for a two-row header hold Shift and click the second.',
+    headerHint:
+      'The dark row is the header. If that is wrong, click the right row; for a two-row header hold Shift and click the second.',
     headTitle: 'Top of the file',
     mapTitle: 'Columns',
     column: 'Column in the file',
@@ -56,7 +57,14 @@ export const imports = {
   },
   applying: { title: 'Importing', safe: 'Neither cancelling nor a power cut leaves half the data.' },
   check: {
-    classes: { created: 'New', updated: 'Updated', unchanged: 'Unchanged', ambiguous: 'Unclear', rejected: 'Rejected', ignored: 'Ignored' },
+    classes: {
+      created: 'New',
+      updated: 'Updated',
+      unchanged: 'Unchanged',
+      ambiguous: 'Unclear',
+      rejected: 'Rejected',
+      ignored: 'Ignored',
+    },
     hints: {
       created: 'Customers not in the workspace yet',
       updated: 'Match a customer you have; its data will be updated',

@@ -11,4 +11,18 @@ import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { workspace } from './workspace.ts'
 
-export const en: Words = { alerts, changes, customers, failures, fields, generic, gridLocale, imports, overview, settings, shell, units, workspace }
+export const en: Words = {
+  alerts,
+  changes,
+  customers,
+  failures,
+  fields,
+  generic,
+  gridLocale,
+  imports,
+  overview,
+  settings,
+  shell,
+  units,
+  workspace,
+}

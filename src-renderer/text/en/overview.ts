@@ -13,7 +13,8 @@ export const overview = {
   allGood: 'Nothing needs attention',
   openFindings: 'See what was found',
   emptyTitle: 'No customers yet',
-  emptyBody: 'Drop the Excel list you already have into this window. Minutes later this page says whose service ends soon, who went silent and what to complete.',
+  emptyBody:
+    'Drop the Excel list you already have into this window. Minutes later this page says whose service ends soon, who went silent and what to complete.',
   emptyAction: 'Import a customer list',
   shareOf: (percent: string) => `${percent} of all`,
   cards: {

@@ -90,6 +90,7 @@ export const settings = {
     system: 'Same as system',
     language: 'Language',
     density: 'Row height',
+    chinese: '中文',
     compact: 'Compact',
     comfortable: 'Comfortable',
   },

@@ -47,6 +47,7 @@ export const alerts = {
   noOwner: '无负责人',
   shown: (shown: string, total: string) => `显示前 ${shown} 条，共 ${total} 条`,
   more: '再显示一些',
-  notice: (rule: string, count: string, first: string) => (count === '1' ? `${rule}：${first}` : `${rule}：${first} 等 ${count} 个客户`),
+  notice: (rule: string, count: string, first: string) =>
+    count === '1' ? `${rule}：${first}` : `${rule}：${first} 等 ${count} 个客户`,
   list: '提醒列表',
 }

@@ -42,7 +42,18 @@ export const imports = {
     another: '换一个文件',
     readOnly: '样例',
   },
-  preparing: { title: '正在读取和核对', phases: { reading: '读取文件', cleaning: '清洗数据', matching: '查重比对', staging: '准备预览', writing: '写入', scoring: '计算分级', alerts: '检查提醒' } },
+  preparing: {
+    title: '正在读取和核对',
+    phases: {
+      reading: '读取文件',
+      cleaning: '清洗数据',
+      matching: '查重比对',
+      staging: '准备预览',
+      writing: '写入',
+      scoring: '计算分级',
+      alerts: '检查提醒',
+    },
+  },
   applying: { title: '正在导入', safe: '取消或断电都不会留下一半数据。' },
   check: {
     classes: { created: '新建', updated: '更新', unchanged: '无变化', ambiguous: '待确认', rejected: '拒绝', ignored: '忽略' },

@@ -10,7 +10,21 @@ import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { workspace } from './workspace.ts'
 
-export const zh = { alerts, changes, customers, failures, fields, generic, gridLocale, imports, overview, settings, shell, units, workspace }
+export const zh = {
+  alerts,
+  changes,
+  customers,
+  failures,
+  fields,
+  generic,
+  gridLocale,
+  imports,
+  overview,
+  settings,
+  shell,
+  units,
+  workspace,
+}
 
 /** Every language has exactly these words. */
 export type Words = typeof zh

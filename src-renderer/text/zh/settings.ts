@@ -1,6 +1,13 @@
 export const settings = {
   title: '设置',
-  sections: { workspace: '工作区', members: '成员', rules: '规则', appearance: '外观与语言', notifications: '通知', about: '关于' },
+  sections: {
+    workspace: '工作区',
+    members: '成员',
+    rules: '规则',
+    appearance: '外观与语言',
+    notifications: '通知',
+    about: '关于',
+  },
   workspace: {
     file: '文件',
     name: '名称',
@@ -83,6 +90,7 @@ export const settings = {
     system: '跟随系统',
     language: '语言',
     density: '行高',
+    chinese: '中文',
     compact: '紧凑',
     comfortable: '宽松',
   },

@@ -19,9 +19,9 @@ interface Props {
   readonly unread: number
   readonly limit: number
   readonly current: number | null
-  onMore(): void
-  onRows(rule: AlertRule, rows: readonly Alert[]): void
-  onCurrent(id: number): void
+  readonly onMore: () => void
+  readonly onRows: (rule: AlertRule, rows: readonly Alert[]) => void
+  readonly onCurrent: (id: number) => void
   readonly mark: Mark
 }
 
@@ -40,7 +40,8 @@ export function AlertGroup({ rule, open, unread, limit, current, onMore, onRows,
     <Section
       title={
         <>
-          {say.rules[rule]} <span className="alert-total">{format.count(total)}</span> <span className="alert-hint">{say.ruleHints[rule]}</span>
+          {say.rules[rule]} <span className="alert-total">{format.count(total)}</span>{' '}
+          <span className="alert-hint">{say.ruleHints[rule]}</span>
         </>
       }
       actions={
@@ -94,7 +95,17 @@ export function AlertGroup({ rule, open, unread, limit, current, onMore, onRows,
   )
 }
 
-function AlertLine({ alert, current, onCurrent, mark }: { alert: Alert; current: boolean; onCurrent: (id: number) => void; mark: Mark }) {
+function AlertLine({
+  alert,
+  current,
+  onCurrent,
+  mark,
+}: {
+  alert: Alert
+  current: boolean
+  onCurrent: (id: number) => void
+  mark: Mark
+}) {
   const speech = useSpeech()
   const { words, format } = speech
   const say = words.alerts
@@ -118,7 +129,9 @@ function AlertLine({ alert, current, onCurrent, mark }: { alert: Alert; current:
       <td className="alert-owner">{alert.ownerName ?? <span className="muted">{say.noOwner}</span>}</td>
       <td className="alert-days">{alertDays(speech, alert)}</td>
       <td className="alert-at muted">
-        {alert.state === 'snoozed' && alert.snoozedUntil !== null ? say.snoozedUntil(alert.snoozedUntil) : format.dateTime(alert.raisedAt)}
+        {alert.state === 'snoozed' && alert.snoozedUntil !== null
+          ? say.snoozedUntil(alert.snoozedUntil)
+          : format.dateTime(alert.raisedAt)}
       </td>
       <td className="alert-actions">
         {isOpen ? (

@@ -32,7 +32,10 @@ export function AlertsView({ active }: ViewProps) {
   const [busy, setBusy] = useState(false)
   const mark = useMarkAlerts()
   const [loaded, setLoaded] = useState<Partial<Record<AlertRule, readonly Alert[]>>>({})
-  const onRows = useCallback((rule: AlertRule, rows: readonly Alert[]) => setLoaded((now) => (now[rule] === rows ? now : { ...now, [rule]: rows })), [])
+  const onRows = useCallback(
+    (rule: AlertRule, rows: readonly Alert[]) => setLoaded((now) => (now[rule] === rows ? now : { ...now, [rule]: rows })),
+    [],
+  )
   const rows = useMemo(() => order.flatMap((rule) => loaded[rule] ?? []), [loaded])
   const keys = useAlertKeys(active, rows, mark)
 

@@ -3,7 +3,7 @@ import { useAppearance } from '../../ui/appearance.tsx'
 import { useDesk } from '../../ui/places.tsx'
 import { useQuery } from '../../wire/use-query.ts'
 import { useTopic } from '../../wire/use-wire.tsx'
-import { alertsPlace } from './index.ts'
+import { alertsPlace } from './alerts-place.ts'
 
 /** Where the host shows no notifications itself, the browser does, once the person has asked for it in the settings. */
 export function BrowserNotices() {

@@ -1,11 +1,10 @@
 import { BellOutlined } from '@ant-design/icons'
 import { createElement, lazy } from 'react'
-import type { Place, ViewDefinition } from '../../ui/places.tsx'
+import type { ViewDefinition } from '../../ui/places.tsx'
 
+export { alertsPlace } from './alerts-place.ts'
 export { BrowserNotices } from './browser-notices.tsx'
 export { alertDays } from './alert-words.ts'
-
-export const alertsPlace: Place = { view: 'alerts', params: {} }
 
 export const alertsView: ViewDefinition = {
   name: 'alerts',

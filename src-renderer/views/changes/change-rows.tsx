@@ -31,12 +31,17 @@ export function ChangeRows({ changeSetId, total }: { changeSetId: number; total:
                     <td>
                       {index === 0 && (
                         <>
-                          {row.name} <span className="muted">{say.ops[row.op]} {(say.tables as Record<string, string>)[row.table] ?? row.table}</span>
+                          {row.name}{' '}
+                          <span className="muted">
+                            {say.ops[row.op]} {(say.tables as Record<string, string>)[row.table] ?? row.table}
+                          </span>
                         </>
                       )}
                     </td>
                     <td>{field && fieldWords(words, field.field)}</td>
-                    <td className="changes-before">{field && row.op !== 'insert' && cellText(words, format, field.field, field.before)}</td>
+                    <td className="changes-before">
+                      {field && row.op !== 'insert' && cellText(words, format, field.field, field.before)}
+                    </td>
                     <td>{field && row.op !== 'delete' && cellText(words, format, field.field, field.after)}</td>
                   </tr>
                 )),

@@ -46,9 +46,7 @@ export function ChangesView() {
               </table>
               {sets.length === limit && limit < 500 && (
                 <div>
-                  <Button onClick={() => setLimit((now) => Math.min(500, now + step * 2))}>
-                    {words.changes.more}
-                  </Button>
+                  <Button onClick={() => setLimit((now) => Math.min(500, now + step * 2))}>{words.changes.more}</Button>
                 </div>
               )}
             </>
@@ -79,7 +77,8 @@ function ChangeLine({ set }: { set: ChangeSet }) {
         <td className="changes-time">{format.dateTime(set.at)}</td>
         <td>{set.actor}</td>
         <td>
-          <span className="changes-what">{changeWords(words, set)}</span> {set.origin !== 'user' && <Tag>{words.changes.origins[set.origin]}</Tag>}
+          <span className="changes-what">{changeWords(words, set)}</span>{' '}
+          {set.origin !== 'user' && <Tag>{words.changes.origins[set.origin]}</Tag>}
         </td>
         <td className="num">{format.count(set.rows)}</td>
         <td className="changes-state">

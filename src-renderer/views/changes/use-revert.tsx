@@ -48,9 +48,14 @@ export function useRevert() {
 
   const undo = useCallback(
     (changeSetId?: number) =>
-      wire.call('changes.undo', changeSetId === undefined ? {} : { changeSetId }).then((answer) => tell(answer, 'undone'), tellFailure),
+      wire
+        .call('changes.undo', changeSetId === undefined ? {} : { changeSetId })
+        .then((answer) => tell(answer, 'undone'), tellFailure),
     [wire, tell, tellFailure],
   )
-  const redo = useCallback(() => wire.call('changes.redo', {}).then((answer) => tell(answer, 'redone'), tellFailure), [wire, tell, tellFailure])
+  const redo = useCallback(
+    () => wire.call('changes.redo', {}).then((answer) => tell(answer, 'redone'), tellFailure),
+    [wire, tell, tellFailure],
+  )
   return { undo, redo }
 }

@@ -15,7 +15,15 @@ interface Fields {
 
 const orNull = (text: string | undefined) => (text === undefined || text.trim() === '' ? null : text.trim())
 
-export function ContactForm({ customerId, contact, onDone }: { customerId: number; contact: Contact | null; onDone: () => void }) {
+export function ContactForm({
+  customerId,
+  contact,
+  onDone,
+}: {
+  customerId: number
+  contact: Contact | null
+  onDone: () => void
+}) {
   const { words } = useSpeech()
   const save = useCommand('customers.saveContact')
   const submit = async (fields: Fields) => {
@@ -31,7 +39,13 @@ export function ContactForm({ customerId, contact, onDone }: { customerId: numbe
     if (answer) onDone()
   }
   const initial: Partial<Fields> = contact
-    ? { name: contact.name, title: contact.title ?? '', phone: contact.phone ?? '', email: contact.email ?? '', decisionRole: contact.decisionRole }
+    ? {
+        name: contact.name,
+        title: contact.title ?? '',
+        phone: contact.phone ?? '',
+        email: contact.email ?? '',
+        decisionRole: contact.decisionRole,
+      }
     : {}
   const label = words.fields
   return (
@@ -44,7 +58,11 @@ export function ContactForm({ customerId, contact, onDone }: { customerId: numbe
       onFinish={(fields) => void submit(fields)}
       aria-label={contact ? words.customers.panel.editContact : words.customers.panel.addContact}
     >
-      <Form.Item name="name" label={words.customers.form.contactName} rules={[{ required: true, whitespace: true, message: words.customers.form.missing(words.customers.form.contactName) }]}>
+      <Form.Item
+        name="name"
+        label={words.customers.form.contactName}
+        rules={[{ required: true, whitespace: true, message: words.customers.form.missing(words.customers.form.contactName) }]}
+      >
         <Input autoFocus />
       </Form.Item>
       <Form.Item name="title" label={label.contactTitle}>

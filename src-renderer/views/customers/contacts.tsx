@@ -34,12 +34,20 @@ export function Contacts({ customerId, contacts }: { customerId: number; contact
               )}
             </div>
             <div className="contact-ways">
-              {[contact.phone, contact.email].filter((way) => way !== null).map((way) => (
-                <span key={way}>{way}</span>
-              ))}
+              {[contact.phone, contact.email]
+                .filter((way) => way !== null)
+                .map((way) => (
+                  <span key={way}>{way}</span>
+                ))}
             </div>
             <div className="contact-actions">
-              <Button type="text" size="small" aria-label={`${words.generic.edit} ${contact.name}`} icon={<EditOutlined />} onClick={() => setEditing(contact)} />
+              <Button
+                type="text"
+                size="small"
+                aria-label={`${words.generic.edit} ${contact.name}`}
+                icon={<EditOutlined />}
+                onClick={() => setEditing(contact)}
+              />
               <Button
                 type="text"
                 size="small"

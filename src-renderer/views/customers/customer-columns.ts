@@ -21,18 +21,24 @@ function tag(className: string, text: string): HTMLElement {
 }
 
 /** Every column of the customer grid. */
-export function customerColumns(speech: Speech, choices: () => Choices, open: (row: CustomerRow) => void): ColumnSpec<CustomerRow>[] {
+export function customerColumns(
+  speech: Speech,
+  choices: () => Choices,
+  open: (row: CustomerRow) => void,
+): ColumnSpec<CustomerRow>[] {
   const { words, format } = speech
   const say = words.customers.grid
   const title = (field: string) => fieldWords(words, field)
   const yuan = (fen: number | undefined) => (fen === undefined ? '' : String(fen / 100))
 
   /** An unread cell shows what the file said, so that the person sees what to correct. */
-  const mark = (field: string, own?: (row: CustomerRow) => CellMark | null) => (row: CustomerRow): CellMark | null => {
-    const unread = row.unread[field]
-    if (unread !== undefined) return { kind: 'unread', note: say.unread(unread) }
-    return own?.(row) ?? null
-  }
+  const mark =
+    (field: string, own?: (row: CustomerRow) => CellMark | null) =>
+    (row: CustomerRow): CellMark | null => {
+      const unread = row.unread[field]
+      if (unread !== undefined) return { kind: 'unread', note: say.unread(unread) }
+      return own?.(row) ?? null
+    }
   const shown = (field: string, text: (row: CustomerRow) => string) => (row: CustomerRow) => row.unread[field] ?? text(row)
   const editable = (
     field: string,
@@ -41,7 +47,16 @@ export function customerColumns(speech: Speech, choices: () => Choices, open: (r
     more: Partial<ColumnSpec<CustomerRow>> & { own?: (row: CustomerRow) => CellMark | null } = {},
   ): ColumnSpec<CustomerRow> => {
     const { own, ...rest } = more
-    return { field, title: title(field), width, editable: true, filter: 'text', text: shown(field, text), mark: mark(field, own), ...rest }
+    return {
+      field,
+      title: title(field),
+      width,
+      editable: true,
+      filter: 'text',
+      text: shown(field, text),
+      mark: mark(field, own),
+      ...rest,
+    }
   }
   const choice = (field: keyof Choices, width: number, text: (row: CustomerRow) => string) =>
     editable(field, width, text, { filter: 'choice', choices: () => choices()[field] })
@@ -54,7 +69,10 @@ export function customerColumns(speech: Speech, choices: () => Choices, open: (r
       width: 92,
       sortable: false,
       text: (row) => (row.missing.length === 0 ? say.complete : say.incomplete(row.missing.length)),
-      mark: (row) => (row.missing.length === 0 ? { kind: 'quiet' } : { kind: 'amber', note: say.missing(row.missing.map(title).join(words.generic.separator)) }),
+      mark: (row) =>
+        row.missing.length === 0
+          ? { kind: 'quiet' }
+          : { kind: 'amber', note: say.missing(row.missing.map(title).join(words.generic.separator)) },
       render(row) {
         const button = document.createElement('button')
         button.type = 'button'
@@ -120,7 +138,12 @@ export function customerColumns(speech: Speech, choices: () => Choices, open: (r
         const days = row.daysToServiceEnd
         if (days === null || days > 30) return null
         const panel = words.customers.panel
-        const note = days < 0 ? panel.serviceEnded(format.count(-days)) : days === 0 ? panel.serviceEndsToday : panel.serviceEndsIn(format.count(days))
+        const note =
+          days < 0
+            ? panel.serviceEnded(format.count(-days))
+            : days === 0
+              ? panel.serviceEndsToday
+              : panel.serviceEndsIn(format.count(days))
         return { kind: days <= 7 ? 'red' : 'amber', note }
       },
     }),
@@ -134,12 +157,33 @@ export function customerColumns(speech: Speech, choices: () => Choices, open: (r
       mark: (row) => (row.silence === null ? null : { kind: row.silence === 'dormant' ? 'amber' : 'red' }),
     },
     { field: 'contactName', title: words.fields.contactName, width: 90, filter: 'text', text: (row) => row.contactName ?? '' },
-    { field: 'contactPhone', title: words.fields.contactPhone, width: 122, filter: 'text', text: (row) => row.contactPhone ?? '' },
-    editable('uscc', 178, (row) => row.uscc ?? '', { own: (row) => (row.usccValid === false ? { kind: 'bad', note: say.badCode } : null) }),
+    {
+      field: 'contactPhone',
+      title: words.fields.contactPhone,
+      width: 122,
+      filter: 'text',
+      text: (row) => row.contactPhone ?? '',
+    },
+    editable('uscc', 178, (row) => row.uscc ?? '', {
+      own: (row) => (row.usccValid === false ? { kind: 'bad', note: say.badCode } : null),
+    }),
     editable('shortName', 110, (row) => row.shortName ?? '', { hidden: true }),
     editable('tags', 140, (row) => row.tags.join(', '), {}),
     editable('remark', 200, (row) => row.remark ?? '', {}),
-    { field: 'createdAt', title: words.fields.createdAt, width: 134, filter: 'date', hidden: true, text: (row) => format.dateTime(row.createdAt) },
-    { field: 'updatedAt', title: words.fields.updatedAt, width: 134, filter: 'date', text: (row) => format.dateTime(row.updatedAt) },
+    {
+      field: 'createdAt',
+      title: words.fields.createdAt,
+      width: 134,
+      filter: 'date',
+      hidden: true,
+      text: (row) => format.dateTime(row.createdAt),
+    },
+    {
+      field: 'updatedAt',
+      title: words.fields.updatedAt,
+      width: 134,
+      filter: 'date',
+      text: (row) => format.dateTime(row.updatedAt),
+    },
   ]
 }

@@ -64,7 +64,8 @@ function notesOf({ words, format }: Speech, customer: CustomerRow): Note[] {
   }
   const left = customer.daysToServiceEnd
   if (left !== null) {
-    const text = left < 0 ? say.serviceEnded(format.count(-left)) : left === 0 ? say.serviceEndsToday : say.serviceEndsIn(format.count(left))
+    const text =
+      left < 0 ? say.serviceEnded(format.count(-left)) : left === 0 ? say.serviceEndsToday : say.serviceEndsIn(format.count(left))
     notes.push({ text, tone: left <= 7 ? 'red' : left <= 30 ? 'amber' : 'plain' })
   }
   const since = customer.daysSinceContact
@@ -86,21 +87,45 @@ function FieldGroups({ customer }: { customer: CustomerRow }) {
   }
   const uscc: [string, ReactNode] =
     customer.usccValid === false
-      ? ['uscc', <><span className="cell-bad">{customer.uscc}</span> <span className="details-red">{words.customers.grid.badCode}</span></>]
+      ? [
+          'uscc',
+          <>
+            <span className="cell-bad">{customer.uscc}</span> <span className="details-red">{words.customers.grid.badCode}</span>
+          </>,
+        ]
       : value('uscc', customer.uscc)
   const groups: [string, [string, ReactNode][]][] = [
     [
       say.groups.identity,
-      [value('shortName', customer.shortName), uscc, value('type', customer.type), value('industry', customer.industry), value('region', [customer.region, customer.province, customer.city].filter(Boolean).join(' · '))],
+      [
+        value('shortName', customer.shortName),
+        uscc,
+        value('type', customer.type),
+        value('industry', customer.industry),
+        value('region', [customer.region, customer.province, customer.city].filter(Boolean).join(' · ')),
+      ],
     ],
     [
       say.groups.business,
-      [value('owner', customer.ownerName), value('source', customer.source), value('budget', format.budget(customer.budgetMin, customer.budgetMax)), value('annualPurchase', format.money(customer.annualPurchase))],
+      [
+        value('owner', customer.ownerName),
+        value('source', customer.source),
+        value('budget', format.budget(customer.budgetMin, customer.budgetMax)),
+        value('annualPurchase', format.money(customer.annualPurchase)),
+      ],
     ],
-    [say.groups.service, [value('lastContactOn', format.date(customer.lastContactOn)), value('serviceEndOn', format.date(customer.serviceEndOn))]],
+    [
+      say.groups.service,
+      [value('lastContactOn', format.date(customer.lastContactOn)), value('serviceEndOn', format.date(customer.serviceEndOn))],
+    ],
     [
       say.groups.other,
-      [value('tags', customer.tags.join(words.generic.separator)), value('remark', customer.remark), value('createdAt', format.dateTime(customer.createdAt)), value('updatedAt', format.dateTime(customer.updatedAt))],
+      [
+        value('tags', customer.tags.join(words.generic.separator)),
+        value('remark', customer.remark),
+        value('createdAt', format.dateTime(customer.createdAt)),
+        value('updatedAt', format.dateTime(customer.updatedAt)),
+      ],
     ],
   ]
   return groups.map(([title, lines]) => (

@@ -8,11 +8,26 @@ import { useSteadyQuery } from '../../wire/use-query.ts'
 import type { Input as InputOf } from '../../wire/wire.ts'
 
 type NewCustomer = InputOf<'customers.create'>
-type Fields = Partial<Record<EditableField, string>> & { contactName?: string; contactTitle?: string; contactPhone?: string; decisionRole?: (typeof decisionRoles)[number] }
+type Fields = Partial<Record<EditableField, string>> & {
+  contactName?: string
+  contactTitle?: string
+  contactPhone?: string
+  decisionRole?: (typeof decisionRoles)[number]
+}
 
 /** Rule B5: without these a customer is not created. `decisionRole` is that of the first contact. */
 const required = ['name', 'type', 'industry', 'region', 'budget', 'source', 'owner', 'contactName', 'decisionRole'] as const
-const further = ['shortName', 'uscc', 'province', 'city', 'annualPurchase', 'lastContactOn', 'serviceEndOn', 'tags', 'remark'] as const
+const further = [
+  'shortName',
+  'uscc',
+  'province',
+  'city',
+  'annualPurchase',
+  'lastContactOn',
+  'serviceEndOn',
+  'tags',
+  'remark',
+] as const
 const withChoices = new Set(['type', 'industry', 'region', 'source', 'owner', 'province', 'city'])
 
 export function CustomerForm({ onCreated, onCancel }: { onCreated: (id: number, name: string) => void; onCancel: () => void }) {
@@ -28,11 +43,14 @@ export function CustomerForm({ onCreated, onCancel }: { onCreated: (id: number, 
     serviceEndOn: say.dateHint,
     tags: say.tagsHint,
   }
-  const label = (field: string) => (field === 'contactName' ? say.contactName : ((words.fields as Record<string, string>)[field] ?? field))
+  const label = (field: string) =>
+    field === 'contactName' ? say.contactName : ((words.fields as Record<string, string>)[field] ?? field)
 
   const submit = async ({ contactName, contactTitle, contactPhone, decisionRole, ...fields }: Fields) => {
     const input: NewCustomer = {
-      fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => (value ?? '').trim() !== '')) as NewCustomer['fields'],
+      fields: Object.fromEntries(
+        Object.entries(fields).filter(([, value]) => (value ?? '').trim() !== ''),
+      ) as NewCustomer['fields'],
       contact: {
         name: contactName ?? '',
         ...(contactTitle ? { title: contactTitle } : {}),
@@ -66,14 +84,22 @@ export function CustomerForm({ onCreated, onCancel }: { onCreated: (id: number, 
   )
 
   return (
-    <Form<Fields> form={form} layout="vertical" className="customer-form" onFinish={(fields) => void submit(fields)} scrollToFirstError>
+    <Form<Fields>
+      form={form}
+      layout="vertical"
+      className="customer-form"
+      onFinish={(fields) => void submit(fields)}
+      scrollToFirstError
+    >
       <p className="muted form-wide">{say.required}</p>
       {required.map((name) => field(name, true))}
       {further.map((name) => field(name, false))}
       {create.failure && (
         <div className="form-wide">
           <FailureNotice failure={create.failure} />
-          {create.failure.code !== 'customers.missing-fields' && create.failure.message !== '' && <p className="muted">{create.failure.message}</p>}
+          {create.failure.code !== 'customers.missing-fields' && create.failure.message !== '' && (
+            <p className="muted">{create.failure.message}</p>
+          )}
         </div>
       )}
       <div className="form-wide form-buttons">

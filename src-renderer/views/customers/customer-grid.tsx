@@ -29,7 +29,7 @@ interface Props {
   readonly initial: readonly FilterCondition[]
   readonly active: boolean
   readonly layout: string | null
-  onLayout(layout: string): void
+  readonly onLayout: (layout: string) => void
 }
 
 function toQuery(conditions: readonly FilterCondition[], search: string): RowQuery {
@@ -66,7 +66,8 @@ export function CustomerGrid({ initial, active, layout, onLayout }: Props) {
   const filtered = useMemo(() => new Set(conditions.map((condition) => condition.field)), [conditions])
   const source = useMemo(
     () => ({
-      rows: async (offset: number, limit: number, order: Sort) => (await wire.call('customers.list', { ...query, sort: order, offset, limit })).rows,
+      rows: async (offset: number, limit: number, order: Sort) =>
+        (await wire.call('customers.list', { ...query, sort: order, offset, limit })).rows,
     }),
     [wire, query],
   )
@@ -171,7 +172,9 @@ export function CustomerGrid({ initial, active, layout, onLayout }: Props) {
                   <FailureState failure={failure} onRetry={refresh} />
                 </div>
               )}
-              {empty && <GridEmpty filtered={conditions.length > 0 || typed !== ''} onClear={() => (change([]), setSearch(''))} />}
+              {empty && (
+                <GridEmpty filtered={conditions.length > 0 || typed !== ''} onClear={() => (change([]), setSearch(''))} />
+              )}
             </div>
           </Splitter.Panel>
           {opened !== null && (

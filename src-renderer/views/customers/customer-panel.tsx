@@ -12,8 +12,8 @@ import { TierTag } from './tier-tag.tsx'
 interface Props {
   readonly id: number
   readonly active: boolean
-  onClose(): void
-  onOpen(id: number): void
+  readonly onClose: () => void
+  readonly onOpen: (id: number) => void
 }
 
 /** The side panel beside the grid; it follows the row in focus while it is open. */
@@ -43,7 +43,11 @@ export function CustomerPanel({ id, active, onClose, onOpen }: Props) {
         size="small"
         className="panel-tabs"
         items={[
-          { key: 'details', label: say.details, children: <Answered answer={answer}>{(data) => <CustomerDetails data={data} onOpen={onOpen} />}</Answered> },
+          {
+            key: 'details',
+            label: say.details,
+            children: <Answered answer={answer}>{(data) => <CustomerDetails data={data} onOpen={onOpen} />}</Answered>,
+          },
           { key: 'history', label: say.history, children: <CustomerHistory id={id} /> },
         ]}
       />

@@ -13,7 +13,7 @@ const formats = ['xlsx', 'csv', 'json'] as const
 interface Props {
   readonly query: RowQuery
   readonly sort: Sort
-  fields(): string[]
+  readonly fields: () => string[]
 }
 
 /** Exports what is shown: the filter, the order and the columns of the grid. */
@@ -28,7 +28,13 @@ export function ExportButton({ query, sort, fields }: Props) {
   const run = async (kind: (typeof formats)[number]) => {
     setBusy(true)
     try {
-      const job = await startJob(wire, 'customers.export', { ...query, sort, format: kind, fields: fields(), english: language === 'en' })
+      const job = await startJob(wire, 'customers.export', {
+        ...query,
+        sort,
+        format: kind,
+        fields: fields(),
+        english: language === 'en',
+      })
       const file = await job.done
       if (await saveHeldFile(wire, file)) void message.success(say.exported(file.name, format.count(file.rows)))
     } catch (thrown) {
@@ -41,7 +47,10 @@ export function ExportButton({ query, sort, fields }: Props) {
   return (
     <Dropdown
       trigger={['click']}
-      menu={{ items: formats.map((kind) => ({ key: kind, label: names[kind] })), onClick: ({ key }) => void run(key as (typeof formats)[number]) }}
+      menu={{
+        items: formats.map((kind) => ({ key: kind, label: names[kind] })),
+        onClick: ({ key }) => void run(key as (typeof formats)[number]),
+      }}
     >
       <Button icon={<DownloadOutlined />} loading={busy} title={say.exportHint}>
         {say.export}

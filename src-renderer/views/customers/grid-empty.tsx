@@ -10,7 +10,11 @@ export function GridEmpty({ filtered, onClear }: { filtered: boolean; onClear: (
   return (
     <div className="customers-over">
       {filtered ? (
-        <EmptyState title={say.noMatchTitle} body={say.noMatchBody} actions={<Button onClick={onClear}>{say.clearFilters}</Button>} />
+        <EmptyState
+          title={say.noMatchTitle}
+          body={say.noMatchBody}
+          actions={<Button onClick={onClear}>{say.clearFilters}</Button>}
+        />
       ) : (
         <EmptyState
           title={say.emptyTitle}

@@ -25,11 +25,11 @@ interface Props {
   readonly sort: Sort
   readonly selected: number
   readonly stale: boolean
-  handle(): GridHandle<CustomerRow> | null
-  onSearch(search: string): void
-  onConditions(conditions: readonly FilterCondition[]): void
-  onRemove(): void
-  onRefresh(): void
+  readonly handle: () => GridHandle<CustomerRow> | null
+  readonly onSearch: (search: string) => void
+  readonly onConditions: (conditions: readonly FilterCondition[]) => void
+  readonly onRemove: () => void
+  readonly onRefresh: () => void
 }
 
 export function GridToolbar(props: Props) {

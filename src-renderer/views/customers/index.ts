@@ -3,7 +3,15 @@ import { createElement, lazy } from 'react'
 import type { ViewDefinition } from '../../ui/places.tsx'
 import { conditionsOf, isPreset } from './presets.ts'
 
-export { customerPlace, filteredPlace, importedPlace, missingFieldPlace, newCustomerPlace, presetPlace, tierPlace } from './presets.ts'
+export {
+  customerPlace,
+  filteredPlace,
+  importedPlace,
+  missingFieldPlace,
+  newCustomerPlace,
+  presetPlace,
+  tierPlace,
+} from './presets.ts'
 export type { Preset } from './presets.ts'
 export { TierBar } from './tier-bar.tsx'
 export { TierTag } from './tier-tag.tsx'
@@ -18,7 +26,8 @@ export const customersView: ViewDefinition = {
     if (!first) return words.customers.presets.all
     if (first.field === 'importId') return words.customers.presets.fromImport
     if (first.field === 'tier') return `${words.fields.tier} ${String(first.value)}`
-    if (first.field === 'missingField') return `${words.fields.missingField} ${(words.fields as Record<string, string>)[String(first.value)] ?? ''}`
+    if (first.field === 'missingField')
+      return `${words.fields.missingField} ${(words.fields as Record<string, string>)[String(first.value)] ?? ''}`
     return words.customers.presets.filtered
   },
 }

@@ -23,7 +23,10 @@ export function TierBar({ byTier }: { byTier: readonly { tier: Tier | null; coun
           >
             <TierTag tier={tier} />
             <span className="tier-track">
-              <span className={`tier-fill tier-fill-${tier ?? 'none'}`} style={{ width: `${Math.max(count > 0 ? 0.5 : 0, (count / most) * 100)}%` }} />
+              <span
+                className={`tier-fill tier-fill-${tier ?? 'none'}`}
+                style={{ width: `${Math.max(count > 0 ? 0.5 : 0, (count / most) * 100)}%` }}
+              />
             </span>
             <span className="tier-count">{format.count(count)}</span>
             <span className="tier-share">{total > 0 ? format.percent(count / total) : words.generic.noData}</span>

@@ -6,8 +6,8 @@ const watched = new Set(['customer', 'contact', 'member'])
 const patience = 150
 
 interface Edits {
-  isOwn(changeSetId: number | null): boolean
-  isBusy(): boolean
+  readonly isOwn: (changeSetId: number | null) => boolean
+  readonly isBusy: () => boolean
 }
 
 /** Fetches the grid's blocks again when somebody else (an import, undo, another window) changed customers. */

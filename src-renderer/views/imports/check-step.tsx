@@ -27,7 +27,10 @@ export function CheckStep({ prepared, flow, active }: { prepared: Prepared; flow
   useEnter(active && going > 0, () => void apply(prepared))
 
   const rejectedFile = () =>
-    void wire.call('imports.rejectedFile', { stageId: prepared.stageId }).then((file) => saveHeldFile(wire, file)).catch(tellFailure)
+    void wire
+      .call('imports.rejectedFile', { stageId: prepared.stageId })
+      .then((file) => saveHeldFile(wire, file))
+      .catch(tellFailure)
   const warnings = [...prepared.warnings, ...prepared.rejections].filter((each) => each.count > 0)
   const names = prepared.newMembers.slice(0, namesShown).join(words.generic.separator)
   return (
@@ -58,7 +61,9 @@ export function CheckStep({ prepared, flow, active }: { prepared: Prepared; flow
               ))}
               {prepared.newMembers.length > 0 && (
                 <span>
-                  {prepared.newMembers.length > namesShown ? say.newMembersMore(names, format.count(prepared.newMembers.length)) : say.newMembers(names)}
+                  {prepared.newMembers.length > namesShown
+                    ? say.newMembersMore(names, format.count(prepared.newMembers.length))
+                    : say.newMembers(names)}
                 </span>
               )}
             </div>

@@ -6,8 +6,8 @@ import { useQuery } from '../../wire/use-query.ts'
 interface Props {
   /** Name of the file being read, or null while one is to be chosen. */
   readonly reading: string | null
-  onFile(file: File): void
-  onDialog(): void
+  readonly onFile: (file: File) => void
+  readonly onDialog: () => void
 }
 
 export function ChooseStep({ reading, onFile, onDialog }: Props) {

@@ -30,7 +30,13 @@ export function FindingsView({ params }: ViewProps) {
       </Page>
     )
   }
-  return answer.data ? <Findings found={answer.data} /> : <Page title={words.imports.findingsTitle}><Answered answer={answer}>{() => null}</Answered></Page>
+  return answer.data ? (
+    <Findings found={answer.data} />
+  ) : (
+    <Page title={words.imports.findingsTitle}>
+      <Answered answer={answer}>{() => null}</Answered>
+    </Page>
+  )
 }
 
 function Findings({ found }: { found: NonNullable<Output<'imports.findings'>> }) {
@@ -48,8 +54,8 @@ function Findings({ found }: { found: NonNullable<Output<'imports.findings'>> })
       title={words.imports.findingsTitle}
       note={
         <>
-          {found.undone ? <Tag color="warning">{say.undone}</Tag> : say.imported(found.fileName)} <span>{format.dateTime(found.at)}</span>{' '}
-          <span>{say.took(format.duration(found.milliseconds))}</span>
+          {found.undone ? <Tag color="warning">{say.undone}</Tag> : say.imported(found.fileName)}{' '}
+          <span>{format.dateTime(found.at)}</span> <span>{say.took(format.duration(found.milliseconds))}</span>
         </>
       }
       actions={

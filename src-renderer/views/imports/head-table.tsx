@@ -5,7 +5,7 @@ import { useSpeech } from '../../text/language.tsx'
 interface Props {
   readonly head: ImportSheet['head']
   readonly headerRows: readonly number[]
-  onHeader(rows: number[]): void
+  readonly onHeader: (rows: number[]) => void
 }
 
 /** Wide files are cut here; the columns are all listed in the mapping below. */

@@ -47,7 +47,8 @@ export function HistoryView() {
                     <tr key={run.importId}>
                       <td className="changes-time">{format.dateTime(run.at)}</td>
                       <td>
-                        <PlaceLink to={findingsPlace(run.importId)}>{run.fileName}</PlaceLink> {run.undone && <Tag>{words.changes.undone}</Tag>}
+                        <PlaceLink to={findingsPlace(run.importId)}>{run.fileName}</PlaceLink>{' '}
+                        {run.undone && <Tag>{words.changes.undone}</Tag>}
                       </td>
                       {shown.map((each) => (
                         <td key={each} className="num">

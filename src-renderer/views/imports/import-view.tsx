@@ -35,7 +35,12 @@ export function ImportView({ active }: ViewProps) {
           size="small"
           className="import-steps"
           current={positions[step.at]}
-          items={[{ title: say.steps.choose }, { title: say.steps.recognise }, { title: say.steps.check }, { title: say.steps.done }]}
+          items={[
+            { title: say.steps.choose },
+            { title: say.steps.recognise },
+            { title: say.steps.check },
+            { title: say.steps.done },
+          ]}
         />
       }
       actions={
@@ -55,7 +60,13 @@ export function ImportView({ active }: ViewProps) {
       )}
       {step.at === 'check' && <CheckStep prepared={step.prepared} flow={flow} active={active} />}
       {step.at === 'applying' && (
-        <ProgressBlock title={say.applying.title} phase={phaseWords(words, step.job)} job={step.job} note={say.applying.safe} onCancel={flow.cancel} />
+        <ProgressBlock
+          title={say.applying.title}
+          phase={phaseWords(words, step.job)}
+          job={step.job}
+          note={say.applying.safe}
+          onCancel={flow.cancel}
+        />
       )}
     </Page>
   )

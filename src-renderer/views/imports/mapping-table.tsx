@@ -9,7 +9,7 @@ const leaveOut = ''
 
 interface Props {
   readonly columns: readonly ImportColumn[]
-  onChange(columns: ImportColumn[]): void
+  readonly onChange: (columns: ImportColumn[]) => void
 }
 
 export function MappingTable({ columns, onChange }: Props) {
@@ -44,9 +44,19 @@ export function MappingTable({ columns, onChange }: Props) {
                   showSearch={{ optionFilterProp: 'label' }}
                   options={[
                     { value: leaveOut, label: say.leaveOut },
-                    ...importFields.map((field) => ({ value: field, label: words.fields[field], className: taken.has(field) && field !== column.field ? 'mapping-taken' : '' })),
+                    ...importFields.map((field) => ({
+                      value: field,
+                      label: words.fields[field],
+                      className: taken.has(field) && field !== column.field ? 'mapping-taken' : '',
+                    })),
                   ]}
-                  onChange={(field: string) => change(column.index, { field: field === leaveOut ? null : (field as ImportField), by: 'none', confidence: field === leaveOut ? 0 : 1 })}
+                  onChange={(field: string) =>
+                    change(column.index, {
+                      field: field === leaveOut ? null : (field as ImportField),
+                      by: 'none',
+                      confidence: field === leaveOut ? 0 : 1,
+                    })
+                  }
                 />
               </td>
               <td>

@@ -33,7 +33,9 @@ export function PreviewTable({ stageId, rowClass }: { stageId: string; rowClass:
           <div key={each}>{each}</div>
         ))}
         {row.candidates.length > 0 && (
-          <div className="muted">{words.generic.labelled(say.candidates, row.candidates.map((each) => each.name).join(words.generic.separator))}</div>
+          <div className="muted">
+            {words.generic.labelled(say.candidates, row.candidates.map((each) => each.name).join(words.generic.separator))}
+          </div>
         )}
       </>
     ),

@@ -40,8 +40,18 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
             <span className="muted">{say.sheet}</span>
             <Select
               value={mapping.sheet}
-              options={inspected.sheets.map((each) => ({ value: each.index, label: each.hidden ? `${each.name} (${say.hidden})` : each.name }))}
-              onChange={(index) => flow.setMapping(mappingOf(inspected, inspected.sheets.findIndex((each) => each.index === index)))}
+              options={inspected.sheets.map((each) => ({
+                value: each.index,
+                label: each.hidden ? `${each.name} (${say.hidden})` : each.name,
+              }))}
+              onChange={(index) =>
+                flow.setMapping(
+                  mappingOf(
+                    inspected,
+                    inspected.sheets.findIndex((each) => each.index === index),
+                  ),
+                )
+              }
               popupMatchSelectWidth={false}
             />
           </label>
@@ -61,7 +71,10 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
       <Section
         title={say.mapTitle}
         actions={
-          <Checkbox checked={mapping.inferRoles} onChange={(event) => flow.setMapping({ ...mapping, inferRoles: event.target.checked })}>
+          <Checkbox
+            checked={mapping.inferRoles}
+            onChange={(event) => flow.setMapping({ ...mapping, inferRoles: event.target.checked })}
+          >
             {say.inferRoles}
           </Checkbox>
         }

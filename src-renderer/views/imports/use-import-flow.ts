@@ -80,7 +80,11 @@ export function useImportFlow(onDone: (importId: number) => void) {
       const mine = turn.current
       setStep((now) => (now.at === 'recognised' ? { ...now, busy: true } : now))
       try {
-        const { columns } = await wire.call('imports.proposeColumns', { fileId: file.current.fileId, sheet: mapping.sheet, headerRows })
+        const { columns } = await wire.call('imports.proposeColumns', {
+          fileId: file.current.fileId,
+          sheet: mapping.sheet,
+          headerRows,
+        })
         if (mine === turn.current) setMapping({ ...mapping, headerRows, columns })
       } catch (thrown) {
         setFailure(failureOf(thrown))
@@ -158,7 +162,19 @@ export function useImportFlow(onDone: (importId: number) => void) {
   }, [wire])
 
   useEffect(() => () => void (turn.current += 1), [])
-  return { step, failure, take, chooseByDialog, setMapping, setHeader, prepare, apply, reset, backToMapping, cancel: () => cancel.current?.() }
+  return {
+    step,
+    failure,
+    take,
+    chooseByDialog,
+    setMapping,
+    setHeader,
+    prepare,
+    apply,
+    reset,
+    backToMapping,
+    cancel: () => cancel.current?.(),
+  }
 }
 
 export type ImportFlow = ReturnType<typeof useImportFlow>

@@ -43,7 +43,10 @@ export function OverviewView() {
                 </Figures>
               </Section>
               <div className="overview-pair">
-                <Section title={say.byTier} actions={<PlaceLink to={presetPlace('all')}>{words.customers.grid.rows(format.count(now.total))}</PlaceLink>}>
+                <Section
+                  title={say.byTier}
+                  actions={<PlaceLink to={presetPlace('all')}>{words.customers.grid.rows(format.count(now.total))}</PlaceLink>}
+                >
                   <TierBar byTier={now.byTier} />
                 </Section>
                 <Section title={say.newestAlerts} actions={<PlaceLink to={alertsPlace}>{say.allAlerts}</PlaceLink>}>
@@ -53,7 +56,13 @@ export function OverviewView() {
               <div className="overview-pair">
                 <Section title={say.quality}>
                   <Figures>
-                    <Figure label={say.cards.incomplete} value={now.incomplete} to={presetPlace('incomplete')} tone="amber" hint={say.shareOf(format.percent(now.incomplete / now.total))} />
+                    <Figure
+                      label={say.cards.incomplete}
+                      value={now.incomplete}
+                      to={presetPlace('incomplete')}
+                      tone="amber"
+                      hint={say.shareOf(format.percent(now.incomplete / now.total))}
+                    />
                     <Figure label={say.cards.suspects} value={now.suspects} to={presetPlace('suspects')} tone="amber" />
                     <Figure label={say.cards.badCode} value={now.badCode} to={presetPlace('badCode')} tone="amber" />
                     <Figure label={say.cards.unread} value={now.unread} to={presetPlace('unread')} tone="amber" />
@@ -133,7 +142,8 @@ function LastImport() {
             <div className="overview-counts">
               {(['created', 'updated', 'unchanged', 'ambiguous', 'rejected'] as const).map((each) => (
                 <span key={each}>
-                  <span className="muted">{words.imports.check.classes[each]}</span> <strong>{format.count(found.counts[each])}</strong>
+                  <span className="muted">{words.imports.check.classes[each]}</span>{' '}
+                  <strong>{format.count(found.counts[each])}</strong>
                 </span>
               ))}
             </div>

@@ -8,7 +8,7 @@ interface Props {
   readonly button: string
   /** Where a restore replaces a file that opens, it is asked first. */
   readonly confirm: boolean
-  onRestore(backup: Backup): void
+  readonly onRestore: (backup: Backup) => void
 }
 
 /** Backups with their age and what they hold, newest first. */
@@ -31,13 +31,16 @@ export function BackupList({ backups, busy, button, confirm, onRestore }: Props)
         {sorted.map((backup, index) => (
           <tr key={backup.path}>
             <td title={backup.path}>
-              <span className="changes-time">{format.dateTime(backup.takenAt)}</span> {index === 0 && <Tag color="success">{say.recovery.newest}</Tag>}
+              <span className="changes-time">{format.dateTime(backup.takenAt)}</span>{' '}
+              {index === 0 && <Tag color="success">{say.recovery.newest}</Tag>}
             </td>
             <td>{say.backupReasons[backup.reason]}</td>
             <td className="num">{format.bytes(backup.bytes)}</td>
             <td>
               {say.recovery.lossUnknown}
-              {backup.changeSets !== null && <span className="muted"> · {say.recovery.changeSets(format.count(backup.changeSets))}</span>}
+              {backup.changeSets !== null && (
+                <span className="muted"> · {say.recovery.changeSets(format.count(backup.changeSets))}</span>
+              )}
             </td>
             <td className="num">
               {confirm ? (

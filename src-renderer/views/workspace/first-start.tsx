@@ -43,7 +43,9 @@ export function FirstStart({ workspace }: { workspace: WorkspaceState }) {
       setFilling({ job: null })
       try {
         await createFree(wire, workspace.defaultFolder, say.demoName)
-        const job = await startJob(wire, 'workspace.fillDemo', demo, (state) => setFilling((now) => now && { ...now, job: state }))
+        const job = await startJob(wire, 'workspace.fillDemo', demo, (state) =>
+          setFilling((now) => now && { ...now, job: state }),
+        )
         setFilling((now) => now && { ...now, cancel: job.cancel })
         await job.done
       } finally {
@@ -59,14 +61,23 @@ export function FirstStart({ workspace }: { workspace: WorkspaceState }) {
           <h1>{words.shell.appName}</h1>
           <p className="muted">{say.tagline}</p>
         </div>
-        <Button type="text" icon={<TranslationOutlined />} onClick={() => change({ language: language === 'en' ? 'zh-CN' : 'en' })}>
+        <Button
+          type="text"
+          icon={<TranslationOutlined />}
+          onClick={() => change({ language: language === 'en' ? 'zh-CN' : 'en' })}
+        >
           {words.shell.commands.switchLanguage}
         </Button>
       </header>
       <main className="first-main">
         {opening.failure && <FailureNotice failure={opening.failure} />}
         {filling ? (
-          <ProgressBlock title={say.demoFilling} phase="" job={filling.job} {...(filling.cancel ? { onCancel: filling.cancel } : {})} />
+          <ProgressBlock
+            title={say.demoFilling}
+            phase=""
+            job={filling.job}
+            {...(filling.cancel ? { onCancel: filling.cancel } : {})}
+          />
         ) : (
           <>
             <FileTarget
@@ -93,7 +104,11 @@ export function FirstStart({ workspace }: { workspace: WorkspaceState }) {
                   <Button onClick={fillDemo} disabled={opening.busy}>
                     {say.demo}
                   </Button>
-                  <Button type="text" disabled={opening.busy} onClick={() => void opening.create(workspace.defaultFolder, say.defaultName)}>
+                  <Button
+                    type="text"
+                    disabled={opening.busy}
+                    onClick={() => void opening.create(workspace.defaultFolder, say.defaultName)}
+                  >
                     {say.emptyStart}
                   </Button>
                 </div>

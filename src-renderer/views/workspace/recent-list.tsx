@@ -11,7 +11,13 @@ export function RecentList({ recent, onOpen }: { recent: WorkspaceState['recent'
       <ul>
         {recent.map((each) => (
           <li key={each.path}>
-            <button type="button" className="bare recent-entry" disabled={!each.exists} title={each.path} onClick={() => onOpen(each.path)}>
+            <button
+              type="button"
+              className="bare recent-entry"
+              disabled={!each.exists}
+              title={each.path}
+              onClick={() => onOpen(each.path)}
+            >
               <span className={each.exists ? 'place-link' : 'muted'}>{each.name}</span>
               <span className="muted">{each.exists ? format.ago(each.openedAt) : say.missing}</span>
             </button>

@@ -23,7 +23,10 @@ export function Recovery({ workspace }: { workspace: WorkspaceState }) {
     kind: 'precondition',
     details: {},
   }
-  const said = failureWords(words, language, { ...reason, code: reason.code.includes('.') ? reason.code : `workspace.${reason.code}` })
+  const said = failureWords(words, language, {
+    ...reason,
+    code: reason.code.includes('.') ? reason.code : `workspace.${reason.code}`,
+  })
   return (
     <div className="first">
       <header className="first-head">
@@ -55,19 +58,30 @@ export function Recovery({ workspace }: { workspace: WorkspaceState }) {
           {workspace.backups.length === 0 ? (
             <div className="block-body muted">{say.noBackups}</div>
           ) : (
-            <BackupList backups={workspace.backups} busy={opening.busy} button={say.restore} confirm={false} onRestore={(backup) => void opening.restore(backup.path)} />
+            <BackupList
+              backups={workspace.backups}
+              busy={opening.busy}
+              button={say.restore}
+              confirm={false}
+              onRestore={(backup) => void opening.restore(backup.path)}
+            />
           )}
         </Section>
         <div className="first-ways">
           <section>
             <h2>{say.other}</h2>
             <OpenByPath busy={opening.busy} onOpen={(path) => void opening.open(path)} />
-            <RecentList recent={workspace.recent.filter((each) => each.path !== workspace.path)} onOpen={(path) => void opening.open(path)} />
+            <RecentList
+              recent={workspace.recent.filter((each) => each.path !== workspace.path)}
+              onOpen={(path) => void opening.open(path)}
+            />
           </section>
           <section>
             <h2>{say.createNew}</h2>
             <div className="first-buttons">
-              <Button onClick={() => void opening.create(workspace.defaultFolder, words.workspace.first.defaultName)}>{say.createNew}</Button>
+              <Button onClick={() => void opening.create(workspace.defaultFolder, words.workspace.first.defaultName)}>
+                {say.createNew}
+              </Button>
             </div>
           </section>
         </div>

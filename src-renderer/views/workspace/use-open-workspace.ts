@@ -49,10 +49,6 @@ export function useOpenWorkspace() {
   )
   const open = useCallback((path: string) => run(() => wire.call('workspace.open', { path })), [run, wire])
   const restore = useCallback((path: string) => run(() => wire.call('workspace.restore', { path })), [run, wire])
-  const create = useCallback(
-    (folder: string, name: string) =>
-      run(() => createFree(wire, folder, name)),
-    [run, wire],
-  )
+  const create = useCallback((folder: string, name: string) => run(() => createFree(wire, folder, name)), [run, wire])
   return { open, create, restore, busy, failure, run }
 }

@@ -1,0 +1,23 @@
+import type { SheetCell } from './sheet-source.ts'
+
+/** An exact decimal number as text, e.g. money `{ decimal: '-1299.00' }`; it never passes through a double. */
+export interface SheetDecimal {
+  readonly decimal: string
+}
+
+/** What can be written: text stays text whatever it looks like; numbers are numbers. */
+export type WritableCell = SheetCell | SheetDecimal
+
+/** A row; as an object it can be made bold (subtotals). */
+export type WritableRow = readonly WritableCell[] | { readonly cells: readonly WritableCell[]; readonly bold: boolean }
+
+export type WritableRows = Iterable<WritableRow> | AsyncIterable<WritableRow>
+
+export function isDecimal(text: string): boolean {
+  return /^-?\d+(?:\.\d+)?$/.test(text)
+}
+
+/** Gives the writing back to the caller's file name only when it is whole. */
+export function partialPath(path: string): string {
+  return `${path}.part`
+}

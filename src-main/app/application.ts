@@ -1,0 +1,138 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CallTarget } from '../../src-preload/contract/_kit/serve-calls.ts'
+import type { JobState } from '../../src-preload/contract/jobs.ts'
+import type { RuleSettings } from '../../src-preload/contract/settings.ts'
+import { HeldFiles } from '../adapters/system/held-files.ts'
+import { fileLog, type Log } from '../adapters/system/log.ts'
+import { systemClock } from '../adapters/system/clock.ts'
+import { createDispatch, failureFrom } from '../api/dispatch.ts'
+import { Topics } from '../api/topics.ts'
+import type { RaisedLine } from '../features/alerts/evaluate.ts'
+import type { Clock } from '../store/contexts.ts'
+import { JobRunner, type JobControl } from '../jobs/runner.ts'
+import type { StoreAccess } from '../store/threads/store-access.ts'
+import { openStoreThreads } from '../store/threads/store-threads.ts'
+import type { AppConfig } from './config.ts'
+import { DailyRound } from './daily-round.ts'
+import { hostHandlers, type HostParts } from './host-handlers.ts'
+import { jobHandlers } from './job-handlers.ts'
+import { WorkspaceKeeper } from './workspace-keeper.ts'
+
+/** What a host adds: its name and the dialogs and notices of its own. */
+export type HostAbilities = Omit<HostParts, 'app'>
+
+/** The whole app without a host. Every host (Electron, browser on loopback, command line) serves one of these. */
+export class Application {
+  readonly config: AppConfig
+  readonly clock: Clock
+  readonly log: Log
+  readonly topics = new Topics()
+  readonly files: HeldFiles
+  readonly jobs: JobRunner
+  readonly workspace: WorkspaceKeeper
+  readonly scratchFolder: string
+  readonly #round: DailyRound
+
+  constructor(config: AppConfig) {
+    this.config = config
+    this.clock = systemClock(config.clockOffset)
+    this.log = fileLog(join(config.dataFolder, 'logs'))
+    this.scratchFolder = join(config.dataFolder, 'scratch', String(process.pid))
+    this.files = new HeldFiles(this.scratchFolder)
+    this.jobs = new JobRunner({
+      now: () => this.clock.now(),
+      record: async (state) => void (await this.workspace.require().step('jobs.record', state, { on: 'writer' })),
+      publish: (state: JobState) => this.topics.publish('jobs.changed', state, state.jobId),
+      toFailure: (thrown) => failureFrom(thrown, this.log),
+    })
+    this.workspace = new WorkspaceKeeper({
+      config,
+      now: () => this.clock.now(),
+      openStore: (path, create) => this.#openStore(path, create),
+      beforeClose: () => this.jobs.stopAll(),
+      opened: (store) => this.#opened(store),
+      changed: (state) => this.topics.publish('workspace.changed', { state }),
+    })
+    this.#round = new DailyRound(this.clock, () => this.#dailyWork())
+  }
+
+  /** What connections of this host may call. */
+  target(host: HostAbilities): CallTarget {
+    return createDispatch({
+      log: this.log,
+      topics: this.topics,
+      store: () => this.workspace.require(),
+      hostHandlers: hostHandlers({ ...host, app: this }),
+      startJob: (method, input) => this.startJob(method, input),
+    })
+  }
+
+  startJob(method: string, input: unknown): Promise<{ jobId: string }> {
+    const handler = jobHandlers[method]
+    if (!handler) throw new Error(`no handler for job ${method}`)
+    this.workspace.require()
+    return this.jobs.start(method, (control) => handler(this.#jobContext(control), input as never))
+  }
+
+  /** Runs the alert rules and tells whoever shows notifications. */
+  async evaluateAlerts(): Promise<number> {
+    const { raised, lines } = (await this.workspace.require().step('alerts.evaluate', {}, { on: 'writer' })) as {
+      raised: number
+      lines: RaisedLine[]
+    }
+    if (lines.length > 0) this.topics.publish('alerts.raised', { lines })
+    return raised
+  }
+
+  async stop(): Promise<void> {
+    this.#round.stop()
+    await this.workspace.close()
+    this.files.close()
+    rmSync(this.scratchFolder, { recursive: true, force: true })
+  }
+
+  #jobContext(control: JobControl) {
+    return {
+      ...control,
+      config: this.config,
+      files: this.files,
+      store: () => this.workspace.require(),
+      rules: async () => ((await this.workspace.require().query('settings.rules', {}, false)) as { values: RuleSettings }).values,
+      evaluateAlerts: () => this.evaluateAlerts(),
+    }
+  }
+
+  #openStore(path: string, create: boolean): Promise<StoreAccess> {
+    const { config } = this
+    mkdirSync(this.scratchFolder, { recursive: true, mode: 0o700 })
+    return openStoreThreads({
+      threadFile: config.paths.storeThread,
+      path,
+      create,
+      actor: config.actor,
+      clockOffset: config.clockOffset,
+      nativeBinding: config.nativeBinding,
+      tripwire: config.tripwire,
+      scratchFolder: this.scratchFolder,
+      onSurprise: (name, stack) => this.log.surprise(name, stack),
+    })
+  }
+
+  #opened(store: StoreAccess): void {
+    store.onCommitted(({ changeSetId, tables, origin }) =>
+      this.topics.publish('changes.committed', { changeSetId, tables: [...tables], origin }),
+    )
+    if (this.config.dailyRound) this.#round.begin()
+  }
+
+  /** At start and at each new day: what became true is told, and the day's backup is taken. */
+  async #dailyWork(): Promise<void> {
+    try {
+      await this.evaluateAlerts()
+      await this.workspace.require().step('workspace.dailyBackup', {}, { on: 'reader' })
+    } catch (error) {
+      this.log.surprise('daily work', error instanceof Error ? (error.stack ?? error.message) : String(error))
+    }
+  }
+}

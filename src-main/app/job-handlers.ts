@@ -1,0 +1,30 @@
+import type { PathsOfKind } from '../../src-preload/contract/_kit/declare.ts'
+import type { JobHandlers } from '../../src-preload/contract/_kit/handlers.ts'
+import type { Contract } from '../../src-preload/contract/index.ts'
+import { customerJobs } from '../features/customers/jobs.ts'
+import { importJobs } from '../features/imports/jobs.ts'
+import type { HostJob } from '../jobs/host-work.ts'
+
+const workspaceJobs: JobHandlers<Contract['workspace'], HostJob> = {
+  fillDemo: async (job, input) => {
+    const made = (await job.store().step('workspace.fillDemo', input, {
+      on: 'writer',
+      signal: job.signal,
+      onProgress: (phase, current, total) => job.progress(phase, current, total),
+    })) as { customers: number; contacts: number; members: number }
+    await job.evaluateAlerts()
+    return made
+  },
+}
+
+type JobPath = PathsOfKind<Contract, 'job'>
+
+/** Every job of the contract; a missing one does not compile. */
+const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>> = {
+  'customers.export': customerJobs.export,
+  'imports.prepare': importJobs.prepare,
+  'imports.apply': importJobs.apply,
+  'workspace.fillDemo': workspaceJobs.fillDemo,
+}
+
+export const jobHandlers: Readonly<Record<string, (job: HostJob, input: never) => Promise<unknown>>> = handlers

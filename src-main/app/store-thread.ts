@@ -1,0 +1,51 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { systemClock } from '../adapters/system/clock.ts'
+import { markInterrupted } from '../features/jobs/index.ts'
+import { bundledMigrations } from '../store/bundled-migrations.ts'
+import type { Reading, Writing } from '../store/contexts.ts'
+import { Gate } from '../store/gate.ts'
+import { openReader, openStore } from '../store/open-store.ts'
+import { ReadHandle } from '../store/read-handle.ts'
+import { addSqlFunctions } from '../store/sql-functions.ts'
+import { storeFailureOf } from '../store/store-failure.ts'
+import type { ThreadReply, ThreadSetup } from '../store/threads/messages.ts'
+import { serveThread } from '../store/threads/serve-thread.ts'
+import { threadHandlers } from './thread-handlers.ts'
+
+const port = parentPort
+if (!port) throw new Error('the store thread runs as a worker')
+const setup = workerData as ThreadSetup
+const clock = systemClock(setup.clockOffset)
+const reply = (message: ThreadReply) => port.postMessage(message)
+
+try {
+  const opened = setup.role === 'writer' ? openAsWriter() : openAsReader()
+  serveThread(port, threadHandlers(clock), opened.context, setup.scratchFolder, opened.close)
+  reply({ t: 'ready' })
+} catch (error) {
+  const failure = storeFailureOf(error)
+  if (!failure) throw error
+  reply({ t: 'not-opened', code: failure.code, details: failure.details })
+}
+
+function openAsWriter(): { context: Writing; close: () => void } {
+  const { db, lock } = openStore({ ...setup, migrations: bundledMigrations, now: clock.now() })
+  addSqlFunctions(db)
+  const gate = new Gate(db, { tripwire: setup.tripwire })
+  gate.onCommit(({ changeSetId, tables, origin }) => reply({ t: 'committed', changeSetId, tables, origin }))
+  const context: Writing = { read: gate.read, clock, gate, actor: setup.actor, path: setup.path }
+  markInterrupted(context)
+  return {
+    context,
+    close() {
+      db.close()
+      lock.release()
+    },
+  }
+}
+
+function openAsReader(): { context: Reading; close: () => void } {
+  const db = openReader(setup.path, setup)
+  addSqlFunctions(db)
+  return { context: { read: new ReadHandle(db), clock, path: setup.path }, close: () => db.close() }
+}

@@ -1,0 +1,64 @@
+import type { Step } from '../store/contexts.ts'
+import type { Reading, Writing } from '../store/contexts.ts'
+import type { ThreadHandlers } from '../store/threads/serve-thread.ts'
+import { alertsCommands, alertsReads, evaluateAlerts } from '../features/alerts/index.ts'
+import { changesCommands, changesReads } from '../features/changes/index.ts'
+import { customersCommands, customersReads, rederiveAll, rederiveTouched } from '../features/customers/index.ts'
+import { importsReads, importSteps } from '../features/imports/index.ts'
+import { recordJob, storedJobs } from '../features/jobs/index.ts'
+import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
+import { membersCommands, membersReads } from '../features/members/index.ts'
+import { settingsCommands, settingsReads } from '../features/settings/index.ts'
+import { workspaceSteps } from '../features/workspace/steps.ts'
+import { exportCustomers } from '../features/customers/export.ts'
+
+/** The clock of the thread reaches the re-derivation through the context that runs the command. */
+function commandsOf(clock: Writing['clock']) {
+  return {
+    alerts: alertsCommands,
+    changes: changesCommands((tx, touched) => rederiveTouched({ clock }, tx, touched)),
+    customers: customersCommands,
+    layouts: layoutsCommands,
+    members: membersCommands,
+    settings: settingsCommands((w) => {
+      w.gate.write({ command: 'settings.recompute', actor: w.actor, origin: 'rule', at: w.clock.now() }, (tx) => rederiveAll(w, tx))
+    }),
+  }
+}
+
+const queries = {
+  alerts: alertsReads,
+  changes: changesReads,
+  customers: customersReads,
+  imports: importsReads,
+  layouts: layoutsReads,
+  members: membersReads,
+  settings: settingsReads,
+}
+
+/** Steps are what jobs and the host ask of the threads beside the contract; they are named, not declared. */
+const steps = {
+  'alerts.evaluate': evaluateAlerts,
+  'jobs.record': recordJob,
+  'jobs.stored': storedJobs,
+  'customers.export': exportCustomers,
+  ...importSteps,
+  ...workspaceSteps,
+} as const satisfies Record<string, Step<never> | ((context: Reading & Writing) => unknown)>
+
+export type StepName = keyof typeof steps
+
+/** Everything the store's threads can do, by path. */
+export function threadHandlers(clock: Writing['clock']): ThreadHandlers {
+  return {
+    queries: byPath(queries) as ThreadHandlers['queries'],
+    commands: byPath(commandsOf(clock)) as ThreadHandlers['commands'],
+    steps: steps as unknown as ThreadHandlers['steps'],
+  }
+}
+
+function byPath(slices: Readonly<Record<string, object>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(slices).flatMap(([slice, handlers]) => Object.entries(handlers).map(([name, handler]) => [`${slice}.${name}`, handler])),
+  )
+}

@@ -1,0 +1,80 @@
+import type { CoreField } from '../../../src-preload/contract/customers.ts'
+import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
+import { fullPinyin, pinyinInitials } from '../_base/pinyin.ts'
+import { foldText } from '../_base/text.ts'
+import { companyNameKey } from './company-name-key.ts'
+import { missingCoreFields } from './core-fields.ts'
+import { valueAnchors } from './rule-defaults.ts'
+import { tierOf, valueScore, type ValueScore } from './value-score.ts'
+import { checkUscc } from '../identifiers/uscc.ts'
+
+/** What the derived columns are computed from. */
+export interface DeriveFrom {
+  readonly name: string
+  readonly short_name: string | null
+  readonly uscc: string | null
+  readonly type: string | null
+  readonly industry: string | null
+  readonly region: string | null
+  readonly budget_min_fen: number | null
+  readonly budget_max_fen: number | null
+  readonly source: string | null
+  readonly owner_id: number | null
+  readonly annual_purchase_fen: number | null
+}
+
+export interface ContactFacts {
+  readonly name: string
+  readonly phone: string | null
+  readonly decision_role: string | null
+}
+
+export const derivedColumns = ['uscc_valid', 'tier', 'score', 'missing', 'name_key', 'name_pinyin', 'search'] as const
+export type Derived = Record<(typeof derivedColumns)[number], string | number | null>
+
+/** The columns of a customer that follow from others: rules B5 and D1, keys for matching, sorting and searching. */
+export function deriveCustomer(customer: DeriveFrom, contacts: readonly ContactFacts[], rules: RuleSettings): Derived {
+  const { score, tier } = scoreOf(customer.annual_purchase_fen, rules)
+  const missing = missingOf(customer, contacts)
+  return {
+    uscc_valid: customer.uscc === null ? null : Number(checkUscc(customer.uscc).valid),
+    tier,
+    score: score.score,
+    missing: missing.length === 0 ? null : missing.join(','),
+    name_key: companyNameKey(customer.name),
+    name_pinyin: fullPinyin(customer.name),
+    search: searchText(customer, contacts),
+  }
+}
+
+export function scoreOf(annualPurchaseFen: number | null, rules: RuleSettings): { score: ValueScore; tier: string | null } {
+  const score = valueScore(
+    { annualPurchase: annualPurchaseFen === null ? null : annualPurchaseFen / 100, responseHours: null, cocreation: null, ecosystem: null },
+    rules.valueWeights,
+    valueAnchors(rules),
+  )
+  return { score, tier: score.score === null ? null : tierOf(score.score, rules.tierThresholds) }
+}
+
+function missingOf(customer: DeriveFrom, contacts: readonly ContactFacts[]): CoreField[] {
+  return missingCoreFields({
+    type: customer.type,
+    industry: customer.industry,
+    region: customer.region,
+    budgetMinFen: customer.budget_min_fen,
+    budgetMaxFen: customer.budget_max_fen,
+    source: customer.source,
+    ownerId: customer.owner_id,
+    hasDecisionRole: contacts.some((contact) => contact.decision_role !== null),
+  })
+}
+
+function searchText(customer: DeriveFrom, contacts: readonly ContactFacts[]): string {
+  const name = foldText(customer.name)
+  const words = [name, customer.short_name, customer.uscc, fullPinyin(name), pinyinInitials(name)]
+  for (const contact of contacts) words.push(contact.name, contact.phone)
+  return words
+    .filter((word) => word !== null)
+    .join(' ')
+    .toLowerCase()
+}

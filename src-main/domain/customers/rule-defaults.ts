@@ -1,0 +1,49 @@
+import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
+import type { ValueAnchors } from './value-score.ts'
+
+/** The defaults of rules B6, C5 and D1. Money anchors in yuan, days as calendar days. */
+export const defaultRuleSettings: RuleSettings = {
+  dormantAfterDays: 15,
+  silentAfterDays: 90,
+  keySilentTopShare: 0.2,
+  serviceEndLeadDays: [30, 7],
+  valueWeights: { annualPurchase: 50, responseHours: 15, cocreation: 15, ecosystem: 20 },
+  // Purchases of a dealer's list spread over three powers of ten; these anchors put about a third in D and a seventh in S.
+  annualPurchaseAnchors: [
+    { at: 0, points: 0 },
+    { at: 10_000, points: 15 },
+    { at: 50_000, points: 30 },
+    { at: 200_000, points: 50 },
+    { at: 1_000_000, points: 70 },
+    { at: 3_000_000, points: 85 },
+    { at: 10_000_000, points: 100 },
+  ],
+  tierThresholds: { S: 85, A: 70, B: 50, C: 30 },
+}
+
+/** Anchors of the dimensions that no setting carries yet: hours (less is better), outputs, yuan of referred wins × 0.3. */
+const otherAnchors: Omit<ValueAnchors, 'annualPurchase'> = {
+  responseHours: [
+    { at: 2, points: 100 },
+    { at: 8, points: 80 },
+    { at: 24, points: 50 },
+    { at: 72, points: 0 },
+  ],
+  cocreation: [
+    { at: 0, points: 0 },
+    { at: 1, points: 40 },
+    { at: 3, points: 80 },
+    { at: 5, points: 100 },
+  ],
+  ecosystem: [
+    { at: 0, points: 0 },
+    { at: 100_000, points: 40 },
+    { at: 500_000, points: 80 },
+    { at: 1_000_000, points: 100 },
+  ],
+}
+
+/** All anchors of rule D1: annual purchases from the settings, the others by default. */
+export function valueAnchors(settings: Pick<RuleSettings, 'annualPurchaseAnchors'>): ValueAnchors {
+  return { annualPurchase: settings.annualPurchaseAnchors, ...otherAnchors }
+}

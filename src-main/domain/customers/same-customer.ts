@@ -1,0 +1,91 @@
+import { foldText } from '../_base/text.ts'
+import { legalForm } from './company-name-key.ts'
+
+/** What identifies a customer. Texts are compared as given: phone normalised, `nameKey` from `companyNameKey`. */
+export interface CustomerIdentity {
+  readonly name: string
+  readonly nameKey: string
+  /** Normalised code if its check holds, else null: a wrong code proves nothing. */
+  readonly validUscc: string | null
+  readonly phone: string | null
+  readonly city: string | null
+  readonly contactName: string | null
+}
+
+export type SameCustomerDoubt =
+  /** One code, two names (or 有限 against 股份): renamed, or mistyped. */
+  | 'same-code-other-name'
+  /** The names meet and nothing else confirms it. */
+  | 'similar-name'
+  /** More than one fits equally well. */
+  | 'several'
+
+export type SameCustomerDecision<Id> =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'match'; readonly id: Id }
+  | { readonly kind: 'ambiguous'; readonly ids: readonly Id[]; readonly reason: SameCustomerDoubt }
+
+type Likeness = 'code' | 'code-other-name' | 'name-and-field' | 'name' | 'similar' | 'no'
+
+const same = (a: string | null, b: string | null): boolean => a !== null && a !== '' && a === b
+
+/** Two forms stated and different are two legal persons; a name that states none fits either. */
+function formsAgree(a: string, b: string): boolean {
+  const left = legalForm(a)
+  const right = legalForm(b)
+  return left === right || left === null || right === null
+}
+
+const placeInBrackets = /[(（]([\u4e00-\u9fff]{2,4})[)）]/
+const remarks = /中国|总部|更名|原|停|旧|新|集团|本部|注销|重复|合伙/
+
+function placeOf(name: string): string | null {
+  const inner = placeInBrackets.exec(name)?.[1]
+  return inner === undefined || remarks.test(inner) ? null : inner.replace(/[省市区]$/, '')
+}
+
+/** 华信(上海) and 华信(北京) are sister companies: bracketed places that differ keep them apart. */
+function placesAgree(a: string, b: string): boolean {
+  const left = placeOf(a)
+  const right = placeOf(b)
+  return left === null || right === null || left === right
+}
+
+function likeness(a: CustomerIdentity, b: CustomerIdentity): Likeness {
+  const bothCodes = a.validUscc !== null && b.validUscc !== null
+  if (bothCodes && a.validUscc !== b.validUscc) return 'no'
+  const sameKey = a.nameKey !== '' && a.nameKey === b.nameKey
+  if (bothCodes) return sameKey && formsAgree(a.name, b.name) ? 'code' : 'code-other-name'
+  if (!sameKey) return 'no'
+  const field = same(a.phone, b.phone) || (same(a.contactName, b.contactName) && same(a.city, b.city))
+  if (foldText(a.name) === foldText(b.name)) return field ? 'name-and-field' : 'name'
+  return field && formsAgree(a.name, b.name) && placesAgree(a.name, b.name) ? 'name' : 'similar'
+}
+
+/**
+ * Decides whether a record is one of the candidates (machine rules, section Names; used by import, by duplicates
+ * inside one file and by the suspects list). Merges by itself only on an equal valid code with the same name, an equal
+ * full name, or an equal key and legal form with one more equal field (phone, or contact and city). Different valid
+ * codes are never the same customer. An equal code outweighs names; a full name with an equal field outweighs either alone.
+ */
+export function sameCustomer<Id>(
+  incoming: CustomerIdentity,
+  candidates: readonly (CustomerIdentity & { readonly id: Id })[],
+): SameCustomerDecision<Id> {
+  const found: Record<Likeness, Id[]> = { code: [], 'code-other-name': [], 'name-and-field': [], name: [], similar: [], no: [] }
+  for (const candidate of candidates) found[likeness(incoming, candidate)].push(candidate.id)
+  const one = (ids: readonly Id[]): SameCustomerDecision<Id> | null => {
+    const [id] = ids
+    if (id === undefined) return null
+    return ids.length === 1 ? { kind: 'match', id } : { kind: 'ambiguous', ids, reason: 'several' }
+  }
+  const byCode = one(found.code)
+  if (byCode) return byCode
+  if (found['code-other-name'].length > 0) {
+    const ids = [...found['code-other-name'], ...found['name-and-field'], ...found.name]
+    return { kind: 'ambiguous', ids, reason: 'same-code-other-name' }
+  }
+  const byName = one(found['name-and-field']) ?? one(found.name)
+  if (byName) return byName
+  return found.similar.length > 0 ? { kind: 'ambiguous', ids: found.similar, reason: 'similar-name' } : { kind: 'none' }
+}

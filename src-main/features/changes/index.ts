@@ -1,0 +1,2 @@
+export { changesCommands } from './commands.ts'
+export { changesReads } from './reads.ts'

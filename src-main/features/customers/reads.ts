@@ -1,0 +1,96 @@
+import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
+import type { Contact, CustomerRow, customers, Tier } from '../../../src-preload/contract/customers.ts'
+import { refuse } from '../../../src-preload/contract/index.ts'
+import type { Reading } from '../../store/contexts.ts'
+import { escapeLike } from '../../store/filter-sql.ts'
+import { rulesOn } from '../settings/index.ts'
+import { scoreOf } from '../../domain/customers/derive-customer.ts'
+import { compileRows } from './row-query.ts'
+import { silenceLimits } from './silence-limits.ts'
+import { joinedSql, toCustomerRow, type JoinedCustomer } from './stored.ts'
+import { choices } from './choices.ts'
+import { summary } from './summary.ts'
+
+interface ContactRow {
+  readonly id: number
+  readonly customer_id: number
+  readonly name: string
+  readonly title: string | null
+  readonly phone: string | null
+  readonly email: string | null
+  readonly decision_role: Contact['decisionRole']
+  readonly role_inferred: number
+}
+
+/** Rows by id in the order given; ids that are gone are left out. */
+export function rowsById(r: Reading, ids: readonly number[]): CustomerRow[] {
+  const today = r.clock.today()
+  const limits = silenceLimits(r)
+  const rows: CustomerRow[] = []
+  for (const id of ids) {
+    const stored = r.read.get<JoinedCustomer>(joinedSql, id)
+    if (stored) rows.push(toCustomerRow(stored, today, limits))
+  }
+  return rows
+}
+
+export const customersReads: QueryHandlers<typeof customers, Reading> = {
+  list(r, { filter, search, sort, offset, limit }) {
+    const { where, orderBy } = compileRows(r, { filter, search })
+    // Ids first, so that sorting carries eight bytes a row instead of the whole customer.
+    const ids = r.read.all<{ id: number }>(
+      `SELECT c.id FROM customer AS c WHERE ${where.sql} ORDER BY ${orderBy(sort)} LIMIT ? OFFSET ?`,
+      ...where.values,
+      limit,
+      offset,
+    )
+    return { rows: rowsById(r, ids.map((row) => row.id)) }
+  },
+
+  count(r, query) {
+    const { where } = compileRows(r, query)
+    return { count: r.read.value<number>(`SELECT count(*) FROM customer AS c WHERE ${where.sql}`, ...where.values) ?? 0 }
+  },
+
+  get(r, { id }) {
+    const stored = r.read.get<JoinedCustomer>(joinedSql, id)
+    if (!stored) throw refuse('customers.get', 'not-found', '这位客户已被删除，或属于另一个工作区。')
+    const { score } = scoreOf(stored.annual_purchase_fen, rulesOn(r.read, r.clock.today()))
+    return {
+      customer: toCustomerRow(stored, r.clock.today(), silenceLimits(r)),
+      contacts: r.read
+        .all<ContactRow>('SELECT * FROM contact WHERE customer_id = ? ORDER BY id', id)
+        .map((row) => ({
+          id: row.id,
+          customerId: row.customer_id,
+          name: row.name,
+          title: row.title,
+          phone: row.phone,
+          email: row.email,
+          decisionRole: row.decision_role,
+          roleInferred: row.role_inferred === 1,
+        })),
+      scoreParts: score.parts.map((part) => ({ ...part, unit: part.dimension === 'annualPurchase' ? '元' : '' })),
+      suspects: r.read
+        .all<{ id: number; name: string }>(
+          'SELECT id, name FROM customer WHERE name_key = (SELECT name_key FROM customer WHERE id = ?) AND id <> ? LIMIT 20',
+          id,
+          id,
+        )
+        .map((row) => ({ ...row, reason: 'similar-name' })),
+    }
+  },
+
+  find(r, { text, limit = 12 }) {
+    const wanted = `%${escapeLike(text.trim().toLowerCase())}%`
+    return r.read.all<{ id: number; name: string; city: string | null; ownerName: string | null; tier: Tier | null }>(
+      `SELECT c.id, c.name, c.city, (SELECT name FROM member WHERE id = c.owner_id) AS ownerName, c.tier
+       FROM customer AS c WHERE c.search LIKE ? ESCAPE '\\' LIMIT ?`,
+      wanted,
+      limit,
+    )
+  },
+
+  choices: (r) => choices(r.read),
+  summary: (r) => summary(r),
+}

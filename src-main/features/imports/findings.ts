@@ -1,0 +1,42 @@
+import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
+import type { ImportFindings, imports } from '../../../src-preload/contract/imports.ts'
+import type { Reading } from '../../store/contexts.ts'
+
+interface RunRow {
+  readonly id: number
+  readonly at: string
+  readonly file_name: string
+  readonly change_set_id: number | null
+  readonly counts_json: string
+  readonly warnings_json: string
+  readonly new_members_json: string
+  readonly milliseconds: number
+  readonly reverted_by: number | null
+}
+
+const runs = 'SELECT i.*, s.reverted_by FROM import_run AS i LEFT JOIN change_set AS s ON s.id = i.change_set_id'
+
+export const findings: QueryHandlers<typeof imports, Reading>['findings'] = ({ read }, { importId }) => {
+  const row =
+    importId === undefined
+      ? read.get<RunRow>(`${runs} ORDER BY i.at DESC, i.id DESC LIMIT 1`)
+      : read.get<RunRow>(`${runs} WHERE i.id = ?`, importId)
+  return row ? toFindings(row) : null
+}
+
+export const history: QueryHandlers<typeof imports, Reading>['history'] = ({ read }, { limit = 50 }) =>
+  read.all<RunRow>(`${runs} ORDER BY i.at DESC, i.id DESC LIMIT ?`, limit).map(toFindings)
+
+function toFindings(row: RunRow): ImportFindings {
+  return {
+    importId: row.id,
+    fileName: row.file_name,
+    at: row.at,
+    changeSetId: row.change_set_id,
+    undone: row.reverted_by !== null,
+    counts: JSON.parse(row.counts_json) as ImportFindings['counts'],
+    warnings: JSON.parse(row.warnings_json) as ImportFindings['warnings'],
+    newMembers: JSON.parse(row.new_members_json) as string[],
+    milliseconds: row.milliseconds,
+  }
+}

@@ -1,0 +1,44 @@
+import type { CleanCustomer } from '../../domain/imports/clean-row.ts'
+
+/**
+ * Finds earlier rows of the same file by credit code or name key. A million keys as strings would take 300 MB; as
+ * 53-bit numbers they take a third, and a collision only costs a look at a row that then does not match.
+ */
+export class RowIndex {
+  readonly #rows = new Map<number, number | number[]>()
+
+  add(row: number, customer: CleanCustomer): void {
+    for (const key of keysOf(customer)) {
+      const known = this.#rows.get(key)
+      if (known === undefined) this.#rows.set(key, row)
+      else if (typeof known === 'number') this.#rows.set(key, [known, row])
+      else if (known.length < 50) known.push(row)
+    }
+  }
+
+  find(customer: CleanCustomer): number[] {
+    const found = new Set<number>()
+    for (const key of keysOf(customer)) for (const row of [this.#rows.get(key) ?? []].flat()) found.add(row)
+    return [...found]
+  }
+}
+
+function keysOf(customer: CleanCustomer): number[] {
+  const keys = [hash53(`n${String(customer.name_key)}`)]
+  if (customer.uscc !== null && customer.uscc_valid === 1) keys.push(hash53(`u${customer.uscc}`))
+  return keys
+}
+
+/** Two 32-bit FNV-like mixes joined to 53 bits; only spread matters here. */
+function hash53(text: string): number {
+  let a = 0x811c9dc5
+  let b = 0x1b873593
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    a = Math.imul(a ^ code, 0x01000193)
+    b = Math.imul(b ^ code, 0x85ebca6b)
+  }
+  a ^= a >>> 15
+  b ^= b >>> 13
+  return (b >>> 11) * 2 ** 32 + (a >>> 0)
+}

@@ -1,0 +1,1 @@
+export { markInterrupted, recordJob, storedJobs } from './steps.ts'

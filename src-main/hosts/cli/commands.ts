@@ -1,0 +1,103 @@
+import { copyFileSync, readFileSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import type { Filter } from '../../../src-preload/contract/_words/filter.ts'
+import { methodOf } from '../../api/dispatch.ts'
+import { startLoopback } from '../loopback/server.ts'
+import { openInBrowser } from '../loopback/open-browser.ts'
+import { doctor } from './doctor.ts'
+import { importFile } from './import-file.ts'
+import { runRule } from './rules.ts'
+import { missing, type Session } from './session.ts'
+
+export type CommandName = keyof typeof commands
+
+/** Methods that need no workspace. */
+const withoutWorkspace: ReadonlySet<string> = new Set(['system', 'files', 'workspace'])
+
+export const commands = {
+  async call(session: Session, [path = '', json]: readonly string[]) {
+    const text = json === '-' ? readFileSync(0, 'utf8') : (json ?? '{}')
+    const input = parseJson(text)
+    if (session.options.workspace || !withoutWorkspace.has(path.split('.')[0] ?? '')) await session.openWorkspace()
+    const answer = methodOf(path)?.kind === 'job' ? await session.runAny(path, input) : await session.callAny(path, input)
+    print(answer)
+  },
+
+  async rule(_: Session, [name = '']: readonly string[]) {
+    const cases = parseJson(readFileSync(0, 'utf8'))
+    if (!Array.isArray(cases)) throw missing('标准输入应是 JSON 数组，每项一个算例。')
+    print(runRule(name, cases))
+  },
+
+  import: importFile,
+
+  async export(session: Session, [what = 'customers']: readonly string[]) {
+    if (what !== 'customers') throw missing(`还不能导出“${what}”，目前可导出：customers`)
+    const { format = 'xlsx', filter, search, fields, output } = session.options
+    if (format !== 'xlsx' && format !== 'csv' && format !== 'json') throw missing('--format 只能是 xlsx、csv 或 json')
+    await session.openWorkspace()
+    const made = await session.run('customers.export', {
+      format,
+      filter: filter === undefined ? undefined : (parseJson(filter) as Filter),
+      search,
+      fields: fields?.split(','),
+    })
+    const target = resolve(output ?? made.name)
+    copyFileSync(session.app.files.pathOf(made.fileId) as string, target)
+    print({ file: target, rows: made.rows, bytes: made.size })
+  },
+
+  async alerts(session: Session) {
+    await session.openWorkspace()
+    const raised = await session.app.evaluateAlerts()
+    const counts = await session.call('alerts.counts', {})
+    print({ raised, ...counts })
+  },
+
+  async backup(session: Session) {
+    await session.openWorkspace()
+    print(await session.call('workspace.backupNow', {}))
+  },
+
+  async restore(session: Session, [backup]: readonly string[]) {
+    if (!backup || !session.options.workspace) throw missing('用法：jingwei restore BACKUP.jw --workspace FILE.jw')
+    await session.openWorkspace().catch(() => undefined)
+    print(await session.call('workspace.restore', { path: backup }))
+  },
+
+  doctor,
+
+  async demo(session: Session) {
+    const { rows = '5000', seed = '7', workspace } = session.options
+    if (!workspace) throw missing('请用 --workspace 指定演示工作区放在哪里。')
+    await session.call('workspace.create', { path: workspace })
+    const made = await session.run('workspace.fillDemo', { rows: Number(rows), seed: Number(seed) })
+    print({ workspace: basename(workspace), ...made })
+  },
+
+  async serve(session: Session) {
+    const { workspace, port = '0', 'no-open': noOpen } = session.options
+    if (workspace) await session.openWorkspace()
+    else await session.app.workspace.openLast()
+    const server = await startLoopback(session.app, Number(port))
+    console.log(`Jingwei 经纬: ${server.newAddress()}`)
+    if (!noOpen) openInBrowser(server.newAddress())
+    await new Promise<void>((done) => {
+      process.once('SIGINT', () => done())
+      process.once('SIGTERM', () => done())
+    })
+    await server.close()
+  },
+}
+
+function print(value: unknown): void {
+  console.log(JSON.stringify(value))
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw missing('参数不是有效的 JSON。')
+  }
+}

@@ -1,0 +1,2 @@
+// The Electron entry; see hosts/electron.
+export {}

@@ -1,0 +1,54 @@
+import { Worker } from 'node:worker_threads'
+import { SheetFailure, type SheetFailureCode } from '../adapters/sheets/sheet-source.ts'
+import type { SheetReply, SheetRequest, StreamRequest } from './workers/sheet-messages.ts'
+
+export interface SheetWorkerOptions {
+  readonly threadFile: string
+  readonly signal?: AbortSignal
+  onProgress?(rows: number, share: number): void
+}
+
+/** A thread per file, bounded in memory; ends with the answer, or is ended when it hangs or the person cancels. */
+const memoryLimitMb = 1536
+/** Without a sign of life for so long, the file is taken to be made to hang us. */
+const silenceLimit = 60_000
+
+/** Asks a fresh sheet thread. Rejects with SheetFailure for what is wrong with the file. */
+export function askSheetWorker(request: SheetRequest, options: SheetWorkerOptions): Promise<unknown> {
+  const ports = request.t === 'stream' ? [(request as StreamRequest).port] : []
+  const worker = new Worker(options.threadFile, {
+    workerData: { request },
+    transferList: ports,
+    name: 'sheet',
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
+  })
+  return new Promise((resolve, reject) => {
+    let watchdog = setTimeout(hung, silenceLimit)
+    const end = (settle: () => void) => {
+      clearTimeout(watchdog)
+      options.signal?.removeEventListener('abort', aborted)
+      settle()
+      void worker.terminate()
+    }
+    function hung(): void {
+      end(() => reject(new SheetFailure('unreadable', { reason: 'no progress' })))
+    }
+    function aborted(): void {
+      end(() => reject(new Error('cancelled')))
+    }
+    options.signal?.addEventListener('abort', aborted, { once: true })
+    worker.on('message', (reply: SheetReply) => {
+      clearTimeout(watchdog)
+      watchdog = setTimeout(hung, silenceLimit)
+      if (reply.t === 'progress') options.onProgress?.(reply.rows, reply.share)
+      else if (reply.t === 'done') end(() => resolve(reply.value))
+      else if (reply.t === 'failed') end(() => reject(new SheetFailure(reply.code as SheetFailureCode, reply.details)))
+      else end(() => reject(new Error(reply.stack)))
+    })
+    worker.on('error', (error) => {
+      const outOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      end(() => reject(outOfMemory ? new SheetFailure('too-large', { reason: 'memory' }) : error))
+    })
+    worker.on('exit', () => end(() => reject(new Error('the sheet thread ended without an answer'))))
+  })
+}

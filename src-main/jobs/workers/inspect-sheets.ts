@@ -1,0 +1,86 @@
+import type { ImportColumn, ImportSheet } from '../../../src-preload/contract/imports.ts'
+import { openSheetFile } from '../../adapters/sheets/open-sheet-file.ts'
+import type { SheetBook, SheetRow } from '../../adapters/sheets/sheet-source.ts'
+import { headerWord, proposeColumns } from '../../domain/imports/column-mapping.ts'
+import { findHeader, headerFingerprint, headersOf } from '../../domain/imports/find-header.ts'
+import { readText } from '../../domain/imports/read-cell.ts'
+import type { Inspected, InspectRequest, Proposed, ProposeRequest } from './sheet-messages.ts'
+
+const headRows = 60
+const sampleRows = 200
+const shownRows = 20
+const shownColumns = 60
+const sheetsLookedAt = 20
+
+/** What is in a file: its sheets, where their headers are, what their columns probably mean. Reads the head only. */
+export async function inspectFile({ path }: InspectRequest): Promise<Inspected> {
+  const book = await openSheetFile(path)
+  try {
+    const sheets: ImportSheet[] = []
+    const fingerprints: string[] = []
+    for (const info of book.sheets.slice(0, sheetsLookedAt)) {
+      const rows = await firstRows(book, info.index)
+      const header = findHeader(rows.slice(0, headRows), headerWord)
+      const columns = header.headerRows.length > 0 ? propose(rows, header.headerRows, header.headers) : []
+      sheets.push({
+        index: info.index,
+        name: info.name,
+        hidden: info.hidden,
+        headerRows: [...header.headerRows],
+        columns,
+        head: rows.slice(0, shownRows).map((row) => ({ row: row.number, cells: asTexts(row).slice(0, shownColumns) })),
+        fit: fitOf(columns, rows.length, info.hidden),
+      })
+      fingerprints.push(header.headerRows.length > 0 ? headerFingerprint(header.headers) : '')
+    }
+    return { format: book.format, encoding: book.encoding ?? null, delimiter: book.delimiter ?? null, sheets, fingerprints }
+  } finally {
+    await book.close()
+  }
+}
+
+/** The proposal when the person says which rows are the header. */
+export async function proposeForSheet({ path, sheet, headerRows }: ProposeRequest): Promise<Proposed> {
+  const book = await openSheetFile(path)
+  try {
+    const rows = await firstRows(book, sheet)
+    return { columns: propose(rows, headerRows, headersAt(rows, headerRows)) }
+  } finally {
+    await book.close()
+  }
+}
+
+export function headersAt(rows: readonly SheetRow[], headerRows: readonly number[]): string[] {
+  return headersOf(headerRows.flatMap((number) => rows.find((row) => row.number === number) ?? []))
+}
+
+async function firstRows(book: SheetBook, sheet: number): Promise<SheetRow[]> {
+  const rows: SheetRow[] = []
+  for await (const batch of book.rows(sheet, { maxRows: sampleRows })) rows.push(...batch)
+  return rows.slice(0, sampleRows)
+}
+
+function propose(rows: readonly SheetRow[], headerRows: readonly number[], headers: readonly string[]): ImportColumn[] {
+  const below = rows.filter((row) => row.number > Math.max(...headerRows))
+  const samples = headers.map((_, index) => below.map((row) => row.cells[index] ?? null))
+  return proposeColumns(headers, samples).map((proposal) => ({
+    ...proposal,
+    samples: (samples[proposal.index] ?? [])
+      .map((cell) => readText(cell)?.value ?? '')
+      .filter((text) => text !== '')
+      .slice(0, 3)
+      .map((text) => text.slice(0, 80)),
+  }))
+}
+
+function asTexts(row: SheetRow): string[] {
+  return row.cells.map((cell) => (readText(cell)?.value ?? '').slice(0, 200))
+}
+
+function fitOf(columns: readonly ImportColumn[], rows: number, hidden: boolean): number {
+  const mapped = columns.filter((column) => column.field !== null)
+  const named = mapped.some((column) => column.field === 'name')
+  if (!named || rows < 2) return 0
+  const sure = mapped.reduce((sum, column) => sum + column.confidence, 0)
+  return (hidden ? 0.1 : 1) * (1 + sure)
+}

@@ -1,0 +1,80 @@
+import { randomInt } from 'node:crypto'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { takeBackup } from './backups.ts'
+import { applicationId, checkFileLooksLikeStore, openReadable, openWritable, type Handle, type OpenOptions } from './database.ts'
+import { replicaLimit } from './id-counter.ts'
+import { WorkspaceLock } from './lock.ts'
+import { applyMigrations, pendingMigrations, type Migration } from './migrate.ts'
+import { StoreFailure, storeFailureOf } from './store-failure.ts'
+
+export interface OpenStore {
+  readonly db: Handle
+  readonly lock: WorkspaceLock
+}
+
+export interface OpenStoreOptions extends OpenOptions {
+  readonly path: string
+  readonly create: boolean
+  readonly migrations: readonly Migration[]
+  readonly now: string
+}
+
+/** Files up to this size are checked whole at every open; larger ones are checked in the background after it. */
+const checkedAtOpenBytes = 64 * 1024 * 1024
+
+/** Opens or makes the writable store: lock, look, check, back up before migrating. Throws StoreFailure. */
+export function openStore(options: OpenStoreOptions): OpenStore {
+  const { path, create, migrations, now } = options
+  if (create) {
+    if (existsSync(path)) throw new StoreFailure('already-there', { path })
+    try {
+      mkdirSync(dirname(path), { recursive: true })
+    } catch (error) {
+      throw storeFailureOf(error, path) ?? error
+    }
+  } else checkFileLooksLikeStore(path)
+
+  const lock = WorkspaceLock.take(path, options)
+  let db: Handle | undefined
+  try {
+    db = openWritable(path, options)
+    if (create) db.pragma(`application_id = ${applicationId}`)
+    else checkHealth(db, path)
+    const pending = pendingMigrations(db, migrations)
+    if (pending.length > 0 && !create) takeBackup(db, path, 'before-migration', now)
+    applyMigrations(db, pending)
+    if (create) firstFacts(db, now)
+    return { db, lock }
+  } catch (error) {
+    db?.close()
+    if (create && !(error instanceof StoreFailure && error.code === 'already-there')) removeUnfinished(path)
+    lock.release()
+    throw storeFailureOf(error, path) ?? error
+  }
+}
+
+/** A second handle that cannot write, for a reader thread. */
+export function openReader(path: string, options: OpenOptions = {}): Handle {
+  return openReadable(path, options)
+}
+
+
+function checkHealth(db: Handle, path: string): void {
+  const bytes = (db.pragma('page_count', { simple: true }) as number) * (db.pragma('page_size', { simple: true }) as number)
+  if (bytes > checkedAtOpenBytes) return
+  const found = db.pragma('quick_check(3)') as { quick_check: string }[]
+  if (found[0]?.quick_check !== 'ok') throw new StoreFailure('damaged', { path, problem: found[0]?.quick_check ?? '' })
+}
+
+function firstFacts(db: Handle, now: string): void {
+  const put = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)')
+  db.transaction(() => {
+    put.run('created_at', now)
+    put.run('replica', String(randomInt(1, replicaLimit)))
+  })()
+}
+
+function removeUnfinished(path: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
+}

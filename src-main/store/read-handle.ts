@@ -1,0 +1,48 @@
+import type { Statement } from 'better-sqlite3'
+import type { Handle } from './database.ts'
+
+export type SqlValue = string | number | bigint | null | Uint8Array
+
+/**
+ * Reading, and nothing else: a statement that would write is refused when it is prepared, also on the writer's own
+ * connection. Statements are kept, so asking the same question again costs no parsing.
+ */
+export class ReadHandle {
+  readonly #db: Handle
+  readonly #statements = new Map<string, Statement>()
+
+  constructor(db: Handle) {
+    this.#db = db
+  }
+
+  #statement(sql: string): Statement {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = this.#db.prepare(sql)
+    if (!statement.readonly) throw new Error('only the write gate writes: a reading handle was given a writing statement')
+    // Filters make many different texts; forgetting the oldest keeps a long session flat.
+    if (this.#statements.size >= 500) this.#statements.delete(this.#statements.keys().next().value as string)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+
+  /** The first row, or undefined. */
+  get<T>(sql: string, ...values: SqlValue[]): T | undefined {
+    return this.#statement(sql).get(...values) as T | undefined
+  }
+
+  all<T>(sql: string, ...values: SqlValue[]): T[] {
+    return this.#statement(sql).all(...values) as T[]
+  }
+
+  /** The first column of the first row, or undefined. */
+  value<T>(sql: string, ...values: SqlValue[]): T | undefined {
+    const row = this.#statement(sql).get(...values) as Record<string, T> | undefined
+    return row === undefined ? undefined : Object.values(row)[0]
+  }
+
+  /** Rows one at a time; nothing else may be asked on this connection until the loop ends. */
+  each<T>(sql: string, ...values: SqlValue[]): IterableIterator<T> {
+    return this.#statement(sql).iterate(...values) as IterableIterator<T>
+  }
+}

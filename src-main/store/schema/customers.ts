@@ -1,0 +1,67 @@
+import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { member } from './members.ts'
+
+export const customer = sqliteTable(
+  'customer',
+  {
+    id: integer().primaryKey(),
+    name: text().notNull(),
+    short_name: text(),
+    uscc: text(),
+    uscc_valid: integer(),
+    type: text(),
+    industry: text(),
+    region: text(),
+    province: text(),
+    city: text(),
+    budget_min_fen: integer(),
+    budget_max_fen: integer(),
+    source: text(),
+    owner_id: integer().references(() => member.id),
+    annual_purchase_fen: integer(),
+    last_contact_on: text(),
+    service_end_on: text(),
+    /** Comma-separated, in the order given; a person reading the file with another tool sees plain words. */
+    tags: text(),
+    remark: text(),
+    tier: text(),
+    score: real(),
+    /** Core fields of rule B5 still missing, comma-separated; null when complete. */
+    missing: text(),
+    /** JSON object: cells of an import that could not be read, as they stood in the file. */
+    unread: text(),
+    /** Matching key of the name: folded, without legal suffix and brackets. */
+    name_key: text().notNull(),
+    /** Sort key: full pinyin. */
+    name_pinyin: text().notNull(),
+    /** Everything the quick search looks at, lower case: name, short name, code, initials, pinyin. */
+    search: text().notNull(),
+    created_at: text().notNull(),
+    updated_at: text().notNull(),
+  },
+  (t) => [
+    index('customer_name_key').on(t.name_key),
+    index('customer_uscc').on(t.uscc),
+    index('customer_pinyin').on(t.name_pinyin),
+    index('customer_owner').on(t.owner_id),
+  ],
+)
+
+export const contact = sqliteTable(
+  'contact',
+  {
+    id: integer().primaryKey(),
+    customer_id: integer()
+      .notNull()
+      .references(() => customer.id),
+    name: text().notNull(),
+    title: text(),
+    phone: text(),
+    email: text(),
+    decision_role: text(),
+    role_inferred: integer().notNull().default(0),
+    created_at: text().notNull(),
+    updated_at: text().notNull(),
+  },
+  (t) => [index('contact_customer').on(t.customer_id)],
+)

@@ -1,0 +1,71 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+export const job = sqliteTable(
+  'job',
+  {
+    id: text().primaryKey(),
+    method: text().notNull(),
+    state: text().notNull(),
+    phase: text().notNull(),
+    current: integer().notNull(),
+    total: integer(),
+    started_at: text().notNull(),
+    ended_at: text(),
+    output: text(),
+    failure: text(),
+  },
+  (t) => [index('job_started').on(t.started_at)],
+)
+
+export const layout = sqliteTable('layout', { key: text().primaryKey(), value: text().notNull() })
+
+/** Rules are data: each save is a version that holds from a date on. */
+export const ruleSetting = sqliteTable(
+  'rule_setting',
+  {
+    id: integer().primaryKey(),
+    effective_from: text().notNull(),
+    values_json: text().notNull(),
+    created_at: text().notNull(),
+  },
+  (t) => [index('rule_setting_from').on(t.effective_from)],
+)
+
+export const importRun = sqliteTable('import_run', {
+  id: integer().primaryKey(),
+  at: text().notNull(),
+  file_name: text().notNull(),
+  change_set_id: integer(),
+  counts_json: text().notNull(),
+  warnings_json: text().notNull(),
+  new_members_json: text().notNull(),
+  milliseconds: integer().notNull(),
+})
+
+/** A mapping once accepted, found again by the fingerprint of the headers. */
+export const importMapping = sqliteTable('import_mapping', {
+  fingerprint: text().primaryKey(),
+  columns_json: text().notNull(),
+  saved_at: text().notNull(),
+})
+
+/** An occurrence of a rule for a subject and a period exists at most once, whatever restarts happen (rule H2). */
+export const alert = sqliteTable(
+  'alert',
+  {
+    id: integer().primaryKey(),
+    rule: text().notNull(),
+    customer_id: integer().notNull(),
+    period: text().notNull(),
+    days: integer(),
+    raised_at: text().notNull(),
+    late: integer().notNull().default(0),
+    state: text().notNull().default('unread'),
+    snoozed_until: text(),
+  },
+  (t) => [
+    uniqueIndex('alert_once').on(t.rule, t.customer_id, t.period),
+    index('alert_state').on(t.state, t.rule),
+    index('alert_customer').on(t.customer_id),
+  ],
+)

@@ -1,0 +1,48 @@
+import { getTableColumns, getTableName, is } from 'drizzle-orm'
+import { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import * as schema from './schema/index.ts'
+
+/**
+ * Tables that the change log leaves out, each for a reason: the log itself, facts about the file, work in progress,
+ * personal layouts, records of imports (the log is their content), and alerts (delivered facts, not edits).
+ */
+const unlogged: ReadonlySet<string> = new Set([
+  'change_set',
+  'change_row',
+  'meta',
+  'job',
+  'layout',
+  'import_run',
+  'import_mapping',
+  'alert',
+])
+
+/** Columns computed from others: never reverted, never shown as a change, computed anew instead. */
+const derived: Readonly<Record<string, readonly string[]>> = {
+  customer: ['uscc_valid', 'tier', 'score', 'missing', 'name_key', 'name_pinyin', 'search', 'updated_at'],
+  contact: ['updated_at'],
+  member: ['pinyin', 'updated_at'],
+}
+
+const columnsByTable: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.values(schema)
+    .filter((table) => is(table, SQLiteTable))
+    .map((table) => [getTableName(table), Object.values(getTableColumns(table)).map((column) => column.name)]),
+)
+
+export function isLogged(table: string): boolean {
+  return columnsByTable.has(table) && !unlogged.has(table)
+}
+
+export function isDerived(table: string, column: string): boolean {
+  return derived[table]?.includes(column) ?? false
+}
+
+/** Column names in schema order; throws for a table that is not in the schema. */
+export function columnsOf(table: string): readonly string[] {
+  const columns = columnsByTable.get(table)
+  if (!columns) throw new Error(`no such table in the schema: ${table}`)
+  return columns
+}
+
+export const tableNames: readonly string[] = [...columnsByTable.keys()]

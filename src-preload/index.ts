@@ -1,0 +1,2 @@
+// The preload entry; see bridge.
+export {}
