@@ -36,7 +36,7 @@ export function themeOf(preferences: Preferences, isDark: boolean): ThemeConfig 
   return {
     cssVar: { key: 'jw' },
     hashed: false,
-    algorithm: [isDark ? theme.darkAlgorithm : theme.defaultAlgorithm, ...(roomy ? [] : [theme.compactAlgorithm])],
+    algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       ...(isDark ? dark : light),
       fontFamily,
@@ -44,6 +44,8 @@ export function themeOf(preferences: Preferences, isDark: boolean): ThemeConfig 
       borderRadius: 4,
       controlHeight: roomy ? 32 : 28,
       controlHeightSM: 24,
+      controlHeightLG: 36,
+      sizeUnit: roomy ? 4 : 3,
       wireframe: false,
     },
     components: {

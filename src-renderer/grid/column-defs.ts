@@ -68,8 +68,13 @@ export function columnDefs<Row>(specs: readonly ColumnSpec<Row>[], setup: DefsSe
       },
     }
     if (render) {
-      def.cellRenderer = ({ data, value }: { data: Row | undefined; value: string }) =>
-        data && overlay.textOf(idOf(data), spec.field) === undefined ? render(data) : value
+      def.cellRenderer = ({ data, value }: { data: Row | undefined; value: string }) => {
+        if (data && overlay.textOf(idOf(data), spec.field) === undefined) return render(data)
+        // Never a string: AG would read it as HTML.
+        const plain = document.createElement('span')
+        plain.textContent = value
+        return plain
+      }
     }
     return def
   })

@@ -130,7 +130,7 @@ export const customers = {
     cocreation: 'Co-created outputs',
     ecosystem: 'Ecosystem contribution',
   },
-  scoreUnits: { yuan: 'yuan', hours: 'h', count: '', items: '' },
+  scoreUnits: { responseHours: 'h', cocreation: '' },
   form: {
     title: 'New customer',
     required: 'These seven are required; the rest can wait',

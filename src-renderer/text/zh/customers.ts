@@ -125,7 +125,7 @@ export const customers = {
     gone: '这个客户已被删除',
   },
   dimensions: { annualPurchase: '年采购额', responseHours: '响应速度', cocreation: '共创产出', ecosystem: '生态贡献' },
-  scoreUnits: { yuan: '元', hours: '小时', count: '项', items: '项' },
+  scoreUnits: { responseHours: '小时', cocreation: '项' },
   form: {
     title: '新建客户',
     required: '以下七项必填，其余可以以后再补',

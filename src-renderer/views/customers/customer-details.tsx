@@ -2,6 +2,7 @@ import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import type { CustomerRow } from '../../../src-preload/contract/customers.ts'
 import { useSpeech } from '../../text/language.tsx'
+import { reasonWords } from '../../text/reason-words.ts'
 import type { Speech } from '../../text/language.tsx'
 import type { Output } from '../../wire/wire.ts'
 import { fieldWords } from '../changes/index.ts'
@@ -36,7 +37,7 @@ export function CustomerDetails({ data, onOpen }: { data: Details; onOpen: (id: 
               <button type="button" className="bare place-link" onClick={() => onOpen(suspect.id, suspect.name)}>
                 {suspect.name}
               </button>{' '}
-              <span className="muted">{suspect.reason}</span>
+              <span className="muted">{reasonWords(words, suspect.reason)}</span>
             </div>
           ))}
         />

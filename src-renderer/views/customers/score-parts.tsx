@@ -8,10 +8,11 @@ export function ScoreParts({ customer, parts }: { customer: CustomerRow; parts: 
   const say = words.customers.panel
   const dimension = (name: string) => (words.customers.dimensions as Record<string, string>)[name] ?? name
   const figure = (value: number | null, digits = 1) => (value === null ? words.generic.noData : value.toFixed(digits))
-  const input = (value: number | null, unit: string) => {
+  const input = (value: number | null, name: string) => {
     if (value === null) return words.generic.noData
-    if (unit === 'yuan' || unit === words.customers.scoreUnits.yuan) return format.shortMoney(value * 100)
-    return `${format.count(value)} ${(words.customers.scoreUnits as Record<string, string>)[unit] ?? unit}`
+    if (name === 'annualPurchase' || name === 'ecosystem') return format.shortMoney(value * 100)
+    const unit = (words.customers.scoreUnits as Record<string, string>)[name] ?? ''
+    return `${format.count(value)} ${unit}`.trim()
   }
   return (
     <>
@@ -38,7 +39,7 @@ export function ScoreParts({ customer, parts }: { customer: CustomerRow; parts: 
             <tr key={part.dimension} className={part.points === null ? 'muted' : undefined}>
               <td>{dimension(part.dimension)}</td>
               <td className="num">{part.weight}</td>
-              <td className="num">{input(part.input, part.unit)}</td>
+              <td className="num">{input(part.input, part.dimension)}</td>
               <td className="num">{figure(part.points)}</td>
               <td className="num">{figure(part.weighted)}</td>
             </tr>

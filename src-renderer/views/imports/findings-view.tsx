@@ -1,5 +1,6 @@
 import { Button, Tag } from 'antd'
 import { useSpeech } from '../../text/language.tsx'
+import { causeWords } from '../../text/reason-words.ts'
 import { Figure, Figures } from '../../ui/figure.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { PlaceLink, useDesk } from '../../ui/places.tsx'
@@ -10,7 +11,6 @@ import type { Output } from '../../wire/wire.ts'
 import { useRevert } from '../changes/index.ts'
 import { importedPlace, presetPlace, TierBar } from '../customers/index.ts'
 import { importsPlace } from './index.ts'
-import { causeWords } from './phase-words.ts'
 import './imports.css'
 
 export function FindingsView({ params }: ViewProps) {

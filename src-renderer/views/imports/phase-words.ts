@@ -5,7 +5,3 @@ export function phaseWords(words: Words, job: JobState | null): string {
   if (!job) return words.generic.loading
   return (words.imports.preparing.phases as Record<string, string>)[job.phase] ?? job.phase
 }
-
-export function causeWords(words: Words, cause: string): string {
-  return (words.imports.causes as Record<string, string>)[cause] ?? cause
-}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { importFields } from '../../../src-preload/contract/imports.ts'
 import type { RowClass } from '../../../src-preload/contract/imports.ts'
 import { useSpeech } from '../../text/language.tsx'
+import { reasonWords } from '../../text/reason-words.ts'
 import { EmptyState, FailureState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import type { Output } from '../../wire/wire.ts'
@@ -26,11 +27,11 @@ export function PreviewTable({ stageId, rowClass }: { stageId: string; rowClass:
     title: say.reason,
     key: 'reason',
     width: 300,
-    fixed: 'right',
+    ...(rowClass === 'rejected' || rowClass === 'ambiguous' ? { fixed: 'right' as const } : {}),
     render: (_, row) => (
       <>
         {row.reasons.map((each) => (
-          <div key={each}>{each}</div>
+          <div key={each}>{reasonWords(words, each)}</div>
         ))}
         {row.candidates.length > 0 && (
           <div className="muted">
