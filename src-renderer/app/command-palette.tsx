@@ -1,6 +1,6 @@
 import { App, Modal } from 'antd'
 import { Command } from 'cmdk'
-import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { useSpeech } from '../text/language.tsx'
 import { useAppearance } from '../ui/appearance.tsx'
 import { useTellFailure } from '../ui/failure-notice.tsx'
@@ -41,9 +41,6 @@ function PaletteBody({ onClose, onHelp }: { onClose: () => void; onHelp: () => v
   const asked = useDeferredValue(typed.trim())
   const found = useSteadyQuery('customers.find', asked === '' ? null : { text: asked, limit: 12 })
   const run = useRunCommand(onHelp)
-  const [value, setValue] = useState('')
-  // Typing starts again at the best match.
-  useEffect(() => setValue(''), [typed])
 
   const choose = (act: () => void) => () => {
     onClose()
@@ -51,7 +48,7 @@ function PaletteBody({ onClose, onHelp }: { onClose: () => void; onHelp: () => v
   }
   const customers = asked === '' ? [] : (found.data ?? [])
   return (
-    <Command label={say.title} shouldFilter={false} loop value={value} onValueChange={setValue}>
+    <Command label={say.title} shouldFilter={false} loop>
       <Command.Input
         autoFocus
         value={typed}

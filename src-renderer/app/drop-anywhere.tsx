@@ -1,4 +1,4 @@
-import { InboxOutlined } from '@ant-design/icons'
+import { InboxOutlined } from '../ui/icons.tsx'
 import { useSpeech } from '../text/language.tsx'
 import { useDesk } from '../ui/places.tsx'
 import { useFileDrop } from '../ui/use-file-drop.ts'

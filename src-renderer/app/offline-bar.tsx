@@ -19,5 +19,5 @@ export function OfflineBar() {
     return () => clearTimeout(timer)
   }, [connection])
   if (!shown) return null
-  return <Alert banner type="warning" title={words.shell.offline.title} description={words.shell.offline.body} />
+  return <Alert banner type="warning" title={`${words.shell.offline.title} ${words.shell.offline.body}`} />
 }

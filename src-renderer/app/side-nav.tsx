@@ -1,5 +1,5 @@
 import { Button, Tooltip } from 'antd'
-import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
+import { MenuFoldOutlined, MenuUnfoldOutlined } from '../ui/icons.tsx'
 import type { ReactNode } from 'react'
 import { useSpeech } from '../text/language.tsx'
 import { useAppearance } from '../ui/appearance.tsx'

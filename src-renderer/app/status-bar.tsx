@@ -1,5 +1,5 @@
 import { Button, Popover, Progress, Tooltip } from 'antd'
-import { CloseOutlined, DisconnectOutlined, LaptopOutlined, LoadingOutlined } from '@ant-design/icons'
+import { CloseOutlined, DisconnectOutlined, LaptopOutlined, LoadingOutlined } from '../ui/icons.tsx'
 import type { JobState } from '../../src-preload/contract/jobs.ts'
 import type { WorkspaceState } from '../../src-preload/contract/workspace.ts'
 import { useSpeech } from '../text/language.tsx'

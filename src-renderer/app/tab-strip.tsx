@@ -6,7 +6,8 @@ import {
   SearchOutlined,
   SunOutlined,
   TranslationOutlined,
-} from '@ant-design/icons'
+} from '../ui/icons.tsx'
+import { useEffect } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useSpeech } from '../text/language.tsx'
 import { useAppearance } from '../ui/appearance.tsx'
@@ -18,6 +19,10 @@ export function TabStrip({ onPalette, onHelp }: { onPalette: () => void; onHelp:
   const { words } = useSpeech()
   const { preferences, dark, change } = useAppearance()
   const desk = useDesk()
+
+  useEffect(() => {
+    document.getElementById(`tab-${desk.activeId}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [desk.activeId])
 
   const step = (event: KeyboardEvent, index: number) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0

@@ -15,8 +15,6 @@ const light = {
   colorTextPlaceholder: 'rgba(0,0,0,0.58)',
   colorBgLayout: '#f4f5f7',
   colorError: '#cf1322',
-  colorWarning: '#d46b08',
-  colorSuccess: '#237804',
 }
 const dark = {
   colorPrimary: '#1668dc',
@@ -41,6 +39,7 @@ export function themeOf(preferences: Preferences, isDark: boolean): ThemeConfig 
       ...(isDark ? dark : light),
       fontFamily,
       fontSize: 13,
+      fontSizeSM: 12,
       borderRadius: 4,
       controlHeight: roomy ? 32 : 28,
       controlHeightSM: 24,
@@ -50,6 +49,7 @@ export function themeOf(preferences: Preferences, isDark: boolean): ThemeConfig 
     },
     components: {
       Tabs: { itemSelectedColor: selected, horizontalMargin: '0' },
+      Table: { cellPaddingBlockSM: 4 },
       Menu: { itemSelectedColor: selected },
       Segmented: { itemColor: isDark ? 'rgba(255,255,255,0.72)' : 'rgba(0,0,0,0.68)' },
       Tag: { defaultColor: isDark ? 'rgba(255,255,255,0.82)' : 'rgba(0,0,0,0.78)' },

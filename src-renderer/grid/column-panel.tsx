@@ -1,5 +1,5 @@
 import { Button, Checkbox, Popover } from 'antd'
-import { PushpinFilled, PushpinOutlined, TableOutlined } from '@ant-design/icons'
+import { PushpinFilled, PushpinOutlined, TableOutlined } from '../ui/icons.tsx'
 import { useState } from 'react'
 import { useSpeech } from '../text/language.tsx'
 import type { GridHandle } from './grid-handle.ts'

@@ -1,4 +1,4 @@
-import { InboxOutlined } from '@ant-design/icons'
+import { InboxOutlined } from './icons.tsx'
 import { useRef } from 'react'
 import type { ReactNode } from 'react'
 import './file-target.css'
@@ -16,7 +16,7 @@ export function FileTarget({ heading, hint, foot, button, onFile }: Props) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <div className="file-target">
-      <InboxOutlined className="file-target-icon" aria-hidden />
+      <InboxOutlined className="file-target-icon" />
       <p className="file-target-heading">{heading}</p>
       <p className="muted">{hint}</p>
       {button(() => input.current?.click())}

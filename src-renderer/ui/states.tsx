@@ -1,5 +1,5 @@
 import { Button, Skeleton } from 'antd'
-import { CloudServerOutlined, InboxOutlined, WarningOutlined } from '@ant-design/icons'
+import { CloudServerOutlined, InboxOutlined, WarningOutlined } from './icons.tsx'
 import type { ReactNode } from 'react'
 import type { Failure } from '../../src-preload/contract/_kit/failure.ts'
 import { failureWords } from '../text/failure-words.ts'

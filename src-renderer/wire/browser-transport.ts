@@ -6,7 +6,7 @@ import type { HeldFile } from '../../src-preload/contract/files.ts'
 import { socketPort } from './socket-port.ts'
 import type { ConnectionState, Transport } from './transport.ts'
 
-const unreachable: Failure = { code: 'wire.closed', kind: 'external', message: '与后台的连接已断开', details: {} }
+const unreachable: Failure = { code: 'wire.closed', kind: 'external', message: '', details: {} }
 
 /** A call made while the line is down waits this long for it before it fails. */
 const patience = 6_000

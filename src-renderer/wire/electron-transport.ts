@@ -3,7 +3,7 @@ import { CallFailed } from '../../src-preload/contract/_kit/failure.ts'
 import type { JingweiBridge } from '../../src-preload/bridge/window.ts'
 import type { Transport } from './transport.ts'
 
-const cancelled = { code: 'call.cancelled', kind: 'cancelled', message: '已取消', details: {} } as const
+const cancelled = { code: 'call.cancelled', kind: 'cancelled', message: '', details: {} } as const
 
 export function electronTransport(bridge: JingweiBridge): Transport {
   async function ask(method: string, input: unknown): Promise<unknown> {

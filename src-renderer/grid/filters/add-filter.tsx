@@ -1,5 +1,5 @@
 import { Button, Popover, Select } from 'antd'
-import { FilterOutlined } from '@ant-design/icons'
+import { FilterOutlined } from '../../ui/icons.tsx'
 import { useState } from 'react'
 import type { FilterCondition } from '../../../src-preload/contract/_words/filter.ts'
 import { useSpeech } from '../../text/language.tsx'

@@ -21,6 +21,7 @@ export const alerts = {
     silent: (n: string) => `${n} days without contact`,
     'key-silent': (n: string) => `${n} days without contact`,
   },
+  endsToday: 'Ends today',
   open: 'Open',
   handled: 'Handled',
   unread: (count: string) => `${count} unread`,

@@ -26,6 +26,14 @@ export const changes = {
     rule_setting: 'Rules',
     import_run: 'Import',
   },
+  /** Fields that mean something else in another table than in customers. */
+  fields: {
+    member: { name: 'Name', role: 'Role', region: 'Region', team: 'Team', active: 'Active' },
+    contact: { name: 'Name', title: 'Job title', role_inferred: 'Role inferred from title', customer: 'Customer' },
+    customer: { budgetMin: 'Budget from', budgetMax: 'Budget to' },
+    rule_setting: { effective_from: 'Effective from', content: 'Content' },
+    alert: { state: 'State' },
+  },
   undone: 'Undone',
   undo: 'Undo this',
   field: 'Field',

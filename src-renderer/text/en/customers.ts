@@ -133,7 +133,7 @@ export const customers = {
   scoreUnits: { responseHours: 'h', cocreation: '' },
   form: {
     title: 'New customer',
-    required: 'These seven are required; the rest can wait',
+    required: 'Fields with * are required; the rest can wait',
     contactRole: 'Decision role',
     contactName: 'Contact name',
     submit: 'Create customer',

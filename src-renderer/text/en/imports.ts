@@ -17,7 +17,7 @@ export const imports = {
     sheet: 'Sheet',
     hidden: 'hidden',
     headerHint:
-      'The dark row is the header. If that is wrong, click the right row; for a two-row header hold Shift and click the second.',
+      'The highlighted row is the header. If that is wrong, click the right row; for a two-row header hold Shift and click the second.',
     headTitle: 'Top of the file',
     mapTitle: 'Columns',
     column: 'Column in the file',

@@ -28,7 +28,7 @@ export const shell = {
     demo: 'Demo data',
   },
   offline: {
-    title: 'The connection to the app was lost',
+    title: 'The connection to the app was lost.',
     body: 'Reconnecting by itself. Saved changes are safe; what is not saved stays on this page until you try again.',
   },
   palette: {

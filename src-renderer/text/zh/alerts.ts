@@ -21,6 +21,7 @@ export const alerts = {
     silent: (n: string) => `${n} 天未联系`,
     'key-silent': (n: string) => `${n} 天未联系`,
   },
+  endsToday: '今天到期',
   open: '未处理',
   handled: '已处理',
   unread: (count: string) => `${count} 条未读`,

@@ -19,6 +19,14 @@ export const changes = {
   },
   ops: { insert: '新增', update: '修改', delete: '删除' },
   tables: { customer: '客户', contact: '联系人', member: '成员', alert: '提醒', rule_setting: '规则', import_run: '导入' },
+  /** Fields that mean something else in another table than in customers. */
+  fields: {
+    member: { name: '姓名', role: '角色', region: '区域', team: '团队', active: '在职' },
+    contact: { name: '姓名', title: '职务', role_inferred: '角色由职务推断', customer: '客户' },
+    customer: { budgetMin: '预算下限', budgetMax: '预算上限' },
+    rule_setting: { effective_from: '生效日期', content: '内容' },
+    alert: { state: '状态' },
+  },
   undone: '已撤销',
   undo: '撤销这次',
   field: '字段',

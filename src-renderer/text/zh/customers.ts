@@ -128,7 +128,7 @@ export const customers = {
   scoreUnits: { responseHours: '小时', cocreation: '项' },
   form: {
     title: '新建客户',
-    required: '以下七项必填，其余可以以后再补',
+    required: '带 * 的必填，其余可以以后再补',
     contactRole: '决策链角色',
     contactName: '联系人姓名',
     submit: '建立客户',

@@ -16,7 +16,7 @@ export const imports = {
     encoding: '编码',
     sheet: '工作表',
     hidden: '隐藏',
-    headerHint: '深色行是表头。认错了就点正确的那一行；表头占两行时按住 Shift 再点第二行。',
+    headerHint: '高亮的行是表头。认错了就点正确的那一行；表头占两行时按住 Shift 再点第二行。',
     headTitle: '文件开头',
     mapTitle: '列的对应',
     column: '文件里的列',

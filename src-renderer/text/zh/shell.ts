@@ -28,7 +28,7 @@ export const shell = {
     demo: '演示数据',
   },
   offline: {
-    title: '与后台的连接断开了',
+    title: '与后台的连接断开了。',
     body: '正在自动重连。已经保存的修改不会丢；没保存的先留在这一页，连上后再试。',
   },
   palette: {

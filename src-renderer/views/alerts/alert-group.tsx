@@ -1,5 +1,5 @@
 import { Button, DatePicker, Dropdown, Popover, Tag, Tooltip } from 'antd'
-import { CheckOutlined, ClockCircleOutlined, EyeOutlined, UndoOutlined } from '@ant-design/icons'
+import { CheckOutlined, ClockCircleOutlined, EyeOutlined, UndoOutlined } from '../../ui/icons.tsx'
 import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
 import type { Alert, AlertRule } from '../../../src-preload/contract/alerts.ts'
@@ -63,6 +63,13 @@ export function AlertGroup({ rule, open, unread, limit, current, onMore, onRows,
         {(data) => (
           <>
             <table className="plain-table alert-table" aria-label={say.rules[rule]}>
+              <colgroup>
+                <col className="alert-customer-col" />
+                <col className="alert-owner-col" />
+                <col className="alert-days-col" />
+                <col className="alert-at-col" />
+                <col />
+              </colgroup>
               <thead className="visually-hidden">
                 <tr>
                   <th>{say.columns.customer}</th>

@@ -1,5 +1,5 @@
 import { App, Button, Segmented } from 'antd'
-import { ReloadOutlined } from '@ant-design/icons'
+import { ReloadOutlined } from '../../ui/icons.tsx'
 import { useCallback, useMemo, useState } from 'react'
 import { alertRules } from '../../../src-preload/contract/alerts.ts'
 import type { Alert, AlertRule } from '../../../src-preload/contract/alerts.ts'

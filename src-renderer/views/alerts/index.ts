@@ -1,4 +1,4 @@
-import { BellOutlined } from '@ant-design/icons'
+import { BellOutlined } from '../../ui/icons.tsx'
 import { createElement, lazy } from 'react'
 import type { ViewDefinition } from '../../ui/places.tsx'
 

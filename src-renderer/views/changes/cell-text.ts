@@ -6,7 +6,10 @@ export function cellText(words: Words, format: Formatter, field: string, value: 
   if (value === null || value === undefined || value === '') return words.customers.panel.emptyValue
   if (typeof value === 'object' && 'fen' in value && typeof value.fen === 'number') return format.money({ fen: value.fen })
   if (typeof value === 'number' && /fen$/i.test(field)) return format.money({ fen: value })
+  if (field === 'role') return (words.settings.roles as Record<string, string>)[String(value)] ?? String(value)
+  if (field === 'active' || field === 'role_inferred') return value === 1 || value === true ? words.generic.yes : words.generic.no
+  if (typeof value === 'string' && /_at$/.test(field)) return format.dateTime(value)
   if (Array.isArray(value)) return value.map(String).join(words.generic.separator)
   if (typeof value === 'object') return JSON.stringify(value)
-  return String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

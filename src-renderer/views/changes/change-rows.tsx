@@ -1,12 +1,15 @@
 import { useSpeech } from '../../text/language.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useQuery } from '../../wire/use-query.ts'
+import type { Output } from '../../wire/wire.ts'
 import { cellText } from './cell-text.ts'
 import { fieldWords } from './change-words.ts'
 
+type Row = Output<'changes.rows'>[number]
+
 const shown = 100
 
-/** The rows of one change set, before and after. */
+/** The rows of one change set: changed fields before and after; a new or deleted row in one line. */
 export function ChangeRows({ changeSetId, total }: { changeSetId: number; total: number }) {
   const { words, format } = useSpeech()
   const say = words.changes
@@ -25,26 +28,12 @@ export function ChangeRows({ changeSetId, total }: { changeSetId: number; total:
               </tr>
             </thead>
             <tbody>
-              {rows.flatMap((row) =>
-                (row.fields.length > 0 ? row.fields : [null]).map((field, index) => (
-                  <tr key={`${row.table} ${row.id} ${field?.field ?? ''}`}>
-                    <td>
-                      {index === 0 && (
-                        <>
-                          {row.name}{' '}
-                          <span className="muted">
-                            {say.ops[row.op]} {(say.tables as Record<string, string>)[row.table] ?? row.table}
-                          </span>
-                        </>
-                      )}
-                    </td>
-                    <td>{field && fieldWords(words, field.field)}</td>
-                    <td className="changes-before">
-                      {field && row.op !== 'insert' && cellText(words, format, field.field, field.before)}
-                    </td>
-                    <td>{field && row.op !== 'delete' && cellText(words, format, field.field, field.after)}</td>
-                  </tr>
-                )),
+              {rows.map((row) =>
+                row.op === 'update' ? (
+                  <Updated key={`${row.table} ${row.id}`} row={row} />
+                ) : (
+                  <Whole key={`${row.table} ${row.id}`} row={row} />
+                ),
               )}
             </tbody>
           </table>
@@ -52,5 +41,54 @@ export function ChangeRows({ changeSetId, total }: { changeSetId: number; total:
         </>
       )}
     </Answered>
+  )
+}
+
+function RecordCell({ row }: { row: Row }) {
+  const say = useSpeech().words.changes
+  return (
+    <>
+      {row.name}{' '}
+      <span className="muted">
+        {say.ops[row.op]} {(say.tables as Record<string, string>)[row.table] ?? row.table}
+      </span>
+    </>
+  )
+}
+
+function Updated({ row }: { row: Row }) {
+  const { words, format } = useSpeech()
+  return row.fields.map((field, index) => (
+    <tr key={field.field}>
+      <td>{index === 0 && <RecordCell row={row} />}</td>
+      <td>{fieldWords(words, field.field, row.table)}</td>
+      <td className="changes-before">{cellText(words, format, field.field, field.before)}</td>
+      <td>{cellText(words, format, field.field, field.after)}</td>
+    </tr>
+  ))
+}
+
+function Whole({ row }: { row: Row }) {
+  const { words, format } = useSpeech()
+  const values = row.fields
+    .filter((field) => field.field !== 'name')
+    .map((field) => ({ ...field, value: row.op === 'insert' ? field.after : field.before }))
+    .filter((field) => field.value !== null && field.value !== '')
+  return (
+    <tr>
+      <td>
+        <RecordCell row={row} />
+      </td>
+      <td colSpan={3} className={row.op === 'delete' ? 'changes-before' : ''}>
+        <span className="changes-values">
+          {values.map((field) => (
+            <span key={field.field}>
+              <span className="muted">{fieldWords(words, field.field, row.table)}</span>{' '}
+              {cellText(words, format, field.field, field.value)}
+            </span>
+          ))}
+        </span>
+      </td>
+    </tr>
   )
 }

@@ -6,7 +6,9 @@ export function changeWords(words: Words, change: { readonly command: string; re
   return change.subject && change.subject !== command ? `${command} ${change.subject}` : command
 }
 
-export function fieldWords(words: Words, field: string): string {
+export function fieldWords(words: Words, field: string, table = 'customer'): string {
+  const own = (words.changes.fields as Record<string, Record<string, string>>)[table]?.[field]
+  if (own !== undefined) return own
   const known: Record<string, string> = words.fields
   const plain = field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
   return known[plain] ?? known[columnFields[plain] ?? ''] ?? field

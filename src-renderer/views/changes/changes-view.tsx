@@ -1,5 +1,5 @@
 import { Button, Tag } from 'antd'
-import { DownOutlined, RightOutlined } from '@ant-design/icons'
+import { DownOutlined, RightOutlined } from '../../ui/icons.tsx'
 import { Fragment, useState } from 'react'
 import type { ChangeSet } from '../../../src-preload/contract/changes.ts'
 import { useSpeech } from '../../text/language.tsx'
@@ -78,7 +78,7 @@ function ChangeLine({ set }: { set: ChangeSet }) {
         <td>{set.actor}</td>
         <td>
           <span className="changes-what">{changeWords(words, set)}</span>{' '}
-          {set.origin !== 'user' && <Tag>{words.changes.origins[set.origin]}</Tag>}
+          {(set.origin === 'rule' || set.origin === 'hub') && <Tag>{words.changes.origins[set.origin]}</Tag>}
         </td>
         <td className="num">{format.count(set.rows)}</td>
         <td className="changes-state">

@@ -1,4 +1,4 @@
-import { HistoryOutlined } from '@ant-design/icons'
+import { HistoryOutlined } from '../../ui/icons.tsx'
 import { createElement, lazy } from 'react'
 import type { Place, ViewDefinition } from '../../ui/places.tsx'
 

@@ -1,5 +1,5 @@
 import { Button, Tag, Tooltip } from 'antd'
-import { DeleteOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons'
+import { DeleteOutlined, EditOutlined, PlusOutlined } from '../../ui/icons.tsx'
 import { useState } from 'react'
 import type { Contact } from '../../../src-preload/contract/customers.ts'
 import { useSpeech } from '../../text/language.tsx'

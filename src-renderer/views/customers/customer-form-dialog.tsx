@@ -6,7 +6,7 @@ export function CustomerFormDialog({ open, onClose }: { open: boolean; onClose: 
   const say = useSpeech().words.customers.form
   const { message } = App.useApp()
   return (
-    <Modal open={open} onCancel={onClose} title={say.title} footer={null} width={680} destroyOnHidden>
+    <Modal open={open} onCancel={onClose} title={say.title} footer={null} width={820} style={{ top: 48 }} destroyOnHidden>
       <CustomerForm
         onCancel={onClose}
         onCreated={(_, name) => {

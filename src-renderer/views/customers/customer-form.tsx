@@ -68,7 +68,7 @@ export function CustomerForm({ onCreated, onCancel }: { onCreated: (id: number, 
       name={name}
       label={label(name)}
       rules={needed ? [{ required: true, message: say.missing(label(name)) }] : []}
-      className={name === 'name' || name === 'remark' ? 'form-wide' : ''}
+      className={name === 'remark' ? 'form-wide' : ''}
     >
       {name === 'decisionRole' ? (
         <Select options={decisionRoles.map((role) => ({ value: role, label: words.customers.roles[role] }))} />

@@ -46,6 +46,7 @@ export function CustomerGrid({ initial, active, layout, onLayout }: Props) {
   const [sort, setSort] = useState<Sort>([])
   const [selected, setSelected] = useState<readonly CustomerRow[]>([])
   const [opened, setOpened] = useState<number | null>(null)
+  const [panelWidth, setPanelWidth] = useState(400)
   const [asking, setAsking] = useState<{ field: string; anchor: DOMRect } | null>(null)
   const [stale, setStale] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -142,7 +143,7 @@ export function CustomerGrid({ initial, active, layout, onLayout }: Props) {
       />
       <FilterChips conditions={conditions} search={typed} fields={fields} onChange={change} onSearch={setSearch} />
       <div className="customers-body">
-        <Splitter>
+        <Splitter onResize={([, width]) => width !== undefined && width > 0 && setPanelWidth(width)}>
           <Splitter.Panel min={360}>
             <div className="customers-grid">
               <DataGrid
@@ -177,11 +178,14 @@ export function CustomerGrid({ initial, active, layout, onLayout }: Props) {
               )}
             </div>
           </Splitter.Panel>
-          {opened !== null && (
-            <Splitter.Panel defaultSize={380} min={300} max="60%">
-              <CustomerPanel id={opened} active={active} onClose={closePanel} onOpen={setOpened} />
-            </Splitter.Panel>
-          )}
+          <Splitter.Panel
+            size={opened === null ? 0 : panelWidth}
+            min={opened === null ? 0 : 300}
+            max="60%"
+            resizable={opened !== null}
+          >
+            {opened !== null && <CustomerPanel id={opened} active={active} onClose={closePanel} onOpen={setOpened} />}
+          </Splitter.Panel>
         </Splitter>
       </div>
       {asking && field && (

@@ -22,7 +22,7 @@ export function CustomerHistory({ id }: { id: number }) {
                   <time dateTime={change.at}>{format.dateTime(change.at)}</time>
                   <span>{change.actor}</span>
                   <span className="muted">{changeWords(words, { command: change.command, subject: '' })}</span>
-                  {change.origin !== 'user' && <Tag>{words.changes.origins[change.origin]}</Tag>}
+                  {(change.origin === 'rule' || change.origin === 'hub') && <Tag>{words.changes.origins[change.origin]}</Tag>}
                 </div>
                 {change.op === 'insert' ? (
                   <div className="history-line">{say.created}</div>

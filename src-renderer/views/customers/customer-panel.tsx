@@ -1,5 +1,5 @@
 import { Button, Tabs } from 'antd'
-import { CloseOutlined } from '@ant-design/icons'
+import { CloseOutlined } from '../../ui/icons.tsx'
 import { useEffect } from 'react'
 import { useSpeech } from '../../text/language.tsx'
 import { isCovered } from '../../ui/keys.tsx'

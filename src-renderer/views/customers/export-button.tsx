@@ -1,5 +1,5 @@
 import { App, Button, Dropdown } from 'antd'
-import { DownloadOutlined } from '@ant-design/icons'
+import { DownloadOutlined } from '../../ui/icons.tsx'
 import { useState } from 'react'
 import type { RowQuery, Sort } from '../../../src-preload/contract/_words/filter.ts'
 import { useSpeech } from '../../text/language.tsx'

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd'
 import type { InputRef } from 'antd'
-import { DeleteOutlined, PlusOutlined, ReloadOutlined, SearchOutlined } from '@ant-design/icons'
+import { DeleteOutlined, PlusOutlined, ReloadOutlined, SearchOutlined } from '../../ui/icons.tsx'
 import { useEffect, useRef, useState } from 'react'
 import type { CustomerRow } from '../../../src-preload/contract/customers.ts'
 import type { FilterCondition, RowQuery, Sort } from '../../../src-preload/contract/_words/filter.ts'

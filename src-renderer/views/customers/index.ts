@@ -1,4 +1,4 @@
-import { TeamOutlined, UserAddOutlined, UserOutlined } from '@ant-design/icons'
+import { TeamOutlined, UserAddOutlined, UserOutlined } from '../../ui/icons.tsx'
 import { createElement, lazy } from 'react'
 import type { ViewDefinition } from '../../ui/places.tsx'
 import { conditionsOf, isPreset } from './presets.ts'

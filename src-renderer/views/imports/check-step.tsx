@@ -1,5 +1,5 @@
 import { Alert, Button, Tabs } from 'antd'
-import { DownloadOutlined } from '@ant-design/icons'
+import { DownloadOutlined } from '../../ui/icons.tsx'
 import { useState } from 'react'
 import type { RowClass } from '../../../src-preload/contract/imports.ts'
 import { useSpeech } from '../../text/language.tsx'

@@ -1,4 +1,4 @@
-import { BulbOutlined, ImportOutlined, ProfileOutlined } from '@ant-design/icons'
+import { BulbOutlined, ImportOutlined, ProfileOutlined } from '../../ui/icons.tsx'
 import { createElement, lazy } from 'react'
 import type { Place, ViewDefinition } from '../../ui/places.tsx'
 

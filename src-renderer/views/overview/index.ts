@@ -1,4 +1,4 @@
-import { DashboardOutlined } from '@ant-design/icons'
+import { DashboardOutlined } from '../../ui/icons.tsx'
 import { createElement, lazy } from 'react'
 import type { Place, ViewDefinition } from '../../ui/places.tsx'
 

@@ -1,4 +1,4 @@
-import { SettingOutlined } from '@ant-design/icons'
+import { SettingOutlined } from '../../ui/icons.tsx'
 import { createElement, lazy } from 'react'
 import type { Place, ViewDefinition } from '../../ui/places.tsx'
 

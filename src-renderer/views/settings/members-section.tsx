@@ -1,5 +1,5 @@
 import { Button, Tag } from 'antd'
-import { PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '../../ui/icons.tsx'
 import { useState } from 'react'
 import type { Member } from '../../../src-preload/contract/members.ts'
 import { useSpeech } from '../../text/language.tsx'

@@ -1,5 +1,5 @@
 import { App, Button, DatePicker, Form, Input, InputNumber } from 'antd'
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { DeleteOutlined, PlusOutlined } from '../../ui/icons.tsx'
 import dayjs from 'dayjs'
 import type { Dayjs } from 'dayjs'
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'

@@ -17,13 +17,62 @@ export function SettingsView() {
       <Tabs
         className="settings"
         tabPlacement="start"
+        destroyOnHidden
         items={[
-          { key: 'workspace', label: say.workspace, children: <WorkspaceSection /> },
-          { key: 'members', label: say.members, children: <MembersSection /> },
-          { key: 'rules', label: say.rules, children: <RulesSection /> },
-          { key: 'appearance', label: say.appearance, children: <AppearanceSection /> },
-          { key: 'notifications', label: say.notifications, children: <NotificationsSection /> },
-          { key: 'about', label: say.about, children: <AboutSection /> },
+          {
+            key: 'workspace',
+            label: say.workspace,
+            children: (
+              <div className="settings-section">
+                <WorkspaceSection />
+              </div>
+            ),
+          },
+          {
+            key: 'members',
+            label: say.members,
+            children: (
+              <div className="settings-section">
+                <MembersSection />
+              </div>
+            ),
+          },
+          {
+            key: 'rules',
+            label: say.rules,
+            children: (
+              <div className="settings-section">
+                <RulesSection />
+              </div>
+            ),
+          },
+          {
+            key: 'appearance',
+            label: say.appearance,
+            children: (
+              <div className="settings-section">
+                <AppearanceSection />
+              </div>
+            ),
+          },
+          {
+            key: 'notifications',
+            label: say.notifications,
+            children: (
+              <div className="settings-section">
+                <NotificationsSection />
+              </div>
+            ),
+          },
+          {
+            key: 'about',
+            label: say.about,
+            children: (
+              <div className="settings-section">
+                <AboutSection />
+              </div>
+            ),
+          },
         ]}
       />
     </Page>

@@ -1,5 +1,5 @@
 import { App, Button, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -17,6 +17,9 @@ export function WorkspaceSection() {
   const backup = useCommand('workspace.backupNow')
   const { message } = App.useApp()
   const [moving, setMoving] = useState(false)
+  // Size and counts change with every write, so they are asked for when looked at.
+  const { refetch } = answer
+  useEffect(() => refetch(), [refetch])
   const backupNow = async () => {
     if (await backup.run({})) {
       void message.success(say.backedUp)

@@ -32,7 +32,7 @@ export function BackupList({ backups, busy, button, confirm, onRestore }: Props)
           <tr key={backup.path}>
             <td title={backup.path}>
               <span className="changes-time">{format.dateTime(backup.takenAt)}</span>{' '}
-              {index === 0 && <Tag color="success">{say.recovery.newest}</Tag>}
+              {index === 0 && <Tag>{say.recovery.newest}</Tag>}
             </td>
             <td>{say.backupReasons[backup.reason]}</td>
             <td className="num">{format.bytes(backup.bytes)}</td>

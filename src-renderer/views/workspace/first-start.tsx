@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { TranslationOutlined } from '@ant-design/icons'
+import { TranslationOutlined } from '../../ui/icons.tsx'
 import { useState } from 'react'
 import type { JobState } from '../../../src-preload/contract/jobs.ts'
 import type { WorkspaceState } from '../../../src-preload/contract/workspace.ts'
