@@ -26,7 +26,7 @@ CREATE TABLE `change_row` (
 --> statement-breakpoint
 CREATE INDEX `change_row_row` ON `change_row` (`row_id`);--> statement-breakpoint
 CREATE TABLE `change_set` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` integer PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,
 	`actor` text NOT NULL,
 	`origin` text NOT NULL,

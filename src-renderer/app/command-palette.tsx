@@ -17,6 +17,7 @@ import './command-palette.css'
 const CommandItems = lazy(() => import('./command-items.tsx').then((module) => ({ default: module.CommandItems })))
 
 export function CommandPalette({ open, onClose, onHelp }: { open: boolean; onClose: () => void; onHelp: () => void }) {
+  const { words } = useSpeech()
   return (
     <Modal
       open={open}
@@ -26,6 +27,7 @@ export function CommandPalette({ open, onClose, onHelp }: { open: boolean; onClo
       width={620}
       destroyOnHidden
       className="palette"
+      title={words.shell.palette.title}
       style={{ top: 96 }}
     >
       <PaletteBody onClose={onClose} onHelp={onHelp} />

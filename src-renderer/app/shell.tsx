@@ -26,7 +26,7 @@ export function Shell({ workspace }: { workspace: WorkspaceState }) {
     <DeskProvider value={desk}>
       <StatusLineProvider value={line}>
         <div className="shell">
-          <SideNav onPalette={() => setOver('palette')} />
+          <SideNav />
           <div className="shell-main">
             <OfflineBar />
             <TabStrip onPalette={() => setOver('palette')} onHelp={() => setOver('help')} />

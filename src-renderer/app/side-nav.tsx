@@ -16,7 +16,7 @@ import { useSteadyQuery } from '../wire/use-query.ts'
 import { AppMark } from '../ui/app-mark.tsx'
 
 /** Left navigation by task; the customers' sub-entries are their saved presets with how many there are. */
-export function SideNav({ onPalette }: { onPalette: () => void }) {
+export function SideNav() {
   const { words, format } = useSpeech()
   const { preferences, change } = useAppearance()
   const summary = useSteadyQuery('customers.summary', {}).data
@@ -33,10 +33,10 @@ export function SideNav({ onPalette }: { onPalette: () => void }) {
   ]
   return (
     <nav className={collapsed ? 'side-nav side-nav-collapsed' : 'side-nav'} aria-label={nav.label}>
-      <button type="button" className="bare nav-brand" onClick={onPalette} aria-label={words.shell.palette.open}>
+      <div className="nav-brand">
         <AppMark />
         {!collapsed && <span>{words.shell.appName}</span>}
-      </button>
+      </div>
       <div className="nav-list">
         <Entry to={overviewPlace} icon={overviewView.icon} label={nav.overview} collapsed={collapsed} />
         <Entry to={presetPlace('all')} icon={customersView.icon} label={nav.customers} collapsed={collapsed} group={!collapsed} />

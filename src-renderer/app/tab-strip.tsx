@@ -57,19 +57,21 @@ export function TabStrip({ onPalette, onHelp }: { onPalette: () => void; onHelp:
                 onAuxClick={(event) => event.button === 1 && desk.close(id)}
               >
                 {view?.icon}
-                <span>{title}</span>
+                <span className="tab-text">{title}</span>
+                {/* For the mouse; by keyboard Delete closes. A tab may hold no other control. */}
+                {index > 0 && (
+                  <span
+                    className="tab-close"
+                    title={words.shell.tabs.close(title)}
+                    onClick={(event) => {
+                      event.stopPropagation()
+                      desk.close(id)
+                    }}
+                  >
+                    <CloseOutlined />
+                  </span>
+                )}
               </button>
-              {index > 0 && (
-                <button
-                  type="button"
-                  className="bare tab-close"
-                  tabIndex={-1}
-                  aria-label={words.shell.tabs.close(title)}
-                  onClick={() => desk.close(id)}
-                >
-                  <CloseOutlined />
-                </button>
-              )}
             </div>
           )
         })}

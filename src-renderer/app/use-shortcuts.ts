@@ -23,15 +23,20 @@ export function useShortcuts(desk: Desk, show: (over: 'palette' | 'help') => voi
       event.preventDefault()
       act()
     }
-    return tinykeys(window, {
-      '$mod+KeyK': always(() => show('palette')),
-      F1: always(() => show('help')),
-      'Shift+?': unlessTyping(() => show('help')),
-      '$mod+KeyZ': unlessTyping(() => void undo()),
-      '$mod+KeyY': unlessTyping(() => void redo()),
-      '$mod+Shift+KeyZ': unlessTyping(() => void redo()),
-      'Alt+KeyW': always(() => desk.close(desk.activeId)),
-    })
+    return tinykeys(
+      window,
+      {
+        '$mod+KeyK': always(() => show('palette')),
+        F1: always(() => show('help')),
+        'Shift+?': unlessTyping(() => show('help')),
+        '$mod+KeyZ': unlessTyping(() => void undo()),
+        '$mod+KeyY': unlessTyping(() => void redo()),
+        '$mod+Shift+KeyZ': unlessTyping(() => void redo()),
+        'Alt+KeyW': always(() => desk.close(desk.activeId)),
+      },
+      // Each key decides by itself: the palette opens from within a text as well.
+      { ignore: () => false },
+    )
   }, [desk, show, undo, redo])
 
   useTopic('system.asked', ({ action }) => {

@@ -25,7 +25,6 @@ export function Page({
         <div className="page-actions">{actions}</div>
       </header>
       {/* A region that scrolls must be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="page-body" tabIndex={0} role="region" aria-labelledby={heading}>
         <div className={wide ? 'page-content page-wide' : 'page-content'}>{children}</div>
       </div>

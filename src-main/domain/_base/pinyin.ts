@@ -1,34 +1,59 @@
 import { pinyin } from 'pinyin-pro'
 
 /**
- * Pinyin is made once, when a name is written, never while somebody types: 10 µs a name then, 1.8 s a keystroke over
- * 100,000 names otherwise. Names repeat their characters, so whole names are remembered for a while.
+ * Pinyin is made once, when a name is written, never while somebody types. Most characters have one reading whatever
+ * stands beside them; only a name with one that has several (行, 重, 都) is looked up as a whole, which costs ten times more.
  */
-const remembered = new Map<string, { full: string; initials: string }>()
-const rememberedLimit = 20_000
+const readings = new Map<string, string | null>()
 
-function forms(name: string): { full: string; initials: string } {
-  const known = remembered.get(name)
-  if (known) return known
-  const syllables = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
-  const made = {
-    full: syllables.join('').toLowerCase().replaceAll(' ', ''),
-    initials: syllables
-      .map((syllable) => syllable[0] ?? '')
-      .join('')
-      .toLowerCase(),
+/** The only toneless reading of a character; the character itself where it is not Chinese; null where it has several. */
+function readingOf(char: string): string | null {
+  const known = readings.get(char)
+  if (known !== undefined) return known
+  const all = new Set(pinyin(char, { toneType: 'none', type: 'array', multiple: true, v: true }))
+  const [only = char] = all
+  const reading = all.size > 1 ? null : only.toLowerCase()
+  readings.set(char, reading)
+  return reading
+}
+
+/** One entry per Chinese character, other characters as they are. */
+function syllables(name: string): string[] {
+  const simple: string[] = []
+  for (const char of name) {
+    const reading = readingOf(char)
+    if (reading === null)
+      return pinyin(name, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true, toneSandhi: false }).map((one) =>
+        one.toLowerCase(),
+      )
+    simple.push(reading)
   }
-  if (remembered.size >= rememberedLimit) remembered.clear()
-  remembered.set(name, made)
-  return made
+  return simple
 }
 
-/** `zhongshandaxue`; sorts names as a Chinese dictionary does. */
+export interface PinyinForms {
+  /** `zhongshandaxue`; sorts names as a Chinese dictionary does. */
+  readonly full: string
+  /** `zsdx`. */
+  readonly initials: string
+}
+
+export function pinyinForms(name: string): PinyinForms {
+  const all = syllables(name)
+  let full = ''
+  let initials = ''
+  for (const syllable of all) {
+    if (syllable === ' ') continue
+    full += syllable
+    initials += syllable.charAt(0)
+  }
+  return { full, initials }
+}
+
 export function fullPinyin(name: string): string {
-  return forms(name).full
+  return pinyinForms(name).full
 }
 
-/** `zsdx`. */
 export function pinyinInitials(name: string): string {
-  return forms(name).initials
+  return pinyinForms(name).initials
 }

@@ -16,11 +16,7 @@ export function TierBar({ byTier }: { byTier: readonly { tier: Tier | null; coun
     <ul className="tier-bar">
       {lines.map(({ tier, count }) => (
         <li key={tier ?? 'none'}>
-          <PlaceLink
-            to={tierPlace(tier)}
-            className="tier-line"
-            label={`${words.fields.tier} ${tier ?? words.customers.tierNone}: ${format.count(count)}`}
-          >
+          <PlaceLink to={tierPlace(tier)} className="tier-line">
             <TierTag tier={tier} />
             <span className="tier-track">
               <span

@@ -62,6 +62,8 @@ export function PreviewTable({ stageId, rowClass }: { stageId: string; rowClass:
       dataSource={rows}
       loading={answer.fetching && rows.length === 0}
       scroll={{ x: 'max-content' }}
+      // Something to focus, so that the wide table can be scrolled by keyboard.
+      onRow={(_, index) => (index === 0 ? { tabIndex: 0 } : {})}
       pagination={{
         current: page,
         pageSize,
