@@ -18,6 +18,13 @@ const CommandItems = lazy(() => import('./command-items.tsx').then((module) => (
 
 export function CommandPalette({ open, onClose, onHelp }: { open: boolean; onClose: () => void; onHelp: () => void }) {
   const { words } = useSpeech()
+  // Opened again before the closing animation ended, it would still hold what was typed before.
+  const [turn, setTurn] = useState(0)
+  const [wasOpen, setWasOpen] = useState(open)
+  if (open !== wasOpen) {
+    setWasOpen(open)
+    if (open) setTurn(turn + 1)
+  }
   return (
     <Modal
       open={open}
@@ -30,7 +37,7 @@ export function CommandPalette({ open, onClose, onHelp }: { open: boolean; onClo
       title={words.shell.palette.title}
       style={{ top: 96 }}
     >
-      <PaletteBody onClose={onClose} onHelp={onHelp} />
+      <PaletteBody key={turn} onClose={onClose} onHelp={onHelp} />
     </Modal>
   )
 }
@@ -58,7 +65,7 @@ function PaletteBody({ onClose, onHelp }: { onClose: () => void; onHelp: () => v
         placeholder={say.placeholder}
         aria-label={say.placeholder}
       />
-      <Command.List>
+      <Command.List label={say.title}>
         <Command.Empty>{say.empty}</Command.Empty>
         <Suspense fallback={null}>
           <CommandItems typed={typed} names={commandOrder} onChoose={(name) => choose(() => run(name))()} />

@@ -25,11 +25,17 @@ class Boundary extends Component<Props & { wire: Wire }, { broken: boolean; trac
   }
 
   override componentDidCatch(error: Error) {
+    void this.#report(error)
+  }
+
+  async #report(error: Error): Promise<void> {
     const report = { message: error.message.slice(0, 4000), stack: (error.stack ?? '').slice(0, 20_000), view: this.props.view }
-    this.props.wire.call('system.reportError', report).then(
-      ({ traceId }) => this.setState({ traceId }),
-      () => undefined,
-    )
+    try {
+      const { traceId } = await this.props.wire.call('system.reportError', report)
+      this.setState({ traceId })
+    } catch {
+      // Without the host there is no number; the page says the rest.
+    }
   }
 
   override render() {

@@ -7,17 +7,16 @@ import { useConnection } from '../wire/use-wire.tsx'
 const lasting = 1_200
 
 export function OfflineBar() {
+  return useConnection() === 'ready' ? null : <AfterAWhile />
+}
+
+function AfterAWhile() {
   const { words } = useSpeech()
-  const connection = useConnection()
   const [shown, setShown] = useState(false)
   useEffect(() => {
-    if (connection === 'ready') {
-      setShown(false)
-      return undefined
-    }
     const timer = setTimeout(() => setShown(true), lasting)
     return () => clearTimeout(timer)
-  }, [connection])
+  }, [])
   if (!shown) return null
   return <Alert banner type="warning" title={`${words.shell.offline.title} ${words.shell.offline.body}`} />
 }

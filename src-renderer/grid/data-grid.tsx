@@ -40,9 +40,15 @@ export interface DataGridProps<Row> {
   readonly onFailed: (thrown: unknown) => void
 }
 
-/** AG Grid on the infinite row model, made once and then told what changed. */
+/** AG Grid on the infinite row model. AG reads its own words once, so another language is another grid. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { language, words } = useSpeech()
+  const { language } = useSpeech()
+  return <OneGrid key={language} {...props} />
+}
+
+/** Made once and then told what changed. */
+function OneGrid<Row>(props: DataGridProps<Row>) {
+  const { words } = useSpeech()
   const { preferences, nonce } = useAppearance()
   const host = useRef<HTMLDivElement>(null)
   const api = useRef<GridApi<Row> | null>(null)
@@ -53,15 +59,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const defs = useRef((specs: readonly ColumnSpec<Row>[]) => columnDefs(specs, { ...setupOf(latest), overlay: overlay.current }))
   const overlay = useRef(new CellOverlay())
   const roomy = preferences.density === 'comfortable'
+  const atFirst = useRef({ roomy, nonce, words })
 
   useEffect(() => {
     if (!host.current) return undefined
     registerGridModules()
     const options: GridOptions<Row> = {
       ...fixedOptions,
-      theme: gridTheme(roomy),
-      styleNonce: nonce,
-      localeText: words.gridLocale,
+      theme: gridTheme(atFirst.current.roomy),
+      styleNonce: atFirst.current.nonce,
+      localeText: atFirst.current.words.gridLocale,
       columnDefs: defs.current(latest.current.columns),
       getRowId: ({ data }) => String(latest.current.idOf(data)),
       onCellEditRequest({ data, colDef, newValue }) {
@@ -99,8 +106,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       api.current = null
       created.destroy()
     }
-    // AG reads its nonce and words once: language changes make a new grid.
-  }, [nonce, words, language])
+  }, [])
 
   useEffect(() => api.current?.setGridOption('theme', gridTheme(roomy)), [roomy])
   useEffect(() => {
@@ -113,11 +119,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     if (!grid) return
     grid.setGridOption('datasource', infiniteSource(props.source, latest.current))
     if (grid.getDisplayedRowCount() > 0) grid.ensureIndexVisible(0, 'top')
-  }, [props.source, words, nonce, language])
+    // A new source forgets the count; if the new count is known already, nothing else would tell it.
+    if (latest.current.count !== null) grid.setRowCount(latest.current.count, true)
+  }, [props.source])
   useEffect(() => {
     if (props.count !== null) api.current?.setRowCount(props.count, true)
-  }, [props.count, props.source])
-  useEffect(() => api.current?.refreshHeader(), [props.filteredFields])
+  }, [props.count])
+  const { filteredFields } = props
+  useEffect(() => {
+    if (filteredFields) api.current?.refreshHeader()
+  }, [filteredFields])
 
   return <div ref={host} className="data-grid" role="region" aria-label={props.label} />
 }

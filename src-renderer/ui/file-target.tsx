@@ -1,4 +1,5 @@
 import { InboxOutlined } from './icons.tsx'
+import { Button } from 'antd'
 import { useRef } from 'react'
 import type { ReactNode } from 'react'
 import './file-target.css'
@@ -7,19 +8,24 @@ interface Props {
   readonly heading: string
   readonly hint: string
   readonly foot?: ReactNode
-  readonly button: (choose: () => void) => ReactNode
+  readonly button: string
+  readonly busy?: boolean
+  /** Where the host has a dialog of its own, instead of the browser's. */
+  readonly onDialog?: () => void
   readonly onFile: (file: File) => void
 }
 
 /** The large box that says where a file goes. Dropping itself is heard by the whole window. */
-export function FileTarget({ heading, hint, foot, button, onFile }: Props) {
+export function FileTarget({ heading, hint, foot, button, busy = false, onDialog, onFile }: Props) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <div className="file-target">
       <InboxOutlined className="file-target-icon" />
       <p className="file-target-heading">{heading}</p>
       <p className="muted">{hint}</p>
-      {button(() => input.current?.click())}
+      <Button type="primary" size="large" autoFocus loading={busy} onClick={onDialog ?? (() => input.current?.click())}>
+        {button}
+      </Button>
       <input
         ref={input}
         type="file"

@@ -1,6 +1,7 @@
 import { Button, Progress } from 'antd'
 import type { JobState } from '../../src-preload/contract/jobs.ts'
 import { useSpeech } from '../text/language.tsx'
+import { useNow } from './use-now.ts'
 import './progress-block.css'
 
 /** Long work: phase, how far, rate, time left, and a way to stop. */
@@ -20,7 +21,8 @@ export function ProgressBlock({
   const { words, format } = useSpeech()
   const current = job?.current ?? 0
   const total = job?.total ?? null
-  const seconds = job ? Math.max(0.2, (Date.now() - new Date(job.startedAt).getTime()) / 1000) : 0
+  const now = useNow()
+  const seconds = job ? (now - new Date(job.startedAt).getTime()) / 1000 : 0
   const rate = seconds > 1 && current > 0 ? current / seconds : null
   const left = rate !== null && total !== null && total > current ? ((total - current) / rate) * 1000 : null
   const facts = [

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { CallFailed, failureOf } from '../../src-preload/contract/_kit/failure.ts'
 import type { Failure } from '../../src-preload/contract/_kit/failure.ts'
 import type { JobState } from '../../src-preload/contract/jobs.ts'
@@ -53,7 +53,7 @@ function failureOfJob(job: JobState): Failure {
 export function useRunningJobs(): readonly JobState[] {
   const wire = useWire()
   const [running, setRunning] = useState<ReadonlyMap<string, JobState>>(new Map())
-  const hear = (state: JobState) =>
+  const hear = useCallback((state: JobState) => {
     setRunning((before) => {
       if (state.state !== 'running' && !before.has(state.jobId)) return before
       const after = new Map(before)
@@ -61,12 +61,13 @@ export function useRunningJobs(): readonly JobState[] {
       else after.delete(state.jobId)
       return after
     })
+  }, [])
   useTopic('jobs.changed', hear)
   useEffect(() => {
     wire.call('jobs.list', {}).then(
       (list) => list.forEach(hear),
       () => undefined,
     )
-  }, [wire])
+  }, [wire, hear])
   return [...running.values()]
 }

@@ -1,5 +1,4 @@
 import { Alert } from 'antd'
-import type { ReactNode } from 'react'
 import type { CustomerRow } from '../../../src-preload/contract/customers.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { reasonWords } from '../../text/reason-words.ts'
@@ -7,6 +6,7 @@ import type { Speech } from '../../text/language.tsx'
 import type { Output } from '../../wire/wire.ts'
 import { fieldWords } from '../changes/index.ts'
 import { Contacts } from './contacts.tsx'
+import { FieldGroups } from './field-groups.tsx'
 import { ScoreParts } from './score-parts.tsx'
 
 type Details = Output<'customers.get'>
@@ -76,70 +76,4 @@ function notesOf({ words, format }: Speech, customer: CustomerRow): Note[] {
     tone: customer.silence === null ? 'plain' : customer.silence === 'dormant' ? 'amber' : 'red',
   })
   return notes
-}
-
-function FieldGroups({ customer }: { customer: CustomerRow }) {
-  const { words, format } = useSpeech()
-  const say = words.customers.panel
-  const value = (field: string, text: string | null): [string, ReactNode] => {
-    const unread = customer.unread[field]
-    if (unread !== undefined) return [field, <span className="cell-unread">{words.customers.grid.unread(unread)}</span>]
-    return [field, text === null || text === '' ? <span className="muted">{words.generic.noData}</span> : text]
-  }
-  const uscc: [string, ReactNode] =
-    customer.usccValid === false
-      ? [
-          'uscc',
-          <>
-            <span className="cell-bad">{customer.uscc}</span> <span className="details-red">{words.customers.grid.badCode}</span>
-          </>,
-        ]
-      : value('uscc', customer.uscc)
-  const groups: [string, [string, ReactNode][]][] = [
-    [
-      say.groups.identity,
-      [
-        value('shortName', customer.shortName),
-        uscc,
-        value('type', customer.type),
-        value('industry', customer.industry),
-        value('region', [customer.region, customer.province, customer.city].filter(Boolean).join(' · ')),
-      ],
-    ],
-    [
-      say.groups.business,
-      [
-        value('owner', customer.ownerName),
-        value('source', customer.source),
-        value('budget', format.budget(customer.budgetMin, customer.budgetMax)),
-        value('annualPurchase', format.money(customer.annualPurchase)),
-      ],
-    ],
-    [
-      say.groups.service,
-      [value('lastContactOn', format.date(customer.lastContactOn)), value('serviceEndOn', format.date(customer.serviceEndOn))],
-    ],
-    [
-      say.groups.other,
-      [
-        value('tags', customer.tags.join(words.generic.separator)),
-        value('remark', customer.remark),
-        value('createdAt', format.dateTime(customer.createdAt)),
-        value('updatedAt', format.dateTime(customer.updatedAt)),
-      ],
-    ],
-  ]
-  return groups.map(([title, lines]) => (
-    <section key={title}>
-      <h3>{title}</h3>
-      <dl className="details-fields">
-        {lines.map(([field, text]) => (
-          <div key={field}>
-            <dt>{fieldWords(words, field)}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  ))
 }

@@ -1,4 +1,4 @@
-import { Button, Spin } from 'antd'
+import { Spin } from 'antd'
 import { useSpeech } from '../../text/language.tsx'
 import { FileTarget } from '../../ui/file-target.tsx'
 import { useQuery } from '../../wire/use-query.ts'
@@ -28,11 +28,8 @@ export function ChooseStep({ reading, onFile, onDialog }: Props) {
       heading={say.heading}
       hint={say.hint}
       onFile={onFile}
-      button={(choose) => (
-        <Button type="primary" size="large" autoFocus onClick={dialogs ? onDialog : choose}>
-          {say.button}
-        </Button>
-      )}
+      button={say.button}
+      {...(dialogs ? { onDialog } : {})}
       foot={say.undoable}
     />
   )

@@ -84,11 +84,8 @@ export function FirstStart({ workspace }: { workspace: WorkspaceState }) {
               heading={opening.busy ? say.creating : say.heading}
               hint={say.hint}
               onFile={takeFile}
-              button={(choose) => (
-                <Button type="primary" size="large" loading={opening.busy} onClick={choose}>
-                  {say.choose}
-                </Button>
-              )}
+              button={say.choose}
+              busy={opening.busy}
               foot={say.whatHappens}
             />
             <div className="first-ways">
