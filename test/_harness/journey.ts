@@ -58,6 +58,14 @@ export const test = base.extend<Options & { desk: Desk }, { chromium: Browser }>
 
 export { expect } from '@playwright/test'
 
+/** Another window of its own, for what happens after a restart. */
+export async function launchPage(browser: Browser, address: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' })
+  const page = await context.newPage()
+  await page.goto(address)
+  return page
+}
+
 /** Drops a file on the first page or the import page by way of its chooser. */
 export async function chooseFile(page: Page, name: string, content: Buffer): Promise<void> {
   await page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'application/octet-stream', buffer: content })

@@ -57,7 +57,7 @@ export const fields = {
   source: 'Source',
   owner: 'Owner',
   tier: 'Tier',
-  score: 'Value score',
+  score: 'Score',
   annualPurchase: 'Annual purchases',
   lastContactOn: 'Last contact',
   serviceEndOn: 'Service ends',
