@@ -64,6 +64,11 @@ export function openReadable(path: string, options: OpenOptions = {}): Handle {
   return db
 }
 
+/** A connection with SQLite's own defaults. */
+export function openPlain(path: string, options: OpenOptions = {}): Handle {
+  return connect(path, { nativeBinding: options.nativeBinding })
+}
+
 /** A file that need not outlive the process: no journal, no waiting for the disk. */
 export function openScratch(path: string, options: OpenOptions = {}): Handle {
   const db = connect(path, { nativeBinding: options.nativeBinding })
@@ -73,7 +78,10 @@ export function openScratch(path: string, options: OpenOptions = {}): Handle {
   return db
 }
 
-function connect(path: string, options: { nativeBinding?: string | undefined; readonly?: boolean; fileMustExist?: boolean }): Handle {
+function connect(
+  path: string,
+  options: { nativeBinding?: string | undefined; readonly?: boolean; fileMustExist?: boolean },
+): Handle {
   const { nativeBinding, ...rest } = options
   try {
     return new Database(path, nativeBinding ? { ...rest, nativeBinding } : rest)

@@ -68,7 +68,8 @@ export class Gate {
         const tx = new GateTransaction(this.#db, this.read, this.#statements, intent)
         const result = work(tx)
         const done = tx.finish()
-        if (this.#tripwire && this.#totalChanges() - before !== tx.written) throw new HiddenWrite(tx.written, this.#totalChanges() - before)
+        if (this.#tripwire && this.#totalChanges() - before !== tx.written)
+          throw new HiddenWrite(tx.written, this.#totalChanges() - before)
         this.#db.exec('COMMIT')
         committed = { ...done, result }
       } catch (error) {
@@ -202,7 +203,7 @@ export class GateTransaction {
   }
 
   #append(table: string, id: number, op: string, before: string | null, after: string | null): void {
-    this.written += this.#log.run(this.changeSetId, this.#seq++, table, id, op, before, after).changes
+    this.#run(this.#log, [this.changeSetId, this.#seq++, table, id, op, before, after])
   }
 
   #run(statement: Statement, values: readonly SqlValue[]): number {

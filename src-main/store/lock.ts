@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs'
-import type { Handle, OpenOptions } from './database.ts'
+import { accessSync, constants, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { openPlain, type Handle, type OpenOptions } from './database.ts'
 import { StoreFailure, storeFailureOf } from './store-failure.ts'
-import Database from 'better-sqlite3'
 
 /**
  * One process per workspace. The lock is an exclusive SQLite transaction on a file beside the store: the operating
@@ -20,7 +20,7 @@ export class WorkspaceLock {
     const path = `${storePath}-lock`
     let db: Handle | undefined
     try {
-      db = options.nativeBinding ? new Database(path, { nativeBinding: options.nativeBinding }) : new Database(path)
+      db = openPlain(path, options)
       db.pragma('busy_timeout = 0')
       db.exec('BEGIN EXCLUSIVE')
       return new WorkspaceLock(db, path)
@@ -28,6 +28,8 @@ export class WorkspaceLock {
       db?.close()
       const failure = storeFailureOf(error, storePath)
       if (failure?.code === 'in-use') throw new StoreFailure('in-use', { path: storePath })
+      if (failure?.code === 'cannot-write' && !folderIsWritable(storePath))
+        throw new StoreFailure('read-only', { path: storePath })
       throw failure ?? error
     }
   }
@@ -38,3 +40,11 @@ export class WorkspaceLock {
   }
 }
 
+function folderIsWritable(storePath: string): boolean {
+  try {
+    accessSync(dirname(storePath), constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -2,7 +2,15 @@ import { randomInt } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { takeBackup } from './backups.ts'
-import { applicationId, checkFileLooksLikeStore, openReadable, openWritable, type Handle, type OpenOptions } from './database.ts'
+import {
+  applicationId,
+  checkFileLooksLikeStore,
+  openPlain,
+  openReadable,
+  openWritable,
+  type Handle,
+  type OpenOptions,
+} from './database.ts'
 import { replicaLimit } from './id-counter.ts'
 import { WorkspaceLock } from './lock.ts'
 import { applyMigrations, pendingMigrations, type Migration } from './migrate.ts'
@@ -38,13 +46,14 @@ export function openStore(options: OpenStoreOptions): OpenStore {
   const lock = WorkspaceLock.take(path, options)
   let db: Handle | undefined
   try {
+    if (create) markAsOurs(path, options)
     db = openWritable(path, options)
-    if (create) db.pragma(`application_id = ${applicationId}`)
-    else checkHealth(db, path)
+    if (!create) checkHealth(db, path)
     const pending = pendingMigrations(db, migrations)
-    if (pending.length > 0 && !create) takeBackup(db, path, 'before-migration', now)
+    if (pending.length > 0 && pending.length < migrations.length) takeBackup(db, path, 'before-migration', now)
     applyMigrations(db, pending)
-    if (create) firstFacts(db, now)
+    firstFacts(db, now)
+    if (create) db.pragma('wal_checkpoint(TRUNCATE)')
     return { db, lock }
   } catch (error) {
     db?.close()
@@ -59,7 +68,6 @@ export function openReader(path: string, options: OpenOptions = {}): Handle {
   return openReadable(path, options)
 }
 
-
 function checkHealth(db: Handle, path: string): void {
   const bytes = (db.pragma('page_count', { simple: true }) as number) * (db.pragma('page_size', { simple: true }) as number)
   if (bytes > checkedAtOpenBytes) return
@@ -67,7 +75,18 @@ function checkHealth(db: Handle, path: string): void {
   if (found[0]?.quick_check !== 'ok') throw new StoreFailure('damaged', { path, problem: found[0]?.quick_check ?? '' })
 }
 
+/**
+ * Written before the journal becomes a WAL, so that it stands in the file itself: a process killed a moment later
+ * leaves a store that is recognised and completed at the next open.
+ */
+function markAsOurs(path: string, options: OpenOptions): void {
+  const db = openPlain(path, options)
+  db.pragma(`application_id = ${applicationId}`)
+  db.close()
+}
+
 function firstFacts(db: Handle, now: string): void {
+  if (db.prepare(`SELECT 1 FROM meta WHERE key = 'replica'`).get()) return
   const put = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)')
   db.transaction(() => {
     put.run('created_at', now)

@@ -7,6 +7,8 @@ export interface PartToPack {
   /** Sizes and checksum after the data instead of in the local header, as streaming writers do. */
   readonly descriptor?: boolean
   readonly encrypted?: boolean
+  /** Sizes and place in the wide fields of Zip64. */
+  readonly wide?: boolean
   /** What the directory claims, where a test wants it to lie. */
   readonly claims?: { readonly crc?: number; readonly plainBytes?: number }
 }
@@ -37,9 +39,11 @@ export function buildZip(parts: readonly PartToPack[]): Buffer {
     const local = Buffer.concat([signature(0x04034b50), shape(true), name])
     const tail =
       part.descriptor === true ? Buffer.concat([signature(0x08074b50), numbers(crc, data.length, plain.length)]) : Buffer.alloc(0)
-    const offset = Buffer.alloc(14)
-    offset.writeUInt32LE(at, 10)
-    directory.push(signature(0x02014b50), Buffer.from([20, 0]), shape(false), offset, name)
+    const fields = shape(false)
+    const place = Buffer.alloc(14)
+    place.writeUInt32LE(at, 10)
+    const extra = part.wide === true ? wideField(fields, place, plain.length, data.length, at) : Buffer.alloc(0)
+    directory.push(signature(0x02014b50), Buffer.from([20, 0]), fields, place, name, extra)
     pieces.push(local, data, tail)
     at += local.length + data.length + tail.length
   }
@@ -50,6 +54,18 @@ export function buildZip(parts: readonly PartToPack[]): Buffer {
   end.writeUInt32LE(listed.length, 8)
   end.writeUInt32LE(at, 12)
   return Buffer.concat([...pieces, listed, signature(0x06054b50), end])
+}
+
+function wideField(fields: Buffer, place: Buffer, plainBytes: number, packedBytes: number, at: number): Buffer {
+  fields.writeUInt32LE(0xffffffff, 14)
+  fields.writeUInt32LE(0xffffffff, 18)
+  place.writeUInt32LE(0xffffffff, 10)
+  const extra = Buffer.alloc(28)
+  extra.writeUInt16LE(1, 0)
+  extra.writeUInt16LE(24, 2)
+  for (const [index, value] of [plainBytes, packedBytes, at].entries()) extra.writeBigUInt64LE(BigInt(value), 4 + index * 8)
+  fields.writeUInt16LE(extra.length, 24)
+  return extra
 }
 
 function signature(value: number): Buffer {

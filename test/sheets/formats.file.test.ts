@@ -57,6 +57,36 @@ describe('workbooks another program wrote', () => {
     expect(book.sheets[1]?.rows).toEqual([{ number: 1, cells: ['第二'] }])
   })
 
+  test.each(['biff8', 'xlsb', 'xlsx'] as const)('results of formulas in %s', async (bookType) => {
+    const sheet = XLSX.utils.aoa_to_sheet([[2]])
+    const results: XLSX.CellObject[] = [
+      { t: 'n', v: 4, f: 'A1*2' },
+      { t: 's', v: '甲乙', f: '"甲"&"乙"' },
+      { t: 'b', v: true, f: 'A1=2' },
+    ]
+    for (const [index, cell] of results.entries()) sheet[`${'BCD'[index]}1`] = cell
+    sheet['!ref'] = 'A1:D1'
+    const bytes = XLSX.write(XLSX.utils.book_new(sheet, '表'), { type: 'buffer', bookType }) as Buffer
+    const oracle = XLSX.read(bytes, { dense: true }).Sheets['表']?.['!data']?.[0]?.map(({ v }) => v)
+    expect((await cellsOf(bytes))[0]).toEqual(oracle)
+    expect(oracle?.[1]).toBe(4)
+  })
+
+  test('BIFF5 in a Chinese code page', async () => {
+    // The library reads such files but cannot write Chinese into them: stand-ins of the same length are replaced.
+    const bytes = XLSX.write(XLSX.utils.book_new(XLSX.utils.aoa_to_sheet([['AAAAAAAA', 1.5]]), 'AAAA'), {
+      type: 'buffer',
+      bookType: 'biff5',
+    }) as Buffer
+    const gbk = Buffer.from('bfcdbba7c3fbb3c6', 'hex') // 客户名称
+    for (let at = bytes.indexOf('AAAA'); at >= 0; at = bytes.indexOf('AAAA', at))
+      gbk.copy(bytes, at, 0, bytes.subarray(at, at + 8).equals(Buffer.from('AAAAAAAA')) ? 8 : 4)
+    bytes.writeUInt16LE(936, bytes.indexOf(Buffer.from([0x42, 0, 2, 0])) + 4)
+    const { format, sheets } = await readBytes(bytes)
+    expect(format).toBe('xls')
+    expect(sheets[0]).toMatchObject({ name: '客户', rows: [{ number: 1, cells: ['客户名称', 1.5] }] })
+  })
+
   test('the same cells as the library reads, on a larger sheet with gaps', async () => {
     const rows = Array.from({ length: 2000 }, (_, row) =>
       Array.from({ length: 15 }, (_, column) =>

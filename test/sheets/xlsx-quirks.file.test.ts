@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { openSheetFile } from '../../src-main/adapters/sheets/open-sheet-file.ts'
 import { SheetFailure, type SheetCell } from '../../src-main/adapters/sheets/sheet-source.ts'
 import { buildWorkbook, mainSpace, type WorkbookToBuild } from '../_fixtures/workbook-builder.ts'
-import { cellsOf, readBytes, refusal } from '../_harness/read-sheet.ts'
+import { cellsOf, readBytes, refusal, scratchPath } from '../_harness/read-sheet.ts'
 
 const row = (cells: string): string => `<row r="1">${cells}</row>`
 const textCell = (inner: string): string => row(`<c r="A1" t="inlineStr"><is>${inner}</is></c>`)
@@ -148,6 +150,7 @@ const quirks: readonly (readonly [string, WorkbookToBuild, readonly SheetCell[]]
     ['a\ufffdb'],
   ],
   ['data descriptors', { sheet: row('<c><v>1</v></c>'), pack: (part) => ({ ...part, descriptor: true }) }, [1]],
+  ['Zip64 fields', { sheet: row('<c><v>1</v></c>'), pack: (part) => ({ ...part, wide: true }) }, [1]],
   ['stored entries', { sheet: row('<c><v>1</v></c>'), pack: (part) => ({ ...part, stored: true }) }, [1]],
   [
     'backslash names',
@@ -225,6 +228,25 @@ describe('around the rows', () => {
     expect(await cellsOf(bytes, { maxRows: 3 })).toEqual([[0], [1], [2]])
     expect(await cellsOf(bytes, { batchSize: 7 })).toHaveLength(5000)
     await expect(readBytes(bytes, { signal: AbortSignal.abort(new Error('stop')) })).rejects.toThrow('stop')
+  })
+  test('an abort half-way ends the reading with its reason and lets the file go', async () => {
+    const path = scratchPath('xlsx')
+    writeFileSync(
+      path,
+      buildWorkbook({ sheet: Array.from({ length: 5000 }, (_, n) => `<row r="${n + 1}"><c><v>${n}</v></c></row>`).join('') }),
+    )
+    const book = await openSheetFile(path)
+    const stop = new AbortController()
+    const seen: number[] = []
+    const read = async (): Promise<void> => {
+      for await (const batch of book.rows(0, { batchSize: 100, signal: stop.signal })) {
+        seen.push(batch.length)
+        if (seen.length === 3) stop.abort(new Error('enough'))
+      }
+    }
+    await expect(read()).rejects.toThrow('enough')
+    expect(seen).toEqual([100, 100, 100])
+    await book.close()
   })
   test('a sheet that turns odd half-way is read on without losing or repeating rows', async () => {
     const rows = Array.from(

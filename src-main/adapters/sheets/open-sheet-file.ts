@@ -1,5 +1,5 @@
 import { FileBytes } from './file-bytes.ts'
-import { LibraryBook } from './library/library-book.ts'
+import type { LibraryBook } from './library/library-book.ts'
 import { HtmlBook } from './markup/html-book.ts'
 import { MarkupBook } from './markup/markup-book.ts'
 import { OdsListener } from './markup/ods-listener.ts'
@@ -53,7 +53,7 @@ async function openBook(file: FileBytes, limits: SheetLimits): Promise<SheetBook
     case 'zip':
       return openPackage(file, limits)
     case 'ole2':
-      return released(file, await LibraryBook.openXls(file, limits))
+      return released(file, await (await libraryBook()).openXls(file, limits))
     case 'html':
       return released(file, await HtmlBook.open(file, limits))
     case 'xml2003':
@@ -69,6 +69,12 @@ async function openBook(file: FileBytes, limits: SheetLimits): Promise<SheetBook
   }
 }
 
+/** The library is large and most files never need it. */
+async function libraryBook(): Promise<typeof LibraryBook> {
+  const library = await import('./library/library-book.ts')
+  return library.LibraryBook
+}
+
 /** For books that have all they need in memory. */
 async function released(file: FileBytes, book: SheetBook): Promise<SheetBook> {
   await file.close()
@@ -80,7 +86,7 @@ async function openPackage(file: FileBytes, limits: SheetLimits): Promise<SheetB
   if (await isOpenDocument(zip)) return openOds(file, zip, limits)
   const part = await mainPart(zip)
   if (part === undefined || /^(?:word|ppt|visio)\//i.test(part)) throw new SheetFailure('not-a-spreadsheet')
-  if (part.endsWith('.bin')) return released(file, await LibraryBook.openXlsb(file, zip, limits))
+  if (part.endsWith('.bin')) return released(file, await (await libraryBook()).openXlsb(file, zip, limits))
   return XlsxBook.open(file, zip, part, limits)
 }
 

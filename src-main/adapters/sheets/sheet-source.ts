@@ -3,7 +3,10 @@
  * Parsing is pulled: the caller asks for rows batch by batch, so a million rows never stand in memory at once.
  */
 
-/** A calendar date or local date-time as the file meant it: `2026-02-25` or `2026-02-25T10:20:30`. No zone. */
+/**
+ * A calendar date or local date-time as the file meant it: `2026-02-25` or `2026-02-25T10:20:30`. No zone.
+ * A time of day without a date is no SheetDate but the text `10:20:30`; a duration beyond a day is a number of days.
+ */
 export interface SheetDate {
   readonly date: string
 }
@@ -39,11 +42,31 @@ export interface SheetInfo {
 
 export type SheetFormat = 'xlsx' | 'xls' | 'xlsb' | 'ods' | 'html' | 'xml2003' | 'csv'
 
-/** Something the person should know although reading went on, e.g. text cut at 32,767 characters. */
+/**
+ * - `text-cut`: a text was longer than a cell may hold (32,767 characters) and was shortened.
+ * - `formula-without-value`: a program that does not calculate wrote the cell; its result is not in the file.
+ * - `shared-string-missing`: the cell points at a text the file does not have; it reads as the error `#REF!`.
+ * - `merges-cut`: more merged ranges than are kept.
+ * - `undecodable-bytes`: some bytes do not fit the file's encoding and read as U+FFFD.
+ * - `unterminated-quote`, `stray-quote`: a quote in a csv that nobody closes, or that closes inside other text, was
+ *   read as an ordinary character, so that it swallows no rows.
+ */
+export type SheetNoticeCode =
+  | 'text-cut'
+  | 'formula-without-value'
+  | 'shared-string-missing'
+  | 'merges-cut'
+  | 'undecodable-bytes'
+  | 'unterminated-quote'
+  | 'stray-quote'
+
+/** Something the person should know although reading went on. At most a hundred of each code are kept. */
 export interface SheetNotice {
-  readonly code: string
+  readonly code: SheetNoticeCode
   readonly sheet?: string
+  /** 1-based, like `SheetRow.number`. */
   readonly row?: number
+  /** 0-based. */
   readonly column?: number
 }
 

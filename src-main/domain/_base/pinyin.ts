@@ -1,34 +1,65 @@
 import { pinyin } from 'pinyin-pro'
 
 /**
- * Pinyin is made once, when a name is written, never while somebody types: 10 µs a name then, 1.8 s a keystroke over
- * 100,000 names otherwise. Names repeat their characters, so whole names are remembered for a while.
+ * Pinyin is made once, when a name is written, never while somebody types. Most characters have one reading whatever
+ * stands beside them. For one that has several (行, 重, 都) its two neighbours decide, and neighbours repeat from name
+ * to name, so that the costly lookup by phrases is seldom made.
  */
-const remembered = new Map<string, { full: string; initials: string }>()
-const rememberedLimit = 20_000
+const readings = new Map<string, string | null>()
+const readingsBetween = new Map<string, string>()
+const betweenLimit = 50_000
 
-function forms(name: string): { full: string; initials: string } {
-  const known = remembered.get(name)
-  if (known) return known
-  const syllables = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
-  const made = {
-    full: syllables.join('').toLowerCase().replaceAll(' ', ''),
-    initials: syllables
-      .map((syllable) => syllable[0] ?? '')
-      .join('')
-      .toLowerCase(),
+/** The only toneless reading of a character; the character itself where it is not Chinese; null where it has several. */
+function readingOf(char: string): string | null {
+  const known = readings.get(char)
+  if (known !== undefined) return known
+  const all = new Set(pinyin(char, { toneType: 'none', type: 'array', multiple: true, v: true }))
+  const [only = char] = all
+  const reading = all.size > 1 ? null : only.toLowerCase()
+  readings.set(char, reading)
+  return reading
+}
+
+function readingBetween(before: string, char: string, after: string): string {
+  const key = before + char + after
+  const known = readingsBetween.get(key)
+  if (known !== undefined) return known
+  const syllables = pinyin(key, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true, toneSandhi: false })
+  const reading = (syllables[before === '' ? 0 : 1] ?? char).toLowerCase()
+  if (readingsBetween.size >= betweenLimit) readingsBetween.clear()
+  readingsBetween.set(key, reading)
+  return reading
+}
+
+/** One entry per character. */
+function syllables(name: string): string[] {
+  const chars = Array.from(name)
+  return chars.map((char, at) => readingOf(char) ?? readingBetween(chars[at - 1] ?? '', char, chars[at + 1] ?? ''))
+}
+
+export interface PinyinForms {
+  /** `zhongshandaxue`; sorts names as a Chinese dictionary does. */
+  readonly full: string
+  /** `zsdx`. */
+  readonly initials: string
+}
+
+export function pinyinForms(name: string): PinyinForms {
+  const all = syllables(name)
+  let full = ''
+  let initials = ''
+  for (const syllable of all) {
+    if (syllable === ' ') continue
+    full += syllable
+    initials += syllable.charAt(0)
   }
-  if (remembered.size >= rememberedLimit) remembered.clear()
-  remembered.set(name, made)
-  return made
+  return { full, initials }
 }
 
-/** `zhongshandaxue`; sorts names as a Chinese dictionary does. */
 export function fullPinyin(name: string): string {
-  return forms(name).full
+  return pinyinForms(name).full
 }
 
-/** `zsdx`. */
 export function pinyinInitials(name: string): string {
-  return forms(name).initials
+  return pinyinForms(name).initials
 }

@@ -1,6 +1,6 @@
 import type { CoreField } from '../../../src-preload/contract/customers.ts'
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
-import { fullPinyin, pinyinInitials } from '../_base/pinyin.ts'
+import { pinyinForms } from '../_base/pinyin.ts'
 import { foldText } from '../_base/text.ts'
 import { companyNameKey } from './company-name-key.ts'
 import { missingCoreFields } from './core-fields.ts'
@@ -36,20 +36,27 @@ export type Derived = Record<(typeof derivedColumns)[number], string | number | 
 export function deriveCustomer(customer: DeriveFrom, contacts: readonly ContactFacts[], rules: RuleSettings): Derived {
   const { score, tier } = scoreOf(customer.annual_purchase_fen, rules)
   const missing = missingOf(customer, contacts)
+  const name = foldText(customer.name)
+  const forms = pinyinForms(name)
   return {
     uscc_valid: customer.uscc === null ? null : Number(checkUscc(customer.uscc).valid),
     tier,
     score: score.score,
     missing: missing.length === 0 ? null : missing.join(','),
     name_key: companyNameKey(customer.name),
-    name_pinyin: fullPinyin(customer.name),
-    search: searchText(customer, contacts),
+    name_pinyin: forms.full,
+    search: searchText([forms.initials, customer.short_name], contacts),
   }
 }
 
 export function scoreOf(annualPurchaseFen: number | null, rules: RuleSettings): { score: ValueScore; tier: string | null } {
   const score = valueScore(
-    { annualPurchase: annualPurchaseFen === null ? null : annualPurchaseFen / 100, responseHours: null, cocreation: null, ecosystem: null },
+    {
+      annualPurchase: annualPurchaseFen === null ? null : annualPurchaseFen / 100,
+      responseHours: null,
+      cocreation: null,
+      ecosystem: null,
+    },
     rules.valueWeights,
     valueAnchors(rules),
   )
@@ -69,12 +76,10 @@ function missingOf(customer: DeriveFrom, contacts: readonly ContactFacts[]): Cor
   })
 }
 
-function searchText(customer: DeriveFrom, contacts: readonly ContactFacts[]): string {
-  const name = foldText(customer.name)
-  const words = [name, customer.short_name, customer.uscc, fullPinyin(name), pinyinInitials(name)]
-  for (const contact of contacts) words.push(contact.name, contact.phone)
-  return words
-    .filter((word) => word !== null)
-    .join(' ')
-    .toLowerCase()
+/** Found beside name, pinyin and code, which are columns of their own. */
+function searchText(own: readonly (string | null)[], contacts: readonly ContactFacts[]): string {
+  let text = ''
+  for (const word of own) if (word !== null) text += `${word} `
+  for (const contact of contacts) text += contact.phone === null ? `${contact.name} ` : `${contact.name} ${contact.phone} `
+  return text.toLowerCase()
 }

@@ -3,6 +3,7 @@ import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
 import { foldText } from '../_base/text.ts'
 import { inferDecisionRole, normaliseDecisionRole } from '../customers/decision-role.ts'
 import { deriveCustomer, type Derived } from '../customers/derive-customer.ts'
+import type { CustomerIdentity } from '../customers/same-customer.ts'
 import { checkUscc } from '../identifiers/uscc.ts'
 import { normalisePhone } from '../identifiers/phone.ts'
 import { normaliseProvince, regionOfProvince } from '../regions/regions.ts'
@@ -42,6 +43,43 @@ export type CleanCustomer = {
   unread: string | null
 } & Derived
 
+/** Everything of a cleaned customer, in the order in which it travels to the writer. */
+export const cleanColumns = [
+  'name',
+  'short_name',
+  'uscc',
+  'uscc_valid',
+  'type',
+  'industry',
+  'region',
+  'province',
+  'city',
+  'budget_min_fen',
+  'budget_max_fen',
+  'source',
+  'annual_purchase_fen',
+  'last_contact_on',
+  'service_end_on',
+  'tags',
+  'remark',
+  'tier',
+  'score',
+  'missing',
+  'unread',
+  'name_key',
+  'name_pinyin',
+  'search',
+] as const satisfies readonly (keyof CleanCustomer)[]
+
+export const cleanContactColumns = [
+  'name',
+  'title',
+  'phone',
+  'email',
+  'decision_role',
+  'role_inferred',
+] as const satisfies readonly (keyof CleanContact)[]
+
 export interface CleanContact {
   readonly name: string
   readonly title: string | null
@@ -64,7 +102,12 @@ export interface CleanRow {
  * One row of a file as it will be stored. A cell that cannot be read stays out of its field, is kept word for word in
  * `unread` and warned about: the row is never lost for it. Null when the row names no customer.
  */
-export function cleanRow(row: number, cells: readonly CellValue[], columns: readonly CleanColumn[], options: CleanOptions): CleanRow | null {
+export function cleanRow(
+  row: number,
+  cells: readonly CellValue[],
+  columns: readonly CleanColumn[],
+  options: CleanOptions,
+): CleanRow | null {
   const texts: Partial<Record<ImportField, string>> = {}
   const warnings: string[] = []
   const unread: Record<string, string> = {}
@@ -132,6 +175,18 @@ export function cleanRow(row: number, cells: readonly CellValue[], columns: read
   return { row, customer: { ...own, ...derived }, contact, owner, warnings }
 }
 
+/** What a cleaned row is recognised by. */
+export function identityOf(customer: CleanCustomer, contact: CleanContact | null): CustomerIdentity {
+  return {
+    validUscc: customer.uscc_valid === 1 ? customer.uscc : null,
+    name: customer.name,
+    nameKey: String(customer.name_key),
+    phone: contact?.phone ?? null,
+    city: customer.city,
+    contactName: contact?.name ?? null,
+  }
+}
+
 function cleanCode(text: string | undefined, warnings: string[]): string | null {
   if (text === undefined) return null
   const checked = checkUscc(text)
@@ -142,12 +197,20 @@ function cleanCode(text: string | undefined, warnings: string[]): string | null 
 
 function cleanContact(texts: Partial<Record<ImportField, string>>, inferRoles: boolean): CleanContact | null {
   const title = folded(texts.contactTitle)
-  const phone = texts.contactPhone === undefined ? null : (normalisePhone(texts.contactPhone).normalised ?? folded(texts.contactPhone))
+  const phone =
+    texts.contactPhone === undefined ? null : (normalisePhone(texts.contactPhone).normalised ?? folded(texts.contactPhone))
   const said = texts.decisionRole === undefined ? null : normaliseDecisionRole(texts.decisionRole)
   const inferred = said === null && inferRoles && title !== null ? inferDecisionRole(title) : null
   const name = folded(texts.contactName) ?? (title !== null || phone !== null || said !== null ? (title ?? '未填姓名') : null)
   if (name === null) return null
-  return { name, title, phone, email: folded(texts.contactEmail), decision_role: said ?? inferred, role_inferred: Number(inferred !== null) }
+  return {
+    name,
+    title,
+    phone,
+    email: folded(texts.contactEmail),
+    decision_role: said ?? inferred,
+    role_inferred: Number(inferred !== null),
+  }
 }
 
 function folded(text: string | undefined): string | null {

@@ -2,10 +2,10 @@ import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.
 import type { Contact, CustomerRow, customers, Tier } from '../../../src-preload/contract/customers.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { Reading } from '../../store/contexts.ts'
-import { escapeLike } from '../../store/filter-sql.ts'
+import { foldText } from '../../domain/_base/text.ts'
 import { rulesOn } from '../settings/index.ts'
 import { scoreOf } from '../../domain/customers/derive-customer.ts'
-import { compileRows } from './row-query.ts'
+import { compileRows, searchFor } from './row-query.ts'
 import { silenceLimits } from './silence-limits.ts'
 import { joinedSql, toCustomerRow, type JoinedCustomer } from './stored.ts'
 import { choices } from './choices.ts'
@@ -44,7 +44,12 @@ export const customersReads: QueryHandlers<typeof customers, Reading> = {
       limit,
       offset,
     )
-    return { rows: rowsById(r, ids.map((row) => row.id)) }
+    return {
+      rows: rowsById(
+        r,
+        ids.map((row) => row.id),
+      ),
+    }
   },
 
   count(r, query) {
@@ -58,18 +63,16 @@ export const customersReads: QueryHandlers<typeof customers, Reading> = {
     const { score } = scoreOf(stored.annual_purchase_fen, rulesOn(r.read, r.clock.today()))
     return {
       customer: toCustomerRow(stored, r.clock.today(), silenceLimits(r)),
-      contacts: r.read
-        .all<ContactRow>('SELECT * FROM contact WHERE customer_id = ? ORDER BY id', id)
-        .map((row) => ({
-          id: row.id,
-          customerId: row.customer_id,
-          name: row.name,
-          title: row.title,
-          phone: row.phone,
-          email: row.email,
-          decisionRole: row.decision_role,
-          roleInferred: row.role_inferred === 1,
-        })),
+      contacts: r.read.all<ContactRow>('SELECT * FROM contact WHERE customer_id = ? ORDER BY id', id).map((row) => ({
+        id: row.id,
+        customerId: row.customer_id,
+        name: row.name,
+        title: row.title,
+        phone: row.phone,
+        email: row.email,
+        decisionRole: row.decision_role,
+        roleInferred: row.role_inferred === 1,
+      })),
       scoreParts: score.parts.map((part) => ({ ...part, unit: part.dimension === 'annualPurchase' ? '元' : '' })),
       suspects: r.read
         .all<{ id: number; name: string }>(
@@ -82,11 +85,11 @@ export const customersReads: QueryHandlers<typeof customers, Reading> = {
   },
 
   find(r, { text, limit = 12 }) {
-    const wanted = `%${escapeLike(text.trim().toLowerCase())}%`
+    const { sql, values } = searchFor(foldText(text).toLowerCase())
     return r.read.all<{ id: number; name: string; city: string | null; ownerName: string | null; tier: Tier | null }>(
       `SELECT c.id, c.name, c.city, (SELECT name FROM member WHERE id = c.owner_id) AS ownerName, c.tier
-       FROM customer AS c WHERE c.search LIKE ? ESCAPE '\\' LIMIT ?`,
-      wanted,
+       FROM customer AS c WHERE ${sql} LIMIT ?`,
+      ...values,
       limit,
     )
   },

@@ -1,12 +1,12 @@
 import type { ImportFindings } from '../../../src-preload/contract/imports.ts'
 import { fullPinyin } from '../../domain/_base/pinyin.ts'
-import type { CleanContact, CleanCustomer } from '../../domain/imports/clean-row.ts'
+import { cleanColumns, cleanContactColumns, type CleanContact, type CleanCustomer } from '../../domain/imports/clean-row.ts'
 import type { StepControl, Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
-import type { StoredCustomer } from '../customers/stored.ts'
-import { rederiveTouched } from '../customers/index.ts'
+import type { SqlValue } from '../../store/read-handle.ts'
+import { rederiveTouched, type StoredCustomer } from '../customers/index.ts'
 import { changesFor } from './changes-for.ts'
-import type { Stage, StagedRow } from './stage.ts'
+import { contactOf, customerOf, type Stage, type StagedRow } from './stage.ts'
 import { causeCounts, discardStage, stageOf } from './stage-step.ts'
 
 const checkEvery = 500
@@ -17,24 +17,27 @@ export function applyStage(w: Writing, { stageId }: { stageId: string }, control
   const stage = stageOf(stageId)
   const at = w.clock.now()
   const total = stage.counts.created + stage.counts.updated
-  const done = w.gate.write({ command: 'imports.apply', subject: stage.file.fileName, actor: w.actor, origin: 'import', at }, (tx) => {
-    const owners = ownerIds(tx, stage.newOwners, at)
-    const write = new RowWriter(w, tx, owners, at)
-    let written = 0
-    for (const staged of stage.rows('created', 'updated')) {
-      write.row(staged)
-      if (++written % checkEvery === 0) {
-        control.throwIfCancelled()
-        control.progress('write', written, total)
+  const done = w.gate.write(
+    { command: 'imports.apply', subject: stage.file.fileName, actor: w.actor, origin: 'import', at },
+    (tx) => {
+      const owners = ownerIds(tx, stage.newOwners, at)
+      const write = new RowWriter(w, tx, owners, stage.targetRows, at)
+      let written = 0
+      for (const staged of stage.rows('created', 'updated')) {
+        write.row(staged)
+        if (++written % checkEvery === 0) {
+          control.throwIfCancelled()
+          control.progress('write', written, total)
+        }
       }
-    }
-    write.finish()
-    control.throwIfCancelled()
-    const importId = tx.newId()
-    recordRun(tx, stage, importId, at, Math.round(performance.now() - started), written > 0)
-    rememberMapping(tx, stage, at)
-    return { importId, changeSetId: written > 0 ? tx.changeSetId : null }
-  })
+      write.finish()
+      control.throwIfCancelled()
+      const importId = tx.newId()
+      recordRun(tx, stage, importId, at, Math.round(performance.now() - started), written > 0)
+      rememberMapping(tx, stage, at)
+      return { importId, changeSetId: written > 0 ? tx.changeSetId : null }
+    },
+  )
   const findings: ImportFindings = {
     importId: done.result.importId,
     fileName: stage.file.fileName,
@@ -52,71 +55,54 @@ export function applyStage(w: Writing, { stageId }: { stageId: string }, control
 
 function ownerIds(tx: GateTransaction, newOwners: ReadonlySet<string>, at: string): Map<string, number> {
   for (const name of newOwners)
-    tx.insert('member', { name, pinyin: fullPinyin(name), role: 'rep', region: null, team: null, active: 1, created_at: at, updated_at: at })
+    tx.insert('member', {
+      name,
+      pinyin: fullPinyin(name),
+      role: 'rep',
+      region: null,
+      team: null,
+      active: 1,
+      created_at: at,
+      updated_at: at,
+    })
   return new Map(tx.read.all<{ name: string; id: number }>('SELECT name, id FROM member').map((row) => [row.name, row.id]))
 }
-
-const customerColumns = [
-  'name',
-  'short_name',
-  'uscc',
-  'uscc_valid',
-  'type',
-  'industry',
-  'region',
-  'province',
-  'city',
-  'budget_min_fen',
-  'budget_max_fen',
-  'source',
-  'annual_purchase_fen',
-  'last_contact_on',
-  'service_end_on',
-  'tags',
-  'remark',
-  'tier',
-  'score',
-  'missing',
-  'unread',
-  'name_key',
-  'name_pinyin',
-  'search',
-] as const satisfies readonly (keyof CleanCustomer)[]
-
-const contactColumns = ['name', 'title', 'phone', 'email', 'decision_role', 'role_inferred'] as const satisfies readonly (keyof CleanContact)[]
 
 class RowWriter {
   readonly #w: Writing
   readonly #tx: GateTransaction
   readonly #owners: ReadonlyMap<string, number>
   readonly #at: string
+  /** Rows that later rows of the file refer to: only their ids are remembered. */
+  readonly #wanted: ReadonlySet<number>
   readonly #idByRow = new Map<number, number>()
   readonly #touched = new Set<number>()
   readonly #insertCustomer: ReturnType<GateTransaction['inserter']>
   readonly #insertContact: ReturnType<GateTransaction['inserter']>
 
-  constructor(w: Writing, tx: GateTransaction, owners: ReadonlyMap<string, number>, at: string) {
+  constructor(w: Writing, tx: GateTransaction, owners: ReadonlyMap<string, number>, wanted: ReadonlySet<number>, at: string) {
+    this.#wanted = wanted
     this.#w = w
     this.#tx = tx
     this.#owners = owners
     this.#at = at
-    this.#insertCustomer = tx.inserter('customer', [...customerColumns, 'owner_id', 'created_at', 'updated_at'])
-    this.#insertContact = tx.inserter('contact', [...contactColumns, 'customer_id', 'created_at', 'updated_at'])
+    this.#insertCustomer = tx.inserter('customer', [...cleanColumns, 'owner_id', 'created_at', 'updated_at'])
+    this.#insertContact = tx.inserter('contact', [...cleanContactColumns, 'customer_id'])
   }
 
   row(staged: StagedRow): void {
-    const { customer } = staged
-    if (!customer) return
-    if (staged.class === 'created') {
+    const { customerValues, contactValues } = staged
+    if (staged.class === 'created' && customerValues) {
       const owner = staged.owner === null ? null : (this.#owners.get(staged.owner) ?? null)
-      const id = this.#insertCustomer([...customerColumns.map((column) => customer[column] ?? null), owner, this.#at, this.#at])
-      this.#idByRow.set(staged.row, id)
-      if (staged.contact) this.#addContact(id, staged.contact)
+      customerValues.push(owner, this.#at, this.#at)
+      const id = this.#insertCustomer(customerValues)
+      if (this.#wanted.has(staged.row)) this.#idByRow.set(staged.row, id)
+      if (contactValues) this.#addContact(id, contactValues)
       return
     }
     const id = staged.targetId ?? this.#idByRow.get(staged.targetRow ?? -1)
-    if (id === undefined) return
-    this.#update(id, staged, customer)
+    const customer = customerOf(staged)
+    if (id !== undefined && customer) this.#update(id, staged, customer)
   }
 
   /** Derived columns of updated customers are computed once at the end, when their contacts are in too. */
@@ -135,10 +121,12 @@ class RowWriter {
       if (column === 'owner') patch['owner_id'] = this.#owners.get(staged.owner ?? '') ?? null
       else patch[column] = incoming[column]
     }
-    if (Object.keys(patch).length > 0) this.#tx.update('customer', id, { ...patch, updated_at: this.#at }, stored as unknown as Row)
-    if (staged.contact) this.#mergeContact(id, staged.contact)
+    if (Object.keys(patch).length > 0)
+      this.#tx.update('customer', id, { ...patch, updated_at: this.#at }, stored as unknown as Row)
+    const contact = contactOf(staged)
+    if (contact) this.#mergeContact(id, contact)
     this.#touched.add(id)
-    this.#idByRow.set(staged.row, id)
+    if (this.#wanted.has(staged.row)) this.#idByRow.set(staged.row, id)
   }
 
   #mergeContact(customerId: number, contact: CleanContact): void {
@@ -148,19 +136,23 @@ class RowWriter {
       contact.name,
       contact.phone,
     )
-    if (!known) return this.#addContact(customerId, contact)
+    if (!known)
+      return this.#addContact(
+        customerId,
+        cleanContactColumns.map((column) => contact[column]),
+      )
     const patch: Row = {}
     for (const column of ['title', 'phone', 'email'] as const) if (contact[column] !== null) patch[column] = contact[column]
     if (contact.decision_role !== null && known['decision_role'] === null) {
       patch['decision_role'] = contact.decision_role
       patch['role_inferred'] = contact.role_inferred
     }
-    if (Object.keys(patch).some((column) => patch[column] !== known[column]))
-      this.#tx.update('contact', known.id, { ...patch, updated_at: this.#at }, known)
+    if (Object.keys(patch).some((column) => patch[column] !== known[column])) this.#tx.update('contact', known.id, patch, known)
   }
 
-  #addContact(customerId: number, contact: CleanContact): void {
-    this.#insertContact([...contactColumns.map((column) => contact[column]), customerId, this.#at, this.#at])
+  #addContact(customerId: number, values: SqlValue[]): void {
+    values.push(customerId)
+    this.#insertContact(values)
   }
 }
 

@@ -1,10 +1,10 @@
 import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
 import type { imports } from '../../../src-preload/contract/imports.ts'
 import { fenToText } from '../../domain/_base/money.ts'
-import type { CleanCustomer } from '../../domain/imports/clean-row.ts'
+import type { CleanContact, CleanCustomer } from '../../domain/imports/clean-row.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { changesFor } from './changes-for.ts'
-import type { StagedRow } from './stage.ts'
+import { contactOf, customerOf, type StagedRow } from './stage.ts'
 import { stageOf } from './stage-step.ts'
 
 type Preview = QueryHandlers<typeof imports, Reading>['preview']
@@ -31,13 +31,14 @@ export const preview: Preview = (r, { stageId, class: rowClass, offset, limit })
   return {
     total: stage.counts[rowClass],
     rows: stage.page(rowClass, offset, limit).map((staged) => {
-      const values = staged.customer ? valuesInWords(staged.customer, staged) : rawValues(stage.headers, staged.raw)
+      const customer = customerOf(staged)
+      const words = { contact: contactOf(staged), owner: staged.owner }
       return {
         row: staged.row,
         class: staged.class,
-        name: staged.customer?.name ?? '',
-        values,
-        before: staged.customer ? beforeInWords(r, staged, staged.customer) : {},
+        name: customer?.name ?? '',
+        values: customer ? valuesInWords(customer, words) : rawValues(stage.headers, JSON.parse(staged.raw) as string[]),
+        before: customer ? beforeInWords(r, staged, customer) : {},
         reasons: [...staged.reasons],
         candidates: staged.candidateIds.map((id) => ({
           id,
@@ -50,7 +51,10 @@ export const preview: Preview = (r, { stageId, class: rowClass, offset, limit })
 
 type Words = Record<string, string>
 
-function valuesInWords(customer: Readonly<Record<string, string | number | null>> | CleanCustomer, staged: Pick<StagedRow, 'contact' | 'owner'>): Words {
+function valuesInWords(
+  customer: Readonly<Record<string, string | number | null>> | CleanCustomer,
+  staged: { contact: CleanContact | null; owner: string | null },
+): Words {
   const columns = customer as Readonly<Record<string, string | number | null>>
   const words: Words = {}
   for (const [column, field] of Object.entries(fieldOf)) {
@@ -91,7 +95,14 @@ function beforeInWords(r: Reading, staged: StagedRow, incoming: CleanCustomer): 
   const all = valuesInWords(stored, { contact: null, owner: stored['owner'] === null ? null : String(stored['owner']) })
   const before: Words = {}
   for (const column of changesFor(stored, incoming, staged.owner)) {
-    const field = column === 'owner' ? 'owner' : column.startsWith('budget') ? 'budget' : column === 'annual_purchase_fen' ? 'annualPurchase' : fieldOf[column]
+    const field =
+      column === 'owner'
+        ? 'owner'
+        : column.startsWith('budget')
+          ? 'budget'
+          : column === 'annual_purchase_fen'
+            ? 'annualPurchase'
+            : fieldOf[column]
     if (field) before[field] = all[field] ?? ''
   }
   return before

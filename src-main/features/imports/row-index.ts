@@ -1,4 +1,4 @@
-import type { CleanCustomer } from '../../domain/imports/clean-row.ts'
+import type { CustomerIdentity } from '../../domain/customers/same-customer.ts'
 
 /**
  * Finds earlier rows of the same file by credit code or name key. A million keys as strings would take 300 MB; as
@@ -7,7 +7,7 @@ import type { CleanCustomer } from '../../domain/imports/clean-row.ts'
 export class RowIndex {
   readonly #rows = new Map<number, number | number[]>()
 
-  add(row: number, customer: CleanCustomer): void {
+  add(row: number, customer: CustomerIdentity): void {
     for (const key of keysOf(customer)) {
       const known = this.#rows.get(key)
       if (known === undefined) this.#rows.set(key, row)
@@ -16,16 +16,16 @@ export class RowIndex {
     }
   }
 
-  find(customer: CleanCustomer): number[] {
+  find(customer: CustomerIdentity): number[] {
     const found = new Set<number>()
     for (const key of keysOf(customer)) for (const row of [this.#rows.get(key) ?? []].flat()) found.add(row)
     return [...found]
   }
 }
 
-function keysOf(customer: CleanCustomer): number[] {
-  const keys = [hash53(`n${String(customer.name_key)}`)]
-  if (customer.uscc !== null && customer.uscc_valid === 1) keys.push(hash53(`u${customer.uscc}`))
+function keysOf(customer: CustomerIdentity): number[] {
+  const keys = [hash53(`n${customer.nameKey}`)]
+  if (customer.validUscc !== null) keys.push(hash53(`u${customer.validUscc}`))
   return keys
 }
 

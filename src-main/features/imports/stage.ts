@@ -3,9 +3,10 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImportCounts, RowClass } from '../../../src-preload/contract/imports.ts'
-import type { CleanContact, CleanCustomer } from '../../domain/imports/clean-row.ts'
+import { cleanColumns, cleanContactColumns, type CleanContact, type CleanCustomer } from '../../domain/imports/clean-row.ts'
 import type { StreamedRow } from '../../jobs/workers/sheet-messages.ts'
 import { openScratch, type Handle } from '../../store/database.ts'
+import type { SqlValue } from '../../store/read-handle.ts'
 
 /** What was decided about a row: its class, the customer or earlier row it belongs to, and why. */
 export interface Verdict {
@@ -23,12 +24,38 @@ export interface StagedRow {
   readonly class: RowClass
   readonly targetId: number | null
   readonly targetRow: number | null
-  readonly customer: CleanCustomer | null
-  readonly contact: CleanContact | null
+  /** In the order of `cleanColumns`. */
+  readonly customerValues: SqlValue[] | null
+  /** In the order of `cleanContactColumns`. */
+  readonly contactValues: SqlValue[] | null
   readonly owner: string | null
   readonly reasons: readonly string[]
   readonly candidateIds: readonly number[]
-  readonly raw: readonly string[]
+  /** JSON array of the cells as they stood. */
+  readonly raw: string
+}
+
+/** What a streamed row will store, by column name. */
+export function stagedContent(content: string | null): { customer: CleanCustomer | null; contact: CleanContact | null } {
+  if (content === null) return { customer: null, contact: null }
+  const [values, contactValues] = JSON.parse(content) as [SqlValue[], SqlValue[] | null]
+  return {
+    customer: byColumn(cleanColumns, values) as unknown as CleanCustomer,
+    contact: contactValues && (byColumn(cleanContactColumns, contactValues) as unknown as CleanContact),
+  }
+}
+
+/** The customer of a staged row by column name. */
+export function customerOf(staged: StagedRow): CleanCustomer | null {
+  return staged.customerValues && (byColumn(cleanColumns, staged.customerValues) as unknown as CleanCustomer)
+}
+
+export function contactOf(staged: StagedRow): CleanContact | null {
+  return staged.contactValues && (byColumn(cleanContactColumns, staged.contactValues) as unknown as CleanContact)
+}
+
+function byColumn(columns: readonly string[], values: readonly SqlValue[]): Record<string, SqlValue> {
+  return Object.fromEntries(columns.map((column, at) => [column, values[at] ?? null]))
 }
 
 interface StoredRow {
@@ -61,6 +88,8 @@ export class Stage {
   readonly warnings = new Map<string, number>()
   readonly rejections = new Map<string, number>()
   readonly newOwners = new Set<string>()
+  /** Rows that later rows belong to. */
+  readonly targetRows = new Set<number>()
   headers: readonly string[] = []
   readonly #db: Handle
   readonly #path: string
@@ -93,10 +122,11 @@ export class Stage {
       verdict.class,
       verdict.targetId,
       verdict.targetRow,
-      streamed.customer && JSON.stringify([streamed.customer, streamed.contact, streamed.owner]),
+      streamed.content,
       reasons.length + verdict.candidateIds.length === 0 ? null : JSON.stringify([reasons, verdict.candidateIds]),
-      JSON.stringify(streamed.raw),
+      streamed.raw,
     )
+    if (verdict.targetRow !== null) this.targetRows.add(verdict.targetRow)
     this.counts.rows++
     this.counts[verdict.class]++
     for (const warning of streamed.warnings) tally(this.warnings, causeOf(warning))
@@ -118,7 +148,9 @@ export class Stage {
 
   page(rowClass: RowClass, offset: number, limit: number): StagedRow[] {
     return (
-      this.#db.prepare('SELECT * FROM staged WHERE class = ? ORDER BY row LIMIT ? OFFSET ?').all(rowClass, limit, offset) as StoredRow[]
+      this.#db
+        .prepare('SELECT * FROM staged WHERE class = ? ORDER BY row LIMIT ? OFFSET ?')
+        .all(rowClass, limit, offset) as StoredRow[]
     ).map(toStaged)
   }
 
@@ -127,7 +159,7 @@ export class Stage {
     const statement = this.#db.prepare(
       `SELECT * FROM staged WHERE row > ? AND class IN (${classes.map(() => '?').join(', ')}) ORDER BY row LIMIT ${pageSize}`,
     )
-    for (let after = -1; ; ) {
+    for (let after = -1; ;) {
       const page = statement.all(after, ...classes) as StoredRow[]
       for (const stored of page) yield toStaged(stored)
       const last = page.at(-1)
@@ -143,9 +175,9 @@ export class Stage {
 }
 
 function toStaged(stored: StoredRow): StagedRow {
-  const [customer, contact, owner] = (stored.content === null ? [null, null, null] : JSON.parse(stored.content)) as [
-    CleanCustomer | null,
-    CleanContact | null,
+  const [values, contactValues, owner] = (stored.content === null ? [null, null, null] : JSON.parse(stored.content)) as [
+    SqlValue[] | null,
+    SqlValue[] | null,
     string | null,
   ]
   const [reasons, candidateIds] = (stored.reasons === null ? [[], []] : JSON.parse(stored.reasons)) as [string[], number[]]
@@ -154,12 +186,12 @@ function toStaged(stored: StoredRow): StagedRow {
     class: stored.class,
     targetId: stored.target_id,
     targetRow: stored.target_row,
-    customer,
-    contact,
+    customerValues: values,
+    contactValues,
     owner,
     reasons,
     candidateIds,
-    raw: JSON.parse(stored.raw) as string[],
+    raw: stored.raw,
   }
 }
 

@@ -1,6 +1,8 @@
+import type { MessagePort } from 'node:worker_threads'
 import type { ImportColumn, ImportField, ImportSheet } from '../../../src-preload/contract/imports.ts'
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
-import type { CleanContact, CleanCustomer } from '../../domain/imports/clean-row.ts'
+import type { PackedRows } from './packed-rows.ts'
+import type { CustomerIdentity } from '../../domain/customers/same-customer.ts'
 
 export interface InspectRequest {
   readonly t: 'inspect'
@@ -23,7 +25,7 @@ export interface StreamRequest {
   readonly inferRoles: boolean
   readonly rules: RuleSettings
   /** Where cleaned rows go; the other end is in the writer thread. */
-  readonly port: import('node:worker_threads').MessagePort
+  readonly port: MessagePort
 }
 
 export type SheetRequest = InspectRequest | ProposeRequest | StreamRequest
@@ -46,20 +48,25 @@ export type SheetReply =
   | { readonly t: 'surprise'; readonly stack: string }
   | { readonly t: 'progress'; readonly rows: number; readonly share: number }
 
-/** A row on its way to the writer. `customer` null: it names no customer; `ignored`: blank or a total. */
+/**
+ * A row on its way to the writer. What will be stored travels as text already, because the writer only keeps it until
+ * the import is confirmed; what it decides by travels beside it.
+ */
 export interface StreamedRow {
   readonly row: number
+  /** Blank, or a total. */
   readonly ignored: boolean
-  readonly customer: CleanCustomer | null
-  readonly contact: CleanContact | null
+  /** JSON of [customer values in `cleanColumns` order, contact values in `cleanContactColumns` order or null, owner]; null: the row names no customer. */
+  readonly content: string | null
+  readonly identity: CustomerIdentity | null
   readonly owner: string | null
   readonly warnings: readonly string[]
-  /** The cells as they stood, for the file of rejected rows. */
-  readonly raw: readonly string[]
+  /** JSON array of the cells as they stood. */
+  readonly raw: string
 }
 
 export type StreamMessage =
-  | { readonly t: 'rows'; readonly rows: readonly StreamedRow[]; readonly blanks: number }
+  | { readonly t: 'rows'; readonly rows: PackedRows; readonly blanks: number }
   | { readonly t: 'end'; readonly headers: readonly string[] }
   | { readonly t: 'broken' }
 

@@ -1,9 +1,11 @@
 import { openSheetFile } from '../../adapters/sheets/open-sheet-file.ts'
 import type { SheetRow } from '../../adapters/sheets/sheet-source.ts'
-import { cleanRow, type CleanColumn } from '../../domain/imports/clean-row.ts'
+import { isBlankText } from '../../domain/_base/text.ts'
+import { cleanColumns, cleanContactColumns, cleanRow, identityOf, type CleanColumn } from '../../domain/imports/clean-row.ts'
 import { isTotalRow } from '../../domain/imports/find-header.ts'
 import { columnDateOrder, readText } from '../../domain/imports/read-cell.ts'
 import { headersAt } from './inspect-sheets.ts'
+import { packRows } from './packed-rows.ts'
 import type { StreamAck, StreamedRow, StreamMessage, StreamRequest } from './sheet-messages.ts'
 
 const batchRows = 500
@@ -13,7 +15,10 @@ const underWayLimit = 4
 const dateSample = 2000
 
 /** Reads the whole sheet, cleans each row and sends it to the writer. Returns the number of rows below the header. */
-export async function streamRows(request: StreamRequest, onProgress: (rows: number, share: number) => void): Promise<{ rows: number }> {
+export async function streamRows(
+  request: StreamRequest,
+  onProgress: (rows: number, share: number) => void,
+): Promise<{ rows: number }> {
   const { port } = request
   const gate = new AckGate()
   port.on('message', (message: StreamAck) => gate.receive(message))
@@ -32,7 +37,7 @@ export async function streamRows(request: StreamRequest, onProgress: (rows: numb
   const send = async () => {
     if (batch.length === 0) return
     await gate.enter()
-    port.postMessage({ t: 'rows', rows: batch, blanks } satisfies StreamMessage)
+    port.postMessage({ t: 'rows', rows: packRows(batch), blanks } satisfies StreamMessage)
     onProgress(rows, book.progress())
     batch = []
     blanks = 0
@@ -110,10 +115,16 @@ function decideColumns({ columns }: StreamRequest, rows: readonly SheetRow[]): C
 }
 
 function toStreamed(row: SheetRow, columns: readonly CleanColumn[], { inferRoles, rules }: StreamRequest): StreamedRow {
-  const raw = row.cells.map((cell) => readText(cell)?.value ?? '')
-  const none = { row: row.number, customer: null, contact: null, owner: null, warnings: [], raw }
-  if (isTotalRow(row.cells) || raw.every((text) => text.trim() === '')) return { ...none, ignored: true }
+  const raw = row.cells.map((cell) => (typeof cell === 'string' ? cell : (readText(cell)?.value ?? '')))
+  const none = { row: row.number, content: null, identity: null, owner: null, warnings: [], raw: JSON.stringify(raw) }
+  if (isTotalRow(row.cells) || raw.every((text) => isBlankText(text))) return { ...none, ignored: true }
   const clean = cleanRow(row.number, row.cells, columns, { inferRoles, rules })
   if (!clean) return { ...none, ignored: false }
-  return { ...clean, ignored: false, raw }
+  const { customer, contact, owner, warnings } = clean
+  const values = [
+    cleanColumns.map((column) => customer[column]),
+    contact && cleanContactColumns.map((column) => contact[column]),
+    owner,
+  ]
+  return { ...none, ignored: false, content: JSON.stringify(values), identity: identityOf(customer, contact), owner, warnings }
 }

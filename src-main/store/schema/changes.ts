@@ -4,7 +4,7 @@ import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm
 export const changeSet = sqliteTable(
   'change_set',
   {
-    id: integer().primaryKey({ autoIncrement: true }),
+    id: integer().primaryKey(),
     at: text().notNull(),
     actor: text().notNull(),
     origin: text().notNull(),

@@ -19,7 +19,7 @@ import { numberKindOf } from '../xlsx/number-formats.ts'
 import { RowBuffer } from '../xlsx/row-buffer.ts'
 import { SerialDates } from '../xlsx/serial-date.ts'
 import type { ZipPackage } from '../zip/zip-package.ts'
-import { checkBiff } from './biff-check.ts'
+import { prepareBiff } from './biff-stream.ts'
 
 // cellDates would make the library turn formats into dates itself, which throws on formats common in Chinese files.
 const readOptions = { dense: true, cellFormula: false, cellHTML: false, cellDates: false, cellNF: true, cellText: false } as const
@@ -66,12 +66,13 @@ export class LibraryBook implements SheetBook {
     const modern = CFB.find(container, '/Workbook')
     const stream = modern ?? CFB.find(container, '/Book')
     if (stream === null) throw new SheetFailure('not-a-spreadsheet')
-    checkBiff(Uint8Array.from(stream.content))
+    const biff = Buffer.from(stream.content as Uint8Array)
+    prepareBiff(biff)
     // BIFF5 text is in the code page of the machine it was written on; the tables are large and seldom needed.
     if (modern === null) set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
     return new LibraryBook(
       'xls',
-      attempt(() => read(bytes, { ...readOptions, type: 'buffer' })),
+      attempt(() => read(biff, { ...readOptions, type: 'buffer' })),
       limits,
     )
   }

@@ -1,4 +1,4 @@
-import { bang, endsName, isAt, lessThan, sawReference, slash, tagEndBytes, textOfBytes } from '../xml/xml-bytes.ts'
+import { bang, endsName, greaterThan, isAt, lessThan, sawReference, slash, tagEndBytes, textOfBytes } from '../xml/xml-bytes.ts'
 
 /**
  * Joined text of the `<t>` runs in `[from, to)`, the inside of an `<si>` or `<is>`; phonetic runs (`<rPh>`, the reading
@@ -29,4 +29,31 @@ export function richText(bytes: Buffer, from: number, to: number): string | unde
 function nextTag(bytes: Buffer, from: number, to: number): number {
   const found = bytes.indexOf(lessThan, from)
   return found < 0 ? to : found
+}
+
+/** One run of text and nothing else, `<t>text</t>`, which nearly all strings are; says where it stands. */
+export class PlainRun {
+  from = 0
+  to = 0
+  /** As `textOfBytes` wants it. */
+  seen = 0
+
+  /** Position after `close` when the bytes from `open` on are one run followed by it; -1 when they are anything else. */
+  read(bytes: Buffer, open: number, end: number, close: string): number {
+    if (bytes[open] !== lessThan || bytes[open + 1] !== 116) return -1
+    const from = bytes[open + 2] === greaterThan ? open + 3 : bytes[open + 2] === 32 ? tagEndBytes(bytes, open, end) : -1
+    if (from < 0 || bytes[from - 2] === slash) return -1
+    let seen = 0
+    let at = from
+    for (; at < end; at += 1) {
+      const byte = bytes[at]!
+      if (byte === lessThan) break
+      seen |= byte === 38 || byte === 13 ? byte | sawReference : byte
+    }
+    if (at + close.length > end || !isAt(bytes, at, close)) return -1
+    this.from = from
+    this.to = at
+    this.seen = seen
+    return at + close.length
+  }
 }

@@ -1,22 +1,11 @@
 import type { SheetLimits } from '../sheet-limits.ts'
 import { SheetFailure } from '../sheet-source.ts'
 import { ByteWindow } from '../xml/byte-window.ts'
-import {
-  bang,
-  endsName,
-  greaterThan,
-  isAt,
-  lessThan,
-  markupEndBytes,
-  question,
-  sawReference,
-  slash,
-  tagEndBytes,
-} from '../xml/xml-bytes.ts'
+import { bang, endsName, isAt, lessThan, markupEndBytes, question, slash, tagEndBytes } from '../xml/xml-bytes.ts'
 import { xmlEncoding } from '../xml/xml-tags.ts'
 import type { ZipEntry } from '../zip/zip-directory.ts'
 import type { ZipPackage } from '../zip/zip-package.ts'
-import { richText } from './rich-text.ts'
+import { PlainRun, richText } from './rich-text.ts'
 import { slowSharedStrings } from './slow-strings.ts'
 import { StringArena } from './string-arena.ts'
 
@@ -29,6 +18,7 @@ export class SharedStrings {
   readonly #limits: SheetLimits
   readonly #arena: StringArena
   readonly #window = new ByteWindow()
+  readonly #plain = new PlainRun()
   #chunks: AsyncGenerator<Buffer> | undefined
   #isWhole = false
   #isStarted = false
@@ -124,8 +114,12 @@ export class SharedStrings {
       this.#arena.addText('')
       return open
     }
-    const plain = this.#plainItem(open)
-    if (plain >= 0) return plain
+    const plain = this.#plain
+    const afterPlain = plain.read(bytes, open, end, '</t></si>')
+    if (afterPlain > 0) {
+      this.#arena.addRaw(bytes, plain.from, plain.to, plain.seen)
+      return afterPlain
+    }
     const close = bytes.indexOf('</si', open, 'latin1')
     if (close < 0) return -1
     const after = tagEndBytes(bytes, close, end)
@@ -134,24 +128,6 @@ export class SharedStrings {
     if (text === undefined) return -2
     this.#arena.addText(text)
     return after
-  }
-
-  /** `<t>text</t></si>`, which nearly all strings are; -1 when it is anything else. */
-  #plainItem(open: number): number {
-    const { bytes, end } = this.#window
-    if (bytes[open] !== lessThan || bytes[open + 1] !== 116) return -1
-    const from = bytes[open + 2] === greaterThan ? open + 3 : bytes[open + 2] === 32 ? tagEndBytes(bytes, open, end) : -1
-    if (from < 0 || bytes[from - 2] === slash) return -1
-    let seen = 0
-    let at = from
-    for (; at < end; at += 1) {
-      const byte = bytes[at]!
-      if (byte === lessThan) break
-      seen |= byte === 38 || byte === 13 ? byte | sawReference : byte
-    }
-    if (at + 9 > end || !isAt(bytes, at, '</t></si>')) return -1
-    this.#arena.addRaw(bytes, from, at, seen)
-    return at + 9
   }
 
   #markup(at: number): Scanned | number {

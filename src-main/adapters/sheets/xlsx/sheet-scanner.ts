@@ -17,7 +17,7 @@ import { CellTag, cellTypes, needMore, needSlow, numberType, sharedType } from '
 import { cutCell, numberCell, textCell, typedCell, type CellPlace, type CellRules } from './cell-values.ts'
 import type { MergeList } from './merge-list.ts'
 import { numberOfBytes } from './number-bytes.ts'
-import { richText } from './rich-text.ts'
+import { PlainRun, richText } from './rich-text.ts'
 import type { RowBuffer } from './row-buffer.ts'
 
 /** Strings at hand; see `SharedStrings`. */
@@ -47,6 +47,7 @@ export class SheetScanner {
   readonly #part: string
   readonly #window = new ByteWindow()
   readonly #tag = new CellTag()
+  readonly #plain = new PlainRun()
   #state: 'new' | 'before' | 'rows' | 'after' | 'done' = 'new'
   #isRootSeen = false
   #row = 0
@@ -258,6 +259,12 @@ export class SheetScanner {
     const { bytes, end } = this.#window
     const open = tagEndBytes(bytes, at, end)
     if (open < 0 || bytes[open - 2] === slash) return open
+    const plain = this.#plain
+    const afterPlain = plain.read(bytes, open, end, '</t></is>')
+    if (afterPlain > 0) {
+      this.#value = textCell(textOfBytes(bytes, plain.from, plain.to, plain.seen), this.#rules, this.#place)
+      return afterPlain
+    }
     const close = bytes.indexOf('</is', open, 'latin1')
     if (close < 0) return needMore
     const after = tagEndBytes(bytes, close, end)
