@@ -63,7 +63,7 @@ export const settings = {
     silence: 'Silence',
     dormantAfterDays: 'Days without interaction until at risk',
     silentAfterDays: 'Days without follow-up until silent',
-    keySilentTopShare: 'Top share of purchases that makes a silent customer a key one (%)',
+    keySilentTopShare: 'Top % of purchases that counts as key',
     serviceEnd: 'Service end',
     serviceEndLeadDays: 'Remind this many days ahead',
     leadDaysHint: 'Separated by commas, e.g. 30, 7',
