@@ -1,6 +1,6 @@
 import { homedir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { version as packageVersion } from '../../package.json'
+import { version as packageVersion } from '../../package.json' with { type: 'json' }
 import { offsetTo } from '../adapters/system/clock.ts'
 
 /** Where the app keeps what belongs to the machine and not to a workspace: recent list, log, scratch files. */
