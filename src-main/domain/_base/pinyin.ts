@@ -22,7 +22,10 @@ function syllables(name: string): string[] {
   const simple: string[] = []
   for (const char of name) {
     const reading = readingOf(char)
-    if (reading === null) return pinyin(name, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true, toneSandhi: false }).map((one) => one.toLowerCase())
+    if (reading === null)
+      return pinyin(name, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true, toneSandhi: false }).map((one) =>
+        one.toLowerCase(),
+      )
     simple.push(reading)
   }
   return simple
