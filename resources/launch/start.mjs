@@ -7,7 +7,8 @@ import { ensureBuilt, ensureInstalled, nodePath, root, toolEnv } from './toolcha
 ensureInstalled()
 ensureBuilt()
 const electron = process.argv.includes('--browser') ? null : electronBinary()
-if (!electron) console.log('Electron is not available here, so Jingwei runs in your browser. / 这里没有 Electron，改在浏览器中运行。')
+if (!electron)
+  console.log('Electron is not available here, so Jingwei runs in your browser. / 这里没有 Electron，改在浏览器中运行。')
 const args = process.argv.slice(2).filter((arg) => arg !== '--browser')
 const child = electron
   ? spawn(electron, [join(root, 'out', 'main', 'index.js'), ...args], { cwd: root, stdio: 'inherit', env: toolEnv() })

@@ -19,11 +19,17 @@ export function nodePath() {
 /** Environment in which `node` and the tools are the project's own. */
 export function toolEnv() {
   const separator = windows ? ';' : ':'
-  return { ...process.env, PATH: [dirname(nodePath()), join(root, 'node_modules', '.bin'), process.env.PATH ?? ''].join(separator) }
+  return {
+    ...process.env,
+    PATH: [dirname(nodePath()), join(root, 'node_modules', '.bin'), process.env.PATH ?? ''].join(separator),
+  }
 }
 
 export function run(command, args, options = {}) {
-  return spawnSync(command, args, { cwd: root, stdio: 'inherit', env: toolEnv(), shell: windows && command === 'npm', ...options }).status ?? 1
+  return (
+    spawnSync(command, args, { cwd: root, stdio: 'inherit', env: toolEnv(), shell: windows && command === 'npm', ...options })
+      .status ?? 1
+  )
 }
 
 /** Runs a tool of node_modules/.bin by its script, on the project's Node. */
@@ -41,7 +47,9 @@ function binScript(name) {
 
 /** `npm ci` when the lockfile is not the one that was installed last. */
 export function ensureInstalled() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   const stamp = join(stamps, 'installed')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(join(root, 'node_modules', 'vite'))) return
   console.log('Installing packages …')
@@ -56,7 +64,9 @@ export function ensureInstalled() {
 /** Builds when a source is newer than the last build. */
 export function ensureBuilt() {
   const stamp = join(root, 'out', '.built')
-  const newest = Math.max(...['src-main', 'src-preload', 'src-renderer', 'resources', 'electron.vite.config.ts', 'package.json'].map(newestUnder))
+  const newest = Math.max(
+    ...['src-main', 'src-preload', 'src-renderer', 'resources', 'electron.vite.config.ts', 'package.json'].map(newestUnder),
+  )
   if (existsSync(stamp) && statSync(stamp).mtimeMs > newest) return
   console.log('Building …')
   if (tool('electron-vite', ['build', '--logLevel', 'warn']) !== 0) process.exit(1)

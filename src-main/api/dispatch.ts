@@ -37,7 +37,8 @@ export function createDispatch(parts: DispatchParts): CallTarget {
   return {
     async call(path, input, signal) {
       const declared = methodOf(path)
-      if (!declared) throw new CallFailed({ code: 'api.no-such-method', kind: 'invalid', message: `没有这个方法：${path}`, details: { path } })
+      if (!declared)
+        throw new CallFailed({ code: 'api.no-such-method', kind: 'invalid', message: `没有这个方法：${path}`, details: { path } })
       const started = performance.now()
       const value = await run(path, declared, parsed(declared.input, input, path), signal as AbortSignal)
       const answer = declared.kind === 'job' ? value : checkedOutput(declared.output, value, path)

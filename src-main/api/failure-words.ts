@@ -23,7 +23,9 @@ export function storeFailureToFailure(failure: StoreFailure, slice = 'workspace'
 /** A failure that came from a thread with a code only gets its words here. */
 export function withWords(failure: Failure): Failure {
   if (failure.message !== '') return failure
-  const store = failure.code.startsWith('store.') ? storeWords[failure.code.slice('store.'.length) as StoreFailureCode] : undefined
+  const store = failure.code.startsWith('store.')
+    ? storeWords[failure.code.slice('store.'.length) as StoreFailureCode]
+    : undefined
   return { ...failure, message: store?.[1] ?? surpriseMessage(failure.traceId ?? '') }
 }
 

@@ -77,7 +77,8 @@ const workspace: Slice<'workspace'> = {
   open: ({ app }, { path }) => app.workspace.open(path),
   moveTo: ({ app }, { path }) => app.workspace.moveTo(withExtension(path)),
   restore: ({ app }, { path }) => app.workspace.restore(path),
-  backupNow: async ({ app }) => (await app.workspace.require().step('workspace.backup', { reason: 'manual' }, { on: 'reader' })) as never,
+  backupNow: async ({ app }) =>
+    (await app.workspace.require().step('workspace.backup', { reason: 'manual' }, { on: 'reader' })) as never,
   integrity: async ({ app }) => (await app.workspace.require().step('workspace.integrity', {}, { on: 'reader' })) as never,
 }
 
@@ -104,17 +105,21 @@ const jobs: Slice<'jobs'> = {
 
 const imports = {
   inspect: ({ app }, input) => inspect({ config: app.config, files: app.files, store: () => app.workspace.require() }, input),
-  proposeColumns: ({ app }, input) => proposeColumns({ config: app.config, files: app.files, store: () => app.workspace.require() }, input),
+  proposeColumns: ({ app }, input) =>
+    proposeColumns({ config: app.config, files: app.files, store: () => app.workspace.require() }, input),
   async rejectedFile({ app }, input): Promise<HeldFile> {
     const rows = (await app.workspace.require().step('imports.rejectedPage', input, { on: 'writer' })) as RejectedRows
     return writeRejectedFile(app.files, rows)
   },
 } satisfies Partial<Slice<'imports'>>
 
+const tables = { system, files, workspace, jobs, imports }
+export type HostTables = typeof tables
+
 /** Host handlers by path, bound to what this host can do. */
 export function hostHandlers(parts: HostParts): Record<string, (input: never, signal: AbortSignal) => Promise<unknown>> {
   const bound: Record<string, (input: never) => Promise<unknown>> = {}
-  for (const [slice, handlers] of Object.entries({ system, files, workspace, jobs, imports }))
+  for (const [slice, handlers] of Object.entries(tables))
     for (const [name, handler] of Object.entries(handlers))
       bound[`${slice}.${name}`] = (input) => (handler as (parts: HostParts, input: never) => Promise<unknown>)(parts, input)
   return bound

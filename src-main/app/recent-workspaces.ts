@@ -31,7 +31,9 @@ export class RecentWorkspaces {
   #read(): Recent[] {
     try {
       const value: unknown = JSON.parse(readFileSync(this.#file, 'utf8'))
-      return Array.isArray(value) ? (value as Recent[]).filter((entry) => typeof entry?.path === 'string' && typeof entry.openedAt === 'string') : []
+      return Array.isArray(value)
+        ? (value as Recent[]).filter((entry) => typeof entry?.path === 'string' && typeof entry.openedAt === 'string')
+        : []
     } catch {
       // A missing or broken list only costs the person a click.
       return []

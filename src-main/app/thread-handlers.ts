@@ -4,7 +4,7 @@ import type { ThreadHandlers } from '../store/threads/serve-thread.ts'
 import { alertsCommands, alertsReads, evaluateAlerts } from '../features/alerts/index.ts'
 import { changesCommands, changesReads } from '../features/changes/index.ts'
 import { customersCommands, customersReads, rederiveAll, rederiveTouched } from '../features/customers/index.ts'
-import { importsReads, importSteps } from '../features/imports/index.ts'
+import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
 import { membersCommands, membersReads } from '../features/members/index.ts'
@@ -18,10 +18,13 @@ function commandsOf(clock: Writing['clock']) {
     alerts: alertsCommands,
     changes: changesCommands((tx, touched) => rederiveTouched({ clock }, tx, touched)),
     customers: customersCommands,
+    imports: importsCommands,
     layouts: layoutsCommands,
     members: membersCommands,
     settings: settingsCommands((w) => {
-      w.gate.write({ command: 'settings.recompute', actor: w.actor, origin: 'rule', at: w.clock.now() }, (tx) => rederiveAll(w, tx))
+      w.gate.write({ command: 'settings.recompute', actor: w.actor, origin: 'rule', at: w.clock.now() }, (tx) =>
+        rederiveAll(w, tx),
+      )
     }),
   }
 }
@@ -46,7 +49,8 @@ const steps = {
   ...workspaceSteps,
 } as const satisfies Record<string, Step<never> | ((context: Reading & Writing) => unknown)>
 
-export type StepName = keyof typeof steps
+export type ThreadQueries = typeof queries
+export type ThreadCommands = ReturnType<typeof commandsOf>
 
 /** Everything the store's threads can do, by path. */
 export function threadHandlers(clock: Writing['clock']): ThreadHandlers {
@@ -59,6 +63,8 @@ export function threadHandlers(clock: Writing['clock']): ThreadHandlers {
 
 function byPath(slices: Readonly<Record<string, object>>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(slices).flatMap(([slice, handlers]) => Object.entries(handlers).map(([name, handler]) => [`${slice}.${name}`, handler])),
+    Object.entries(slices).flatMap(([slice, handlers]) =>
+      Object.entries(handlers).map(([name, handler]) => [`${slice}.${name}`, handler]),
+    ),
   )
 }

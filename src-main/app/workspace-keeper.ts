@@ -73,7 +73,8 @@ export class WorkspaceKeeper {
 
   async restore(backupPath: string): Promise<WorkspaceState> {
     const path = this.#path
-    if (!path) throw new CallFailed({ code: 'workspace.not-found', kind: 'not-found', message: '没有可恢复的工作区。', details: {} })
+    if (!path)
+      throw new CallFailed({ code: 'workspace.not-found', kind: 'not-found', message: '没有可恢复的工作区。', details: {} })
     await this.#keepBeforeRestore(path)
     await this.#closeStore()
     try {
@@ -109,7 +110,11 @@ export class WorkspaceKeeper {
       bytes: facts?.bytes ?? 0,
       customers: facts?.customers ?? 0,
       demo: facts?.demo ?? false,
-      failure: this.#failure && { code: this.#failure.code, message: this.#failure.message, details: { ...this.#failure.details } },
+      failure: this.#failure && {
+        code: this.#failure.code,
+        message: this.#failure.message,
+        details: { ...this.#failure.details },
+      },
       backups: this.#path === null ? [] : (listBackups(this.#path, config) as Backup[]),
       recent: this.recent.list(),
       defaultFolder: config.documentsFolder,

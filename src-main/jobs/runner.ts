@@ -73,7 +73,11 @@ export class JobRunner {
       end = { state: 'done', output: await work({ signal: controller.signal, progress }), failure: null }
     } catch (error) {
       const failure = controller.signal.aborted && !(error instanceof CallFailed) ? cancelled : this.#parts.toFailure(error)
-      end = { state: failure.kind === 'cancelled' ? 'cancelled' : 'failed', output: null, failure: failure as JobState['failure'] }
+      end = {
+        state: failure.kind === 'cancelled' ? 'cancelled' : 'failed',
+        output: null,
+        failure: failure as JobState['failure'],
+      }
     }
     if (pending) clearTimeout(pending)
     const ended: JobState = { ...(this.#states.get(jobId) ?? started), ...end, endedAt: this.#parts.now() }

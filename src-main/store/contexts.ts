@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads'
 import type { Gate } from './gate.ts'
 import type { ReadHandle } from './read-handle.ts'
 
@@ -30,7 +31,7 @@ export interface StepControl {
   throwIfCancelled(): void
   progress(phase: string, current: number, total: number | null): void
   /** Joined to another thread where the step receives its rows directly. */
-  readonly port: import('node:worker_threads').MessagePort | null
+  readonly port: MessagePort | null
   /** A folder for files that need not outlive the app. */
   readonly scratchFolder: string
 }

@@ -78,7 +78,10 @@ export function openScratch(path: string, options: OpenOptions = {}): Handle {
   return db
 }
 
-function connect(path: string, options: { nativeBinding?: string | undefined; readonly?: boolean; fileMustExist?: boolean }): Handle {
+function connect(
+  path: string,
+  options: { nativeBinding?: string | undefined; readonly?: boolean; fileMustExist?: boolean },
+): Handle {
   const { nativeBinding, ...rest } = options
   try {
     return new Database(path, nativeBinding ? { ...rest, nativeBinding } : rest)

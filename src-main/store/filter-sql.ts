@@ -61,7 +61,7 @@ export function compileSort(sort: Sort, fields: FieldCatalogue, idSql: string): 
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined
     const sql = field?.sortSql ?? (field && 'sql' in field ? field.sql : undefined)
     if (!field || sql === undefined) throw new BadFilter(name, 'sort')
-    const reversed = 'sortReversed' in field && field.sortReversed === true
+    const reversed = 'sortReversed' in field && (field.sortReversed ?? false)
     const descending = (direction === 'desc') !== reversed
     // Blanks last either way, as in Excel; without an expression index they stay where SQLite has them only for free sorts.
     return `${sql} ${descending ? 'DESC' : 'ASC'} NULLS LAST`

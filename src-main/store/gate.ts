@@ -68,7 +68,8 @@ export class Gate {
         const tx = new GateTransaction(this.#db, this.read, this.#statements, intent)
         const result = work(tx)
         const done = tx.finish()
-        if (this.#tripwire && this.#totalChanges() - before !== tx.written) throw new HiddenWrite(tx.written, this.#totalChanges() - before)
+        if (this.#tripwire && this.#totalChanges() - before !== tx.written)
+          throw new HiddenWrite(tx.written, this.#totalChanges() - before)
         this.#db.exec('COMMIT')
         committed = { ...done, result }
       } catch (error) {

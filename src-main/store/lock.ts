@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs'
+import { accessSync, constants, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { openPlain, type Handle, type OpenOptions } from './database.ts'
 import { StoreFailure, storeFailureOf } from './store-failure.ts'
 
@@ -27,6 +28,7 @@ export class WorkspaceLock {
       db?.close()
       const failure = storeFailureOf(error, storePath)
       if (failure?.code === 'in-use') throw new StoreFailure('in-use', { path: storePath })
+      if (failure?.code === 'cannot-write' && !folderIsWritable(storePath)) throw new StoreFailure('read-only', { path: storePath })
       throw failure ?? error
     }
   }
@@ -37,3 +39,11 @@ export class WorkspaceLock {
   }
 }
 
+function folderIsWritable(storePath: string): boolean {
+  try {
+    accessSync(dirname(storePath), constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}

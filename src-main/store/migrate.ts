@@ -34,7 +34,9 @@ interface Applied {
 /** The migrations a file still lacks. Refuses a file from a newer app and one whose past differs from ours. */
 export function pendingMigrations(db: Handle, migrations: readonly Migration[]): Migration[] {
   const has = db.prepare(`SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'`).get()
-  const applied = has ? (db.prepare('SELECT hash, created_at FROM __drizzle_migrations ORDER BY created_at').all() as Applied[]) : []
+  const applied = has
+    ? (db.prepare('SELECT hash, created_at FROM __drizzle_migrations ORDER BY created_at').all() as Applied[])
+    : []
   for (const [index, past] of applied.entries()) {
     const ours = migrations[index]
     if (!ours) throw new StoreFailure('newer', { schema: applied.length, known: migrations.length })

@@ -2,7 +2,15 @@ import { randomInt } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { takeBackup } from './backups.ts'
-import { applicationId, checkFileLooksLikeStore, openPlain, openReadable, openWritable, type Handle, type OpenOptions } from './database.ts'
+import {
+  applicationId,
+  checkFileLooksLikeStore,
+  openPlain,
+  openReadable,
+  openWritable,
+  type Handle,
+  type OpenOptions,
+} from './database.ts'
 import { replicaLimit } from './id-counter.ts'
 import { WorkspaceLock } from './lock.ts'
 import { applyMigrations, pendingMigrations, type Migration } from './migrate.ts'
@@ -59,7 +67,6 @@ export function openStore(options: OpenStoreOptions): OpenStore {
 export function openReader(path: string, options: OpenOptions = {}): Handle {
   return openReadable(path, options)
 }
-
 
 function checkHealth(db: Handle, path: string): void {
   const bytes = (db.pragma('page_count', { simple: true }) as number) * (db.pragma('page_size', { simple: true }) as number)

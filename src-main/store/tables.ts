@@ -19,9 +19,8 @@ const unlogged: ReadonlySet<string> = new Set([
 
 /** Columns computed from others: never reverted, never shown as a change, computed anew instead. */
 const derived: Readonly<Record<string, readonly string[]>> = {
-  customer: ['uscc_valid', 'tier', 'score', 'missing', 'name_key', 'name_pinyin', 'search', 'updated_at'],
-  contact: ['updated_at'],
-  member: ['pinyin', 'updated_at'],
+  customer: ['uscc_valid', 'tier', 'score', 'missing', 'name_key', 'name_pinyin', 'search'],
+  member: ['pinyin'],
 }
 
 const columnsByTable: ReadonlyMap<string, readonly string[]> = new Map(

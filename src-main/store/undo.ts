@@ -49,12 +49,11 @@ export function nextUndo(read: ReadHandle): ChangeSetRow | null {
 
 /** The undo that redo would take back: the newest not taken back, as long as nobody has written since. */
 export function nextRedo(read: ReadHandle): ChangeSetRow | null {
-  const undo = read.get<ChangeSetRow>(`SELECT * FROM change_set WHERE origin = 'undo' AND reverted_by IS NULL ORDER BY id DESC LIMIT 1`)
-  if (!undo) return null
-  const writtenSince = read.get(
-    `SELECT 1 FROM change_set WHERE id > ? AND origin IN ${undoableOrigins} LIMIT 1`,
-    undo.id,
+  const undo = read.get<ChangeSetRow>(
+    `SELECT * FROM change_set WHERE origin = 'undo' AND reverted_by IS NULL ORDER BY id DESC LIMIT 1`,
   )
+  if (!undo) return null
+  const writtenSince = read.get(`SELECT 1 FROM change_set WHERE id > ? AND origin IN ${undoableOrigins} LIMIT 1`, undo.id)
   return writtenSince ? null : undo
 }
 
@@ -72,7 +71,7 @@ export function revert(gate: Gate, target: ChangeSetRow, intent: Omit<WriteInten
   }
   const updated = new Map<string, Set<number>>()
   const committed = gate.write({ ...intent, reverts: target.id }, (tx) => {
-    for (let below = Number.MAX_SAFE_INTEGER; ; ) {
+    for (let below = Number.MAX_SAFE_INTEGER; ;) {
       const page = tx.read.all<LoggedRow>(
         'SELECT seq, table_name, row_id, op, before, after FROM change_row WHERE change_set_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
         target.id,
@@ -133,9 +132,9 @@ function revertRow(tx: GateTransaction, target: ChangeSetRow, logged: LoggedRow,
   if (!now) return skipped('gone')
   const own = columns.filter((column) => !isDerived(table, column))
   const untouched = own.filter((column) => now[column] === after[column])
-  const touched = own.filter((column) => now[column] !== after[column])
+  const touched = own.filter((column) => now[column] !== after[column] && column !== bookkeeping)
   if (touched.length > 0) skip({ table, id, fields: touched, reason: 'changed-since' })
-  if (touched.length > 0 && untouched.length === 0) return false
+  if (touched.length > 0 && untouched.every((column) => column === bookkeeping)) return false
   const patch: Row = {}
   for (const column of untouched) patch[column] = before[column] ?? null
   try {
@@ -151,6 +150,9 @@ function revertRow(tx: GateTransaction, target: ChangeSetRow, logged: LoggedRow,
     return false
   }
 }
+
+/** Moves with every write: put back where nothing moved it since, but no reason to skip or to list. */
+const bookkeeping = 'updated_at'
 
 function changedByPeopleSince(read: ReadHandle, table: string, id: number, target: ChangeSetRow): boolean {
   // Undoing an undo (redo) or a redo must not see the very sets it is a part of.

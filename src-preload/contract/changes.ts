@@ -41,7 +41,11 @@ const cellChange = v.object({
 
 /** The change log: undo and redo across screens and restarts, history of rows, the audit page. */
 export const changes = {
-  undo: command({ input: v.object({ changeSetId: v.optional(id) }), output: revert, failures: { 'not-undoable': 'precondition' } }),
+  undo: command({
+    input: v.object({ changeSetId: v.optional(id) }),
+    output: revert,
+    failures: { 'not-undoable': 'precondition' },
+  }),
   redo: command({ input: nothing, output: revert }),
   /** What one undo and one redo would take. */
   next: query({
@@ -50,7 +54,10 @@ export const changes = {
     reads: ['change_set'],
   }),
   list: query({
-    input: v.object({ before: v.optional(id), limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500))) }),
+    input: v.object({
+      before: v.optional(id),
+      limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500))),
+    }),
     output: v.array(changeSet),
     reads: ['change_set'],
   }),

@@ -143,7 +143,15 @@ export const customers = {
   /** Names and initials by pinyin, for palettes and pickers. */
   find: query({
     input: v.object({ text: text(100), limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50))) }),
-    output: v.array(v.object({ id, name: v.string(), city: v.nullable(v.string()), ownerName: v.nullable(v.string()), tier: v.nullable(v.picklist(tiers)) })),
+    output: v.array(
+      v.object({
+        id,
+        name: v.string(),
+        city: v.nullable(v.string()),
+        ownerName: v.nullable(v.string()),
+        tier: v.nullable(v.picklist(tiers)),
+      }),
+    ),
     reads: ['customer'],
   }),
   /** Distinct values of the choice fields with their counts, commonest first. */
@@ -184,7 +192,17 @@ export const customers = {
     long: true,
   }),
   create: command({
-    input: v.object({ fields: v.record(v.picklist(editableFields), v.nullable(text(32_767))), contact: v.optional(v.object({ name: text(60), title: v.optional(text(60)), phone: v.optional(text(60)), decisionRole: v.optional(v.picklist(decisionRoles)) })) }),
+    input: v.object({
+      fields: v.record(v.picklist(editableFields), v.nullable(text(32_767))),
+      contact: v.optional(
+        v.object({
+          name: text(60),
+          title: v.optional(text(60)),
+          phone: v.optional(text(60)),
+          decisionRole: v.optional(v.picklist(decisionRoles)),
+        }),
+      ),
+    }),
     output: v.object({ id, changeSetId: id }),
     failures: { 'missing-fields': 'invalid', 'bad-value': 'invalid', 'code-taken': 'conflict' },
   }),
@@ -210,7 +228,11 @@ export const customers = {
     output: v.object({ id, changeSetId: id }),
     failures: { 'not-found': 'not-found', 'bad-value': 'invalid' },
   }),
-  removeContact: command({ input: v.object({ id }), output: v.object({ changeSetId: id }), failures: { 'not-found': 'not-found' } }),
+  removeContact: command({
+    input: v.object({ id }),
+    output: v.object({ changeSetId: id }),
+    failures: { 'not-found': 'not-found' },
+  }),
   export: job({
     input: v.object({
       ...rowQuery.entries,

@@ -8,7 +8,11 @@ export type HeldFile = v.InferOutput<typeof heldFile>
 
 export const files = {
   /** Takes a file by its path, where the host and the person share a disk (dropped file in Electron, command line). */
-  admit: command({ input: v.object({ path: text(4000) }), output: heldFile, failures: { 'not-found': 'not-found', 'not-here': 'forbidden' } }),
+  admit: command({
+    input: v.object({ path: text(4000) }),
+    output: heldFile,
+    failures: { 'not-found': 'not-found', 'not-here': 'forbidden' },
+  }),
   /** Native open dialog; null when the person closed it. Only where `system.capabilities` says dialogs. */
   choose: command({
     input: v.object({ purpose: v.picklist(['import', 'workspace']) }),

@@ -145,11 +145,22 @@ export const imports = {
       /** Infer 决策链角色 from the contact's title where the file has no such column. */
       inferRoles: v.optional(v.boolean()),
     }),
-    output: v.object({ stageId: v.string(), counts, warnings: v.array(causeCount), rejections: v.array(causeCount), newMembers: v.array(v.string()) }),
+    output: v.object({
+      stageId: v.string(),
+      counts,
+      warnings: v.array(causeCount),
+      rejections: v.array(causeCount),
+      newMembers: v.array(v.string()),
+    }),
     failures: { ...fileFailures, cancelled: 'cancelled', 'disk-full': 'external' },
   }),
   preview: query({
-    input: v.object({ stageId: v.string(), class: v.picklist(rowClasses), offset: count, limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)) }),
+    input: v.object({
+      stageId: v.string(),
+      class: v.picklist(rowClasses),
+      offset: count,
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
+    }),
     output: v.object({
       total: count,
       rows: v.array(
@@ -186,7 +197,11 @@ export const imports = {
     output: v.nullable(findings),
     reads: ['import_run', 'change_set'],
   }),
-  history: query({ input: v.object({ limit: v.optional(count) }), output: v.array(findings), reads: ['import_run', 'change_set'] }),
+  history: query({
+    input: v.object({ limit: v.optional(count) }),
+    output: v.array(findings),
+    reads: ['import_run', 'change_set'],
+  }),
   /** Forget a remembered mapping by its file's header fingerprint. */
   forgetMapping: command({ input: v.object({ fingerprint: text(100) }), output: v.object({}) }),
 }

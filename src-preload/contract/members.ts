@@ -2,7 +2,17 @@ import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
 import { count, id, text } from './_words/basics.ts'
 
-export const memberRoles = ['assistant', 'rep', 'manager', 'director', 'finance', 'legal', 'product', 'vp', 'administrator'] as const
+export const memberRoles = [
+  'assistant',
+  'rep',
+  'manager',
+  'director',
+  'finance',
+  'legal',
+  'product',
+  'vp',
+  'administrator',
+] as const
 export type MemberRole = (typeof memberRoles)[number]
 
 export const member = v.object({

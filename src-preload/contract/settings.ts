@@ -2,7 +2,11 @@ import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
 import { dateOnly, id } from './_words/basics.ts'
 
-const anchors = v.pipe(v.array(v.object({ at: v.number(), points: v.pipe(v.number(), v.minValue(0), v.maxValue(100)) })), v.minLength(2), v.maxLength(12))
+const anchors = v.pipe(
+  v.array(v.object({ at: v.number(), points: v.pipe(v.number(), v.minValue(0), v.maxValue(100)) })),
+  v.minLength(2),
+  v.maxLength(12),
+)
 
 /** The numbers of the rules built so far, all of them defaults of `2-rules.md`. Money anchors are in yuan. */
 export const ruleSettings = v.object({
@@ -10,7 +14,12 @@ export const ruleSettings = v.object({
   silentAfterDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
   keySilentTopShare: v.pipe(v.number(), v.minValue(0.01), v.maxValue(1)),
   serviceEndLeadDays: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.minLength(1), v.maxLength(6)),
-  valueWeights: v.object({ annualPurchase: v.number(), responseHours: v.number(), cocreation: v.number(), ecosystem: v.number() }),
+  valueWeights: v.object({
+    annualPurchase: v.number(),
+    responseHours: v.number(),
+    cocreation: v.number(),
+    ecosystem: v.number(),
+  }),
   annualPurchaseAnchors: anchors,
   tierThresholds: v.object({ S: v.number(), A: v.number(), B: v.number(), C: v.number() }),
 })

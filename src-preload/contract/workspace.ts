@@ -57,7 +57,10 @@ export const workspace = {
     long: true,
   }),
   fillDemo: job({
-    input: v.object({ rows: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_000_000)), seed: v.pipe(v.number(), v.integer()) }),
+    input: v.object({
+      rows: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_000_000)),
+      seed: v.pipe(v.number(), v.integer()),
+    }),
     output: v.object({ customers: count, contacts: count, members: count }),
     failures: { 'not-empty': 'precondition', cancelled: 'cancelled' },
   }),

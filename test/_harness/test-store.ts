@@ -42,7 +42,13 @@ export function testStore(today = '2026-02-25'): TestStore {
   const gate = new Gate(db, { tripwire: true })
   const writing: Writing = { read: gate.read, clock, gate, actor: '测试员', path }
   const handlers = threadHandlers(clock)
-  const ask = (table: Readonly<Record<string, unknown>>, name: string, context: Reading | Writing, input: unknown, control?: unknown) => {
+  const ask = (
+    table: Readonly<Record<string, unknown>>,
+    name: string,
+    context: Reading | Writing,
+    input: unknown,
+    control?: unknown,
+  ) => {
     const handler = table[name] as Handler | undefined
     if (!handler) throw new Error(`no handler ${name}`)
     return handler(context as never, input as never, control as never)
@@ -56,7 +62,8 @@ export function testStore(today = '2026-02-25'): TestStore {
     setToday: (next) => void (day = next),
     query: <T>(name: string, input: unknown = {}) => ask(handlers.queries, name, writing, input) as T,
     command: <T>(name: string, input: unknown = {}) => ask(handlers.commands, name, writing, input) as T,
-    step: <T>(name: string, input: unknown = {}) => ask(handlers.steps, name, writing, input, { ...noControl, scratchFolder: folder }) as T,
+    step: <T>(name: string, input: unknown = {}) =>
+      ask(handlers.steps, name, writing, input, { ...noControl, scratchFolder: folder }) as T,
     close() {
       db.close()
       lock.release()

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { backupFolder, listBackups, putBackupInPlace, surplusBackups, takeBackup, type BackupFile } from '../../src-main/store/backups.ts'
+import {
+  backupFolder,
+  listBackups,
+  putBackupInPlace,
+  surplusBackups,
+  takeBackup,
+  type BackupFile,
+} from '../../src-main/store/backups.ts'
 import { bundledMigrations } from '../../src-main/store/bundled-migrations.ts'
 import { applyMigrations, pendingMigrations, readMigrations, type Migration } from '../../src-main/store/migrate.ts'
 import { openStore } from '../../src-main/store/open-store.ts'
@@ -18,7 +25,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const now = '2026-02-25T02:00:00.000Z'
-const open = (create = false, migrations: readonly Migration[] = bundledMigrations) => openStore({ path, create, migrations, now })
+const open = (create = false, migrations: readonly Migration[] = bundledMigrations) =>
+  openStore({ path, create, migrations, now })
 const close = ({ db, lock }: ReturnType<typeof openStore>) => {
   db.close()
   lock.release()
@@ -89,7 +97,10 @@ test('a file from a newer app is refused, one with another past too', () => {
 
 test('a migration backs the file up first; one that fails leaves the file as it was', () => {
   close(open(true))
-  const broken: Migration[] = [...bundledMigrations, { when: 9e15, name: 'broken', hash: 'b', sql: 'CREATE TABLE half (a);--> statement-breakpoint\nNONSENSE' }]
+  const broken: Migration[] = [
+    ...bundledMigrations,
+    { when: 9e15, name: 'broken', hash: 'b', sql: 'CREATE TABLE half (a);--> statement-breakpoint\nNONSENSE' },
+  ]
   expect(codeOf(() => open(false, broken))).toBe('migration-failed')
   const [backup] = listBackups(path)
   expect(backup).toMatchObject({ reason: 'before-migration', changeSets: 0 })
@@ -114,7 +125,12 @@ test('migrations are recorded as drizzle records them', async () => {
   applyMigrations(ours, pendingMigrations(ours, bundledMigrations))
   const theirs = new Database(':memory:')
   migrate(drizzle(theirs), { migrationsFolder: join(import.meta.dirname, '../../resources/migrations') })
-  const schema = (db: Database.Database) => db.prepare(`SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE '%drizzle%' AND name NOT LIKE 'sqlite_%' ORDER BY name`).all()
+  const schema = (db: Database.Database) =>
+    db
+      .prepare(
+        `SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE '%drizzle%' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+      )
+      .all()
   expect(schema(ours)).toEqual(schema(theirs))
   const records = (db: Database.Database) => db.prepare('SELECT hash, created_at FROM __drizzle_migrations').all()
   expect(records(ours)).toEqual(records(theirs))

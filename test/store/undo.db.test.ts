@@ -13,7 +13,10 @@ afterEach(() => store.close())
 
 const core = { type: '终端客户', industry: '教育', region: '华东', budget: '50万', source: '官网表单', owner: '张伟' }
 const create = (name: string) =>
-  store.command<{ id: number }>('customers.create', { fields: { name, ...core }, contact: { name: '李工', decisionRole: '采购' } }).id
+  store.command<{ id: number }>('customers.create', {
+    fields: { name, ...core },
+    contact: { name: '李工', decisionRole: '采购' },
+  }).id
 const edit = (id: number, field: string, value: string | null) =>
   store.command<{ changed: number; refused: { reason: string }[] }>('customers.edit', { cells: [{ id, field, value }] })
 const row = (id: number) => store.query<{ customer: CustomerRow }>('customers.get', { id }).customer
@@ -103,10 +106,13 @@ test('history names values as people know them and leaves computed columns out',
   store.command('members.save', { name: '李娜', role: 'rep', region: null, team: null, active: true })
   edit(id, 'owner', '李娜')
   edit(id, 'annualPurchase', '1.2万')
-  const [newest, owner, made] = store.query<{ actor: string; fields: { field: string; before: unknown; after: unknown }[] }[]>('changes.ofRow', {
-    table: 'customer',
-    id,
-  })
+  const [newest, owner, made] = store.query<{ actor: string; fields: { field: string; before: unknown; after: unknown }[] }[]>(
+    'changes.ofRow',
+    {
+      table: 'customer',
+      id,
+    },
+  )
   expect(newest?.fields).toEqual([{ field: 'annualPurchase', before: null, after: { fen: 1_200_000 } }])
   expect(owner?.fields).toEqual([{ field: 'owner', before: '张伟', after: '李娜' }])
   expect(made?.fields).toContainEqual({ field: 'name', before: null, after: '甲公司' })
@@ -119,7 +125,12 @@ test('any walk of edits, undos and redos equals the same walk on a plain list of
   const start = store.query<{ undo: { changeSetId: number } }>('changes.next').undo.changeSetId
   const fields = ['city', 'remark', 'shortName'] as const
   const action = fc.oneof(
-    fc.record({ t: fc.constant('edit' as const), row: fc.nat(2), field: fc.constantFrom(...fields), value: fc.constantFrom('a', 'b', 'c', null) }),
+    fc.record({
+      t: fc.constant('edit' as const),
+      row: fc.nat(2),
+      field: fc.constantFrom(...fields),
+      value: fc.constantFrom('a', 'b', 'c', null),
+    }),
     fc.constant({ t: 'undo' as const }),
     fc.constant({ t: 'redo' as const }),
   )
@@ -134,7 +145,9 @@ test('any walk of edits, undos and redos equals the same walk on a plain list of
       let now = state()
       for (const step of actions) {
         if (step.t === 'edit') {
-          const next = now.map((cells, at) => (at === step.row ? cells.map((cell, f) => (fields[f] === step.field ? step.value : cell)) : cells))
+          const next = now.map((cells, at) =>
+            at === step.row ? cells.map((cell, f) => (fields[f] === step.field ? step.value : cell)) : cells,
+          )
           edit(ids[step.row] ?? 0, step.field, step.value)
           if (JSON.stringify(next) !== JSON.stringify(now)) {
             past = [...past, now]

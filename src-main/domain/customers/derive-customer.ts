@@ -51,7 +51,12 @@ export function deriveCustomer(customer: DeriveFrom, contacts: readonly ContactF
 
 export function scoreOf(annualPurchaseFen: number | null, rules: RuleSettings): { score: ValueScore; tier: string | null } {
   const score = valueScore(
-    { annualPurchase: annualPurchaseFen === null ? null : annualPurchaseFen / 100, responseHours: null, cocreation: null, ecosystem: null },
+    {
+      annualPurchase: annualPurchaseFen === null ? null : annualPurchaseFen / 100,
+      responseHours: null,
+      cocreation: null,
+      ecosystem: null,
+    },
     rules.valueWeights,
     valueAnchors(rules),
   )

@@ -102,7 +102,12 @@ export interface CleanRow {
  * One row of a file as it will be stored. A cell that cannot be read stays out of its field, is kept word for word in
  * `unread` and warned about: the row is never lost for it. Null when the row names no customer.
  */
-export function cleanRow(row: number, cells: readonly CellValue[], columns: readonly CleanColumn[], options: CleanOptions): CleanRow | null {
+export function cleanRow(
+  row: number,
+  cells: readonly CellValue[],
+  columns: readonly CleanColumn[],
+  options: CleanOptions,
+): CleanRow | null {
   const texts: Partial<Record<ImportField, string>> = {}
   const warnings: string[] = []
   const unread: Record<string, string> = {}
@@ -192,12 +197,20 @@ function cleanCode(text: string | undefined, warnings: string[]): string | null 
 
 function cleanContact(texts: Partial<Record<ImportField, string>>, inferRoles: boolean): CleanContact | null {
   const title = folded(texts.contactTitle)
-  const phone = texts.contactPhone === undefined ? null : (normalisePhone(texts.contactPhone).normalised ?? folded(texts.contactPhone))
+  const phone =
+    texts.contactPhone === undefined ? null : (normalisePhone(texts.contactPhone).normalised ?? folded(texts.contactPhone))
   const said = texts.decisionRole === undefined ? null : normaliseDecisionRole(texts.decisionRole)
   const inferred = said === null && inferRoles && title !== null ? inferDecisionRole(title) : null
   const name = folded(texts.contactName) ?? (title !== null || phone !== null || said !== null ? (title ?? '未填姓名') : null)
   if (name === null) return null
-  return { name, title, phone, email: folded(texts.contactEmail), decision_role: said ?? inferred, role_inferred: Number(inferred !== null) }
+  return {
+    name,
+    title,
+    phone,
+    email: folded(texts.contactEmail),
+    decision_role: said ?? inferred,
+    role_inferred: Number(inferred !== null),
+  }
 }
 
 function folded(text: string | undefined): string | null {

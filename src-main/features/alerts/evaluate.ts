@@ -45,7 +45,13 @@ export function evaluateAlerts(w: Writing): { raised: number; lines: RaisedLine[
           id: subject.id,
           serviceEndOn: subject.service_end_on,
           lastContactOn: subject.last_contact_on,
-          silence: silenceOf({ daysSinceContact: subject.last_contact_on === null ? null : daysBetween(subject.last_contact_on, today), annualPurchaseFen: subject.annual_purchase_fen }, limits),
+          silence: silenceOf(
+            {
+              daysSinceContact: subject.last_contact_on === null ? null : daysBetween(subject.last_contact_on, today),
+              annualPurchaseFen: subject.annual_purchase_fen,
+            },
+            limits,
+          ),
         })),
         today,
         rules,
@@ -70,7 +76,11 @@ export function evaluateAlerts(w: Writing): { raised: number; lines: RaisedLine[
         else lines.set(occurrence.rule, { count: 1, first: names.get(occurrence.customerId) ?? '' })
       }
     }
-    tx.unlogged('alert', `UPDATE alert SET state = 'unread', snoozed_until = NULL WHERE state = 'snoozed' AND snoozed_until <= ?`, today)
+    tx.unlogged(
+      'alert',
+      `UPDATE alert SET state = 'unread', snoozed_until = NULL WHERE state = 'snoozed' AND snoozed_until <= ?`,
+      today,
+    )
     tx.unlogged('meta', `INSERT OR REPLACE INTO meta (key, value) VALUES ('alerts_evaluated_on', ?)`, today)
   })
   return { raised, lines: [...lines].map(([rule, line]) => ({ rule, ...line })) }
@@ -78,7 +88,7 @@ export function evaluateAlerts(w: Writing): { raised: number; lines: RaisedLine[
 
 /** Only customers that some rule can be about: a service ending soon or a contact long ago. */
 function* pages(read: ReadHandle, quietSince: string, today: string, soon: string): Generator<Subject[]> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = read.all<Subject>(
       `SELECT id, name, service_end_on, last_contact_on, annual_purchase_fen FROM customer
        WHERE id > ? AND (last_contact_on <= ? OR service_end_on BETWEEN ? AND ?) ORDER BY id LIMIT ?`,

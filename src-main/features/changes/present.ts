@@ -46,7 +46,12 @@ function shown(read: ReadHandle, column: string, value: string | number | null |
   return column.endsWith('_fen') ? { fen: value } : value
 }
 
-const nameColumn: Readonly<Record<string, string>> = { customer: 'name', contact: 'name', member: 'name', rule_setting: 'effective_from' }
+const nameColumn: Readonly<Record<string, string>> = {
+  customer: 'name',
+  contact: 'name',
+  member: 'name',
+  rule_setting: 'effective_from',
+}
 
 /** What to call a row in a list; from the live row, else from the image the log kept. */
 export function rowName(read: ReadHandle, table: string, id: number, image: Image | null = null): string {

@@ -14,7 +14,8 @@ type Commands = CommandHandlers<typeof customers, Writing>
 export const saveContact: Commands['saveContact'] = (w, { id, customerId, name, title, phone, email, decisionRole }) => {
   const at = w.clock.now()
   if (!w.read.get('SELECT 1 FROM customer WHERE id = ?', customerId)) throw gone('这位客户已被删除。')
-  if (id !== undefined && !w.read.get('SELECT 1 FROM contact WHERE id = ? AND customer_id = ?', id, customerId)) throw gone('这位联系人已被删除。')
+  if (id !== undefined && !w.read.get('SELECT 1 FROM contact WHERE id = ? AND customer_id = ?', id, customerId))
+    throw gone('这位联系人已被删除。')
   const row: Row = { name, title, phone: phoneText(phone), email, decision_role: decisionRole, role_inferred: 0, updated_at: at }
   const done = w.gate.write({ command: 'customers.saveContact', subject: name, actor: w.actor, origin: 'user', at }, (tx) => {
     const contactId = id ?? tx.insert('contact', { ...row, customer_id: customerId, created_at: at })
@@ -28,7 +29,13 @@ export const saveContact: Commands['saveContact'] = (w, { id, customerId, name, 
 export const removeContact: Commands['removeContact'] = (w, { id }) => {
   const contact = w.read.get<{ name: string; customer_id: number }>('SELECT name, customer_id FROM contact WHERE id = ?', id)
   if (!contact) throw refuse('customers.removeContact', 'not-found', '这位联系人已被删除。')
-  const intent = { command: 'customers.removeContact', subject: contact.name, actor: w.actor, origin: 'user', at: w.clock.now() } as const
+  const intent = {
+    command: 'customers.removeContact',
+    subject: contact.name,
+    actor: w.actor,
+    origin: 'user',
+    at: w.clock.now(),
+  } as const
   const done = w.gate.write(intent, (tx) => {
     tx.delete('contact', id)
     rederiveCustomers(w, tx, [contact.customer_id])
@@ -39,11 +46,13 @@ export const removeContact: Commands['removeContact'] = (w, { id }) => {
 
 export const remove: Commands['remove'] = (w, { ids }) => {
   const at = w.clock.now()
-  const subject = ids.length === 1 ? (w.read.value<string>('SELECT name FROM customer WHERE id = ?', ids[0] ?? 0) ?? '') : `${ids.length}`
+  const subject =
+    ids.length === 1 ? (w.read.value<string>('SELECT name FROM customer WHERE id = ?', ids[0] ?? 0) ?? '') : `${ids.length}`
   const done = w.gate.write({ command: 'customers.remove', subject, actor: w.actor, origin: 'user', at }, (tx) => {
     let removed = 0
     for (const id of ids) {
-      for (const contact of tx.read.all<{ id: number }>('SELECT id FROM contact WHERE customer_id = ?', id)) tx.delete('contact', contact.id)
+      for (const contact of tx.read.all<{ id: number }>('SELECT id FROM contact WHERE customer_id = ?', id))
+        tx.delete('contact', contact.id)
       if (tx.delete('customer', id)) removed++
     }
     return removed

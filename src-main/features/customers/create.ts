@@ -42,21 +42,24 @@ export const create: Create = (w, { fields, contact }) => {
     const missing = coreFields.filter((field) => String(derived.missing).split(',').includes(field))
     throw refuse('customers.create', 'missing-fields', '还缺必填的核心信息，补齐后才能保存。', { missing })
   }
-  const done = w.gate.write({ command: 'customers.create', subject: String(row['name']), actor: w.actor, origin: 'user', at }, (tx) => {
-    const id = tx.insert('customer', { ...row, ...derived, created_at: at, updated_at: at })
-    if (contact)
-      tx.insert('contact', {
-        customer_id: id,
-        name: contact.name,
-        title: contact.title ?? null,
-        phone: phoneText(contact.phone),
-        decision_role: contact.decisionRole ?? null,
-        role_inferred: 0,
-        created_at: at,
-        updated_at: at,
-      })
-    return { id, changeSetId: tx.changeSetId }
-  })
+  const done = w.gate.write(
+    { command: 'customers.create', subject: String(row['name']), actor: w.actor, origin: 'user', at },
+    (tx) => {
+      const id = tx.insert('customer', { ...row, ...derived, created_at: at, updated_at: at })
+      if (contact)
+        tx.insert('contact', {
+          customer_id: id,
+          name: contact.name,
+          title: contact.title ?? null,
+          phone: phoneText(contact.phone),
+          decision_role: contact.decisionRole ?? null,
+          role_inferred: 0,
+          created_at: at,
+          updated_at: at,
+        })
+      return { id, changeSetId: tx.changeSetId }
+    },
+  )
   return done.result
 }
 

@@ -26,29 +26,38 @@ export const edit: Edit = (w, { cells }) => {
   const at = w.clock.now()
   const refused: { id: number; field: string; reason: string }[] = []
   let changed = 0
-  const done = w.gate.write({ command: 'customers.edit', subject: subjectOf(w.read, cells), actor: w.actor, origin: 'user', at }, (tx) => {
-    for (const [id, own] of grouped(cells)) {
-      const stored = tx.read.get<StoredCustomer>('SELECT * FROM customer WHERE id = ?', id)
-      if (!stored) {
-        for (const cell of own) refused.push({ id, field: cell.field, reason: '这位客户已被删除' })
-        continue
+  const done = w.gate.write(
+    { command: 'customers.edit', subject: subjectOf(w.read, cells), actor: w.actor, origin: 'user', at },
+    (tx) => {
+      for (const [id, own] of grouped(cells)) {
+        const stored = tx.read.get<StoredCustomer>('SELECT * FROM customer WHERE id = ?', id)
+        if (!stored) {
+          for (const cell of own) refused.push({ id, field: cell.field, reason: '这位客户已被删除' })
+          continue
+        }
+        const patch: Row = {}
+        for (const cell of own) {
+          const outcome = readTypedCell(tx.read, id, cell.field, cell.value)
+          const reason = 'refused' in outcome ? outcome.refused : emptiesCore(stored, outcome.patch)
+          if (reason !== null) refused.push({ id, field: cell.field, reason })
+          else if ('patch' in outcome) Object.assign(patch, outcome.patch, readAgain(stored, cell.field, patch))
+        }
+        const written = writeCustomer(tx, stored, patch, rules, at)
+        changed += written.filter((column) => column in patch && column !== 'unread').length
       }
-      const patch: Row = {}
-      for (const cell of own) {
-        const outcome = readTypedCell(tx.read, id, cell.field, cell.value)
-        const reason = 'refused' in outcome ? outcome.refused : emptiesCore(stored, outcome.patch)
-        if (reason !== null) refused.push({ id, field: cell.field, reason })
-        else if ('patch' in outcome) Object.assign(patch, outcome.patch, readAgain(stored, cell.field, patch))
-      }
-      const written = writeCustomer(tx, stored, patch, rules, at)
-      changed += written.filter((column) => column in patch && column !== 'unread').length
-    }
-  })
+    },
+  )
   return { changeSetId: done.changeSetId, changed, refused }
 }
 
 /** Writes a patch of own columns together with what follows from it; returns the columns that changed. */
-export function writeCustomer(tx: GateTransaction, stored: StoredCustomer, patch: Row, rules: RuleSettings, at: string): string[] {
+export function writeCustomer(
+  tx: GateTransaction,
+  stored: StoredCustomer,
+  patch: Row,
+  rules: RuleSettings,
+  at: string,
+): string[] {
   const own = Object.keys(patch).filter((column) => patch[column] !== stored[column as keyof StoredCustomer])
   if (own.length === 0) return []
   const derived = deriveCustomer({ ...stored, ...patch } as StoredCustomer, contactFacts(tx.read, stored.id), rules)

@@ -50,7 +50,12 @@ const all: readonly (readonly [
 /** The columns asked for, in that order; all of them without a list. Fields that cannot be exported are left out. */
 export function exportColumns(fields: readonly string[] | undefined, english: boolean): ExportColumn[] {
   const chosen = fields
-    ? fields.flatMap((field) => all.filter(([name]) => name === field || (field === 'budget' && name.startsWith('budget')) || (field === 'owner' && name === 'ownerName')))
+    ? fields.flatMap((field) =>
+        all.filter(
+          ([name]) =>
+            name === field || (field === 'budget' && name.startsWith('budget')) || (field === 'owner' && name === 'ownerName'),
+        ),
+      )
     : all
   return chosen.map(([field, zh, en, width, format, cell]) => ({ field, header: english ? en : zh, width, format, cell }))
 }

@@ -67,7 +67,10 @@ export function customerFields(today: string, limits: SilenceLimits): FieldCatal
 }
 
 function flag(sql: string): VirtualField {
-  return { compile: (op, value) => (op === 'eq' && typeof value === 'boolean' ? { sql: value ? sql : `NOT (${sql})`, values: [] } : null) }
+  return {
+    compile: (op, value) =>
+      op === 'eq' && typeof value === 'boolean' ? { sql: value ? sql : `NOT (${sql})`, values: [] } : null,
+  }
 }
 
 /** Days counted from or to a date column: the comparison is made on the date, so that an index can serve it. */
@@ -101,7 +104,15 @@ function isDays(value: unknown): value is number {
 function silence(op: string, value: FilterCondition['value'], today: string, limits: SilenceLimits): Fragment | null {
   if (op === 'blank') return negated(silence('in', ['dormant', 'silent', 'key-silent'], today, limits))
   const wanted = Array.isArray(value) ? value : [value]
-  if (op === 'ne' || op === 'notIn') return negated(silence('in', wanted.filter((one) => one !== undefined), today, limits))
+  if (op === 'ne' || op === 'notIn')
+    return negated(
+      silence(
+        'in',
+        wanted.filter((one) => one !== undefined),
+        today,
+        limits,
+      ),
+    )
   if (op !== 'eq' && op !== 'in') return null
   const dormantSince = addDays(today, -limits.dormantAfterDays)
   const silentSince = addDays(today, -limits.silentAfterDays)
@@ -112,7 +123,8 @@ function silence(op: string, value: FilterCondition['value'], today: string, lim
   for (const one of wanted) {
     if (one === 'dormant')
       parts.push({ sql: 'c.last_contact_on <= ? AND c.last_contact_on > ?', values: [dormantSince, silentSince] })
-    else if (one === 'silent') parts.push({ sql: `c.last_contact_on <= ? AND NOT (${isKey})`, values: [silentSince, ...keyValues] })
+    else if (one === 'silent')
+      parts.push({ sql: `c.last_contact_on <= ? AND NOT (${isKey})`, values: [silentSince, ...keyValues] })
     else if (one === 'key-silent') parts.push({ sql: `c.last_contact_on <= ? AND ${isKey}`, values: [silentSince, ...keyValues] })
     else return null
   }

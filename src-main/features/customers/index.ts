@@ -13,3 +13,4 @@ export { deriveCustomer, type ContactFacts, type DeriveFrom } from '../../domain
 export { writeCustomer } from './edit.ts'
 export { silenceLimits } from './silence-limits.ts'
 export { presets } from './summary.ts'
+export type { StoredCustomer } from './stored.ts'

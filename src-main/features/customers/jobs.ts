@@ -5,11 +5,15 @@ import type { HostJob } from '../../jobs/host-work.ts'
 export const customerJobs: JobHandlers<Contract['customers'], HostJob> = {
   async export(job, input) {
     const path = job.files.newPath(`${input.english ? 'customers' : '客户'}.${input.format}`)
-    const { rows } = (await job.store().step('customers.export', { ...input, path }, {
-      on: 'reader',
-      signal: job.signal,
-      onProgress: (phase, current, total) => job.progress(phase, current, total),
-    })) as { rows: number }
+    const { rows } = (await job.store().step(
+      'customers.export',
+      { ...input, path },
+      {
+        on: 'reader',
+        signal: job.signal,
+        onProgress: (phase, current, total) => job.progress(phase, current, total),
+      },
+    )) as { rows: number }
     return { ...job.files.seal(path), rows }
   },
 }

@@ -44,7 +44,12 @@ export const customersReads: QueryHandlers<typeof customers, Reading> = {
       limit,
       offset,
     )
-    return { rows: rowsById(r, ids.map((row) => row.id)) }
+    return {
+      rows: rowsById(
+        r,
+        ids.map((row) => row.id),
+      ),
+    }
   },
 
   count(r, query) {
@@ -58,18 +63,16 @@ export const customersReads: QueryHandlers<typeof customers, Reading> = {
     const { score } = scoreOf(stored.annual_purchase_fen, rulesOn(r.read, r.clock.today()))
     return {
       customer: toCustomerRow(stored, r.clock.today(), silenceLimits(r)),
-      contacts: r.read
-        .all<ContactRow>('SELECT * FROM contact WHERE customer_id = ? ORDER BY id', id)
-        .map((row) => ({
-          id: row.id,
-          customerId: row.customer_id,
-          name: row.name,
-          title: row.title,
-          phone: row.phone,
-          email: row.email,
-          decisionRole: row.decision_role,
-          roleInferred: row.role_inferred === 1,
-        })),
+      contacts: r.read.all<ContactRow>('SELECT * FROM contact WHERE customer_id = ? ORDER BY id', id).map((row) => ({
+        id: row.id,
+        customerId: row.customer_id,
+        name: row.name,
+        title: row.title,
+        phone: row.phone,
+        email: row.email,
+        decisionRole: row.decision_role,
+        roleInferred: row.role_inferred === 1,
+      })),
       scoreParts: score.parts.map((part) => ({ ...part, unit: part.dimension === 'annualPurchase' ? '元' : '' })),
       suspects: r.read
         .all<{ id: number; name: string }>(

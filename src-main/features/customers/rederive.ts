@@ -5,7 +5,11 @@ import { rederiveCustomers } from './contacts.ts'
 const pageSize = 2000
 
 /** After an undo put columns back: customers touched themselves, through a contact, or through changed rules. */
-export function rederiveTouched(w: Pick<Writing, 'clock'>, tx: GateTransaction, touched: ReadonlyMap<string, ReadonlySet<number>>): void {
+export function rederiveTouched(
+  w: Pick<Writing, 'clock'>,
+  tx: GateTransaction,
+  touched: ReadonlyMap<string, ReadonlySet<number>>,
+): void {
   if (touched.has('rule_setting')) return rederiveAll(w, tx)
   const ids = new Set(touched.get('customer'))
   for (const contactId of touched.get('contact') ?? []) {
@@ -16,7 +20,7 @@ export function rederiveTouched(w: Pick<Writing, 'clock'>, tx: GateTransaction, 
 }
 
 export function rederiveAll(w: Pick<Writing, 'clock'>, tx: GateTransaction): void {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = tx.read.all<{ id: number }>('SELECT id FROM customer WHERE id > ? ORDER BY id LIMIT ?', after, pageSize)
     rederiveCustomers(
       w,

@@ -19,7 +19,8 @@ export function compileRows(r: Reading, query: RowQuery): CompiledRows {
   return named(() => {
     const parts: Fragment[] = []
     if (query.filter) parts.push(compileFilter(query.filter, fields))
-    for (const word of searchWords(query.search)) parts.push({ sql: `c.search LIKE ? ESCAPE '\\'`, values: [`%${escapeLike(word)}%`] })
+    for (const word of searchWords(query.search))
+      parts.push({ sql: `c.search LIKE ? ESCAPE '\\'`, values: [`%${escapeLike(word)}%`] })
     return {
       where: {
         sql: parts.length === 0 ? '1' : parts.map((part) => `(${part.sql})`).join(' AND '),
@@ -42,6 +43,9 @@ function named<T>(compile: () => T): T {
     return compile()
   } catch (error) {
     if (!(error instanceof BadFilter)) throw error
-    throw refuse('customers.list', 'bad-filter', `不能按“${error.field}”这样筛选或排序（${error.op}）。`, { field: error.field, op: error.op })
+    throw refuse('customers.list', 'bad-filter', `不能按“${error.field}”这样筛选或排序（${error.op}）。`, {
+      field: error.field,
+      op: error.op,
+    })
   }
 }

@@ -41,7 +41,9 @@ export function readTypedCell(read: ReadHandle, id: number | null, field: Editab
     case 'annualPurchase': {
       const amount = readAmount(value, 1)
       if (amount === null) return { patch: { annual_purchase_fen: null } }
-      return 'problem' in amount ? { refused: `“${value}”不是金额。可以写 12000、1.2万、¥12,000` } : { patch: { annual_purchase_fen: amount.fen } }
+      return 'problem' in amount
+        ? { refused: `“${value}”不是金额。可以写 12000、1.2万、¥12,000` }
+        : { patch: { annual_purchase_fen: amount.fen } }
     }
     case 'budget': {
       const budget = readBudget(value, 1)
@@ -54,7 +56,9 @@ export function readTypedCell(read: ReadHandle, id: number | null, field: Editab
       const dateColumn = field === 'lastContactOn' ? 'last_contact_on' : 'service_end_on'
       const date = readDate(value, { order: 'ymd' })
       if (date === null) return { patch: { [dateColumn]: null } }
-      return 'problem' in date ? { refused: `“${value}”不是日期。可以写 2026-02-25、2026/2/25、2026年2月25日` } : { patch: { [dateColumn]: date.value } }
+      return 'problem' in date
+        ? { refused: `“${value}”不是日期。可以写 2026-02-25、2026/2/25、2026年2月25日` }
+        : { patch: { [dateColumn]: date.value } }
     }
     case 'tags': {
       const tags = readTags(value)

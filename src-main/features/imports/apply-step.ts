@@ -4,8 +4,7 @@ import { cleanColumns, cleanContactColumns, type CleanContact, type CleanCustome
 import type { StepControl, Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
 import type { SqlValue } from '../../store/read-handle.ts'
-import type { StoredCustomer } from '../customers/stored.ts'
-import { rederiveTouched } from '../customers/index.ts'
+import { rederiveTouched, type StoredCustomer } from '../customers/index.ts'
 import { changesFor } from './changes-for.ts'
 import { contactOf, customerOf, type Stage, type StagedRow } from './stage.ts'
 import { causeCounts, discardStage, stageOf } from './stage-step.ts'
@@ -18,24 +17,27 @@ export function applyStage(w: Writing, { stageId }: { stageId: string }, control
   const stage = stageOf(stageId)
   const at = w.clock.now()
   const total = stage.counts.created + stage.counts.updated
-  const done = w.gate.write({ command: 'imports.apply', subject: stage.file.fileName, actor: w.actor, origin: 'import', at }, (tx) => {
-    const owners = ownerIds(tx, stage.newOwners, at)
-    const write = new RowWriter(w, tx, owners, stage.targetRows, at)
-    let written = 0
-    for (const staged of stage.rows('created', 'updated')) {
-      write.row(staged)
-      if (++written % checkEvery === 0) {
-        control.throwIfCancelled()
-        control.progress('write', written, total)
+  const done = w.gate.write(
+    { command: 'imports.apply', subject: stage.file.fileName, actor: w.actor, origin: 'import', at },
+    (tx) => {
+      const owners = ownerIds(tx, stage.newOwners, at)
+      const write = new RowWriter(w, tx, owners, stage.targetRows, at)
+      let written = 0
+      for (const staged of stage.rows('created', 'updated')) {
+        write.row(staged)
+        if (++written % checkEvery === 0) {
+          control.throwIfCancelled()
+          control.progress('write', written, total)
+        }
       }
-    }
-    write.finish()
-    control.throwIfCancelled()
-    const importId = tx.newId()
-    recordRun(tx, stage, importId, at, Math.round(performance.now() - started), written > 0)
-    rememberMapping(tx, stage, at)
-    return { importId, changeSetId: written > 0 ? tx.changeSetId : null }
-  })
+      write.finish()
+      control.throwIfCancelled()
+      const importId = tx.newId()
+      recordRun(tx, stage, importId, at, Math.round(performance.now() - started), written > 0)
+      rememberMapping(tx, stage, at)
+      return { importId, changeSetId: written > 0 ? tx.changeSetId : null }
+    },
+  )
   const findings: ImportFindings = {
     importId: done.result.importId,
     fileName: stage.file.fileName,
@@ -53,7 +55,16 @@ export function applyStage(w: Writing, { stageId }: { stageId: string }, control
 
 function ownerIds(tx: GateTransaction, newOwners: ReadonlySet<string>, at: string): Map<string, number> {
   for (const name of newOwners)
-    tx.insert('member', { name, pinyin: fullPinyin(name), role: 'rep', region: null, team: null, active: 1, created_at: at, updated_at: at })
+    tx.insert('member', {
+      name,
+      pinyin: fullPinyin(name),
+      role: 'rep',
+      region: null,
+      team: null,
+      active: 1,
+      created_at: at,
+      updated_at: at,
+    })
   return new Map(tx.read.all<{ name: string; id: number }>('SELECT name, id FROM member').map((row) => [row.name, row.id]))
 }
 
@@ -110,7 +121,8 @@ class RowWriter {
       if (column === 'owner') patch['owner_id'] = this.#owners.get(staged.owner ?? '') ?? null
       else patch[column] = incoming[column]
     }
-    if (Object.keys(patch).length > 0) this.#tx.update('customer', id, { ...patch, updated_at: this.#at }, stored as unknown as Row)
+    if (Object.keys(patch).length > 0)
+      this.#tx.update('customer', id, { ...patch, updated_at: this.#at }, stored as unknown as Row)
     const contact = contactOf(staged)
     if (contact) this.#mergeContact(id, contact)
     this.#touched.add(id)
@@ -124,7 +136,11 @@ class RowWriter {
       contact.name,
       contact.phone,
     )
-    if (!known) return this.#addContact(customerId, cleanContactColumns.map((column) => contact[column]))
+    if (!known)
+      return this.#addContact(
+        customerId,
+        cleanContactColumns.map((column) => contact[column]),
+      )
     const patch: Row = {}
     for (const column of ['title', 'phone', 'email'] as const) if (contact[column] !== null) patch[column] = contact[column]
     if (contact.decision_role !== null && known['decision_role'] === null) {

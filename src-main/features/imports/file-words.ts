@@ -3,7 +3,8 @@ import { SheetFailure, type SheetFailureCode } from '../../adapters/sheets/sheet
 
 const words: Readonly<Record<SheetFailureCode, string>> = {
   'empty-file': '这个文件是空的，里面没有任何内容。请确认导出是否成功，再重新选择。',
-  'not-a-spreadsheet': '这不是表格文件。请选择 Excel（.xlsx、.xls）或 CSV 文件；如果是截图、Word 或 PDF，请先复制到 Excel 里保存。',
+  'not-a-spreadsheet':
+    '这不是表格文件。请选择 Excel（.xlsx、.xls）或 CSV 文件；如果是截图、Word 或 PDF，请先复制到 Excel 里保存。',
   encrypted: '这个 Excel 文件设了打开密码，读不到内容。请在 Excel 里“文件 › 信息 › 保护工作簿”取消密码后另存，再导入。',
   truncated: '这个文件不完整，可能没有下载或复制完。请重新下载或重新导出后再试；没有导入任何数据。',
   damaged: '这个文件已损坏，无法完整读取。请用 Excel 或 WPS 打开并另存为新的 .xlsx 再试；没有导入任何数据。',
@@ -19,5 +20,10 @@ const words: Readonly<Record<SheetFailureCode, string>> = {
 /** What is wrong with a file, as a failure of `imports` that says what to do. */
 export function fileFailure(error: unknown): unknown {
   if (!(error instanceof SheetFailure)) return error
-  return new CallFailed({ code: `imports.${error.code}`, kind: 'invalid', message: words[error.code], details: { ...error.details } })
+  return new CallFailed({
+    code: `imports.${error.code}`,
+    kind: 'invalid',
+    message: words[error.code],
+    details: { ...error.details },
+  })
 }

@@ -8,7 +8,11 @@ import { preview } from './preview.ts'
 import { rejectedPage } from './rejected.ts'
 import { discardStage, stageRows } from './stage-step.ts'
 
-export const importsReads: Pick<QueryHandlers<typeof imports, Reading>, 'preview' | 'findings' | 'history'> = { preview, findings, history }
+export const importsReads: Pick<QueryHandlers<typeof imports, Reading>, 'preview' | 'findings' | 'history'> = {
+  preview,
+  findings,
+  history,
+}
 
 export const importsCommands: Pick<CommandHandlers<typeof imports, Writing>, 'discard' | 'forgetMapping'> = {
   discard(_, { stageId }) {

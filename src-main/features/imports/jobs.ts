@@ -16,21 +16,32 @@ type Imports = Contract['imports']
 export async function inspect(work: HostWork, { fileId }: { fileId: string }) {
   const file = heldFile(work, fileId)
   const inspected = (await ask(work, { t: 'inspect', path: file.path })) as Inspected
-  const remembered = (await work.store().step('imports.remembered', { fingerprints: inspected.fingerprints }, { on: 'reader' })) as Record<
-    string,
-    RememberedColumn[]
-  >
+  const remembered = (await work
+    .store()
+    .step('imports.remembered', { fingerprints: inspected.fingerprints }, { on: 'reader' })) as Record<string, RememberedColumn[]>
   const sheets = inspected.sheets.map((sheet, at) => {
     const known = remembered[inspected.fingerprints[at] ?? '']
     return known ? { ...sheet, columns: recalled(sheet.columns, known) } : sheet
   })
   const proposed = sheets.reduce((best, sheet, at) => (sheet.fit > (sheets[best]?.fit ?? 0) ? at : best), 0)
-  return { fileName: file.name, format: inspected.format, encoding: inspected.encoding, delimiter: inspected.delimiter, sheets, proposed }
+  return {
+    fileName: file.name,
+    format: inspected.format,
+    encoding: inspected.encoding,
+    delimiter: inspected.delimiter,
+    sheets,
+    proposed,
+  }
 }
 
 export async function proposeColumns(work: HostWork, input: { fileId: string; sheet: number; headerRows: number[] }) {
   const file = heldFile(work, input.fileId)
-  const { columns } = (await ask(work, { t: 'propose', path: file.path, sheet: input.sheet, headerRows: input.headerRows })) as Proposed
+  const { columns } = (await ask(work, {
+    t: 'propose',
+    path: file.path,
+    sheet: input.sheet,
+    headerRows: input.headerRows,
+  })) as Proposed
   return { columns: [...columns] }
 }
 
@@ -39,7 +50,11 @@ export const importJobs: JobHandlers<Imports, HostJob> = {
     const file = heldFile(job, fileId)
     const mapped = columns.flatMap(({ index, field, scale }) => (field === null ? [] : [{ index, field, scale: scale ?? 1 }]))
     if (!mapped.some((column) => column.field === 'name'))
-      throw refuse('imports.prepare', 'no-name-column', '还没有指定哪一列是“客户名称”。没有名称就认不出客户，请在对应列的下拉框里选择它。')
+      throw refuse(
+        'imports.prepare',
+        'no-name-column',
+        '还没有指定哪一列是“客户名称”。没有名称就认不出客户，请在对应列的下拉框里选择它。',
+      )
     const headers = (await proposeColumns(job, { fileId, sheet, headerRows })).columns
     const rules = await job.rules()
     const { port1, port2 } = new MessageChannel()
@@ -69,11 +84,15 @@ export const importJobs: JobHandlers<Imports, HostJob> = {
   },
 
   async apply(job, { stageId }) {
-    const findings = (await job.store().step('imports.apply', { stageId }, {
-      on: 'writer',
-      signal: job.signal,
-      onProgress: (phase, current, total) => job.progress(phase, current, total),
-    })) as ImportFindings
+    const findings = (await job.store().step(
+      'imports.apply',
+      { stageId },
+      {
+        on: 'writer',
+        signal: job.signal,
+        onProgress: (phase, current, total) => job.progress(phase, current, total),
+      },
+    )) as ImportFindings
     await job.evaluateAlerts()
     return findings
   },
@@ -100,7 +119,10 @@ function recalled(columns: readonly ImportColumn[], known: readonly RememberedCo
   })
 }
 
-function rememberable(headers: readonly ImportColumn[], mapped: readonly { index: number; field: RememberedColumn['field']; scale: number }[]): RememberedColumn[] {
+function rememberable(
+  headers: readonly ImportColumn[],
+  mapped: readonly { index: number; field: RememberedColumn['field']; scale: number }[],
+): RememberedColumn[] {
   return headers.map((column) => {
     const chosen = mapped.find((one) => one.index === column.index)
     return { header: column.header, field: chosen?.field ?? null, scale: chosen?.scale ?? column.scale }

@@ -9,7 +9,10 @@ export interface RememberedColumn {
 }
 
 /** Mappings accepted before, by fingerprint of the headers. */
-export function rememberedMappings({ read }: Reading, { fingerprints }: { fingerprints: readonly string[] }): Record<string, RememberedColumn[]> {
+export function rememberedMappings(
+  { read }: Reading,
+  { fingerprints }: { fingerprints: readonly string[] },
+): Record<string, RememberedColumn[]> {
   const found: Record<string, RememberedColumn[]> = {}
   for (const fingerprint of fingerprints) {
     const json = read.value<string>('SELECT columns_json FROM import_mapping WHERE fingerprint = ?', fingerprint)

@@ -56,7 +56,8 @@ export class Matcher {
     const earlier = this.#stage.get(row)
     const stands = earlier && customerOf(earlier)
     const { customer } = stagedContent(streamed.content)
-    const same = stands && customer ? changesFor({ ...stands, owner: earlier.owner }, customer, streamed.owner).length === 0 : false
+    const same =
+      stands && customer ? changesFor({ ...stands, owner: earlier.owner }, customer, streamed.owner).length === 0 : false
     return { ...verdict(same ? 'unchanged' : 'updated', [`same-row-in-file:${row}`]), targetRow: row }
   }
 
@@ -96,7 +97,9 @@ export class Matcher {
 
   #amongStored(identity: CustomerIdentity) {
     const byCode =
-      identity.validUscc === null ? [] : this.#read.all<Candidate>(`SELECT ${candidateColumns} WHERE c.uscc = ?`, identity.validUscc)
+      identity.validUscc === null
+        ? []
+        : this.#read.all<Candidate>(`SELECT ${candidateColumns} WHERE c.uscc = ?`, identity.validUscc)
     const byName = this.#read.all<Candidate>(`SELECT ${candidateColumns} WHERE c.name_key = ?`, identity.nameKey)
     return byCode.length + byName.length === 0 ? none : sameCustomer(identity, onePerCustomer([...byCode, ...byName], identity))
   }
@@ -106,7 +109,8 @@ export class Matcher {
 function onePerCustomer(candidates: readonly Candidate[], identity: CustomerIdentity): (CustomerIdentity & { id: number })[] {
   const byId = new Map<number, Candidate>()
   for (const candidate of candidates) {
-    const likely = (candidate.phone !== null && candidate.phone === identity.phone) || candidate.contact_name === identity.contactName
+    const likely =
+      (candidate.phone !== null && candidate.phone === identity.phone) || candidate.contact_name === identity.contactName
     if (!byId.has(candidate.id) || likely) byId.set(candidate.id, candidate)
   }
   return [...byId.values()].map((candidate) => ({

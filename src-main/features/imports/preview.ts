@@ -51,7 +51,10 @@ export const preview: Preview = (r, { stageId, class: rowClass, offset, limit })
 
 type Words = Record<string, string>
 
-function valuesInWords(customer: Readonly<Record<string, string | number | null>> | CleanCustomer, staged: { contact: CleanContact | null; owner: string | null }): Words {
+function valuesInWords(
+  customer: Readonly<Record<string, string | number | null>> | CleanCustomer,
+  staged: { contact: CleanContact | null; owner: string | null },
+): Words {
   const columns = customer as Readonly<Record<string, string | number | null>>
   const words: Words = {}
   for (const [column, field] of Object.entries(fieldOf)) {
@@ -92,7 +95,14 @@ function beforeInWords(r: Reading, staged: StagedRow, incoming: CleanCustomer): 
   const all = valuesInWords(stored, { contact: null, owner: stored['owner'] === null ? null : String(stored['owner']) })
   const before: Words = {}
   for (const column of changesFor(stored, incoming, staged.owner)) {
-    const field = column === 'owner' ? 'owner' : column.startsWith('budget') ? 'budget' : column === 'annual_purchase_fen' ? 'annualPurchase' : fieldOf[column]
+    const field =
+      column === 'owner'
+        ? 'owner'
+        : column.startsWith('budget')
+          ? 'budget'
+          : column === 'annual_purchase_fen'
+            ? 'annualPurchase'
+            : fieldOf[column]
     if (field) before[field] = all[field] ?? ''
   }
   return before

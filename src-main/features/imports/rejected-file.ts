@@ -11,7 +11,11 @@ export async function writeRejectedFile(files: HeldFiles, { fileName, headers, r
   await writeXlsx(path, [
     {
       name: '未导入的行',
-      columns: [...columns, { header: '原因', width: 48, format: 'text' }, { header: '原文件行号', width: 12, format: 'integer' }],
+      columns: [
+        ...columns,
+        { header: '原因', width: 48, format: 'text' },
+        { header: '原文件行号', width: 12, format: 'integer' },
+      ],
       rows: rows.map((row) => [...Array.from({ length: width }, (_, at) => row.cells[at] ?? null), row.reason, row.row]),
     },
   ])

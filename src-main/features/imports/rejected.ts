@@ -13,6 +13,10 @@ export function rejectedPage(_: Reading, { stageId }: { stageId: string }): Reje
   const stage = stageOf(stageId)
   const rows = []
   for (const staged of stage.rows('rejected', 'ambiguous'))
-    rows.push({ row: staged.row, cells: JSON.parse(staged.raw) as string[], reason: staged.reasons.map(reasonInWords).join('；') })
+    rows.push({
+      row: staged.row,
+      cells: JSON.parse(staged.raw) as string[],
+      reason: staged.reasons.map(reasonInWords).join('；'),
+    })
   return { fileName: stage.file.fileName, headers: stage.headers, rows }
 }

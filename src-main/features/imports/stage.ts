@@ -148,7 +148,9 @@ export class Stage {
 
   page(rowClass: RowClass, offset: number, limit: number): StagedRow[] {
     return (
-      this.#db.prepare('SELECT * FROM staged WHERE class = ? ORDER BY row LIMIT ? OFFSET ?').all(rowClass, limit, offset) as StoredRow[]
+      this.#db
+        .prepare('SELECT * FROM staged WHERE class = ? ORDER BY row LIMIT ? OFFSET ?')
+        .all(rowClass, limit, offset) as StoredRow[]
     ).map(toStaged)
   }
 
@@ -157,7 +159,7 @@ export class Stage {
     const statement = this.#db.prepare(
       `SELECT * FROM staged WHERE row > ? AND class IN (${classes.map(() => '?').join(', ')}) ORDER BY row LIMIT ${pageSize}`,
     )
-    for (let after = -1; ; ) {
+    for (let after = -1; ;) {
       const page = statement.all(after, ...classes) as StoredRow[]
       for (const stored of page) yield toStaged(stored)
       const last = page.at(-1)

@@ -28,7 +28,8 @@ export const membersReads: QueryHandlers<typeof members, Reading> = {
 export const membersCommands: CommandHandlers<typeof members, Writing> = {
   save(w, { id, name, role, region, team, active }) {
     const taken = w.read.value<number>('SELECT id FROM member WHERE name = ?', name)
-    if (taken !== undefined && taken !== id) throw refuse('members.save', 'name-taken', `已有同名成员“${name}”。请在名字后加上部门以便区分。`)
+    if (taken !== undefined && taken !== id)
+      throw refuse('members.save', 'name-taken', `已有同名成员“${name}”。请在名字后加上部门以便区分。`)
     if (id !== undefined && !w.read.get('SELECT 1 FROM member WHERE id = ?', id))
       throw refuse('members.save', 'not-found', '这位成员已不存在，请刷新后重试。')
     const at = w.clock.now()

@@ -25,7 +25,11 @@ export function rulesOn(read: ReadHandle, on: string): RuleSettings {
 
 export const settingsReads: QueryHandlers<typeof settings, Reading> = {
   rules({ read, clock }, { on = clock.today() }) {
-    return { effectiveFrom: versionOn(read, on)?.effective_from ?? null, values: rulesOn(read, on), defaults: defaultRuleSettings }
+    return {
+      effectiveFrom: versionOn(read, on)?.effective_from ?? null,
+      values: rulesOn(read, on),
+      defaults: defaultRuleSettings,
+    }
   },
 }
 
@@ -41,10 +45,13 @@ export function settingsCommands(recompute: (w: Writing) => void): CommandHandle
       if (effectiveFrom < w.clock.today())
         throw refuse('settings.saveRules', 'back-dated', '规则只能从今天或以后生效：过去的数字按过去的规则计算，不能改动。')
       const at = w.clock.now()
-      const done = w.gate.write({ command: 'settings.saveRules', subject: effectiveFrom, actor: w.actor, origin: 'user', at }, (tx) => {
-        tx.insert('rule_setting', { effective_from: effectiveFrom, values_json: JSON.stringify(values), created_at: at })
-        return tx.changeSetId
-      })
+      const done = w.gate.write(
+        { command: 'settings.saveRules', subject: effectiveFrom, actor: w.actor, origin: 'user', at },
+        (tx) => {
+          tx.insert('rule_setting', { effective_from: effectiveFrom, values_json: JSON.stringify(values), created_at: at })
+          return tx.changeSetId
+        },
+      )
       if (effectiveFrom === w.clock.today()) recompute(w)
       return { changeSetId: done.result }
     },

@@ -61,11 +61,14 @@ export class DemoCustomers {
     const [trade = '', industry = ''] = this.#pick(names.trades)
     const brand = `${this.#pick(names.brands)}${this.#pick(names.brands)}${this.#random() < 0.7 ? this.#pick(names.brands) : ''}`
     const place = city.replace(/[市区]$|新区$/u, '')
-    const name = hospital ? `${place}${brand}${this.#pick(names.hospitals)}` : `${place}${brand}${trade}${this.#pick(names.forms)}`
+    const name = hospital
+      ? `${place}${brand}${this.#pick(names.hospitals)}`
+      : `${place}${brand}${trade}${this.#pick(names.forms)}`
     const purchase = this.#random() < 0.06 ? null : Math.round(10 ** (2.8 + this.#random() * 4.3)) * 100 + this.#int(100)
     const budgetLow = this.#pick([10, 30, 50, 80, 100, 200, 350, 500]) * wan
     const quiet = this.#random()
-    const silentDays = quiet < 0.03 ? null : quiet < 0.72 ? this.#int(15) : quiet < 0.88 ? 15 + this.#int(75) : 90 + this.#int(300)
+    const silentDays =
+      quiet < 0.03 ? null : quiet < 0.72 ? this.#int(15) : quiet < 0.88 ? 15 + this.#int(75) : 90 + this.#int(300)
     return {
       name,
       shortName: hospital ? `${place}${brand}` : brand,

@@ -27,7 +27,7 @@ export function fillDemo(w: Writing, { rows, seed }: { rows: number; seed: numbe
     return addMembers(tx, customers, at)
   }).result
   let contacts = 0
-  for (let done = 0; done < rows; ) {
+  for (let done = 0; done < rows;) {
     control.throwIfCancelled()
     const upTo = Math.min(rows, done + chunkRows)
     w.gate.write(intent, (tx) => {
@@ -86,7 +86,15 @@ class DemoWriter {
     this.rules = rules
     this.at = at
     this.#insertCustomer = tx.inserter('customer', [...customerColumns, ...derivedColumns, 'created_at', 'updated_at'])
-    this.#insertContact = tx.inserter('contact', ['customer_id', 'name', 'title', 'phone', 'decision_role', 'created_at', 'updated_at'])
+    this.#insertContact = tx.inserter('contact', [
+      'customer_id',
+      'name',
+      'title',
+      'phone',
+      'decision_role',
+      'created_at',
+      'updated_at',
+    ])
   }
 
   /** Writes one customer with its contacts; returns how many contacts. */
@@ -119,7 +127,8 @@ class DemoWriter {
       this.at,
       this.at,
     ])
-    for (const contact of made.contacts) this.#insertContact([id, contact.name, contact.title, contact.phone, contact.role, this.at, this.at])
+    for (const contact of made.contacts)
+      this.#insertContact([id, contact.name, contact.title, contact.phone, contact.role, this.at, this.at])
     return made.contacts.length
   }
 }

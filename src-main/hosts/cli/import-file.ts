@@ -66,7 +66,8 @@ function withChoices(columns: readonly ImportColumn[], choices: readonly string[
     const at = choice.lastIndexOf('=')
     const header = choice.slice(0, at)
     const field = choice.slice(at + 1)
-    if (field !== '' && !(importFields as readonly string[]).includes(field)) throw missing(`没有字段“${field}”。可用：${importFields.join('、')}`)
+    if (field !== '' && !(importFields as readonly string[]).includes(field))
+      throw missing(`没有字段“${field}”。可用：${importFields.join('、')}`)
     if (!columns.some((column) => column.header === header)) throw missing(`文件里没有“${header}”列。`)
     return { header, field: field === '' ? null : (field as ImportField) }
   })
@@ -79,7 +80,11 @@ function withChoices(columns: readonly ImportColumn[], choices: readonly string[
 }
 
 function noNameColumn() {
-  return refuse('imports.prepare', 'no-name-column', '没有一列像“客户名称”，无法当作客户名单导入。可以用 --map 列名=name 指定，或确认选对了文件和工作表。')
+  return refuse(
+    'imports.prepare',
+    'no-name-column',
+    '没有一列像“客户名称”，无法当作客户名单导入。可以用 --map 列名=name 指定，或确认选对了文件和工作表。',
+  )
 }
 
 function inWords(result: { [key: string]: unknown } & { created: unknown }): string[] {

@@ -39,7 +39,12 @@ export function runRule(name: string, cases: readonly unknown[]): object[] {
     try {
       return rule(one as Case)
     } catch (error) {
-      return { error: { code: error instanceof CannotDo ? 'cannot-do' : 'failed', message: error instanceof Error ? error.message : String(error) } }
+      return {
+        error: {
+          code: error instanceof CannotDo ? 'cannot-do' : 'failed',
+          message: error instanceof Error ? error.message : String(error),
+        },
+      }
     }
   })
 }

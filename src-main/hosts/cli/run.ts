@@ -33,7 +33,13 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
-export type CliOptions = { readonly [K in keyof typeof options]?: (typeof options)[K] extends { multiple: true } ? string[] : (typeof options)[K] extends { type: 'boolean' } ? boolean : string }
+export type CliOptions = {
+  readonly [K in keyof typeof options]?: (typeof options)[K] extends { multiple: true }
+    ? string[]
+    : (typeof options)[K] extends { type: 'boolean' }
+      ? boolean
+      : string
+}
 
 /** Runs one command line; returns the exit status (0, or by failure kind). Failures go to standard error in words. */
 export async function runCli(args: readonly string[], paths: AppConfig['paths']): Promise<number> {
@@ -81,5 +87,11 @@ function failureOfCli(error: unknown, app: Application | null): Failure {
   if (error instanceof StoreFailure) return storeFailureToFailure(error)
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
   const traceId = app?.log.surprise('command line', text) ?? ''
-  return { code: 'internal', kind: 'internal', message: error instanceof Error ? error.message : String(error), details: {}, traceId }
+  return {
+    code: 'internal',
+    kind: 'internal',
+    message: error instanceof Error ? error.message : String(error),
+    details: {},
+    traceId,
+  }
 }

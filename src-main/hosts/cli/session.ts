@@ -61,7 +61,8 @@ export class Session {
     return new Promise((resolve) => {
       const settle = (state: JobState) => {
         if (state.state === 'running') {
-          if (showProgress) process.stderr.write(`\r${state.phase} ${state.current}${state.total === null ? '' : `/${state.total}`}   `)
+          if (showProgress)
+            process.stderr.write(`\r${state.phase} ${state.current}${state.total === null ? '' : `/${state.total}`}   `)
           return
         }
         if (showProgress) process.stderr.write('\r')

@@ -43,7 +43,9 @@ export class LoopbackAccess {
 
   signedIn(request: IncomingMessage): boolean {
     const cookies = (request.headers.cookie ?? '').split(';').map((cookie) => cookie.trim())
-    return cookies.some((cookie) => cookie.startsWith(`${cookieName}=`) && sameText(cookie.slice(cookieName.length + 1), this.#session))
+    return cookies.some(
+      (cookie) => cookie.startsWith(`${cookieName}=`) && sameText(cookie.slice(cookieName.length + 1), this.#session),
+    )
   }
 
   /** Takes a token once; returns the Set-Cookie header, or null for a token that is unknown or used. */

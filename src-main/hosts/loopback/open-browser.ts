@@ -5,7 +5,9 @@ export function openInBrowser(address: string): void {
   const { platform, env } = process
   if (platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) return
   const [program, ...args] =
-    platform === 'win32' ? ['rundll32', 'url.dll,FileProtocolHandler', address] : [platform === 'darwin' ? 'open' : 'xdg-open', address]
+    platform === 'win32'
+      ? ['rundll32', 'url.dll,FileProtocolHandler', address]
+      : [platform === 'darwin' ? 'open' : 'xdg-open', address]
   const child = spawn(program as string, args, { detached: true, stdio: 'ignore' })
   child.on('error', () => undefined)
   child.unref()

@@ -20,7 +20,11 @@ export function serveAsset(folder: string, pathname: string, response: ServerRes
     response.end(page.html)
     return
   }
-  response.writeHead(200, { ...assetHeaders, 'Content-Type': contentType(path), 'Cache-Control': 'private, max-age=31536000, immutable' })
+  response.writeHead(200, {
+    ...assetHeaders,
+    'Content-Type': contentType(path),
+    'Cache-Control': 'private, max-age=31536000, immutable',
+  })
   createReadStream(path).pipe(response)
 }
 
@@ -40,7 +44,12 @@ export function serveHeldFile(files: HeldFiles, fileId: string, response: Server
 }
 
 /** A dropped or chosen file: streamed to scratch, bounded in size; a broken upload leaves nothing. */
-export async function receiveFile(files: HeldFiles, name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function receiveFile(
+  files: HeldFiles,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (Number(request.headers['content-length'] ?? 0) > uploadLimit) return end(response, 413)
   const clean = safeName(name)
   const path = files.newPath(clean)
@@ -64,6 +73,11 @@ export async function receiveFile(files: HeldFiles, name: string, request: Incom
 
 export function end(response: ServerResponse, status: number, text = ''): void {
   if (response.headersSent) return void response.destroy()
-  response.writeHead(status, { ...assetHeaders, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', Connection: 'close' })
+  response.writeHead(status, {
+    ...assetHeaders,
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+    Connection: 'close',
+  })
   response.end(text)
 }

@@ -8,7 +8,7 @@ const unsentLimit = 64 * 1024 * 1024
 export function webSocketPort(socket: WebSocket): WirePort {
   const frameListeners: ((frame: Frame) => void)[] = []
   socket.on('message', (data, isBinary) => {
-    const frame = isBinary ? null : parse(String(data))
+    const frame = isBinary || !Buffer.isBuffer(data) ? null : parse(data.toString('utf8'))
     if (!frame) return socket.close(1003, 'not a frame')
     for (const listener of frameListeners) listener(frame)
   })

@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads'
 import type { ImportColumn, ImportField, ImportSheet } from '../../../src-preload/contract/imports.ts'
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
 import type { CustomerIdentity } from '../../domain/customers/same-customer.ts'
@@ -23,7 +24,7 @@ export interface StreamRequest {
   readonly inferRoles: boolean
   readonly rules: RuleSettings
   /** Where cleaned rows go; the other end is in the writer thread. */
-  readonly port: import('node:worker_threads').MessagePort
+  readonly port: MessagePort
 }
 
 export type SheetRequest = InspectRequest | ProposeRequest | StreamRequest

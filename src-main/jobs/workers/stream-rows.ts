@@ -13,7 +13,10 @@ const underWayLimit = 4
 const dateSample = 2000
 
 /** Reads the whole sheet, cleans each row and sends it to the writer. Returns the number of rows below the header. */
-export async function streamRows(request: StreamRequest, onProgress: (rows: number, share: number) => void): Promise<{ rows: number }> {
+export async function streamRows(
+  request: StreamRequest,
+  onProgress: (rows: number, share: number) => void,
+): Promise<{ rows: number }> {
   const { port } = request
   const gate = new AckGate()
   port.on('message', (message: StreamAck) => gate.receive(message))
@@ -116,6 +119,10 @@ function toStreamed(row: SheetRow, columns: readonly CleanColumn[], { inferRoles
   const clean = cleanRow(row.number, row.cells, columns, { inferRoles, rules })
   if (!clean) return { ...none, ignored: false }
   const { customer, contact, owner, warnings } = clean
-  const values = [cleanColumns.map((column) => customer[column]), contact && cleanContactColumns.map((column) => contact[column]), owner]
+  const values = [
+    cleanColumns.map((column) => customer[column]),
+    contact && cleanContactColumns.map((column) => contact[column]),
+    owner,
+  ]
   return { ...none, ignored: false, content: JSON.stringify(values), identity: identityOf(customer, contact), owner, warnings }
 }

@@ -23,8 +23,19 @@ export type ThreadReply =
   | { readonly t: 'not-opened'; readonly code: StoreFailureCode; readonly details: Readonly<Record<string, string | number>> }
   | { readonly t: 'ok'; readonly id: number; readonly value: unknown }
   | { readonly t: 'fail'; readonly id: number; readonly failure: Failure; readonly stack?: string }
-  | { readonly t: 'progress'; readonly id: number; readonly phase: string; readonly current: number; readonly total: number | null }
-  | { readonly t: 'committed'; readonly changeSetId: number | null; readonly tables: readonly string[]; readonly origin: ChangeOrigin }
+  | {
+      readonly t: 'progress'
+      readonly id: number
+      readonly phase: string
+      readonly current: number
+      readonly total: number | null
+    }
+  | {
+      readonly t: 'committed'
+      readonly changeSetId: number | null
+      readonly tables: readonly string[]
+      readonly origin: ChangeOrigin
+    }
   | { readonly t: 'closed' }
 
 export interface ThreadSetup {

@@ -15,7 +15,13 @@ const cancelled: Failure = { code: 'job.cancelled', kind: 'cancelled', message: 
 const progressEvery = 100
 
 /** Answers requests on the port with `context` until told to close. */
-export function serveThread(port: MessagePort, handlers: ThreadHandlers, context: Reading | Writing, scratchFolder: string, close: () => void): void {
+export function serveThread(
+  port: MessagePort,
+  handlers: ThreadHandlers,
+  context: Reading | Writing,
+  scratchFolder: string,
+  close: () => void,
+): void {
   const reply = (message: ThreadReply) => port.postMessage(message)
 
   port.on('message', (request: ThreadRequest) => {

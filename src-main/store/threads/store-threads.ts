@@ -19,10 +19,13 @@ export async function openStoreThreads(options: StoreThreadsOptions): Promise<St
   const committedListeners: ((notice: CommittedNotice) => void)[] = []
   const crashListeners: ((error: Error) => void)[] = []
   const start = (role: ThreadSetup['role'], create: boolean) =>
-    StoreThread.start({ ...options, role, create }, {
-      onCommitted: (notice) => committedListeners.forEach((listener) => listener(notice)),
-      onCrash: (error) => crashListeners.forEach((listener) => listener(error)),
-    })
+    StoreThread.start(
+      { ...options, role, create },
+      {
+        onCommitted: (notice) => committedListeners.forEach((listener) => listener(notice)),
+        onCrash: (error) => crashListeners.forEach((listener) => listener(error)),
+      },
+    )
   const writer = await start('writer', options.create)
   let readers: StoreThread[] = []
   try {
@@ -90,7 +93,10 @@ class StoreThread {
   }
 
   call(kind: CallKind, name: string, input: unknown, step?: StepOptions): Promise<unknown> {
-    if (this.#closing) return Promise.reject(new CallFailed({ code: 'store.closed', kind: 'precondition', message: '工作区已关闭。', details: {} }))
+    if (this.#closing)
+      return Promise.reject(
+        new CallFailed({ code: 'store.closed', kind: 'precondition', message: '工作区已关闭。', details: {} }),
+      )
     const id = this.#nextId++
     return new Promise((resolve, reject) => {
       let cancel: SharedArrayBuffer | undefined

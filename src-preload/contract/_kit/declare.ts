@@ -52,7 +52,11 @@ export function query<I extends Schema, O extends Schema>(declared: {
   return { kind: 'query', reads: [], long: false, failures: {}, ...declared }
 }
 
-export function command<I extends Schema, O extends Schema>(declared: { input: I; output: O; failures?: FailureCodes }): Command<I, O> {
+export function command<I extends Schema, O extends Schema>(declared: {
+  input: I
+  output: O
+  failures?: FailureCodes
+}): Command<I, O> {
   return { kind: 'command', failures: {}, ...declared }
 }
 
@@ -73,15 +77,20 @@ export type ContractOf = { readonly [slice: string]: SliceContract }
 export type MethodPath<C extends ContractOf> = { [S in keyof C & string]: `${S}.${MethodNames<C[S]>}` }[keyof C & string]
 export type TopicPath<C extends ContractOf> = { [S in keyof C & string]: `${S}.${TopicNames<C[S]>}` }[keyof C & string]
 
-type Entry<C extends ContractOf, P extends string> = P extends `${infer S}.${infer M}` ? (S extends keyof C ? (M extends keyof C[S] ? C[S][M] : never) : never) : never
+type Entry<C extends ContractOf, P extends string> = P extends `${infer S}.${infer M}`
+  ? S extends keyof C
+    ? M extends keyof C[S]
+      ? C[S][M]
+      : never
+    : never
+  : never
 
 export type InputOf<C extends ContractOf, P extends MethodPath<C>> =
   Entry<C, P> extends { input: infer I extends Schema } ? v.InferOutput<I> : never
 export type OutputOf<C extends ContractOf, P extends MethodPath<C>> =
   Entry<C, P> extends { output: infer O extends Schema } ? v.InferOutput<O> : never
 /** What the caller receives: a job's call answers with its id. */
-export type AnswerOf<C extends ContractOf, P extends MethodPath<C>> =
-  Entry<C, P> extends Job ? { jobId: string } : OutputOf<C, P>
+export type AnswerOf<C extends ContractOf, P extends MethodPath<C>> = Entry<C, P> extends Job ? { jobId: string } : OutputOf<C, P>
 export type PayloadOf<C extends ContractOf, P extends TopicPath<C>> =
   Entry<C, P> extends { payload: infer O extends Schema } ? v.InferOutput<O> : never
 export type PathsOfKind<C extends ContractOf, K extends Method['kind']> = {

@@ -35,5 +35,10 @@ export class CallFailed extends Error {
 /** Any thrown value as a Failure, so that callers handle one shape. */
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof CallFailed) return thrown.failure
-  return { code: 'wire.broken', kind: 'internal', message: thrown instanceof Error ? thrown.message : String(thrown), details: {} }
+  return {
+    code: 'wire.broken',
+    kind: 'internal',
+    message: thrown instanceof Error ? thrown.message : String(thrown),
+    details: {},
+  }
 }

@@ -9,13 +9,19 @@ type In<S extends Schema> = v.InferOutput<S>
 type Out<S extends Schema> = v.InferInput<S>
 
 export type QueryHandlers<S extends SliceContract, R> = {
-  [K in keyof S as S[K] extends Query ? K : never]: S[K] extends Query<infer I, infer O> ? (context: R, input: In<I>) => Out<O> : never
+  [K in keyof S as S[K] extends Query ? K : never]: S[K] extends Query<infer I, infer O>
+    ? (context: R, input: In<I>) => Out<O>
+    : never
 }
 export type CommandHandlers<S extends SliceContract, W> = {
-  [K in keyof S as S[K] extends Command ? K : never]: S[K] extends Command<infer I, infer O> ? (context: W, input: In<I>) => Out<O> : never
+  [K in keyof S as S[K] extends Command ? K : never]: S[K] extends Command<infer I, infer O>
+    ? (context: W, input: In<I>) => Out<O>
+    : never
 }
 export type JobHandlers<S extends SliceContract, J> = {
-  [K in keyof S as S[K] extends Job ? K : never]: S[K] extends Job<infer I, infer O> ? (context: J, input: In<I>) => Promise<Out<O>> : never
+  [K in keyof S as S[K] extends Job ? K : never]: S[K] extends Job<infer I, infer O>
+    ? (context: J, input: In<I>) => Promise<Out<O>>
+    : never
 }
 /** Queries and commands that the host answers itself, outside the store's threads. */
 export type HostHandlers<S extends SliceContract, C> = {

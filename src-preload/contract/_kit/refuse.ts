@@ -16,7 +16,12 @@ type CodesOf<C extends ContractOf, P extends MethodPath<C>> = P extends `${infer
  * `message` is for the person: what happened and what to do.
  */
 export function refusing<C extends ContractOf>(contract: C) {
-  return function refuse<P extends MethodPath<C>>(path: P, code: CodesOf<C, P>, message: string, details: FailureDetails = {}): CallFailed {
+  return function refuse<P extends MethodPath<C>>(
+    path: P,
+    code: CodesOf<C, P>,
+    message: string,
+    details: FailureDetails = {},
+  ): CallFailed {
     const [slice = '', method = ''] = path.split('.')
     const declared = contract[slice]?.[method] as { failures: FailureCodes } | undefined
     return new CallFailed({ code: `${slice}.${code}`, kind: declared?.failures[code] ?? 'internal', message, details })
