@@ -1,4 +1,5 @@
 import { CannotDo, type Case, type Rules } from './rules/case-reading.ts'
+import { dueDateRules } from './rules/due-dates.ts'
 import { identifierRules } from './rules/identifiers.ts'
 import { slaRules } from './rules/sla.ts'
 import { workdayRules } from './rules/workdays.ts'
@@ -9,6 +10,7 @@ const rules: Rules = {
   ...identifierRules,
   ...workdayRules,
   ...slaRules,
+  ...dueDateRules,
 }
 
 /** One object per case, in order; a case that cannot be done says so in its place. */
