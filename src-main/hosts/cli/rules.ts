@@ -1,6 +1,7 @@
 import { CannotDo, type Case, type Rules } from './rules/case-reading.ts'
 import { dueDateRules } from './rules/due-dates.ts'
 import { identifierRules } from './rules/identifiers.ts'
+import { signatureRules } from './rules/signatures.ts'
 import { slaRules } from './rules/sla.ts'
 import { workdayRules } from './rules/workdays.ts'
 import { missing } from './session.ts'
@@ -11,6 +12,7 @@ const rules: Rules = {
   ...workdayRules,
   ...slaRules,
   ...dueDateRules,
+  ...signatureRules,
 }
 
 /** One object per case, in order; a case that cannot be done says so in its place. */
