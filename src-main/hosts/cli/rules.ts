@@ -1,5 +1,6 @@
 import { CannotDo, type Case, type Rules } from './rules/case-reading.ts'
 import { dueDateRules } from './rules/due-dates.ts'
+import { funnelRules } from './rules/funnel.ts'
 import { identifierRules } from './rules/identifiers.ts'
 import { signatureRules } from './rules/signatures.ts'
 import { slaRules } from './rules/sla.ts'
@@ -13,6 +14,7 @@ const rules: Rules = {
   ...slaRules,
   ...dueDateRules,
   ...signatureRules,
+  ...funnelRules,
 }
 
 /** One object per case, in order; a case that cannot be done says so in its place. */

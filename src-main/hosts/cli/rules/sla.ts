@@ -90,13 +90,13 @@ function scenario({ policy, events, at }: Case): object {
 }
 
 /**
- * A chain answers what its input holds: without the instants of approval (`doneAt`, one per node) only the first node
- * has started.
+ * When a node was done is a fact and no result: `doneAt` with one instant per node, or beside the expectation, of which
+ * nothing else is read. Without it only the first node has started.
  */
 function approvalChain(input: Case): object[] {
   const { kind, calendar } = calendarOf(input['calendar'])
   const submittedAt = instant(input['submit'])
-  const done = list(input['doneAt']).map(instant)
+  const done = list(input['doneAt'] ?? list(input['expected']).map((node) => object(node)['doneAt'])).map(instant)
   const nodes = list(input['targetsMin']).map((minutes) => policyOf({ targetMinutes: minutes }, kind))
   const events: ChainEvent[] = [{ at: submittedAt, type: 'submit' }, ...done.map((at): ChainEvent => ({ at, type: 'approve' }))]
   const chain = readApprovalChain({ nodes, fixer: null }, events, calendar, Math.max(submittedAt, ...done))
