@@ -17,7 +17,10 @@ export interface WorkedRow {
 export function testWorkedSection(rule: string, outputs: readonly string[], prepare: (row: Case) => Case = (row) => row): void {
   const [file = '', section = ''] = rule.split('.')
   const all = workedCases(`${file}.json`) as Record<string, Case[]> | null
-  const rows = (all?.[section] ?? []).map((worked, i): WorkedRow => ({ name: `${rule} ${String(worked['id'] ?? i)}`, worked }))
+  const rows = (all?.[section] ?? []).map((worked, i): WorkedRow => {
+    const id = worked['id']
+    return { name: `${rule} ${typeof id === 'string' ? id : i}`, worked }
+  })
   test.skipIf(!all)(`${rule} has cases`, () => expect(rows.length).toBeGreaterThan(0))
   test.each(rows)('$name', ({ worked }) => {
     const input = Object.fromEntries(Object.entries(prepare(worked)).filter(([key]) => !outputs.includes(key)))

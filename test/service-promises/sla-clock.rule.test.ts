@@ -122,7 +122,7 @@ describe('the log', () => {
       { at: at('2026-02-25 10:30'), type: 'retarget', target: { minutes: 60 } },
     ]
     const clock = read(policy(), events, '2026-02-25 12:00')
-    expect([shown(clock.breachedAt), shown(clock.dueAt)]).toEqual(['2026-02-25 10:30', '2026-02-25 10:30'])
+    expect([shown(clock.breachedAt), shown(clock.dueAt)]).toEqual(['2026-02-25 10:30', '2026-02-25 10:00'])
     expect(clock.crossings.map((c) => [c.kind, c.at, shown(c.time)])).toEqual([
       // 90 of 120 minutes had just passed when the target changed.
       ['warn', 0.75, '2026-02-25 10:30'],
@@ -246,6 +246,9 @@ describe('against a clock that ticks every minute', () => {
   function tick(steps: readonly { at: number; type: string; target: number }[], target: number, business: boolean, end: number) {
     let [state, elapsed, cycle, reached, breached] = ['notStarted', 0, 0, null as number | null, null as number | null]
     const outcomes: string[] = []
+    /** Minute at which so much had elapsed in this cycle. */
+    let firstAt: number[] = []
+    const counts = (m: number) => !business || isWorkingTime(chinaCalendar, origin + m * 60_000)
     for (let m = 0; ; m++) {
       for (const { type, target: to } of steps.filter((s) => s.at === m)) {
         const from = state
@@ -258,8 +261,10 @@ describe('against a clock that ticks every minute', () => {
         }
         if (type === 'cancel' && from !== 'stopped' && from !== 'cancelled') state = 'cancelled'
         if (type === 'continue' && from === 'stopped') state = 'running'
-        if (type === 'reopen' && from === 'stopped')
-          [state, cycle, elapsed, reached, breached] = ['running', cycle + 1, 0, null, null]
+        if (type === 'reopen' && from === 'stopped') {
+          firstAt = []
+          ;[state, cycle, elapsed, reached, breached] = ['running', cycle + 1, 0, null, null]
+        }
         if (type === 'retarget' && ['notStarted', 'running', 'paused'].includes(from) && to !== target) {
           target = to
           if (cycle > 0) reached = elapsed >= target ? m : null
@@ -267,13 +272,19 @@ describe('against a clock that ticks every minute', () => {
         }
       }
       if (m === end) break
-      if (state === 'running' && (!business || isWorkingTime(chinaCalendar, origin + m * 60_000))) {
+      if (state === 'running' && counts(m)) {
         elapsed += 1
+        firstAt[elapsed] = m + 1
         if (elapsed === target) reached ??= m + 1
         if (elapsed > target) breached ??= reached
       }
     }
-    return { state, elapsed, cycle, target: cycle > 0 ? target : null, breached, outcomes }
+    let due = state === 'running' ? (firstAt[target] ?? null) : null
+    if (state === 'running' && due === null) {
+      due = end
+      for (let left = target - elapsed; left > 0; due++) if (counts(due)) left -= 1
+    }
+    return { state, elapsed, cycle, due, target: cycle > 0 ? target : null, breached, outcomes }
   }
 
   test('state, elapsed and breach agree', () => {
@@ -301,6 +312,7 @@ describe('against a clock that ticks every minute', () => {
             state: clock.state,
             elapsed: clock.elapsedMinutes,
             cycle: clock.cycle,
+            due: clock.dueAt === null ? null : (clock.dueAt - origin) / 60_000,
             target: clock.targetMinutes,
             breached: clock.breachedAt === null ? null : (clock.breachedAt - origin) / 60_000,
             outcomes: clock.history.map((h) => h.outcome),

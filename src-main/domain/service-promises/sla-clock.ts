@@ -2,7 +2,7 @@ import { msPerMinute, type Instant } from '../_base/instants.ts'
 import type { WorkingCalendar } from '../_base/working-calendar.ts'
 import { clockTime, type ClockTime, type ClockTimeKind } from './clock-time.ts'
 import { whyIgnored, type IgnoredEvent, type SlaEvent, type SlaState } from './sla-events.ts'
-import { dueFrom, retarget, settle, type SlaCrossing, type SlaCycle, type SlaOutcome, type SlaRun } from './sla-run.ts'
+import { dueFrom, retarget, runFrom, settle, type SlaCrossing, type SlaCycle, type SlaOutcome, type SlaRun } from './sla-run.ts'
 import { targetMs, type SlaTarget } from './sla-target.ts'
 
 export interface SlaPolicy {
@@ -28,7 +28,7 @@ export interface SlaReading {
   /** Negative once exceeded; null before the start. */
   readonly remainingMinutes: number | null
   readonly startedAt: Instant | null
-  /** When elapsed reaches the target if the clock keeps running; null unless it runs. */
+  /** When elapsed reaches the target if the clock keeps running, or when it did; null unless it runs. */
   readonly dueAt: Instant | null
   readonly breachedAt: Instant | null
   /** Thresholds passed in all cycles, oldest first. */
@@ -63,7 +63,8 @@ export function readSlaClock(
     elapsed: 0,
     since: now,
     startedAt: null,
-    reachedAt: null,
+    targetSetAt: now,
+    segments: [],
     breach: null,
     crossings: [],
     history: [],
@@ -93,8 +94,7 @@ function apply(run: SlaRun, event: SlaEvent, policy: SlaPolicy, calendar: Workin
       run.state = 'paused'
       break
     case 'resume':
-      run.state = 'running'
-      run.since = event.at
+      runFrom(run, event.at)
       break
     case 'stop':
       run.state = 'stopped'
@@ -114,9 +114,8 @@ function apply(run: SlaRun, event: SlaEvent, policy: SlaPolicy, calendar: Workin
       break
     case 'reopen':
       if (event.mode === 'new') beginCycle(run, event.at, policy, calendar)
-      run.state = 'running'
+      else runFrom(run, event.at)
       run.outcome = 'pending'
-      run.since = event.at
       break
     case 'retarget':
       run.goal = event.target
@@ -126,14 +125,14 @@ function apply(run: SlaRun, event: SlaEvent, policy: SlaPolicy, calendar: Workin
 }
 
 function beginCycle(run: SlaRun, at: Instant, policy: SlaPolicy, calendar: WorkingCalendar): void {
-  run.state = 'running'
   run.cycle += 1
   run.target = targetMs(run.goal, policy.time, calendar, at)
+  run.targetSetAt = at
   run.elapsed = 0
-  run.since = at
   run.startedAt = at
-  run.reachedAt = null
+  run.segments = []
   run.breach = null
+  runFrom(run, at)
 }
 
 function reading(run: SlaRun, ignored: IgnoredEvent[], time: ClockTime, now: Instant, first: Instant): SlaReading {

@@ -38,9 +38,14 @@ function policyOf(input: Case, kind: ClockTimeKind): SlaPolicy {
     target: target(input),
     time: kind,
     warnAt: list(input['warnAt']).map(number),
-    escalateAfterMinutes: list(input['escalateAfterMinutes'] ?? input['escalateAt']).map(number),
+    escalateAfterMinutes: list(input['escalateAfterMinutes'] ?? input['escalateAt'] ?? input['escalations']).map(number),
     pauseReasons: optional(input['pauseReasons'] ?? input['allowedPauseReasons'], (value) => list(value).map(text)),
   }
+}
+
+/** Cases say it as `mode: "continue"`, `continue: true` or `newCycle: false`. */
+function continues(reopen: Case): boolean {
+  return reopen['mode'] === 'continue' || reopen['continue'] === true || reopen['newCycle'] === false
 }
 
 function eventOf(value: unknown): SlaEvent {
@@ -55,10 +60,8 @@ function eventOf(value: unknown): SlaEvent {
       return { at, type }
     case 'pause':
       return event['reason'] === undefined ? { at, type } : { at, type, reason: text(event['reason']) }
-    case 'reopen': {
-      const mode = event['mode'] ?? event['cycle']
-      return { at, type, mode: mode === 'continue' || event['newCycle'] === false ? 'continue' : 'new' }
-    }
+    case 'reopen':
+      return { at, type, mode: continues(event) ? 'continue' : 'new' }
     case 'retarget':
       return { at, type, target: target(event) }
     default:
