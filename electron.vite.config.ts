@@ -4,7 +4,8 @@ import { resolve } from 'node:path'
 
 const root = import.meta.dirname
 
-// Everything is bundled so that a packaged app needs no node_modules; only ws's optional native speed-ups stay outside.
+// Everything is bundled so that a packaged app needs no node_modules; only ws's optional native speed-ups stay outside,
+// and SQLite's binary, whose path is handed in (see app/paths.ts).
 // Output is read by people who debug at customers' desks, so nothing is minified but the renderer.
 export default defineConfig({
   main: {
@@ -22,7 +23,7 @@ export default defineConfig({
           'store-thread': resolve(root, 'src-main/app/store-thread.ts'),
           'sheet-thread': resolve(root, 'src-main/jobs/workers/sheet-thread.ts'),
         },
-        external: ['electron', 'bufferutil', 'utf-8-validate', 'better-sqlite3'],
+        external: ['electron', 'bufferutil', 'utf-8-validate'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

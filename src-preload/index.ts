@@ -1,2 +1,4 @@
-// The preload entry; see bridge.
-export {}
+import { contextBridge } from 'electron'
+import { openBridge } from './bridge/open-bridge.ts'
+
+contextBridge.exposeInMainWorld('jingwei', openBridge())

@@ -12,7 +12,6 @@ CREATE TABLE `alert` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `alert_once` ON `alert` (`rule`,`customer_id`,`period`);--> statement-breakpoint
 CREATE INDEX `alert_state` ON `alert` (`state`,`rule`);--> statement-breakpoint
-CREATE INDEX `alert_customer` ON `alert` (`customer_id`);--> statement-breakpoint
 CREATE TABLE `change_row` (
 	`change_set_id` integer NOT NULL,
 	`seq` integer NOT NULL,
@@ -47,8 +46,6 @@ CREATE TABLE `contact` (
 	`email` text,
 	`decision_role` text,
 	`role_inferred` integer DEFAULT 0 NOT NULL,
-	`created_at` text NOT NULL,
-	`updated_at` text NOT NULL,
 	FOREIGN KEY (`customer_id`) REFERENCES `customer`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint

@@ -99,7 +99,10 @@ export class Application {
       files: this.files,
       store: () => this.workspace.require(),
       rules: async () => ((await this.workspace.require().query('settings.rules', {}, false)) as { values: RuleSettings }).values,
-      evaluateAlerts: () => this.evaluateAlerts(),
+      evaluateAlertsSoon: () => {
+        // One-shot command lines leave it to the next start, so that they end when their work ends.
+        if (this.config.dailyRound) void this.#dailyWork()
+      },
     }
   }
 

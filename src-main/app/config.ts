@@ -1,6 +1,6 @@
 import { homedir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { version as packageVersion } from '../../package.json'
+import { version as packageVersion } from '../../package.json' with { type: 'json' }
 import { offsetTo } from '../adapters/system/clock.ts'
 
 /** Where the app keeps what belongs to the machine and not to a workspace: recent list, log, scratch files. */
@@ -9,7 +9,12 @@ export interface AppConfig {
   /** Where a new workspace is proposed. */
   readonly documentsFolder: string
   /** Built entries and assets, by absolute path. */
-  readonly paths: { readonly storeThread: string; readonly sheetThread: string; readonly renderer: string }
+  readonly paths: {
+    readonly storeThread: string
+    readonly sheetThread: string
+    readonly renderer: string
+    readonly nativeBinding?: string | undefined
+  }
   readonly nativeBinding?: string | undefined
   readonly clockOffset: number
   readonly actor: string
@@ -36,6 +41,8 @@ export interface ConfigOverrides {
   readonly today?: string | undefined
   readonly actor?: string | undefined
   readonly dailyRound?: boolean
+  /** SQLite's binary, where it does not stand among the installed packages: in a packaged app. */
+  readonly nativeBinding?: string | undefined
 }
 
 /** The configuration of a process: environment, then what was said on the command line. Throws on an unreadable day. */
@@ -47,6 +54,7 @@ export function appConfig(paths: AppConfig['paths'], overrides: ConfigOverrides 
     dataFolder: overrides.dataFolder ?? defaultDataFolder(process.env, process.platform),
     documentsFolder: process.env['JINGWEI_DOCUMENTS_DIR'] ?? defaultDocumentsFolder(),
     paths,
+    nativeBinding: overrides.nativeBinding ?? paths.nativeBinding,
     clockOffset,
     actor: overrides.actor ?? process.env['JINGWEI_USER'] ?? userName(),
     tripwire: process.env['JINGWEI_TRIPWIRE'] === '1',

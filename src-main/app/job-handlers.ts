@@ -12,7 +12,7 @@ const workspaceJobs: JobHandlers<Contract['workspace'], HostJob> = {
       signal: job.signal,
       onProgress: (phase, current, total) => job.progress(phase, current, total),
     })) as { customers: number; contacts: number; members: number }
-    await job.evaluateAlerts()
+    job.evaluateAlertsSoon()
     return made
   },
 }

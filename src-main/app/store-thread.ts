@@ -32,9 +32,10 @@ function openAsWriter(): { context: Writing; close: () => void } {
   const { db, lock } = openStore({ ...setup, migrations: bundledMigrations, now: clock.now() })
   addSqlFunctions(db)
   const gate = new Gate(db, { tripwire: setup.tripwire })
-  gate.onCommit(({ changeSetId, tables, origin }) => reply({ t: 'committed', changeSetId, tables, origin }))
   const context: Writing = { read: gate.read, clock, gate, actor: setup.actor, path: setup.path }
+  // Before anybody listens: the first thing the host hears from this thread is that it is ready.
   markInterrupted(context)
+  gate.onCommit(({ changeSetId, tables, origin }) => reply({ t: 'committed', changeSetId, tables, origin }))
   return {
     context,
     close() {

@@ -13,6 +13,6 @@ export interface HostWork {
 export interface HostJob extends HostWork, JobControl {
   /** The rules that hold today. */
   rules(): Promise<RuleSettings>
-  /** Runs the alert rules and tells the desktop. */
-  evaluateAlerts(): Promise<number>
+  /** Has the alert rules run when the writer is free, and the desktop told; nobody waits for it. */
+  evaluateAlertsSoon(): void
 }

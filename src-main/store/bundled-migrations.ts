@@ -1,4 +1,4 @@
-import journal from '../../resources/migrations/meta/_journal.json'
+import journal from '../../resources/migrations/meta/_journal.json' with { type: 'json' }
 import { readMigrations, type Migration } from './migrate.ts'
 
 const files = import.meta.glob<string>('../../resources/migrations/*.sql', { query: '?raw', import: 'default', eager: true })

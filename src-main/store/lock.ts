@@ -28,7 +28,8 @@ export class WorkspaceLock {
       db?.close()
       const failure = storeFailureOf(error, storePath)
       if (failure?.code === 'in-use') throw new StoreFailure('in-use', { path: storePath })
-      if (failure?.code === 'cannot-write' && !folderIsWritable(storePath)) throw new StoreFailure('read-only', { path: storePath })
+      if (failure?.code === 'cannot-write' && !folderIsWritable(storePath))
+        throw new StoreFailure('read-only', { path: storePath })
       throw failure ?? error
     }
   }

@@ -4,7 +4,26 @@ import { fenToText } from '../../src-main/domain/_base/money.ts'
 import { writeXlsx } from '../../src-main/adapters/sheets/write-xlsx.ts'
 
 const headers = [
-  '序号', '客户名称', '统一社会信用代码', '客户类型', '行业', '区域', '省份', '城市', '业务员', '联系人', '职务', '手机', '预算（万元）', '年采购额', '最近联系日期', '服务到期日', '来源', '标签', '备注', '简称',
+  '序号',
+  '客户名称',
+  '统一社会信用代码',
+  '客户类型',
+  '行业',
+  '区域',
+  '省份',
+  '城市',
+  '业务员',
+  '联系人',
+  '职务',
+  '手机',
+  '预算（万元）',
+  '年采购额',
+  '最近联系日期',
+  '服务到期日',
+  '来源',
+  '标签',
+  '备注',
+  '简称',
 ]
 
 /** Rows of a believable list, 20 columns wide; the same seed makes the same list. */
@@ -42,7 +61,8 @@ export function* customerListRows(rows: number, seed: number): Generator<string[
 
 export function writeListCsv(path: string, rows: number, seed: number): void {
   const lines = [headers.join(',')]
-  for (const row of customerListRows(rows, seed)) lines.push(row.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)).join(','))
+  for (const row of customerListRows(rows, seed))
+    lines.push(row.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)).join(','))
   writeFileSync(path, `\ufeff${lines.join('\r\n')}\r\n`)
 }
 

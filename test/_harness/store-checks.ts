@@ -27,7 +27,12 @@ export function storeFacts(path: string): StoreFacts {
     if (runs > 0) problems.push('an import run without its change set')
     const doubled = one('SELECT count(*) FROM (SELECT 1 FROM alert GROUP BY rule, customer_id, period HAVING count(*) > 1)')
     if (doubled > 0) problems.push('an alert raised twice')
-    return { customers, contacts: one('SELECT count(*) FROM contact'), changeSets: one('SELECT count(*) FROM change_set'), problems }
+    return {
+      customers,
+      contacts: one('SELECT count(*) FROM contact'),
+      changeSets: one('SELECT count(*) FROM change_set'),
+      problems,
+    }
   } finally {
     db.close()
   }

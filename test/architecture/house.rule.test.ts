@@ -39,7 +39,9 @@ test('the top level stays as agreed', () => {
     'dist',
     'test-results',
   ])
-  const extra = readdirSync(root).filter((name) => !agreed.has(name) && !name.startsWith('.') && !/^tsconfig(\.\w+)?\.json$/.test(name))
+  const extra = readdirSync(root).filter(
+    (name) => !agreed.has(name) && !name.startsWith('.') && !/^tsconfig(\.\w+)?\.json$/.test(name),
+  )
   expect(extra).toEqual([])
 })
 
@@ -73,12 +75,16 @@ test('only the store writes: no SQL that changes anything outside the gate and o
 
 test('a test says what it needs by its suffix', () => {
   const suffix = /\.(rule|file|db|api|ui)\.test\.tsx?$|\.journey\.ts$|\.bench\.ts$/
-  const named = tests.filter(({ path }) => /\.test\.|\.journey\.|\.bench\./.test(path) && !suffix.test(path)).map((file) => file.path)
+  const named = tests
+    .filter(({ path }) => /\.test\.|\.journey\.|\.bench\./.test(path) && !suffix.test(path))
+    .map((file) => file.path)
   expect(named).toEqual([])
 })
 
 test('no workplace of ours shows in the sources', () => {
-  const told = [...all, ...tests].filter((file) => /\/work\/(main|shared|wt)|registry\.npm/.test(file.text) && !file.path.endsWith('house.rule.test.ts'))
+  const told = [...all, ...tests].filter(
+    (file) => /\/work\/(main|shared|wt)|registry\.npm/.test(file.text) && !file.path.endsWith('house.rule.test.ts'),
+  )
   expect(told.map((file) => file.path)).toEqual([])
 })
 
@@ -88,7 +94,10 @@ test('every root folder explains itself', () => {
 })
 
 test('packages are pinned exactly', () => {
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, Record<string, string> | undefined>
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
+    string,
+    Record<string, string> | undefined
+  >
   const loose = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) =>
     Object.entries(manifest[kind] ?? {}).filter(([, version]) => !/^\d/.test(version)),
   )

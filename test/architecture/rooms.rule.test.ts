@@ -15,11 +15,16 @@ interface Rule {
   readonly instead: string
 }
 
-const within = (...folders: string[]) => (path: string) => folders.some((folder) => path === folder || path.startsWith(`${folder}/`))
-const isPackage = (imported: string) => !imported.startsWith('src-') && !imported.startsWith('resources/') && imported !== 'package.json'
+const within =
+  (...folders: string[]) =>
+  (path: string) =>
+    folders.some((folder) => path === folder || path.startsWith(`${folder}/`))
+const isPackage = (imported: string) =>
+  !imported.startsWith('src-') && !imported.startsWith('resources/') && imported !== 'package.json'
 const contract = within('src-preload/contract')
 const domain = within('src-main/domain')
-const sliceOf = (path: string) => /^src-main\/features\/([^/]+)\//.exec(path)?.[1] ?? /^src-renderer\/views\/([^/]+)\//.exec(path)?.[1]
+const sliceOf = (path: string) =>
+  /^src-main\/features\/([^/]+)\//.exec(path)?.[1] ?? /^src-renderer\/views\/([^/]+)\//.exec(path)?.[1]
 
 const rules: readonly Rule[] = [
   {
@@ -32,19 +37,26 @@ const rules: readonly Rule[] = [
     name: 'the renderer imports the contract and types of the bridge, never main',
     applies: ({ path }) => within('src-renderer')(path),
     allows: (imported) =>
-      within('src-renderer')(imported) || contract(imported) || imported === 'src-preload/bridge/window.ts' || (isPackage(imported) && !imported.startsWith('node:') && imported !== 'electron'),
+      within('src-renderer')(imported) ||
+      contract(imported) ||
+      imported === 'src-preload/bridge/window.ts' ||
+      (isPackage(imported) && !imported.startsWith('node:') && imported !== 'electron'),
     instead: 'Ask main through the wire; if it cannot be asked, add a method to the contract.',
   },
   {
     name: 'the domain is pure',
     applies: ({ path }) => domain(path),
-    allows: (imported) => domain(imported) || contract(imported) || imported === 'pinyin-pro' || within('resources/calendars')(imported),
+    allows: (imported) =>
+      domain(imported) || contract(imported) || imported === 'pinyin-pro' || within('resources/calendars')(imported),
     instead: 'Take what you need as a parameter; loading belongs to a feature.',
   },
   {
     name: 'the store imports the domain’s base and the contract’s words only',
     applies: ({ path }) => within('src-main/store')(path),
-    allows: (imported) => within('src-main/store', 'src-main/domain/_base', 'resources/migrations')(imported) || contract(imported) || isPackage(imported),
+    allows: (imported) =>
+      within('src-main/store', 'src-main/domain/_base', 'resources/migrations')(imported) ||
+      contract(imported) ||
+      isPackage(imported),
     instead: 'The store knows tables, not slices: let the feature pass what is special in.',
   },
   {
@@ -60,7 +72,10 @@ const rules: readonly Rule[] = [
   {
     name: 'workers import contract, domain, sheets and their own messages',
     applies: ({ path }) => within('src-main/jobs/workers')(path),
-    allows: (imported) => within('src-main/jobs/workers', 'src-main/domain', 'src-main/adapters/sheets')(imported) || contract(imported) || isPackage(imported),
+    allows: (imported) =>
+      within('src-main/jobs/workers', 'src-main/domain', 'src-main/adapters/sheets')(imported) ||
+      contract(imported) ||
+      isPackage(imported),
     instead: 'Workers never open the store; send rows to the writer.',
   },
   {
@@ -72,13 +87,17 @@ const rules: readonly Rule[] = [
   {
     name: 'adapters know no feature, host or store table',
     applies: ({ path }) => within('src-main/adapters')(path),
-    allows: (imported) => within('src-main/adapters', 'src-main/domain', 'src-main/store/contexts.ts')(imported) || contract(imported) || isPackage(imported),
+    allows: (imported) =>
+      within('src-main/adapters', 'src-main/domain', 'src-main/store/contexts.ts')(imported) ||
+      contract(imported) ||
+      isPackage(imported),
     instead: 'An adapter answers an interface; whoever uses it knows the slice.',
   },
   {
     name: 'the api imports the contract, the store’s interface and the log',
     applies: ({ path }) => within('src-main/api')(path),
-    allows: (imported) => within('src-main/api', 'src-main/store', 'src-main/adapters/system')(imported) || contract(imported) || isPackage(imported),
+    allows: (imported) =>
+      within('src-main/api', 'src-main/store', 'src-main/adapters/system')(imported) || contract(imported) || isPackage(imported),
     instead: 'Handlers are handed to the registry by app.',
   },
   {
@@ -108,10 +127,18 @@ for (const rule of rules)
   test(rule.name, () => {
     const broken = all
       .filter((file) => rule.applies(file) && !exceptions.has(file.path))
-      .flatMap((file) => file.imports.filter((imported) => !rule.allows(imported, file)).map((imported) => `${file.path} imports ${imported}. ${rule.instead}`))
+      .flatMap((file) =>
+        file.imports
+          .filter((imported) => !rule.allows(imported, file))
+          .map((imported) => `${file.path} imports ${imported}. ${rule.instead}`),
+      )
     expect(broken).toEqual([])
   })
 
 test('every rule is about some file, so that a renamed folder does not silence it', () => {
-  for (const rule of rules) expect(all.some((file) => rule.applies(file)), rule.name).toBe(true)
+  for (const rule of rules)
+    expect(
+      all.some((file) => rule.applies(file)),
+      rule.name,
+    ).toBe(true)
 })

@@ -11,6 +11,7 @@ import { writeCsv } from '../../src-main/adapters/sheets/write-csv.ts'
 import { writeXlsx } from '../../src-main/adapters/sheets/write-xlsx.ts'
 import { readZipDirectory } from '../../src-main/adapters/sheets/zip/zip-directory.ts'
 import { buildWorkbook } from '../_fixtures/workbook-builder.ts'
+import { round, type Measure } from './measure.ts'
 
 const rowCount = 100_000
 const columnCount = 20
@@ -226,4 +227,28 @@ if (process.argv[1] === import.meta.filename) {
   } else {
     console.log(await run())
   }
+}
+
+/** The same figures as lines of the bench. */
+export async function measures(): Promise<Measure[]> {
+  const result = await run()
+  const line = (measure: string, ms: number, ratio: number | null = null): Measure => ({
+    measure,
+    n: runs,
+    median_ms: round(ms),
+    p95_ms: round(ms),
+    ratio: ratio === null ? null : round(ratio),
+    yardstick: ratio === null ? '' : 'inflate only',
+    rss_mb: null,
+  })
+  return [
+    line('inflate only, CPU', result.inflateCpuMs),
+    line('xlsx read, CPU', result.xlsxCpuMs, result.xlsxToInflate),
+    line('xlsx first 100 rows', result.xlsxFirstRowsMs),
+    line('csv read, CPU', result.csvCpuMs),
+    line('csv first 100 rows', result.csvFirstRowsMs),
+    line('xlsx write, CPU', result.xlsxWriteCpuMs),
+    line('csv write, CPU', result.csvWriteCpuMs),
+    { ...line('peak memory of reading', 0), rss_mb: round(result.peakRssMb) },
+  ]
 }

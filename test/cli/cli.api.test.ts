@@ -21,7 +21,14 @@ test('import makes the workspace, ends with one JSON object whose counts add up,
   const { rows, created, updated, unchanged, rejected, ambiguous, ignored } = run.last as Record<string, number>
   expect([created, updated, unchanged, rejected, ambiguous, ignored].reduce((sum = 0, one = 0) => sum + one)).toBe(rows)
   expect(created).toBe(300)
-  const list1 = await machine.run(['call', 'customers.list', '{"offset":0,"limit":2,"sort":[{"field":"annualPurchase","direction":"desc"}]}', '-w', w, ...today])
+  const list1 = await machine.run([
+    'call',
+    'customers.list',
+    '{"offset":0,"limit":2,"sort":[{"field":"annualPurchase","direction":"desc"}]}',
+    '-w',
+    w,
+    ...today,
+  ])
   expect((list1.last['rows'] as unknown[]).length).toBe(2)
   expect((await machine.run(['call', 'changes.undo', '-w', w])).last).toMatchObject({ skippedCount: 0 })
   expect((await machine.run(['call', 'customers.count', '{}', '-w', w])).last).toEqual({ count: 0 })
@@ -40,7 +47,9 @@ test('exports say the same in every format, and an exported file imports as no c
   expect((await machine.run(['demo', '--rows', '200', '--seed', '5', '-w', w, ...today])).last).toMatchObject({ customers: 200 })
   const files = { xlsx: machine.path('x.xlsx'), csv: machine.path('x.csv'), json: machine.path('x.json') }
   for (const [format, file] of Object.entries(files))
-    expect((await machine.run(['export', 'customers', '--format', format, '-w', w, '-o', file, ...today])).last).toMatchObject({ rows: 200 })
+    expect((await machine.run(['export', 'customers', '--format', format, '-w', w, '-o', file, ...today])).last).toMatchObject({
+      rows: 200,
+    })
   const json = JSON.parse(readFileSync(files.json, 'utf8')) as { name: string }[]
   const book = await openSheetFile(files.xlsx)
   const names: unknown[] = []
@@ -109,8 +118,14 @@ test('failures have an exit status by kind and words that say what to do', async
 }, 60_000)
 
 test('rules answer worked cases in order, each failure in its place', async () => {
-  const run = await machine.run(['rule', 'uscc.uscc'], { input: JSON.stringify([{ input: '91350100M000100Y43' }, { input: 5 }, { input: '' }]) })
-  expect(JSON.parse(run.stdout)).toEqual([{ valid: true, reason: null }, { error: { code: 'cannot-do', message: 'text expected' } }, { valid: false, reason: 'length' }])
+  const run = await machine.run(['rule', 'uscc.uscc'], {
+    input: JSON.stringify([{ input: '91350100M000100Y43' }, { input: 5 }, { input: '' }]),
+  })
+  expect(JSON.parse(run.stdout)).toEqual([
+    { valid: true, reason: null },
+    { error: { code: 'cannot-do', message: 'text expected' } },
+    { valid: false, reason: 'length' },
+  ])
   expect((await machine.run(['rule', 'no.such'], { input: '[]' })).status).toBe(2)
 })
 
@@ -121,18 +136,48 @@ test('a read-only folder is said to be one', async () => {
 })
 
 const shared = resolve(import.meta.dirname, '../../../shared/data')
-test.skipIf(!existsSync(shared))('every example file imports or says why not, and its rows are all accounted for', async () => {
-  const files = ['customers/客户台账.xlsx', 'customers/crm导出.csv', 'customers/往来单位导出.xls', 'orders/超市订单.xls', 'pipeline/accounts.csv', 'pipeline/sales_pipeline.csv', 'pipeline/sales_teams.csv', 'pipeline/products.csv', 'pipeline/data_dictionary.csv']
-  for (const [at, file] of files.entries()) {
-    const run = await machine.run(['import', join(shared, file), '-w', machine.path(`shared${at}.jw`), '--yes', '--json', ...today])
-    if (run.status === 2) {
-      expect(run.stderr, file).toMatch(/客户名称/)
-      continue
+test.skipIf(!existsSync(shared))(
+  'every example file imports or says why not, and its rows are all accounted for',
+  async () => {
+    const files = [
+      'customers/客户台账.xlsx',
+      'customers/crm导出.csv',
+      'customers/往来单位导出.xls',
+      'orders/超市订单.xls',
+      'pipeline/accounts.csv',
+      'pipeline/sales_pipeline.csv',
+      'pipeline/sales_teams.csv',
+      'pipeline/products.csv',
+      'pipeline/data_dictionary.csv',
+    ]
+    for (const [at, file] of files.entries()) {
+      const run = await machine.run([
+        'import',
+        join(shared, file),
+        '-w',
+        machine.path(`shared${at}.jw`),
+        '--yes',
+        '--json',
+        ...today,
+      ])
+      if (run.status === 2) {
+        expect(run.stderr, file).toMatch(/客户名称/)
+        continue
+      }
+      expect([file, run.status]).toEqual([file, 0])
+      const {
+        rows = 0,
+        created = 0,
+        updated = 0,
+        unchanged = 0,
+        rejected = 0,
+        ambiguous = 0,
+        ignored = 0,
+      } = run.last as Record<string, number>
+      expect(created + updated + unchanged + rejected + ambiguous + ignored, file).toBe(rows)
+      if (file.startsWith('customers/')) expect(rows - ignored).toBe(2220)
+      expect(statSync(machine.path(`shared${at}.jw`)).size).toBeGreaterThan(0)
     }
-    expect([file, run.status]).toEqual([file, 0])
-    const { rows = 0, created = 0, updated = 0, unchanged = 0, rejected = 0, ambiguous = 0, ignored = 0 } = run.last as Record<string, number>
-    expect(created + updated + unchanged + rejected + ambiguous + ignored, file).toBe(rows)
-    if (file.startsWith('customers/')) expect(rows - ignored).toBe(2220)
-    expect(statSync(machine.path(`shared${at}.jw`)).size).toBeGreaterThan(0)
-  }
-}, 120_000)
+  },
+  120_000,
+)

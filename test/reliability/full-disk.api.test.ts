@@ -71,7 +71,9 @@ test('a power cut: copies of the files taken at any moment of many writes all op
     const copy = machine.path(`copy${copies.length}`)
     mkdirSync(copy)
     // The WAL first, as a disk may have kept more of the file than of its journal but never the other way round.
-    for (const name of readdirSync(machine.folder).filter((name) => name === 'p.jw' || name === 'p.jw-wal').toReversed())
+    for (const name of readdirSync(machine.folder)
+      .filter((name) => name === 'p.jw' || name === 'p.jw-wal')
+      .toReversed())
       copyFileSync(join(machine.folder, name), join(copy, name))
     copies.push(join(copy, 'p.jw'))
   }

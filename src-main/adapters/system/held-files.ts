@@ -71,6 +71,8 @@ export class HeldFiles {
 
 /** A name from outside as a plain file name: no folders, no control characters, never empty. */
 export function safeName(name: string): string {
-  const plain = Array.from(basename(name.replaceAll('\\', '/'))).filter((char) => char >= ' ' && !'<>:"/|?*'.includes(char)).join('')
+  const plain = Array.from(basename(name.replaceAll('\\', '/')))
+    .filter((char) => char >= ' ' && !'<>:"/|?*'.includes(char))
+    .join('')
   return plain.replace(/^\.+/, '').slice(-120) || 'file'
 }

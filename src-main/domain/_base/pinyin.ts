@@ -2,9 +2,12 @@ import { pinyin } from 'pinyin-pro'
 
 /**
  * Pinyin is made once, when a name is written, never while somebody types. Most characters have one reading whatever
- * stands beside them; only a name with one that has several (行, 重, 都) is looked up as a whole, which costs ten times more.
+ * stands beside them. For one that has several (行, 重, 都) its two neighbours decide, and neighbours repeat from name
+ * to name, so that the costly lookup by phrases is seldom made.
  */
 const readings = new Map<string, string | null>()
+const readingsBetween = new Map<string, string>()
+const betweenLimit = 50_000
 
 /** The only toneless reading of a character; the character itself where it is not Chinese; null where it has several. */
 function readingOf(char: string): string | null {
@@ -17,18 +20,21 @@ function readingOf(char: string): string | null {
   return reading
 }
 
-/** One entry per Chinese character, other characters as they are. */
+function readingBetween(before: string, char: string, after: string): string {
+  const key = before + char + after
+  const known = readingsBetween.get(key)
+  if (known !== undefined) return known
+  const syllables = pinyin(key, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true, toneSandhi: false })
+  const reading = (syllables[before === '' ? 0 : 1] ?? char).toLowerCase()
+  if (readingsBetween.size >= betweenLimit) readingsBetween.clear()
+  readingsBetween.set(key, reading)
+  return reading
+}
+
+/** One entry per character. */
 function syllables(name: string): string[] {
-  const simple: string[] = []
-  for (const char of name) {
-    const reading = readingOf(char)
-    if (reading === null)
-      return pinyin(name, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true, toneSandhi: false }).map((one) =>
-        one.toLowerCase(),
-      )
-    simple.push(reading)
-  }
-  return simple
+  const chars = Array.from(name)
+  return chars.map((char, at) => readingOf(char) ?? readingBetween(chars[at - 1] ?? '', char, chars[at + 1] ?? ''))
 }
 
 export interface PinyinForms {

@@ -45,7 +45,7 @@ export function deriveCustomer(customer: DeriveFrom, contacts: readonly ContactF
     missing: missing.length === 0 ? null : missing.join(','),
     name_key: companyNameKey(customer.name),
     name_pinyin: forms.full,
-    search: searchText([name, customer.short_name, customer.uscc, forms.full, forms.initials], contacts),
+    search: searchText([forms.initials, customer.short_name], contacts),
   }
 }
 
@@ -76,6 +76,7 @@ function missingOf(customer: DeriveFrom, contacts: readonly ContactFacts[]): Cor
   })
 }
 
+/** Found beside name, pinyin and code, which are columns of their own. */
 function searchText(own: readonly (string | null)[], contacts: readonly ContactFacts[]): string {
   let text = ''
   for (const word of own) if (word !== null) text += `${word} `

@@ -16,9 +16,9 @@ export const saveContact: Commands['saveContact'] = (w, { id, customerId, name, 
   if (!w.read.get('SELECT 1 FROM customer WHERE id = ?', customerId)) throw gone('这位客户已被删除。')
   if (id !== undefined && !w.read.get('SELECT 1 FROM contact WHERE id = ? AND customer_id = ?', id, customerId))
     throw gone('这位联系人已被删除。')
-  const row: Row = { name, title, phone: phoneText(phone), email, decision_role: decisionRole, role_inferred: 0, updated_at: at }
+  const row: Row = { name, title, phone: phoneText(phone), email, decision_role: decisionRole, role_inferred: 0 }
   const done = w.gate.write({ command: 'customers.saveContact', subject: name, actor: w.actor, origin: 'user', at }, (tx) => {
-    const contactId = id ?? tx.insert('contact', { ...row, customer_id: customerId, created_at: at })
+    const contactId = id ?? tx.insert('contact', { ...row, customer_id: customerId })
     if (id !== undefined) tx.update('contact', id, row)
     rederiveCustomers(w, tx, [customerId])
     return { id: contactId, changeSetId: tx.changeSetId }

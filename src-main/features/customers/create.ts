@@ -54,8 +54,6 @@ export const create: Create = (w, { fields, contact }) => {
           phone: phoneText(contact.phone),
           decision_role: contact.decisionRole ?? null,
           role_inferred: 0,
-          created_at: at,
-          updated_at: at,
         })
       return { id, changeSetId: tx.changeSetId }
     },

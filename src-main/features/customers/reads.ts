@@ -2,10 +2,10 @@ import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.
 import type { Contact, CustomerRow, customers, Tier } from '../../../src-preload/contract/customers.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { Reading } from '../../store/contexts.ts'
-import { escapeLike } from '../../store/filter-sql.ts'
+import { foldText } from '../../domain/_base/text.ts'
 import { rulesOn } from '../settings/index.ts'
 import { scoreOf } from '../../domain/customers/derive-customer.ts'
-import { compileRows } from './row-query.ts'
+import { compileRows, searchFor } from './row-query.ts'
 import { silenceLimits } from './silence-limits.ts'
 import { joinedSql, toCustomerRow, type JoinedCustomer } from './stored.ts'
 import { choices } from './choices.ts'
@@ -85,11 +85,11 @@ export const customersReads: QueryHandlers<typeof customers, Reading> = {
   },
 
   find(r, { text, limit = 12 }) {
-    const wanted = `%${escapeLike(text.trim().toLowerCase())}%`
+    const { sql, values } = searchFor(foldText(text).toLowerCase())
     return r.read.all<{ id: number; name: string; city: string | null; ownerName: string | null; tier: Tier | null }>(
       `SELECT c.id, c.name, c.city, (SELECT name FROM member WHERE id = c.owner_id) AS ownerName, c.tier
-       FROM customer AS c WHERE c.search LIKE ? ESCAPE '\\' LIMIT ?`,
-      wanted,
+       FROM customer AS c WHERE ${sql} LIMIT ?`,
+      ...values,
       limit,
     )
   },

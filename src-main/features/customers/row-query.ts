@@ -11,6 +11,7 @@ export interface CompiledRows {
   orderBy(sort: Sort | undefined): string
 }
 
+const searchedColumns = ['name', 'search', 'name_pinyin', 'uscc'] as const
 const newestFirst = 'c.id DESC'
 
 /** What a grid, a count or an export asks for, as SQL over `customer AS c`. Throws `customers.bad-filter`. */
@@ -19,8 +20,7 @@ export function compileRows(r: Reading, query: RowQuery): CompiledRows {
   return named(() => {
     const parts: Fragment[] = []
     if (query.filter) parts.push(compileFilter(query.filter, fields))
-    for (const word of searchWords(query.search))
-      parts.push({ sql: `c.search LIKE ? ESCAPE '\\'`, values: [`%${escapeLike(word)}%`] })
+    for (const word of searchWords(query.search)) parts.push(searchFor(word))
     return {
       where: {
         sql: parts.length === 0 ? '1' : parts.map((part) => `(${part.sql})`).join(' AND '),
@@ -29,6 +29,15 @@ export function compileRows(r: Reading, query: RowQuery): CompiledRows {
       orderBy: (sort) => (sort && sort.length > 0 ? named(() => compileSort(sort, fields, newestFirst)) : newestFirst),
     }
   })
+}
+
+/** Where a word of the quick search may stand. */
+export function searchFor(word: string): Fragment {
+  const pattern = `%${escapeLike(word)}%`
+  return {
+    sql: searchedColumns.map((column) => `c.${column} LIKE ? ESCAPE '\\'`).join(' OR '),
+    values: searchedColumns.map(() => pattern),
+  }
 }
 
 function searchWords(search: string | undefined): string[] {

@@ -87,7 +87,7 @@ class RowWriter {
     this.#owners = owners
     this.#at = at
     this.#insertCustomer = tx.inserter('customer', [...cleanColumns, 'owner_id', 'created_at', 'updated_at'])
-    this.#insertContact = tx.inserter('contact', [...cleanContactColumns, 'customer_id', 'created_at', 'updated_at'])
+    this.#insertContact = tx.inserter('contact', [...cleanContactColumns, 'customer_id'])
   }
 
   row(staged: StagedRow): void {
@@ -147,12 +147,11 @@ class RowWriter {
       patch['decision_role'] = contact.decision_role
       patch['role_inferred'] = contact.role_inferred
     }
-    if (Object.keys(patch).some((column) => patch[column] !== known[column]))
-      this.#tx.update('contact', known.id, { ...patch, updated_at: this.#at }, known)
+    if (Object.keys(patch).some((column) => patch[column] !== known[column])) this.#tx.update('contact', known.id, patch, known)
   }
 
   #addContact(customerId: number, values: SqlValue[]): void {
-    values.push(customerId, this.#at, this.#at)
+    values.push(customerId)
     this.#insertContact(values)
   }
 }

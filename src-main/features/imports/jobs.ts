@@ -93,7 +93,7 @@ export const importJobs: JobHandlers<Imports, HostJob> = {
         onProgress: (phase, current, total) => job.progress(phase, current, total),
       },
     )) as ImportFindings
-    await job.evaluateAlerts()
+    job.evaluateAlertsSoon()
     return findings
   },
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { CallFailed } from '../../../src-preload/contract/_kit/failure.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { ImportCounts } from '../../../src-preload/contract/imports.ts'
+import { unpackRows } from '../../jobs/workers/packed-rows.ts'
 import type { StreamAck, StreamMessage } from '../../jobs/workers/sheet-messages.ts'
 import type { StepControl, Writing } from '../../store/contexts.ts'
 import { Matcher } from './match.ts'
@@ -57,7 +58,7 @@ export async function stageRows(w: Writing, input: StagedFile, control: StepCont
     try {
       control.throwIfCancelled()
       stage.batch(() => {
-        for (const row of message.rows) stage.add(row, matcher.judge(row))
+        for (const row of unpackRows(message.rows)) stage.add(row, matcher.judge(row))
       })
       stage.addBlanks(message.blanks)
       control.progress('match', stage.counts.rows, null)

@@ -1,4 +1,4 @@
-import names from '../../../resources/demo/names.json'
+import names from '../../../resources/demo/names.json' with { type: 'json' }
 import { addDays } from '../../domain/_base/dates.ts'
 import { completeUscc } from '../../domain/identifiers/uscc.ts'
 

@@ -5,7 +5,7 @@ import { deriveCustomer } from '../../domain/customers/derive-customer.ts'
 import type { StepControl, Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
 import { rulesOn } from '../settings/index.ts'
-import names from '../../../resources/demo/names.json'
+import names from '../../../resources/demo/names.json' with { type: 'json' }
 import { DemoCustomers } from './demo-customers.ts'
 
 const chunkRows = 20_000
@@ -86,15 +86,7 @@ class DemoWriter {
     this.rules = rules
     this.at = at
     this.#insertCustomer = tx.inserter('customer', [...customerColumns, ...derivedColumns, 'created_at', 'updated_at'])
-    this.#insertContact = tx.inserter('contact', [
-      'customer_id',
-      'name',
-      'title',
-      'phone',
-      'decision_role',
-      'created_at',
-      'updated_at',
-    ])
+    this.#insertContact = tx.inserter('contact', ['customer_id', 'name', 'title', 'phone', 'decision_role'])
   }
 
   /** Writes one customer with its contacts; returns how many contacts. */
@@ -127,8 +119,7 @@ class DemoWriter {
       this.at,
       this.at,
     ])
-    for (const contact of made.contacts)
-      this.#insertContact([id, contact.name, contact.title, contact.phone, contact.role, this.at, this.at])
+    for (const contact of made.contacts) this.#insertContact([id, contact.name, contact.title, contact.phone, contact.role])
     return made.contacts.length
   }
 }

@@ -25,7 +25,8 @@ export async function startLoopback(app: Application, wantedPort = 0): Promise<L
   const target = app.target({ host: 'browser', dialogs: false, notifications: false, updates: false, admitsPaths: false })
   let wrongTokens = 0
 
-  const server = createServer((request, response) => {
+  // Node looks for clients past their time every 30 s unless told; then the limits below would mean little.
+  const server = createServer({ connectionsCheckingInterval: 2000 }, (request, response) => {
     handle(request, response).catch((error: unknown) => {
       app.log.surprise('loopback', error instanceof Error ? (error.stack ?? error.message) : String(error))
       end(response, 500)
@@ -98,7 +99,9 @@ function redirect(response: ServerResponse, cookie?: string): void {
 
 function decoded(pathname: string): string {
   try {
-    return decodeURIComponent(pathname)
+    const path = decodeURIComponent(pathname)
+    // No file has a NUL in its name; asking the disk for one throws.
+    return path.includes('\0') ? '/not-found' : path
   } catch {
     return '/not-found'
   }

@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { ImportColumn, ImportField, ImportSheet } from '../../../src-preload/contract/imports.ts'
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
+import type { PackedRows } from './packed-rows.ts'
 import type { CustomerIdentity } from '../../domain/customers/same-customer.ts'
 
 export interface InspectRequest {
@@ -65,7 +66,7 @@ export interface StreamedRow {
 }
 
 export type StreamMessage =
-  | { readonly t: 'rows'; readonly rows: readonly StreamedRow[]; readonly blanks: number }
+  | { readonly t: 'rows'; readonly rows: PackedRows; readonly blanks: number }
   | { readonly t: 'end'; readonly headers: readonly string[] }
   | { readonly t: 'broken' }
 

@@ -1,9 +1,11 @@
 import { openSheetFile } from '../../adapters/sheets/open-sheet-file.ts'
 import type { SheetRow } from '../../adapters/sheets/sheet-source.ts'
+import { isBlankText } from '../../domain/_base/text.ts'
 import { cleanColumns, cleanContactColumns, cleanRow, identityOf, type CleanColumn } from '../../domain/imports/clean-row.ts'
 import { isTotalRow } from '../../domain/imports/find-header.ts'
 import { columnDateOrder, readText } from '../../domain/imports/read-cell.ts'
 import { headersAt } from './inspect-sheets.ts'
+import { packRows } from './packed-rows.ts'
 import type { StreamAck, StreamedRow, StreamMessage, StreamRequest } from './sheet-messages.ts'
 
 const batchRows = 500
@@ -35,7 +37,7 @@ export async function streamRows(
   const send = async () => {
     if (batch.length === 0) return
     await gate.enter()
-    port.postMessage({ t: 'rows', rows: batch, blanks } satisfies StreamMessage)
+    port.postMessage({ t: 'rows', rows: packRows(batch), blanks } satisfies StreamMessage)
     onProgress(rows, book.progress())
     batch = []
     blanks = 0
@@ -113,9 +115,9 @@ function decideColumns({ columns }: StreamRequest, rows: readonly SheetRow[]): C
 }
 
 function toStreamed(row: SheetRow, columns: readonly CleanColumn[], { inferRoles, rules }: StreamRequest): StreamedRow {
-  const raw = row.cells.map((cell) => readText(cell)?.value ?? '')
+  const raw = row.cells.map((cell) => (typeof cell === 'string' ? cell : (readText(cell)?.value ?? '')))
   const none = { row: row.number, content: null, identity: null, owner: null, warnings: [], raw: JSON.stringify(raw) }
-  if (isTotalRow(row.cells) || raw.every((text) => text === '')) return { ...none, ignored: true }
+  if (isTotalRow(row.cells) || raw.every((text) => isBlankText(text))) return { ...none, ignored: true }
   const clean = cleanRow(row.number, row.cells, columns, { inferRoles, rules })
   if (!clean) return { ...none, ignored: false }
   const { customer, contact, owner, warnings } = clean

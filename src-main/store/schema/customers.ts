@@ -34,7 +34,7 @@ export const customer = sqliteTable(
     name_key: text().notNull(),
     /** Sort key: full pinyin. */
     name_pinyin: text().notNull(),
-    /** Everything the quick search looks at, lower case: name, short name, code, initials, pinyin. */
+    /** What the quick search looks at beside name, pinyin and code, lower case: initials, short name, contacts, phones. */
     search: text().notNull(),
     created_at: text().notNull(),
     updated_at: text().notNull(),
@@ -60,8 +60,6 @@ export const contact = sqliteTable(
     email: text(),
     decision_role: text(),
     role_inferred: integer().notNull().default(0),
-    created_at: text().notNull(),
-    updated_at: text().notNull(),
   },
   (t) => [index('contact_customer').on(t.customer_id)],
 )

@@ -63,9 +63,5 @@ export const alert = sqliteTable(
     state: text().notNull().default('unread'),
     snoozed_until: text(),
   },
-  (t) => [
-    uniqueIndex('alert_once').on(t.rule, t.customer_id, t.period),
-    index('alert_state').on(t.state, t.rule),
-    index('alert_customer').on(t.customer_id),
-  ],
+  (t) => [uniqueIndex('alert_once').on(t.rule, t.customer_id, t.period), index('alert_state').on(t.state, t.rule)],
 )

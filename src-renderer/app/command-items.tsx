@@ -1,0 +1,36 @@
+import { Command } from 'cmdk'
+import { en } from '../text/en/index.ts'
+import { useSpeech } from '../text/language.tsx'
+import { zh } from '../text/zh/index.ts'
+import { commandPinyin } from './command-pinyin.ts'
+import type { CommandName } from './commands.ts'
+import { matchCommand } from './match-command.ts'
+
+export function CommandItems({
+  typed,
+  names,
+  onChoose,
+}: {
+  typed: string
+  names: readonly CommandName[]
+  onChoose: (name: CommandName) => void
+}) {
+  const { words } = useSpeech()
+  const matches = names
+    .map((name) => ({
+      name,
+      score: matchCommand(typed, [zh.shell.commands[name], en.shell.commands[name]], commandPinyin.get(name) ?? ''),
+    }))
+    .filter((match) => match.score > 0)
+    .sort((a, b) => b.score - a.score)
+  if (matches.length === 0) return null
+  return (
+    <Command.Group heading={words.shell.palette.commands}>
+      {matches.map(({ name }) => (
+        <Command.Item key={name} value={`command ${name}`} onSelect={() => onChoose(name)}>
+          <span className="palette-name">{words.shell.commands[name]}</span>
+        </Command.Item>
+      ))}
+    </Command.Group>
+  )
+}

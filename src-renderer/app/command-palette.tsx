@@ -1,0 +1,119 @@
+import { App, Modal } from 'antd'
+import { Command } from 'cmdk'
+import { lazy, Suspense, useDeferredValue, useState } from 'react'
+import { useSpeech } from '../text/language.tsx'
+import { useAppearance } from '../ui/appearance.tsx'
+import { useTellFailure } from '../ui/failure-notice.tsx'
+import { useDesk } from '../ui/places.tsx'
+import { useRevert } from '../views/changes/index.ts'
+import { customerPlace, TierTag } from '../views/customers/index.ts'
+import { useSteadyQuery } from '../wire/use-query.ts'
+import { useWire } from '../wire/use-wire.tsx'
+import { commandOrder, placeCommands } from './commands.ts'
+import type { CommandName } from './commands.ts'
+import './command-palette.css'
+
+/** The pinyin dictionary is large: it comes when the palette is first opened. */
+const CommandItems = lazy(() => import('./command-items.tsx').then((module) => ({ default: module.CommandItems })))
+
+export function CommandPalette({ open, onClose, onHelp }: { open: boolean; onClose: () => void; onHelp: () => void }) {
+  const { words } = useSpeech()
+  // Opened again before the closing animation ended, it would still hold what was typed before.
+  const [turn, setTurn] = useState(0)
+  const [wasOpen, setWasOpen] = useState(open)
+  if (open !== wasOpen) {
+    setWasOpen(open)
+    if (open) setTurn(turn + 1)
+  }
+  return (
+    <Modal
+      open={open}
+      onCancel={onClose}
+      footer={null}
+      closable={false}
+      width={620}
+      destroyOnHidden
+      className="palette"
+      title={words.shell.palette.title}
+      style={{ top: 96 }}
+    >
+      <PaletteBody key={turn} onClose={onClose} onHelp={onHelp} />
+    </Modal>
+  )
+}
+
+function PaletteBody({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
+  const { words } = useSpeech()
+  const say = words.shell.palette
+  const desk = useDesk()
+  const [typed, setTyped] = useState('')
+  const asked = useDeferredValue(typed.trim())
+  const found = useSteadyQuery('customers.find', asked === '' ? null : { text: asked, limit: 12 })
+  const run = useRunCommand(onHelp)
+
+  const choose = (act: () => void) => () => {
+    onClose()
+    act()
+  }
+  const customers = asked === '' ? [] : (found.data ?? [])
+  return (
+    <Command label={say.title} shouldFilter={false} loop>
+      <Command.Input
+        autoFocus
+        value={typed}
+        onValueChange={setTyped}
+        placeholder={say.placeholder}
+        aria-label={say.placeholder}
+      />
+      <Command.List label={say.title}>
+        <Command.Empty>{say.empty}</Command.Empty>
+        <Suspense fallback={null}>
+          <CommandItems typed={typed} names={commandOrder} onChoose={(name) => choose(() => run(name))()} />
+        </Suspense>
+        {found.failure && asked !== '' && <div className="palette-failed">{say.failed}</div>}
+        {customers.length > 0 && (
+          <Command.Group heading={say.customers}>
+            {customers.map((customer) => (
+              <Command.Item
+                key={customer.id}
+                value={`customer ${customer.id}`}
+                onSelect={choose(() => desk.open(customerPlace(customer.id, customer.name)))}
+              >
+                <span className="palette-name">{customer.name}</span>
+                <span className="palette-side">{[customer.city, customer.ownerName].filter(Boolean).join(' · ')}</span>
+                {customer.tier && <TierTag tier={customer.tier} />}
+              </Command.Item>
+            ))}
+          </Command.Group>
+        )}
+      </Command.List>
+      <div className="palette-hint">{say.hint}</div>
+    </Command>
+  )
+}
+
+function useRunCommand(onHelp: () => void): (name: CommandName) => void {
+  const { words, format } = useSpeech()
+  const { preferences, change } = useAppearance()
+  const desk = useDesk()
+  const wire = useWire()
+  const { undo, redo } = useRevert()
+  const { message } = App.useApp()
+  const tellFailure = useTellFailure()
+  return (name) => {
+    const place = placeCommands[name]
+    if (place) desk.open(place)
+    else if (name === 'undo') void undo()
+    else if (name === 'redo') void redo()
+    else if (name === 'light' || name === 'dark') change({ theme: name })
+    else if (name === 'switchLanguage') change({ language: preferences.language === 'en' ? 'zh-CN' : 'en' })
+    else if (name === 'help') onHelp()
+    else if (name === 'closeTab') desk.close(desk.activeId)
+    else if (name === 'backup')
+      void wire.call('workspace.backupNow', {}).then(() => message.success(words.settings.workspace.backedUp), tellFailure)
+    else if (name === 'evaluate')
+      void wire
+        .call('alerts.evaluate', {})
+        .then(({ raised }) => message.success(words.alerts.evaluated(format.count(raised))), tellFailure)
+  }
+}

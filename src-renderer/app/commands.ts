@@ -1,0 +1,39 @@
+import { alertsPlace } from '../views/alerts/index.ts'
+import { changesPlace } from '../views/changes/index.ts'
+import { newCustomerPlace, presetPlace } from '../views/customers/index.ts'
+import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
+import { overviewPlace } from '../views/overview/index.ts'
+import { settingsPlace } from '../views/settings/index.ts'
+import type { Words } from '../text/language.tsx'
+import type { Place } from '../ui/places.tsx'
+
+export type CommandName = keyof Words['shell']['commands']
+
+/** Commands that only open a place. */
+export const placeCommands: Partial<Record<CommandName, Place>> = {
+  goOverview: overviewPlace,
+  goCustomers: presetPlace('all'),
+  goIncomplete: presetPlace('incomplete'),
+  goEnding: presetPlace('ending30'),
+  goSilent: presetPlace('silent'),
+  goKeySilent: presetPlace('keySilent'),
+  newCustomer: newCustomerPlace,
+  goImport: importsPlace,
+  goImportHistory: importHistoryPlace,
+  goAlerts: alertsPlace,
+  goChanges: changesPlace,
+  goSettings: settingsPlace,
+}
+
+export const commandOrder: readonly CommandName[] = [
+  ...(Object.keys(placeCommands) as CommandName[]),
+  'undo',
+  'redo',
+  'evaluate',
+  'backup',
+  'light',
+  'dark',
+  'switchLanguage',
+  'help',
+  'closeTab',
+]

@@ -1,0 +1,65 @@
+import { Modal } from 'antd'
+import { useSpeech } from '../text/language.tsx'
+import type { Words } from '../text/language.tsx'
+import { Keys } from '../ui/keys.tsx'
+
+type KeyName = keyof Words['shell']['help']['keys']
+type Group = keyof Words['shell']['help']['groups']
+
+const sheet: Record<Group, [KeyName, string[]][]> = {
+  everywhere: [
+    ['palette', ['Mod+K']],
+    ['undo', ['Mod+Z']],
+    ['redo', ['Mod+Y']],
+    ['help', ['?', 'F1']],
+  ],
+  grid: [
+    ['move', ['↑', '↓', '←', '→']],
+    ['edit', ['F2']],
+    ['commit', ['Enter']],
+    ['abandon', ['Esc']],
+    ['panel', ['Shift+Enter']],
+    ['closePanel', ['Esc']],
+    ['select', ['Space']],
+    ['selectRange', ['Shift+Space']],
+    ['filterColumn', ['Alt+↓']],
+    ['search', ['/']],
+    ['remove', ['Mod+Delete']],
+  ],
+  inbox: [
+    ['next', ['j']],
+    ['previous', ['k']],
+    ['done', ['e']],
+    ['snooze', ['s']],
+    ['acknowledge', ['r']],
+    ['open', ['Enter']],
+  ],
+}
+
+export function KeyboardHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { words } = useSpeech()
+  const say = words.shell.help
+  return (
+    <Modal open={open} onCancel={onClose} footer={null} title={say.title} width={760} destroyOnHidden>
+      <div className="help-sheet">
+        {(Object.keys(sheet) as Group[]).map((group) => (
+          <section key={group}>
+            <h3>{say.groups[group]}</h3>
+            <dl>
+              {sheet[group].map(([name, combos]) => (
+                <div key={name}>
+                  <dt>{say.keys[name]}</dt>
+                  <dd>
+                    {combos.map((combo) => (
+                      <Keys key={combo} combo={combo} />
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  )
+}

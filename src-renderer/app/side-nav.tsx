@@ -1,0 +1,117 @@
+import { Button, Tooltip } from 'antd'
+import { MenuFoldOutlined, MenuUnfoldOutlined } from '../ui/icons.tsx'
+import type { ReactNode } from 'react'
+import { useSpeech } from '../text/language.tsx'
+import { useAppearance } from '../ui/appearance.tsx'
+import { addressOf, PlaceLink, useDesk } from '../ui/places.tsx'
+import type { Place } from '../ui/places.tsx'
+import { alertsPlace, alertsView } from '../views/alerts/index.ts'
+import { changesPlace, changesView } from '../views/changes/index.ts'
+import { customersView, presetPlace } from '../views/customers/index.ts'
+import type { Preset } from '../views/customers/index.ts'
+import { importsPlace, importsView } from '../views/imports/index.ts'
+import { overviewPlace, overviewView } from '../views/overview/index.ts'
+import { settingsPlace, settingsView } from '../views/settings/index.ts'
+import { useSteadyQuery } from '../wire/use-query.ts'
+import { AppMark } from '../ui/app-mark.tsx'
+
+/** Left navigation by task; the customers' sub-entries are their saved presets with how many there are. */
+export function SideNav() {
+  const { words, format } = useSpeech()
+  const { preferences, change } = useAppearance()
+  const summary = useSteadyQuery('customers.summary', {}).data
+  const counts = useSteadyQuery('alerts.counts', {}).data
+  const collapsed = preferences.navCollapsed
+  const nav = words.shell.nav
+  const unread = counts?.unread ?? 0
+  const entries: { preset: Preset; count: number | undefined }[] = [
+    { preset: 'all', count: summary?.total },
+    { preset: 'incomplete', count: summary?.incomplete },
+    { preset: 'ending30', count: summary?.ending30 },
+    { preset: 'silent', count: summary?.silent },
+    { preset: 'keySilent', count: summary?.keySilent },
+  ]
+  return (
+    <nav className={collapsed ? 'side-nav side-nav-collapsed' : 'side-nav'} aria-label={nav.label}>
+      <div className="nav-brand">
+        <AppMark />
+        {!collapsed && <span>{words.shell.appName}</span>}
+      </div>
+      <div className="nav-list">
+        <Entry to={overviewPlace} icon={overviewView.icon} label={nav.overview} collapsed={collapsed} />
+        <Entry to={presetPlace('all')} icon={customersView.icon} label={nav.customers} collapsed={collapsed} group={!collapsed} />
+        {!collapsed &&
+          entries.map(({ preset, count }) => (
+            <Entry
+              key={preset}
+              to={presetPlace(preset)}
+              label={preset === 'all' ? words.generic.all : words.customers.presets[preset]}
+              collapsed={false}
+              sub
+              count={count === undefined ? '' : format.count(count)}
+            />
+          ))}
+        <Entry to={importsPlace} icon={importsView.icon} label={nav.imports} collapsed={collapsed} />
+        <Entry
+          to={alertsPlace}
+          icon={alertsView.icon}
+          label={nav.alerts}
+          collapsed={collapsed}
+          badge={unread > 0 ? (unread > 999 ? '999+' : String(unread)) : ''}
+          badgeLabel={words.alerts.unread(format.count(unread))}
+        />
+        <Entry to={changesPlace} icon={changesView.icon} label={nav.changes} collapsed={collapsed} />
+        <div className="nav-gap" />
+        <Entry to={settingsPlace} icon={settingsView.icon} label={nav.settings} collapsed={collapsed} />
+        <Button
+          type="text"
+          className="nav-fold"
+          aria-label={collapsed ? nav.expand : nav.collapse}
+          icon={collapsed ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+          onClick={() => change({ navCollapsed: !collapsed })}
+        >
+          {collapsed ? null : nav.collapse}
+        </Button>
+      </div>
+    </nav>
+  )
+}
+
+interface EntryProps {
+  readonly to: Place
+  readonly icon?: ReactNode
+  readonly label: string
+  readonly collapsed: boolean
+  readonly sub?: boolean
+  /** A heading over sub-entries: never marked as current, one of them is. */
+  readonly group?: boolean
+  readonly count?: string
+  readonly badge?: string
+  readonly badgeLabel?: string
+}
+
+function Entry({ to, icon, label, collapsed, sub = false, group = false, count = '', badge = '', badgeLabel = '' }: EntryProps) {
+  const desk = useDesk()
+  const current = !group && desk.activeId === addressOf(to)
+  const className = ['nav-entry', sub ? 'nav-sub' : '', current ? 'nav-current' : ''].join(' ')
+  const link = (
+    <PlaceLink to={to} className={className} {...(collapsed ? { label: badge ? `${label} ${badgeLabel}` : label } : {})}>
+      {icon !== undefined && <span className="nav-icon">{icon}</span>}
+      {!collapsed && <span className="nav-label">{label}</span>}
+      {count !== '' && <span className="nav-count">{count}</span>}
+      {badge !== '' && (
+        <span className="nav-badge">
+          <span aria-hidden>{collapsed ? '' : badge}</span>
+          <span className="visually-hidden">{badgeLabel}</span>
+        </span>
+      )}
+    </PlaceLink>
+  )
+  return collapsed ? (
+    <Tooltip title={label} placement="right">
+      <span>{link}</span>
+    </Tooltip>
+  ) : (
+    link
+  )
+}

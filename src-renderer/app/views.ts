@@ -1,0 +1,24 @@
+import { alertsView } from '../views/alerts/index.ts'
+import { changesView } from '../views/changes/index.ts'
+import { customersView, customerView, newCustomerView } from '../views/customers/index.ts'
+import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
+import { overviewView } from '../views/overview/index.ts'
+import { settingsView } from '../views/settings/index.ts'
+import type { ViewDefinition } from '../ui/places.tsx'
+
+const all: readonly ViewDefinition[] = [
+  overviewView,
+  customersView,
+  customerView,
+  newCustomerView,
+  importsView,
+  findingsView,
+  importHistoryView,
+  alertsView,
+  changesView,
+  settingsView,
+]
+
+/** Every view by its name in the address. A slice is added here and to the navigation. */
+export const views: ReadonlyMap<string, ViewDefinition> = new Map(all.map((view) => [view.name, view]))
+export const isView = (name: string): boolean => views.has(name)

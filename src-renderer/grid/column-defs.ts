@@ -1,0 +1,81 @@
+import type { CellClassParams, ColDef, ITooltipParams } from 'ag-grid-community'
+import { CellEditor } from './cell-editor.ts'
+import type { EditorSetup } from './cell-editor.ts'
+import type { CellOverlay } from './cell-overlay.ts'
+import { ColumnHeader } from './column-header.ts'
+import type { HeaderSetup } from './column-header.ts'
+import type { CellMark, ColumnSpec } from './column-spec.ts'
+
+export interface DefsSetup<Row> {
+  readonly overlay: CellOverlay
+  readonly idOf: (row: Row) => number
+  readonly filterLabel: (title: string) => string
+  readonly refusedNote: (reason: string) => string
+  readonly isFiltered: (field: string) => boolean
+  readonly onFilter: (field: string, anchor: DOMRect) => void
+}
+
+const markKinds: readonly CellMark['kind'][] = ['bad', 'unread', 'quiet', 'amber', 'red']
+
+/** AG column definitions from the slice's specs. */
+export function columnDefs<Row>(specs: readonly ColumnSpec<Row>[], setup: DefsSetup<Row>): ColDef<Row, string>[] {
+  const { overlay, idOf } = setup
+  return specs.map((spec) => {
+    const header: HeaderSetup = {
+      filterLabel: setup.filterLabel(spec.title),
+      filterable: spec.filter !== undefined,
+      isFiltered: setup.isFiltered,
+      onFilter: setup.onFilter,
+    }
+    const editor: EditorSetup = {
+      label: spec.title,
+      start: (row) => overlay.textOf(idOf(row as Row), spec.field) ?? (spec.editText ?? spec.text)(row as Row),
+      resend: (row) => overlay.refusal(idOf(row as Row), spec.field) !== undefined,
+      choices: () => spec.choices?.() ?? [],
+    }
+    const on = (test: (row: Row) => boolean) => (params: CellClassParams<Row>) => params.data !== undefined && test(params.data)
+    const { render } = spec
+    const def: ColDef<Row, string> = {
+      colId: spec.field,
+      headerName: spec.title,
+      width: spec.width,
+      initialPinned: spec.pinned ? 'left' : false,
+      initialHide: spec.hidden ?? false,
+      sortable: spec.sortable ?? true,
+      editable: spec.editable ?? false,
+      valueGetter: ({ data }) => (data ? (overlay.textOf(idOf(data), spec.field) ?? spec.text(data)) : ''),
+      headerComponent: ColumnHeader,
+      headerComponentParams: { setup: header },
+      cellEditor: CellEditor,
+      cellEditorParams: { setup: editor },
+      cellEditorPopupPosition: 'over',
+      cellClass: spec.numeric ? 'cell-numeric' : '',
+      headerClass: spec.numeric ? 'header-numeric' : '',
+      cellClassRules: {
+        'cell-pending': on((row) => overlay.isPending(idOf(row), spec.field)),
+        'cell-refused': on((row) => overlay.refusal(idOf(row), spec.field) !== undefined),
+        ...(spec.mark
+          ? Object.fromEntries(markKinds.map((kind) => [`cell-${kind}`, on((row) => spec.mark?.(row)?.kind === kind)]))
+          : {}),
+      },
+      tooltipValueGetter: ({ data, value }: ITooltipParams<Row>) => {
+        if (!data) return undefined
+        const refusal = overlay.refusal(idOf(data), spec.field)
+        if (refusal) return setup.refusedNote(refusal.reason)
+        const note = spec.mark?.(data)?.note
+        if (note !== undefined) return note
+        return typeof value === 'string' && value.length > 24 ? value : undefined
+      },
+    }
+    if (render) {
+      def.cellRenderer = ({ data, value }: { data: Row | undefined; value: string }) => {
+        if (data && overlay.textOf(idOf(data), spec.field) === undefined) return render(data)
+        // Never a string: AG would read it as HTML.
+        const plain = document.createElement('span')
+        plain.textContent = value
+        return plain
+      }
+    }
+    return def
+  })
+}

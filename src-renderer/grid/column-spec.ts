@@ -1,0 +1,30 @@
+/** How a filter asks for a field's values. */
+export type FilterKind = 'text' | 'choice' | 'number' | 'money' | 'date' | 'flag'
+
+export interface CellMark {
+  readonly kind: 'bad' | 'unread' | 'quiet' | 'amber' | 'red'
+  /** Said on hover and to screen readers. */
+  readonly note?: string
+}
+
+/** What a slice says about a column; the layer makes the rest. */
+export interface ColumnSpec<Row> {
+  readonly field: string
+  readonly title: string
+  readonly width: number
+  readonly pinned?: boolean
+  /** Not shown until the person asks for it. */
+  readonly hidden?: boolean
+  readonly numeric?: boolean
+  readonly sortable?: boolean
+  readonly filter?: FilterKind
+  readonly editable?: boolean
+  /** Values proposed while editing. */
+  readonly choices?: () => readonly string[]
+  readonly text: (row: Row) => string
+  /** What the editor starts with, where it differs from what is shown. */
+  readonly editText?: (row: Row) => string
+  readonly mark?: (row: Row) => CellMark | null
+  /** A tag instead of plain text; must be cheap. */
+  readonly render?: (row: Row) => HTMLElement
+}

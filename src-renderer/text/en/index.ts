@@ -1,0 +1,28 @@
+import type { Words } from '../zh/index.ts'
+import { alerts } from './alerts.ts'
+import { changes } from './changes.ts'
+import { customers } from './customers.ts'
+import { failures } from './failures.ts'
+import { fields, generic, units } from './general.ts'
+import { gridLocale } from './grid.ts'
+import { imports } from './imports.ts'
+import { overview } from './overview.ts'
+import { settings } from './settings.ts'
+import { shell } from './shell.ts'
+import { workspace } from './workspace.ts'
+
+export const en: Words = {
+  alerts,
+  changes,
+  customers,
+  failures,
+  fields,
+  generic,
+  gridLocale,
+  imports,
+  overview,
+  settings,
+  shell,
+  units,
+  workspace,
+}

@@ -1,0 +1,30 @@
+import { alerts } from './alerts.ts'
+import { changes } from './changes.ts'
+import { customers } from './customers.ts'
+import { failures } from './failures.ts'
+import { fields, generic, units } from './general.ts'
+import { gridLocale } from './grid.ts'
+import { imports } from './imports.ts'
+import { overview } from './overview.ts'
+import { settings } from './settings.ts'
+import { shell } from './shell.ts'
+import { workspace } from './workspace.ts'
+
+export const zh = {
+  alerts,
+  changes,
+  customers,
+  failures,
+  fields,
+  generic,
+  gridLocale,
+  imports,
+  overview,
+  settings,
+  shell,
+  units,
+  workspace,
+}
+
+/** Every language has exactly these words. */
+export type Words = typeof zh

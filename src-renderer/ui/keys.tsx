@@ -1,0 +1,33 @@
+import { Fragment } from 'react'
+import './keys.css'
+
+const mac = navigator.platform.startsWith('Mac')
+
+/** `Mod+K` as the person's keyboard names it. */
+export function Keys({ combo }: { combo: string }) {
+  const parts = combo.split('+').map((part) => (part === 'Mod' ? (mac ? '⌘' : 'Ctrl') : part))
+  return (
+    <span className="keys">
+      {parts.map((part, index) => (
+        <Fragment key={part}>
+          {index > 0 && <span aria-hidden>+</span>}
+          <kbd>{part}</kbd>
+        </Fragment>
+      ))}
+    </span>
+  )
+}
+
+/** Whether a key press belongs to a text the person is writing. */
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+}
+
+/** Whether something lies over the page (dialog, menu, palette) and owns the keys. */
+export function isCovered(): boolean {
+  return (
+    document.querySelector(
+      '.ant-modal-wrap:not([style*="display: none"]), .ant-dropdown:not(.ant-dropdown-hidden), .ant-popover:not(.ant-popover-hidden)',
+    ) !== null
+  )
+}

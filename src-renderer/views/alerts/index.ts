@@ -1,0 +1,14 @@
+import { BellOutlined } from '../../ui/icons.tsx'
+import { createElement, lazy } from 'react'
+import type { ViewDefinition } from '../../ui/places.tsx'
+
+export { alertsPlace } from './alerts-place.ts'
+export { BrowserNotices } from './browser-notices.tsx'
+export { alertDays } from './alert-words.ts'
+
+export const alertsView: ViewDefinition = {
+  name: 'alerts',
+  icon: createElement(BellOutlined),
+  component: lazy(() => import('./alerts-view.tsx').then((module) => ({ default: module.AlertsView }))),
+  title: (words) => words.alerts.title,
+}

@@ -1,0 +1,54 @@
+import type { KeyboardEvent, MouseEvent } from 'react'
+import type { ImportSheet } from '../../../src-preload/contract/imports.ts'
+import { useSpeech } from '../../text/language.tsx'
+
+interface Props {
+  readonly head: ImportSheet['head']
+  readonly headerRows: readonly number[]
+  readonly onHeader: (rows: number[]) => void
+}
+
+/** Wide files are cut here; the columns are all listed in the mapping below. */
+const mostColumns = 30
+
+/** The first rows as they stand in the file; a click says which one is the header. */
+export function HeadTable({ head, headerRows, onHeader }: Props) {
+  const { words } = useSpeech()
+  const width = Math.min(mostColumns, Math.max(0, ...head.map((line) => line.cells.length)))
+  const pick = (row: number, event: MouseEvent | KeyboardEvent) => {
+    const beside = event.shiftKey && headerRows.some((other) => Math.abs(other - row) === 1)
+    onHeader(beside ? [...headerRows, row].sort((a, b) => a - b).slice(-2) : [row])
+  }
+  return (
+    <div className="head-table">
+      <table>
+        <tbody>
+          {head.map((line) => {
+            const chosen = headerRows.includes(line.row)
+            return (
+              <tr
+                key={line.row}
+                className={chosen ? 'head-chosen' : ''}
+                tabIndex={0}
+                aria-selected={chosen}
+                aria-label={words.imports.recognise.rowNumber(line.row)}
+                onClick={(event) => pick(line.row, event)}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter' && event.key !== ' ') return
+                  event.preventDefault()
+                  event.stopPropagation()
+                  pick(line.row, event)
+                }}
+              >
+                <th scope="row">{line.row}</th>
+                {Array.from({ length: width }, (_, index) => (
+                  <td key={index}>{line.cells[index] ?? ''}</td>
+                ))}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

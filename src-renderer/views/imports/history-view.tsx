@@ -1,0 +1,75 @@
+import { Button, Tag } from 'antd'
+import { useSpeech } from '../../text/language.tsx'
+import { Page } from '../../ui/page.tsx'
+import { PlaceLink, useDesk } from '../../ui/places.tsx'
+import { Answered, EmptyState } from '../../ui/states.tsx'
+import { useSteadyQuery } from '../../wire/use-query.ts'
+import { useRevert } from '../changes/index.ts'
+import { findingsPlace, importsPlace } from './index.ts'
+import './imports.css'
+
+const shown = ['created', 'updated', 'unchanged', 'ambiguous', 'rejected', 'ignored'] as const
+
+export function HistoryView() {
+  const { words, format } = useSpeech()
+  const say = words.imports.history
+  const desk = useDesk()
+  const { undo } = useRevert()
+  const answer = useSteadyQuery('imports.history', { limit: 100 })
+  const toImport = (
+    <Button type="primary" onClick={() => desk.open(importsPlace)}>
+      {words.overview.emptyAction}
+    </Button>
+  )
+  return (
+    <Page title={say.title} actions={toImport} wide>
+      <Answered answer={answer}>
+        {(runs) =>
+          runs.length === 0 ? (
+            <EmptyState title={say.empty} actions={toImport} />
+          ) : (
+            <div className="block">
+              <table className="plain-table">
+                <thead>
+                  <tr>
+                    <th>{say.at}</th>
+                    <th>{say.file}</th>
+                    {shown.map((each) => (
+                      <th key={each} className="num">
+                        {words.imports.check.classes[each]}
+                      </th>
+                    ))}
+                    <th />
+                  </tr>
+                </thead>
+                <tbody>
+                  {runs.map((run) => (
+                    <tr key={run.importId}>
+                      <td className="changes-time">{format.dateTime(run.at)}</td>
+                      <td>
+                        <PlaceLink to={findingsPlace(run.importId)}>{run.fileName}</PlaceLink>{' '}
+                        {run.undone && <Tag>{words.changes.undone}</Tag>}
+                      </td>
+                      {shown.map((each) => (
+                        <td key={each} className="num">
+                          {format.count(run.counts[each])}
+                        </td>
+                      ))}
+                      <td className="num">
+                        {!run.undone && run.changeSetId !== null && (
+                          <Button size="small" onClick={() => void undo(run.changeSetId ?? undefined)}>
+                            {words.changes.undo}
+                          </Button>
+                        )}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </Answered>
+    </Page>
+  )
+}

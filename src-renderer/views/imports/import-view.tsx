@@ -1,0 +1,73 @@
+import { Button, Steps } from 'antd'
+import { useCallback, useEffect } from 'react'
+import { useSpeech } from '../../text/language.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { PlaceLink, useDesk } from '../../ui/places.tsx'
+import type { ViewProps } from '../../ui/places.tsx'
+import { ProgressBlock } from '../../ui/progress-block.tsx'
+import { CheckStep } from './check-step.tsx'
+import { ChooseStep } from './choose-step.tsx'
+import { findingsPlace, importHistoryPlace } from './index.ts'
+import { takeOfferedFiles } from './offered-file.ts'
+import { phaseWords } from './phase-words.ts'
+import { RecogniseStep } from './recognise-step.tsx'
+import { useImportFlow } from './use-import-flow.ts'
+import type { Step } from './use-import-flow.ts'
+import './imports.css'
+
+const positions: Record<Step['at'], number> = { choose: 0, reading: 0, recognised: 1, preparing: 2, check: 2, applying: 3 }
+
+export function ImportView({ active }: ViewProps) {
+  const { words } = useSpeech()
+  const say = words.imports
+  const desk = useDesk()
+  const flow = useImportFlow(useCallback((importId) => desk.open(findingsPlace(importId)), [desk]))
+  const { step, failure, take } = flow
+  useEffect(() => takeOfferedFiles(take), [take])
+
+  return (
+    <Page
+      wide
+      title={say.title}
+      note={
+        <Steps
+          size="small"
+          className="import-steps"
+          current={positions[step.at]}
+          items={[
+            { title: say.steps.choose },
+            { title: say.steps.recognise },
+            { title: say.steps.check },
+            { title: say.steps.done },
+          ]}
+        />
+      }
+      actions={
+        <>
+          {(step.at === 'recognised' || step.at === 'check') && <Button onClick={flow.reset}>{say.recognise.another}</Button>}
+          <PlaceLink to={importHistoryPlace}>{say.choose.history}</PlaceLink>
+        </>
+      }
+    >
+      {failure && <FailureNotice failure={failure} />}
+      {(step.at === 'choose' || step.at === 'reading') && (
+        <ChooseStep reading={step.at === 'reading' ? step.fileName : null} onFile={take} onDialog={flow.chooseByDialog} />
+      )}
+      {step.at === 'recognised' && <RecogniseStep step={step} flow={flow} active={active} />}
+      {step.at === 'preparing' && (
+        <ProgressBlock title={say.preparing.title} phase={phaseWords(words, step.job)} job={step.job} onCancel={flow.cancel} />
+      )}
+      {step.at === 'check' && <CheckStep prepared={step.prepared} flow={flow} active={active} />}
+      {step.at === 'applying' && (
+        <ProgressBlock
+          title={say.applying.title}
+          phase={phaseWords(words, step.job)}
+          job={step.job}
+          note={say.applying.safe}
+          onCancel={flow.cancel}
+        />
+      )}
+    </Page>
+  )
+}

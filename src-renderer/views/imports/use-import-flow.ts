@@ -1,0 +1,185 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { failureOf } from '../../../src-preload/contract/_kit/failure.ts'
+import type { Failure } from '../../../src-preload/contract/_kit/failure.ts'
+import type { HeldFile } from '../../../src-preload/contract/files.ts'
+import type { ImportColumn } from '../../../src-preload/contract/imports.ts'
+import type { JobState } from '../../../src-preload/contract/jobs.ts'
+import { startJob } from '../../wire/jobs.ts'
+import { useWire } from '../../wire/use-wire.tsx'
+import type { Output } from '../../wire/wire.ts'
+
+export type Inspected = Output<'imports.inspect'>
+export type Prepared = Output<'imports.prepare'>
+
+/** What the person has settled about the file. */
+export interface Mapping {
+  readonly sheet: number
+  readonly headerRows: readonly number[]
+  readonly columns: readonly ImportColumn[]
+  readonly inferRoles: boolean
+}
+
+export type Step =
+  | { readonly at: 'choose' }
+  | { readonly at: 'reading'; readonly fileName: string }
+  | { readonly at: 'recognised'; readonly inspected: Inspected; readonly mapping: Mapping; readonly busy: boolean }
+  | { readonly at: 'preparing'; readonly job: JobState | null }
+  | { readonly at: 'check'; readonly prepared: Prepared }
+  | { readonly at: 'applying'; readonly prepared: Prepared; readonly job: JobState | null }
+
+/** From a file to findings; each step may fail and then stays where the person can act. */
+export function useImportFlow(onDone: (importId: number) => void) {
+  const wire = useWire()
+  const [step, setStep] = useState<Step>({ at: 'choose' })
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const file = useRef<HeldFile | null>(null)
+  const kept = useRef<{ inspected: Inspected; mapping: Mapping } | null>(null)
+  const cancel = useRef<(() => void) | null>(null)
+  /** Another file taken meanwhile makes answers about the former one void. */
+  const turn = useRef(0)
+
+  const inspect = useCallback(
+    async (name: string, hold: () => Promise<HeldFile | null>) => {
+      const mine = ++turn.current
+      setFailure(null)
+      setStep({ at: 'reading', fileName: name })
+      try {
+        const held = await hold()
+        if (mine !== turn.current) return
+        if (!held) return setStep({ at: 'choose' })
+        file.current = held
+        setStep({ at: 'reading', fileName: held.name })
+        const inspected = await wire.call('imports.inspect', { fileId: held.fileId })
+        if (mine !== turn.current) return
+        const mapping = mappingOf(inspected, inspected.proposed)
+        kept.current = { inspected, mapping }
+        setStep({ at: 'recognised', inspected, mapping, busy: false })
+      } catch (thrown) {
+        if (mine !== turn.current) return
+        setFailure(failureOf(thrown))
+        setStep({ at: 'choose' })
+      }
+    },
+    [wire],
+  )
+  const take = useCallback((chosen: File) => void inspect(chosen.name, () => wire.transport.holdFile(chosen)), [inspect, wire])
+  const chooseByDialog = useCallback(
+    () => void inspect('', async () => (await wire.call('files.choose', { purpose: 'import' })).file),
+    [inspect, wire],
+  )
+
+  const setMapping = useCallback((mapping: Mapping) => {
+    setFailure(null)
+    if (kept.current) kept.current = { ...kept.current, mapping }
+    setStep((now) => (now.at === 'recognised' ? { ...now, mapping } : now))
+  }, [])
+
+  const setHeader = useCallback(
+    async (mapping: Mapping, headerRows: number[]) => {
+      if (!file.current) return
+      const mine = turn.current
+      setStep((now) => (now.at === 'recognised' ? { ...now, busy: true } : now))
+      try {
+        const { columns } = await wire.call('imports.proposeColumns', {
+          fileId: file.current.fileId,
+          sheet: mapping.sheet,
+          headerRows,
+        })
+        if (mine === turn.current) setMapping({ ...mapping, headerRows, columns })
+      } catch (thrown) {
+        setFailure(failureOf(thrown))
+      } finally {
+        setStep((now) => (now.at === 'recognised' ? { ...now, busy: false } : now))
+      }
+    },
+    [wire, setMapping],
+  )
+
+  const backToMapping = useCallback(() => {
+    setStep(kept.current ? { at: 'recognised', ...kept.current, busy: false } : { at: 'choose' })
+  }, [])
+
+  const prepare = useCallback(
+    async (mapping: Mapping) => {
+      if (!file.current) return
+      const mine = turn.current
+      setFailure(null)
+      setStep({ at: 'preparing', job: null })
+      try {
+        const job = await startJob(
+          wire,
+          'imports.prepare',
+          {
+            fileId: file.current.fileId,
+            sheet: mapping.sheet,
+            headerRows: [...mapping.headerRows],
+            columns: mapping.columns.map(({ index, field, scale }) => ({ index, field, scale })),
+            inferRoles: mapping.inferRoles,
+          },
+          (state) => mine === turn.current && setStep((now) => (now.at === 'preparing' ? { at: 'preparing', job: state } : now)),
+        )
+        cancel.current = job.cancel
+        const prepared = await job.done
+        if (mine === turn.current) setStep({ at: 'check', prepared })
+      } catch (thrown) {
+        if (mine !== turn.current) return
+        const failed = failureOf(thrown)
+        if (failed.kind !== 'cancelled') setFailure(failed)
+        backToMapping()
+      }
+    },
+    [wire, backToMapping],
+  )
+
+  const apply = useCallback(
+    async (prepared: Prepared) => {
+      setFailure(null)
+      setStep({ at: 'applying', prepared, job: null })
+      try {
+        const job = await startJob(wire, 'imports.apply', { stageId: prepared.stageId }, (state) =>
+          setStep((now) => (now.at === 'applying' ? { ...now, job: state } : now)),
+        )
+        cancel.current = job.cancel
+        const found = await job.done
+        setStep({ at: 'choose' })
+        onDone(found.importId)
+      } catch (thrown) {
+        const failed = failureOf(thrown)
+        if (failed.kind !== 'cancelled') setFailure(failed)
+        setStep({ at: 'check', prepared })
+      }
+    },
+    [wire, onDone],
+  )
+
+  const reset = useCallback(() => {
+    turn.current += 1
+    setFailure(null)
+    setStep((now) => {
+      if (now.at === 'check') wire.call('imports.discard', { stageId: now.prepared.stageId }).catch(() => undefined)
+      return { at: 'choose' }
+    })
+  }, [wire])
+
+  useEffect(() => () => void (turn.current += 1), [])
+  return {
+    step,
+    failure,
+    take,
+    chooseByDialog,
+    setMapping,
+    setHeader,
+    prepare,
+    apply,
+    reset,
+    backToMapping,
+    cancel: () => cancel.current?.(),
+  }
+}
+
+export type ImportFlow = ReturnType<typeof useImportFlow>
+
+export function mappingOf(inspected: Inspected, index: number): Mapping {
+  const sheet = inspected.sheets[index]
+  return { sheet: sheet?.index ?? 0, headerRows: sheet?.headerRows ?? [], columns: sheet?.columns ?? [], inferRoles: true }
+}

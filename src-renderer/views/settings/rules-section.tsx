@@ -1,0 +1,175 @@
+import { App, Button, DatePicker, Form, Input, InputNumber } from 'antd'
+import { DeleteOutlined, PlusOutlined } from '../../ui/icons.tsx'
+import dayjs from 'dayjs'
+import type { Dayjs } from 'dayjs'
+import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
+import { useSpeech } from '../../text/language.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Section } from '../../ui/page.tsx'
+import { Answered } from '../../ui/states.tsx'
+import { useCommand } from '../../wire/use-command.ts'
+import { useSteadyQuery } from '../../wire/use-query.ts'
+import type { Output } from '../../wire/wire.ts'
+
+interface Fields extends Omit<RuleSettings, 'serviceEndLeadDays' | 'keySilentTopShare'> {
+  leadDays: string
+  topShare: number
+  effectiveFrom: Dayjs
+}
+
+const dimensions = ['annualPurchase', 'responseHours', 'cocreation', 'ecosystem'] as const
+const grades = ['S', 'A', 'B', 'C'] as const
+
+/** Lead days as people list them, with either comma. */
+function readLeadDays(text: string): number[] | null {
+  const days = text.split(/[,\uFF0C\u3001\s]+/).filter((part) => part !== '')
+  const numbers = days.map(Number)
+  const good = numbers.length >= 1 && numbers.length <= 6 && numbers.every((day) => Number.isInteger(day) && day >= 0)
+  return good ? numbers : null
+}
+
+function toFields(values: RuleSettings, today: string): Fields {
+  const { serviceEndLeadDays, keySilentTopShare, ...rest } = values
+  return {
+    ...rest,
+    leadDays: serviceEndLeadDays.join(', '),
+    topShare: Math.round(keySilentTopShare * 100),
+    effectiveFrom: dayjs(today),
+  }
+}
+
+export function RulesSection() {
+  const answer = useSteadyQuery('settings.rules', {})
+  const today = useSteadyQuery('system.capabilities', {})
+  return (
+    <Answered answer={answer}>
+      {(rules) => (
+        <Answered answer={today}>{(now) => <RulesForm key={rules.effectiveFrom} rules={rules} today={now.today} />}</Answered>
+      )}
+    </Answered>
+  )
+}
+
+function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: string }) {
+  const { words, format } = useSpeech()
+  const say = words.settings.rules
+  const save = useCommand('settings.saveRules')
+  const { message } = App.useApp()
+  const [form] = Form.useForm<Fields>()
+  const weights = Form.useWatch('valueWeights', form) as RuleSettings['valueWeights'] | undefined
+  const total = dimensions.reduce((sum, each) => sum + (weights?.[each] ?? 0), 0)
+
+  const submit = async ({ leadDays, topShare, effectiveFrom, ...rest }: Fields) => {
+    const values = { ...rest, serviceEndLeadDays: readLeadDays(leadDays) ?? [30, 7], keySilentTopShare: topShare / 100 }
+    if (await save.run({ effectiveFrom: effectiveFrom.format('YYYY-MM-DD'), values })) void message.success(say.saved)
+  }
+  const number = (max?: number) => <InputNumber min={0} {...(max === undefined ? {} : { max })} />
+  return (
+    <Form<Fields>
+      form={form}
+      className="rules"
+      layout="horizontal"
+      labelAlign="left"
+      colon={false}
+      initialValues={toFields(rules.values, today)}
+      onFinish={(fields) => void submit(fields)}
+    >
+      <p className="muted settings-intro">
+        {say.intro} {rules.effectiveFrom === null ? say.sinceAlways : say.since(rules.effectiveFrom)}
+      </p>
+      <Section title={say.silence}>
+        <div className="block-body">
+          <Form.Item name="dormantAfterDays" label={say.dormantAfterDays}>
+            {number()}
+          </Form.Item>
+          <Form.Item name="silentAfterDays" label={say.silentAfterDays}>
+            {number()}
+          </Form.Item>
+          <Form.Item name="topShare" label={say.keySilentTopShare}>
+            {number(100)}
+          </Form.Item>
+        </div>
+      </Section>
+      <Section title={say.serviceEnd}>
+        <div className="block-body">
+          <Form.Item
+            name="leadDays"
+            label={say.serviceEndLeadDays}
+            rules={[
+              {
+                validator: (_, text: string) =>
+                  readLeadDays(text) ? Promise.resolve() : Promise.reject(new Error(say.badLeadDays)),
+              },
+            ]}
+          >
+            <Input placeholder={say.leadDaysHint} />
+          </Form.Item>
+        </div>
+      </Section>
+      <Section title={say.value}>
+        <div className="block-body">
+          <h3>
+            {say.weights} <span className={total === 100 ? 'muted' : 'settings-bad'}>{say.weightsSum(format.count(total))}</span>
+          </h3>
+          {dimensions.map((each) => (
+            <Form.Item key={each} name={['valueWeights', each]} label={words.customers.dimensions[each]}>
+              {number(100)}
+            </Form.Item>
+          ))}
+          <h3>{say.thresholds}</h3>
+          <div className="rules-row">
+            {grades.map((grade) => (
+              <Form.Item key={grade} name={['tierThresholds', grade]} label={grade}>
+                {number(100)}
+              </Form.Item>
+            ))}
+          </div>
+          <h3>{say.anchors}</h3>
+          <Form.List name="annualPurchaseAnchors">
+            {(fields, { add, remove }) => (
+              <>
+                {fields.map((field) => (
+                  <div key={field.key} className="rules-anchor">
+                    <Form.Item name={[field.name, 'at']} noStyle>
+                      <InputNumber min={0} step={10_000} suffix={words.customers.filter.yuan} aria-label={say.anchorAt} />
+                    </Form.Item>
+                    <span aria-hidden>→</span>
+                    <Form.Item name={[field.name, 'points']} noStyle>
+                      <InputNumber min={0} max={100} aria-label={say.anchorPoints} />
+                    </Form.Item>
+                    <Button
+                      type="text"
+                      size="small"
+                      aria-label={say.removeAnchor}
+                      icon={<DeleteOutlined />}
+                      disabled={fields.length <= 2}
+                      onClick={() => remove(field.name)}
+                    />
+                  </div>
+                ))}
+                <Button
+                  size="small"
+                  icon={<PlusOutlined />}
+                  disabled={fields.length >= 12}
+                  onClick={() => add({ at: 0, points: 0 })}
+                >
+                  {say.addAnchor}
+                </Button>
+              </>
+            )}
+          </Form.List>
+        </div>
+      </Section>
+      {save.failure && <FailureNotice failure={save.failure} />}
+      <div className="rules-save">
+        <Form.Item name="effectiveFrom" label={say.effectiveFrom}>
+          <DatePicker allowClear={false} disabledDate={(day) => day.isBefore(dayjs(today), 'day')} />
+        </Form.Item>
+        <Button onClick={() => form.setFieldsValue(toFields(rules.defaults, today))}>{say.resetDefaults}</Button>
+        <Button type="primary" htmlType="submit" loading={save.busy}>
+          {words.generic.save}
+        </Button>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,80 @@
+import { Tabs } from 'antd'
+import { useSpeech } from '../../text/language.tsx'
+import { Page } from '../../ui/page.tsx'
+import { AboutSection } from './about-section.tsx'
+import { AppearanceSection } from './appearance-section.tsx'
+import { MembersSection } from './members-section.tsx'
+import { NotificationsSection } from './notifications-section.tsx'
+import { RulesSection } from './rules-section.tsx'
+import { WorkspaceSection } from './workspace-section.tsx'
+import './settings.css'
+
+export function SettingsView() {
+  const { words } = useSpeech()
+  const say = words.settings.sections
+  return (
+    <Page title={words.settings.title}>
+      <Tabs
+        className="settings"
+        tabPlacement="start"
+        destroyOnHidden
+        items={[
+          {
+            key: 'workspace',
+            label: say.workspace,
+            children: (
+              <div className="settings-section">
+                <WorkspaceSection />
+              </div>
+            ),
+          },
+          {
+            key: 'members',
+            label: say.members,
+            children: (
+              <div className="settings-section">
+                <MembersSection />
+              </div>
+            ),
+          },
+          {
+            key: 'rules',
+            label: say.rules,
+            children: (
+              <div className="settings-section">
+                <RulesSection />
+              </div>
+            ),
+          },
+          {
+            key: 'appearance',
+            label: say.appearance,
+            children: (
+              <div className="settings-section">
+                <AppearanceSection />
+              </div>
+            ),
+          },
+          {
+            key: 'notifications',
+            label: say.notifications,
+            children: (
+              <div className="settings-section">
+                <NotificationsSection />
+              </div>
+            ),
+          },
+          {
+            key: 'about',
+            label: say.about,
+            children: (
+              <div className="settings-section">
+                <AboutSection />
+              </div>
+            ),
+          },
+        ]}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+
+/** One line of a bench: a median of several runs, as a ratio to a yardstick measured in the same run. */
+export interface Measure {
+  readonly measure: string
+  readonly n: number
+  readonly median_ms: number
+  readonly p95_ms: number
+  /** Against the yardstick; null where there is none. */
+  readonly ratio: number | null
+  readonly yardstick: string
+  readonly rss_mb: number | null
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+export function p95(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] ?? Number.NaN
+}
+
+export async function timed(work: () => unknown): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
+
+/** Runs ours and the yardstick in turn, so that a machine that slows down slows both. */
+export async function paired(
+  measure: string,
+  yardstick: string,
+  runs: number,
+  ours: () => Promise<number>,
+  bare: () => Promise<number>,
+  rss: () => number | null = () => null,
+): Promise<Measure[]> {
+  const own: number[] = []
+  const other: number[] = []
+  for (let run = 0; run < runs; run++) {
+    other.push(await bare())
+    own.push(await ours())
+  }
+  const ratio = median(own.map((value, at) => value / (other[at] ?? Number.NaN)))
+  return [
+    {
+      measure: yardstick,
+      n: runs,
+      median_ms: round(median(other)),
+      p95_ms: round(p95(other)),
+      ratio: null,
+      yardstick: '',
+      rss_mb: null,
+    },
+    { measure, n: runs, median_ms: round(median(own)), p95_ms: round(p95(own)), ratio: round(ratio), yardstick, rss_mb: rss() },
+  ]
+}
+
+export function round(value: number): number {
+  return Math.round(value * 100) / 100
+}
+
+export function table(measures: readonly Measure[]): string {
+  const head = ['measure', 'n', 'median ms', 'p95 ms', 'ratio', 'rss MB']
+  const rows = measures.map((one) => [
+    one.measure,
+    String(one.n),
+    String(one.median_ms),
+    String(one.p95_ms),
+    one.ratio === null ? '' : `${one.ratio}×`,
+    one.rss_mb === null ? '' : String(one.rss_mb),
+  ])
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => (row[column] ?? '').length)))
+  return [head, ...rows].map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n')
+}
+
+/** Resident memory of a process in MB; 0 when it is gone or the system does not tell. */
+export function rssOf(pid: number): number {
+  try {
+    const match = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    return Number(match?.[1] ?? 0) / 1024
+  } catch {
+    return 0
+  }
+}

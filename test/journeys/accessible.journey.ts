@@ -1,0 +1,81 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { messyCustomers } from '../_fixtures/messy-customers.ts'
+import { chooseFile, expect, importAsProposed, test } from '../_harness/journey.ts'
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  // The grid's scrolled body is AG's own and slow to examine; its keyboard and labels have journeys of their own.
+  const result = await new AxeBuilder({ page }).exclude('.ag-grid-scrolling-container').analyze()
+  return result.violations
+    .filter((found) => found.impact === 'serious' || found.impact === 'critical')
+    .map(
+      (found) =>
+        `${found.id}: ${found.nodes
+          .slice(0, 4)
+          .map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`)
+          .join(' | ')}`,
+    )
+}
+
+const places = ['overview', 'customers', 'findings', 'import-history', 'imports', 'alerts', 'changes', 'settings', 'new-customer']
+
+for (const [language, dark] of [
+  ['zh-CN', false],
+  ['zh-CN', true],
+  ['en', false],
+  ['en', true],
+] as const) {
+  test.describe(`${language}, ${dark ? 'dark' : 'light'}`, () => {
+    test.use({ language, dark })
+
+    test('no view has a serious fault', async ({ desk }) => {
+      test.slow()
+      const { page, complaints } = desk
+      const faults: Record<string, string[]> = {}
+      const examine = async (name: string) => {
+        const found = await seriousFindings(page)
+        if (found.length > 0) faults[name] = found
+      }
+      await page.locator('.file-target').waitFor()
+      await examine('first start')
+      await chooseFile(page, '客户.xlsx', messyCustomers(30))
+      await page.locator('.mapping-table').waitFor()
+      await examine('recognised')
+      await page.keyboard.press('Enter')
+      await page.locator('.check-tabs').waitFor()
+      await page.locator('.ant-table-row').first().waitFor()
+      await examine('check')
+      await page.keyboard.press('Enter')
+      await page.locator('.tier-bar:visible').first().waitFor()
+      for (const place of places) {
+        await page.evaluate((hash) => void (location.hash = hash), `#/${place}`)
+        await page.locator('.view-layer:not([hidden]) :is(.page-content, .ag-row, form)').first().waitFor()
+        await page.waitForTimeout(400)
+        await examine(place)
+      }
+      await page.keyboard.press('Control+K')
+      await page.getByRole('option').first().waitFor()
+      await examine('palette')
+      expect(faults).toEqual({})
+      expect(complaints).toEqual([])
+    })
+  })
+}
+
+test.describe('in English', () => {
+  test.use({ language: 'en' })
+  test('no Chinese is left on the screens but the data', async ({ desk }) => {
+    const { page } = desk
+    await expect(page.getByText('Drop your customer list here')).toBeVisible()
+    await importAsProposed(page, 'customers.xlsx', messyCustomers(5))
+    for (const place of ['alerts', 'changes', 'settings', 'imports']) {
+      await page.evaluate((hash) => void (location.hash = hash), `#/${place}`)
+      await page.waitForTimeout(500)
+      const headings = await page.locator('.view-layer:not([hidden]) :is(h1, h2, h3, th, button, label)').allInnerTexts()
+      expect(
+        headings.filter((text) => /\p{Script=Han}/u.test(text)),
+        place,
+      ).toEqual([])
+    }
+  })
+})
