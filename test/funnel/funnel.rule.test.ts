@@ -162,6 +162,11 @@ describe('tests of proportions', () => {
     )
     expect(fisherTwoSided({ x: 40_000, n: 100_000 }, { x: 40_100, n: 100_000 })).toBeGreaterThan(0.6)
     expect(fisherTwoSided({ x: 100_000, n: 100_000 }, { x: 0, n: 100_000 })).toBe(0)
+    const large = [
+      { x: 400_000_000, n: 1_000_000_000 },
+      { x: 400_040_000, n: 1_000_000_000 },
+    ] as const
+    expect(fisherTwoSided(...large)).toBeCloseTo(proportionTest(...large)?.pTwoSided ?? Number.NaN, 4)
   })
 })
 
