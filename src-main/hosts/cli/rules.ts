@@ -1,4 +1,4 @@
-import { CannotDo, type Case, type Rules } from './rules/case-reading.ts'
+import { CannotDo, object, type Rules } from './rules/case-reading.ts'
 import { dueDateRules } from './rules/due-dates.ts'
 import { funnelRules } from './rules/funnel.ts'
 import { identifierRules } from './rules/identifiers.ts'
@@ -23,11 +23,12 @@ export function runRule(name: string, cases: readonly unknown[]): object[] {
   if (!rule) throw missing(`没有规则“${name}”。可用：${Object.keys(rules).join('、')}`)
   return cases.map((one) => {
     try {
-      return rule(one as Case)
+      return rule(object(one))
     } catch (error) {
       return {
         error: {
-          code: error instanceof CannotDo ? 'cannot-do' : 'failed',
+          // Rules refuse what is out of their range with a RangeError.
+          code: error instanceof CannotDo || error instanceof RangeError ? 'cannot-do' : 'failed',
           message: error instanceof Error ? error.message : String(error),
         },
       }
