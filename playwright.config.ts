@@ -7,7 +7,7 @@ const executablePath = findBrowser()
 // One at a time: the journeys share two cores with the app under test and its threads.
 export default defineConfig<Options>({
   testMatch: '**/*.journey.ts',
-  outputDir: 'test-results',
+  outputDir: 'test-results/journeys',
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 20_000 },

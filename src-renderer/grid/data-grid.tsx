@@ -169,7 +169,10 @@ const isOwnKey = (event: KeyboardEvent) =>
 
 function onKey<Row>({ event, data, api, column, node }: CellKeyDownEvent<Row>, props: DataGridProps<Row>): void {
   if (!(event instanceof KeyboardEvent) || !data || api.getEditingCells().length > 0) return
-  if (event.shiftKey && event.key === 'Enter') props.onOpen(data)
+  // Composing Chinese begins with this code and no letter; the editor must be there to receive it.
+  if (event.keyCode === 229 && column.isCellEditable(node)) {
+    if (node.rowIndex !== null) api.startEditingCell({ rowIndex: node.rowIndex, colKey: column })
+  } else if (event.shiftKey && event.key === 'Enter') props.onOpen(data)
   else if (event.altKey && event.key === 'ArrowDown') {
     const cell = event.target instanceof Element ? event.target : null
     if (cell) props.onFilter(column.getColId(), cell.getBoundingClientRect())

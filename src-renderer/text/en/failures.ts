@@ -87,7 +87,7 @@ export const failures = {
     },
     'workspace.not-a-workspace': {
       what: 'This is not a Jingwei workspace',
-      todo: 'Workspace files end in .jw. To import a customer list, drop it on the box above.',
+      todo: 'Its content is something else or was damaged. To import a customer list, use “Import” inside a workspace.',
     },
     'workspace.newer': { what: 'The workspace is from a newer version', todo: 'Update Jingwei first, then open it.' },
     'workspace.damaged': { what: 'The workspace file is damaged', todo: 'Restore a backup.' },

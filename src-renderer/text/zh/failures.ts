@@ -58,7 +58,7 @@ export const failures = {
     'workspace.not-found': { what: '找不到工作区文件', todo: '它可能被移动或改名了，请重新选择。' },
     'workspace.not-a-workspace': {
       what: '这不是经纬的工作区文件',
-      todo: '工作区文件以 .jw 结尾。要导入客户表，请把它拖到上面的方框里。',
+      todo: '内容不对，或已经损坏。要导入客户表，请在工作区里用「导入」。',
     },
     'workspace.newer': { what: '工作区来自更新的版本', todo: '请先升级经纬，再打开它。' },
     'workspace.damaged': { what: '工作区文件已损坏', todo: '请用备份恢复。' },

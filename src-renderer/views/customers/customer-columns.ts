@@ -86,7 +86,7 @@ export function customerColumns(
     {
       field: 'tier',
       title: words.fields.tier,
-      width: 66,
+      width: 84,
       filter: 'choice',
       text: (row) => row.tier ?? '',
       render: (row) => tag(row.tier ? `tier-tag tier-${row.tier}` : 'muted', row.tier ?? words.generic.noData),
@@ -94,7 +94,7 @@ export function customerColumns(
     {
       field: 'score',
       title: words.fields.score,
-      width: 78,
+      width: 88,
       numeric: true,
       filter: 'number',
       text: (row) => (row.score === null ? '' : row.score.toFixed(1)),

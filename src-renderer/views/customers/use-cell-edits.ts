@@ -39,7 +39,7 @@ export function useCellEdits(handle: () => GridHandle<CustomerRow> | null, onEdi
         }
       } catch (thrown) {
         const said = failureWords(words, language, failureOf(thrown))
-        grid.overlay.refuse(id, field, text, `${said.what} ${said.todo}`)
+        grid.overlay.refuse(id, field, text, words.generic.sentences(said.what, said.todo))
       } finally {
         underWay.current -= 1
         grid.repaintCell(id, field)
