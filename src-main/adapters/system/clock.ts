@@ -1,7 +1,12 @@
 import { workspaceTimeZone } from '../../../src-preload/contract/_words/basics.ts'
 import type { Clock } from '../../store/contexts.ts'
 
-const dateFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: workspaceTimeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+const dateFormat = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: workspaceTimeZone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 
 /**
  * The system's clock moved by an offset in milliseconds. The offset lets tests, demonstrations and the command line
