@@ -20,6 +20,11 @@ export default defineConfig<Options>({
   projects: [
     { name: 'browser', testDir: 'test/journeys' },
     // What belongs to Electron alone, and the main job once more through its window.
-    { name: 'electron', testDir: 'test', testMatch: ['electron/**/*.journey.ts', 'journeys/main-job.journey.ts'], use: { host: 'electron' } },
+    {
+      name: 'electron',
+      testDir: 'test',
+      testMatch: ['electron/**/*.journey.ts', 'journeys/main-job.journey.ts'],
+      use: { host: 'electron' },
+    },
   ],
 })
