@@ -3,9 +3,9 @@ import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import type { Browser } from '@playwright/test'
+import { browserFlags, findBrowser } from './find-browser.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -50,21 +50,8 @@ function stopped(child: ChildProcess): Promise<void> {
 
 /** The browser of this machine first: Playwright's own cannot be downloaded everywhere. */
 export function launchBrowser(): Promise<Browser> {
-  const found = [process.env['JINGWEI_BROWSER'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-    (path) => path && existsSync(path),
-  )
-  return chromium.launch({
-    ...(found ? { executablePath: found } : {}),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--disable-quic',
-    ],
-  })
+  const executablePath = findBrowser()
+  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...browserFlags] })
 }
 
 export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })

@@ -1,6 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import { test as base } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
 import { launchBrowser, removeFolder, startApp } from './app-page.ts'
@@ -81,7 +79,7 @@ export async function launchPage(browser: Browser, address: string): Promise<Pag
 
 /** Drops a file on the first page or the import page by way of its chooser. On the disk, since Electron takes it from there. */
 export async function chooseFile(page: Page, name: string, content: Buffer): Promise<void> {
-  const path = join(mkdtempSync(join(tmpdir(), 'jingwei-chosen-')), name)
+  const path = base.info().outputPath(name)
   writeFileSync(path, content)
   await page.locator('input[type=file]').first().setInputFiles(path)
 }
