@@ -109,6 +109,7 @@ export class WorkspaceKeeper {
       name: this.#path === null ? null : workspaceName(this.#path),
       bytes: facts?.bytes ?? 0,
       customers: facts?.customers ?? 0,
+      changeSets: facts?.changeSets ?? null,
       demo: facts?.demo ?? false,
       failure: this.#failure && {
         code: this.#failure.code,
