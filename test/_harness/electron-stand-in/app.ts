@@ -80,11 +80,15 @@ class App extends Emitter implements Pick<Electron.App, Members> {
     const browser = new ChromiumPipe(this.getPath('userData'), inspectable ? ['--remote-debugging-port=0'] : [])
     running.chromium = browser
     browser.onExit(() => this.exit(running.ready ? 1 : 70))
-    void browser.send('Browser.getVersion').then(() => {
-      running.ready = true
-      this.emit('ready', {}, {})
-      process.send?.({ standIn: 'ready', chromium: browser.pid, address: inspectable ? browser.debuggingAddress() : null })
-    })
+    void this.#announce(browser, inspectable)
+  }
+
+  async #announce(browser: ChromiumPipe, inspectable: boolean): Promise<void> {
+    await browser.send('Browser.getVersion')
+    const address = inspectable ? await browser.debuggingAddress() : null
+    running.ready = true
+    this.emit('ready', {}, {})
+    process.send?.({ standIn: 'ready', chromium: browser.pid, address })
   }
 
   windowCount: () => number = () => 0
