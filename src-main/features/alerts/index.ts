@@ -20,6 +20,9 @@ interface AlertRow {
 /** Alerts of deleted customers are kept but not shown: undo brings the customer back and the alert with it. */
 const joined = 'FROM alert AS a JOIN customer AS c ON c.id = a.customer_id'
 
+/** What cannot wait stands first. */
+const urgency = `instr(',service-ending-7,key-silent,service-ending-30,silent,dormant-risk', ',' || a.rule)`
+
 export const alertsReads: QueryHandlers<typeof alerts, Reading> = {
   list({ read }, { rule, open = true, offset = 0, limit = 100 }) {
     const conditions = [open ? `a.state IN ('unread', 'acknowledged')` : '1']
@@ -31,7 +34,7 @@ export const alertsReads: QueryHandlers<typeof alerts, Reading> = {
     const where = conditions.join(' AND ')
     const rows = read.all<AlertRow>(
       `SELECT a.*, c.name AS customer_name, (SELECT name FROM member WHERE id = c.owner_id) AS owner_name ${joined} WHERE ${where}
-       ORDER BY a.state = 'unread' DESC, a.rule, CASE WHEN a.rule LIKE 'service%' THEN a.days ELSE -a.days END, a.id LIMIT ? OFFSET ?`,
+       ORDER BY a.state = 'unread' DESC, ${urgency}, CASE WHEN a.rule LIKE 'service%' THEN a.days ELSE -a.days END, a.id LIMIT ? OFFSET ?`,
       ...values,
       limit,
       offset,
