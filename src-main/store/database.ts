@@ -51,7 +51,7 @@ export function openWritable(path: string): Handle {
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
     db.pragma('busy_timeout = 5000')
-    db.pragma('cache_size = -65536')
+    db.pragma('cache_size = -24576')
     db.pragma('temp_store = MEMORY')
     db.pragma('journal_size_limit = 67108864')
     return db
@@ -65,7 +65,7 @@ export function openWritable(path: string): Handle {
 export function openReadable(path: string): Handle {
   const db = connect(path, { readonly: true, fileMustExist: true })
   db.pragma('busy_timeout = 5000')
-  db.pragma('cache_size = -32768')
+  db.pragma('cache_size = -12288')
   db.pragma('temp_store = MEMORY')
   return db
 }

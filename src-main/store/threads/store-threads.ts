@@ -79,7 +79,7 @@ class StoreThread {
 
   static start(setup: StoreThreadsOptions & { role: ThreadSetup['role'] }, events: ThreadEvents): Promise<StoreThread> {
     const { threadFile, onSurprise: _, ...workerData } = setup
-    const worker = new Worker(threadFile, { workerData, name: `store-${setup.role}` })
+    const worker = new Worker(threadFile, { workerData, name: `store-${setup.role}`, resourceLimits: { maxYoungGenerationSizeMb: 16 } })
     return new Promise((resolve, reject) => {
       const fail = (error: Error) => reject(error)
       worker.once('error', fail)
