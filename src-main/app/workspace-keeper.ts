@@ -1,10 +1,11 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { CallFailed, type Failure } from '../../src-preload/contract/_kit/failure.ts'
 import type { Backup, WorkspaceState } from '../../src-preload/contract/workspace.ts'
 import { storeFailureToFailure } from '../api/failure-words.ts'
 import type { WorkspaceFacts } from '../features/workspace/steps.ts'
 import { listBackups, putBackupInPlace } from '../store/backups.ts'
+import { copyClosedStore, removeMovedStore } from '../store/move-store.ts'
 import { StoreFailure, storeFailureOf } from '../store/store-failure.ts'
 import type { StoreAccess } from '../store/threads/store-access.ts'
 import type { AppConfig } from './config.ts'
@@ -88,13 +89,20 @@ export class WorkspaceKeeper {
   }
 
   async moveTo(target: string): Promise<WorkspaceState> {
-    const store = this.require()
+    this.require()
     const from = this.#path as string
     const to = resolve(target)
     if (existsSync(to)) throw new CallFailed(asFailure(new StoreFailure('already-there', { path: to })))
-    await store.step('workspace.copyTo', { path: to }, { on: 'reader' })
-    await this.open(to)
-    for (const suffix of ['', '-wal', '-shm']) rmSync(from + suffix, { force: true })
+    // Closed first: an edit committed while the copy is made would stay behind.
+    await this.#closeStore()
+    try {
+      await copyClosedStore(from, to)
+      await this.open(to)
+    } catch (error) {
+      await this.open(from)
+      throw new CallFailed(asFailure(error))
+    }
+    await removeMovedStore(from)
     this.recent.remove(from)
     return this.state()
   }

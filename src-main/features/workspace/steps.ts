@@ -1,5 +1,4 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { statSync } from 'node:fs'
 import type { Backup } from '../../../src-preload/contract/workspace.ts'
 import { dailyBackupDue, listBackups, rotateBackups, takeBackup, type BackupReason } from '../../store/backups.ts'
 import type { Reading } from '../../store/contexts.ts'
@@ -31,27 +30,6 @@ export const workspaceSteps = {
     } finally {
       db.close()
     }
-  },
-
-  /** A whole copy at another place, checked, for moving a workspace. */
-  'workspace.copyTo': ({ path }: Reading, { path: target }: { path: string }): { bytes: number } => {
-    const db = openReadable(path)
-    try {
-      mkdirSync(dirname(target), { recursive: true })
-      db.prepare('VACUUM INTO ?').run(target)
-    } catch (error) {
-      rmSync(target, { force: true })
-      throw error
-    } finally {
-      db.close()
-    }
-    const copy = openReadable(target)
-    try {
-      if (copy.pragma('quick_check', { simple: true }) !== 'ok') throw new Error('the copy does not read back')
-    } finally {
-      copy.close()
-    }
-    return { bytes: statSync(target).size }
   },
 
   /** The automatic backup of the day, once a day, with the old ones deleted. */
