@@ -78,7 +78,7 @@ export class WorkspaceKeeper {
     await this.#keepBeforeRestore(path)
     await this.#closeStore()
     try {
-      putBackupInPlace(resolve(backupPath), path, this.#parts.config)
+      putBackupInPlace(resolve(backupPath), path)
     } catch (error) {
       const failure = asFailure(error)
       await this.open(path).catch(() => undefined)
@@ -109,13 +109,14 @@ export class WorkspaceKeeper {
       name: this.#path === null ? null : workspaceName(this.#path),
       bytes: facts?.bytes ?? 0,
       customers: facts?.customers ?? 0,
+      changeSets: facts?.changeSets ?? null,
       demo: facts?.demo ?? false,
       failure: this.#failure && {
         code: this.#failure.code,
         message: this.#failure.message,
         details: { ...this.#failure.details },
       },
-      backups: this.#path === null ? [] : (listBackups(this.#path, config) as Backup[]),
+      backups: this.#path === null ? [] : (listBackups(this.#path) as Backup[]),
       recent: this.recent.list(),
       defaultFolder: config.documentsFolder,
     }

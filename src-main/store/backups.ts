@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { checkFileLooksLikeStore, openReadable, type Handle, type OpenOptions } from './database.ts'
+import { checkFileLooksLikeStore, openReadable, type Handle } from './database.ts'
 import { StoreFailure, storeFailureOf } from './store-failure.ts'
 
 export type BackupReason = 'daily' | 'before-migration' | 'before-restore' | 'manual'
@@ -40,14 +40,14 @@ export function takeBackup(db: Handle, storePath: string, reason: BackupReason, 
 }
 
 /** Newest first. Files that are not ours are left alone and not listed. */
-export function listBackups(storePath: string, options: OpenOptions = {}): BackupFile[] {
+export function listBackups(storePath: string): BackupFile[] {
   const folder = backupFolder(storePath)
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter((file) => pattern.test(file))
     .sort()
     .reverse()
-    .map((file) => describe(join(folder, file), changeSetsIn(join(folder, file), options)))
+    .map((file) => describe(join(folder, file), changeSetsIn(join(folder, file))))
 }
 
 /**
@@ -70,8 +70,8 @@ export function surplusBackups(backups: readonly BackupFile[], now: string): Bac
   })
 }
 
-export function rotateBackups(storePath: string, now: string, options: OpenOptions = {}): void {
-  for (const backup of surplusBackups(listBackups(storePath, options), now)) rmSync(backup.path, { force: true })
+export function rotateBackups(storePath: string, now: string): void {
+  for (const backup of surplusBackups(listBackups(storePath), now)) rmSync(backup.path, { force: true })
 }
 
 /** Due when the newest automatic backup is from an earlier day than `now`. */
@@ -83,9 +83,9 @@ export function dailyBackupDue(storePath: string, now: string): boolean {
 }
 
 /** Puts a backup in the store's place. The store must be closed; the caller has kept a copy of it. */
-export function putBackupInPlace(backupPath: string, storePath: string, options: OpenOptions = {}): void {
+export function putBackupInPlace(backupPath: string, storePath: string): void {
   checkFileLooksLikeStore(backupPath)
-  const source = openReadable(backupPath, options)
+  const source = openReadable(backupPath)
   const fresh = `${storePath}.restoring`
   try {
     if (source.pragma('quick_check', { simple: true }) !== 'ok') throw new StoreFailure('damaged', { path: backupPath })
@@ -109,9 +109,9 @@ function describe(path: string, changeSets: number | null): BackupFile {
   return { file, path, takenAt, bytes: statSync(path).size, reason: reason as BackupReason, changeSets }
 }
 
-function changeSetsIn(path: string, options: OpenOptions): number | null {
+function changeSetsIn(path: string): number | null {
   try {
-    const db = openReadable(path, options)
+    const db = openReadable(path)
     try {
       return countChangeSets(db)
     } finally {

@@ -1,6 +1,6 @@
 import { accessSync, constants, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { openPlain, type Handle, type OpenOptions } from './database.ts'
+import { openPlain, type Handle } from './database.ts'
 import { StoreFailure, storeFailureOf } from './store-failure.ts'
 
 /**
@@ -16,11 +16,11 @@ export class WorkspaceLock {
     this.#path = path
   }
 
-  static take(storePath: string, options: OpenOptions = {}): WorkspaceLock {
+  static take(storePath: string): WorkspaceLock {
     const path = `${storePath}-lock`
     let db: Handle | undefined
     try {
-      db = openPlain(path, options)
+      db = openPlain(path)
       db.pragma('busy_timeout = 0')
       db.exec('BEGIN EXCLUSIVE')
       return new WorkspaceLock(db, path)

@@ -1,4 +1,4 @@
-import type { Money } from '../../src-preload/contract/_words/basics.ts'
+import { workspaceTimeZone, type Money } from '../../src-preload/contract/_words/basics.ts'
 import type { Words } from './zh/index.ts'
 
 export interface Formatter {
@@ -24,7 +24,7 @@ export function formatter(language: 'zh-CN' | 'en', words: Words): Formatter {
   const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
   const cents = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
-  const minute = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' })
+  const minute = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: workspaceTimeZone })
 
   const money = (value: Money | null) =>
     value === null ? '' : `¥${(value.fen % 100 === 0 ? integer : cents).format(value.fen / 100)}`

@@ -89,6 +89,7 @@ function ask(child: ChildProcess, source: string, arg: unknown): Promise<unknown
       else reject(new Error(message.thrown))
     }
     child.on('message', hear)
+    child.once('exit', (code) => reject(new Error(`main ended with ${code}`)))
     child.send({ id, source, arg })
   })
 }

@@ -9,6 +9,7 @@ import { fillDemo } from './fill-demo.ts'
 export interface WorkspaceFacts {
   readonly bytes: number
   readonly customers: number
+  readonly changeSets: number
   readonly demo: boolean
 }
 
@@ -16,6 +17,7 @@ export const workspaceSteps = {
   'workspace.facts': ({ read, path }: Reading): WorkspaceFacts => ({
     bytes: statSync(path, { throwIfNoEntry: false })?.size ?? 0,
     customers: read.value<number>('SELECT count(*) FROM customer') ?? 0,
+    changeSets: read.value<number>('SELECT count(*) FROM change_set') ?? 0,
     demo: read.value<string>(`SELECT value FROM meta WHERE key = 'demo'`) !== undefined,
   }),
 

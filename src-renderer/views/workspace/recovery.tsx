@@ -58,6 +58,7 @@ export function Recovery({ workspace }: { workspace: WorkspaceState }) {
           ) : (
             <BackupList
               backups={workspace.backups}
+              changeSets={workspace.changeSets}
               busy={opening.busy}
               button={say.restore}
               confirm={false}
