@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Gate } from './gate.ts'
 import type { ReadHandle } from './read-handle.ts'
+import type { Views } from './views.ts'
 
 /** Rules never ask the system what time it is; whoever loads for them asks this. */
 export interface Clock {
@@ -16,6 +17,7 @@ export interface Reading {
   readonly clock: Clock
   /** Of the store's file. */
   readonly path: string
+  readonly views: Views
 }
 
 /** What writing code is given. */
