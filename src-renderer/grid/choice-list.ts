@@ -11,7 +11,11 @@ export interface ChoiceList {
 const most = 12
 let lists = 0
 
-export function choiceList(input: HTMLInputElement | HTMLTextAreaElement, choices: readonly string[], onChosen: () => void): ChoiceList {
+export function choiceList(
+  input: HTMLInputElement | HTMLTextAreaElement,
+  choices: readonly string[],
+  onChosen: () => void,
+): ChoiceList {
   const element = document.createElement('ul')
   const listId = `choices-${++lists}`
   element.id = listId

@@ -43,14 +43,14 @@ export class AgAdapter {
 
   /** The place nearest to a point, also one beyond the grid's edge, for drags that leave it. */
   placeNear(x: number, y: number): Place | null {
-    const body = this.#body.getBoundingClientRect()
+    const body = this.#body()
     const inside = (value: number, low: number, high: number) => Math.max(low + 2, Math.min(value, high - 12))
     return this.placeAt(document.elementFromPoint(inside(x, body.left, body.right), inside(y, body.top, body.bottom)))
   }
 
   /** How far a point lies beyond the rows: negative above and left, positive below and right. */
   beyond(x: number, y: number): { x: number; y: number } {
-    const body = this.#body.getBoundingClientRect()
+    const body = this.#body()
     const over = (value: number, low: number, high: number) => (value < low ? value - low : value > high ? value - high : 0)
     return { x: over(x, body.left, body.right), y: over(y, body.top, body.bottom) }
   }
@@ -60,10 +60,13 @@ export class AgAdapter {
   }
 
   get #viewport(): HTMLElement | null {
-    return this.host.querySelector<HTMLElement>('.ag-viewport')
+    return this.host.querySelector<HTMLElement>('.ag-grid-viewport')
   }
-  get #body(): HTMLElement {
-    return this.host.querySelector<HTMLElement>('.ag-body') ?? this.#viewport ?? this.host
+  /** The part of the viewport below the headers, where rows are. */
+  #body(): { left: number; right: number; top: number; bottom: number } {
+    const { left, right, top, bottom } = (this.#viewport ?? this.host).getBoundingClientRect()
+    const header = this.host.querySelector<HTMLElement>('.ag-header')
+    return { left, right, top: header ? header.getBoundingClientRect().bottom : top, bottom }
   }
 
   cell(row: number, field: string): HTMLElement | null {
@@ -123,5 +126,11 @@ export class AgAdapter {
       const fresh = node.rowIndex === null ? undefined : rows.get(node.rowIndex)
       if (fresh !== undefined) node.setData(fresh)
     })
+  }
+
+  /** Draws cells again whose text or marks changed without their row's data. */
+  redraw(first: number, last: number, fields: readonly string[]): void {
+    const nodes = this.#api.getRenderedNodes().filter(({ rowIndex }) => rowIndex !== null && rowIndex >= first && rowIndex <= last)
+    if (nodes.length > 0) this.#api.refreshCells({ rowNodes: nodes, columns: [...fields], force: true })
   }
 }

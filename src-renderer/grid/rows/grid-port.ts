@@ -99,7 +99,7 @@ export function gridPort<Row>(wire: Wire, slice: GridSlice): GridPort<Row> {
   const call =
     (name: string) =>
     (input: unknown): Promise<never> =>
-      wire.call(`${slice}.${name}` as never, input as never)
+      wire.call(`${slice}.${name}` as never, input as never) as Promise<never>
   return {
     slice,
     openView: call('openView'),

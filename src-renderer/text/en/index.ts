@@ -5,6 +5,7 @@ import { customers } from './customers.ts'
 import { failures } from './failures.ts'
 import { fields, generic, units } from './general.ts'
 import { gridLocale } from './grid.ts'
+import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
 import { settings } from './settings.ts'
@@ -18,6 +19,7 @@ export const en: Words = {
   failures,
   fields,
   generic,
+  grid,
   gridLocale,
   imports,
   overview,

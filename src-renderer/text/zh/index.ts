@@ -4,6 +4,7 @@ import { customers } from './customers.ts'
 import { failures } from './failures.ts'
 import { fields, generic, units } from './general.ts'
 import { gridLocale } from './grid.ts'
+import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
 import { settings } from './settings.ts'
@@ -17,6 +18,7 @@ export const zh = {
   failures,
   fields,
   generic,
+  grid,
   gridLocale,
   imports,
   overview,
