@@ -52,5 +52,5 @@ function openAsWriter(): { context: Writing; close: () => void } {
 function openAsReader(): { context: Reading; close: () => void } {
   const db = openReader(setup.path)
   addSqlFunctions(db)
-  return { context: { read: new ReadHandle(db), clock, path: setup.path, views }, close: () => db.close() }
+  return { context: { read: new ReadHandle(db), clock, path: setup.path, views, actor: setup.actor }, close: () => db.close() }
 }

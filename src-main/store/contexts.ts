@@ -18,13 +18,13 @@ export interface Reading {
   /** Of the store's file. */
   readonly path: string
   readonly views: Views
+  /** Who is asking or writing, by name. */
+  readonly actor: string
 }
 
 /** What writing code is given. */
 export interface Writing extends Reading {
   readonly gate: Gate
-  /** Who is writing, by name. */
-  readonly actor: string
 }
 
 /** What a step of a job is given beside its context: how to stop and how to say how far it is. */

@@ -6,7 +6,7 @@ import type { GateTransaction, Row } from '../../store/gate.ts'
 import { rulesOn } from '../settings/index.ts'
 import { phoneText } from './create.ts'
 import { deriveCustomer, deriveFromColumns } from '../../domain/customers/derive-customer.ts'
-import { contactFacts } from './edit.ts'
+import { contactFacts } from './cell-rules.ts'
 import type { StoredCustomer } from './stored.ts'
 
 type Commands = CommandHandlers<typeof customers, Writing>

@@ -6,11 +6,7 @@ import { rederiveCustomers } from './contacts.ts'
 const pageSize = 2000
 
 /** After an undo put columns back: customers touched themselves, through a contact, or through changed rules. */
-export function rederiveTouched(
-  w: Pick<Writing, 'clock'>,
-  tx: GateTransaction,
-  touched: ReadonlyMap<string, Touched>,
-): void {
+export function rederiveTouched(w: Pick<Writing, 'clock'>, tx: GateTransaction, touched: ReadonlyMap<string, Touched>): void {
   if (touched.has('rule_setting')) return rederiveAll(w, tx)
   const own = touched.get('customer')
   const byContact = new Set<number>()
