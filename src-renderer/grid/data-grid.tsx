@@ -106,7 +106,7 @@ function OneGrid<Row>(props: DataGridProps<Row>) {
     if (filteredFields) made.current?.api.refreshHeader()
   }, [filteredFields])
   useEffect(() => {
-    if (colourOf) made.current?.api.refreshCells({ force: true })
+    made.current?.recolour(colourOf)
   }, [colourOf])
 
   return <div ref={host} className="data-grid" role="region" aria-label={props.label} />
@@ -116,6 +116,8 @@ interface Made<Row> {
   readonly api: GridApi<Row>
   readonly handle: GridHandle<Row>
   readonly defs: (specs: readonly ColumnSpec<Row>[]) => ReturnType<typeof columnDefs<Row>>
+  /** Other rules of colour: every cell is drawn by them. */
+  readonly recolour: (colourOf: DataGridProps<Row>['colourOf']) => void
   readonly destroy: () => void
 }
 
@@ -132,6 +134,7 @@ function makeGrid<Row>(
   const view = () => latest.current.view
   const specOf = (field: string) => latest.current.columns.find((spec) => spec.field === field)
   let hands: GridHands | null = null
+  let colours = latest.current.colourOf
   let timer: ReturnType<typeof setTimeout> | undefined
   let remembering = false
   function rememberSoon(api: GridApi<Row>): void {
@@ -144,7 +147,7 @@ function makeGrid<Row>(
       overlay,
       idOf,
       painter: () => hands?.painter ?? null,
-      colourOf: (row, field) => latest.current.colourOf(row, field),
+      colourOf: (row, field) => colours(row, field),
       rowNumbers: say.rowNumbers,
       filterLabel: say.filterColumn,
       refusedNote: say.refused,
@@ -218,6 +221,11 @@ function makeGrid<Row>(
     api,
     handle,
     defs,
+    recolour(next) {
+      if (next === colours) return
+      colours = next
+      api.refreshCells({ force: true })
+    },
     destroy() {
       clearTimeout(timer)
       hands?.destroy()

@@ -23,13 +23,13 @@ export function registerGridModules(): void {
     CellApiModule,
     CellStyleModule,
     ColumnApiModule,
-      EventApiModule,
+    EventApiModule,
     InfiniteRowModelModule,
     LocaleModule,
     RenderApiModule,
     RowApiModule,
-  RowStyleModule,
-      ScrollApiModule,
+    RowStyleModule,
+    ScrollApiModule,
     TooltipModule,
   ])
 }

@@ -11,7 +11,10 @@ afterEach(() => store.close())
 
 const core = { type: '终端客户', industry: '教育', region: '华东', budget: '50万', source: '官网表单', owner: '张伟' }
 const create = (fields: Record<string, string>) =>
-  store.command<{ id: number }>('customers.create', { fields: { ...core, ...fields }, contact: { name: '王工', decisionRole: '采购' } }).id
+  store.command<{ id: number }>('customers.create', {
+    fields: { ...core, ...fields },
+    contact: { name: '王工', decisionRole: '采购' },
+  }).id
 const evaluate = () => store.step<{ raised: number; lines: { rule: string; count: number; first: string }[] }>('alerts.evaluate')
 const list = (rule?: string) => store.query<{ rows: Alert[] }>('alerts.list', rule ? { rule } : {}).rows
 
@@ -31,7 +34,13 @@ test('each occurrence is raised once, however often the rules run', () => {
   })
   expect(evaluate()).toEqual({ raised: 0, lines: [] })
   expect(store.query('alerts.counts')).toMatchObject({ unread: 4 })
-  expect(list('service-ending-7')[0]).toMatchObject({ customerName: '乙公司', days: 4, ownerName: '张伟', late: false, state: 'unread' })
+  expect(list('service-ending-7')[0]).toMatchObject({
+    customerName: '乙公司',
+    days: 4,
+    ownerName: '张伟',
+    late: false,
+    state: 'unread',
+  })
 })
 
 test('a new service end or a new contact opens a new occurrence', () => {

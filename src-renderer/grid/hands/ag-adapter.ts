@@ -130,7 +130,9 @@ export class AgAdapter {
 
   /** Draws cells again whose text or marks changed without their row's data. */
   redraw(first: number, last: number, fields: readonly string[]): void {
-    const nodes = this.#api.getRenderedNodes().filter(({ rowIndex }) => rowIndex !== null && rowIndex >= first && rowIndex <= last)
+    const nodes = this.#api
+      .getRenderedNodes()
+      .filter(({ rowIndex }) => rowIndex !== null && rowIndex >= first && rowIndex <= last)
     if (nodes.length > 0) this.#api.refreshCells({ rowNodes: nodes, columns: [...fields], force: true })
   }
 }

@@ -28,7 +28,7 @@ function loadedTexts<Row>({ spans, specs }: Copied<Row>, grid: GridHandle<Row>):
 async function fetchedTexts<Row>({ spans, specs }: Copied<Row>, grid: GridHandle<Row>): Promise<string[][]> {
   const meant = await grid.meant(spans)
   const rows: string[][] = []
-  for (let offset: number | null = 0; offset !== null; ) {
+  for (let offset: number | null = 0; offset !== null;) {
     const answer = await grid.view().port.copyRange(
       meant,
       specs.map((spec) => spec.field),

@@ -17,7 +17,11 @@ export const untold = () => undefined
 
 /** An explicit batch of cells answers less; the screen tells both alike. */
 export function doneOf(
-  answer: { changeSetId: number | null; changed: number; refused: readonly { id: number; field: string; cause: string; reason: string }[] },
+  answer: {
+    changeSetId: number | null
+    changed: number
+    refused: readonly { id: number; field: string; cause: string; reason: string }[]
+  },
   cells: number,
 ): BulkDone {
   const refused = answer.refused.map((each) => ({ ...each, name: '', text: null })) as BulkDone['refused']

@@ -41,7 +41,13 @@ export function PreviewDialog({ cells, ask, titleOf, onRun, onClose }: Props) {
       footer={
         <>
           <Button onClick={onClose}>{words.generic.cancel}</Button>
-          <Button type="primary" autoFocus key={String(preview !== null)} disabled={!preview || preview.changed === 0} onClick={onRun}>
+          <Button
+            type="primary"
+            autoFocus
+            key={String(preview !== null)}
+            disabled={!preview || preview.changed === 0}
+            onClick={onRun}
+          >
             {say.run}
           </Button>
         </>
@@ -52,7 +58,11 @@ export function PreviewDialog({ cells, ask, titleOf, onRun, onClose }: Props) {
       {preview && (
         <div className="work-preview">
           <ul className="work-figures">
-            <li>{preview.changed === 0 ? say.nothing : say.changes(format.count(preview.changed), format.count(preview.changedRows))}</li>
+            <li>
+              {preview.changed === 0
+                ? say.nothing
+                : say.changes(format.count(preview.changed), format.count(preview.changedRows))}
+            </li>
             {preview.unchanged > 0 && <li className="muted">{say.unchanged(format.count(preview.unchanged))}</li>}
             {preview.refusedCount > 0 && <li className="work-bad">{say.refusedCount(format.count(preview.refusedCount))}</li>}
             {preview.gone > 0 && <li className="work-bad">{say.gone(format.count(preview.gone))}</li>}

@@ -133,7 +133,10 @@ export function useHandWork<Row>({ handle, columns, operations, onAction, onAppe
         landed.colsOver > 0 ? say.paste.overColumns(format.count(landed.colsOver)) : '',
         fixed.length > 0 ? say.paste.fixed(fixed.join(words.generic.separator)) : '',
       ].filter((note) => note !== '')
-      hands.select(extend(at({ row: landed.box.top, col: landed.box.left }), { row: landed.box.bottom, col: landed.box.right }), null)
+      hands.select(
+        extend(at({ row: landed.box.top, col: landed.box.left }), { row: landed.box.bottom, col: landed.box.right }),
+        null,
+      )
       run({
         spans: [{ first: landed.box.top, last: landed.box.bottom }],
         fields,
@@ -175,7 +178,12 @@ export function useHandWork<Row>({ handle, columns, operations, onAction, onAppe
       copyCells(event, { spans: part.rows, specs }, grid).then(
         () => {
           clearTimeout(slow)
-          void message.open({ key, type: 'success', content: say.copy.done(format.count(rows), format.count(specs.length)), duration: 2 })
+          void message.open({
+            key,
+            type: 'success',
+            content: say.copy.done(format.count(rows), format.count(specs.length)),
+            duration: 2,
+          })
           if (cut) fillAll(null)
         },
         () => {

@@ -35,7 +35,10 @@ export function useOperations<Row>({ handle, titleOf, undo }: Parts<Row>): Opera
   const { message } = App.useApp()
   const tellFailure = useTellFailure()
   const [asking, setAsking] = useState<Operation | null>(null)
-  const selectIds = useCallback((ids: readonly number[]) => void handle()?.selectIds(ids).catch(tellFailure), [handle, tellFailure])
+  const selectIds = useCallback(
+    (ids: readonly number[]) => void handle()?.selectIds(ids).catch(tellFailure),
+    [handle, tellFailure],
+  )
   const outcome = useOutcome({ titleOf, undo, selectIds })
 
   const inputOf = useCallback(

@@ -52,7 +52,9 @@ export function useSelectionFigures<Row>(
         const lines: AggregateLine[] = []
         for (const part of parts.slice(0, 4)) {
           const meant = await grid.meant(part.rows)
-          const fields = part.cols.flatMap((col) => hands.fields[col] ?? []).filter((field) => columns.some((spec) => spec.field === field))
+          const fields = part.cols
+            .flatMap((col) => hands.fields[col] ?? [])
+            .filter((field) => columns.some((spec) => spec.field === field))
           lines.push(...(await grid.view().port.aggregate(meant, fields)).fields)
         }
         if (!live) return

@@ -23,7 +23,8 @@ export const grid = {
   },
   paste: {
     nothing: 'There is no text on the clipboard',
-    over: (rows: string) => `${rows} rows beyond the end of the grid were not pasted; press Ctrl+Shift+V to append them as new rows`,
+    over: (rows: string) =>
+      `${rows} rows beyond the end of the grid were not pasted; press Ctrl+Shift+V to append them as new rows`,
     overColumns: (columns: string) => `${columns} columns on the right did not fit and were not pasted`,
     fixed: (columns: string) => `Columns that cannot be edited were skipped: ${columns}`,
     allFixed: 'None of the selected columns can be edited',
