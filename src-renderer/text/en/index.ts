@@ -1,6 +1,7 @@
 import type { Words } from '../zh/index.ts'
 import { alerts } from './alerts.ts'
 import { changes } from './changes.ts'
+import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { failures } from './failures.ts'
 import { fields, generic, units } from './general.ts'
@@ -15,6 +16,7 @@ import { workspace } from './workspace.ts'
 export const en: Words = {
   alerts,
   changes,
+  contacts,
   customers,
   failures,
   fields,

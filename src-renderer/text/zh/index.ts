@@ -1,5 +1,6 @@
 import { alerts } from './alerts.ts'
 import { changes } from './changes.ts'
+import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { failures } from './failures.ts'
 import { fields, generic, units } from './general.ts'
@@ -14,6 +15,7 @@ import { workspace } from './workspace.ts'
 export const zh = {
   alerts,
   changes,
+  contacts,
   customers,
   failures,
   fields,
