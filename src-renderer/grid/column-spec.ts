@@ -22,6 +22,8 @@ export interface ColumnSpec<Row> {
   readonly editable?: boolean
   /** The value is a list (tags): members can be added and taken away. */
   readonly list?: boolean
+  /** Follows from other fields: shown and copied, but not looked into or counted by the store. */
+  readonly derived?: boolean
   /** Sums and averages mean something. */
   readonly summed?: boolean
   /** Values proposed while editing. */

@@ -96,7 +96,8 @@ function OneGrid<Row>(props: DataGridProps<Row>) {
     if (grid.api.getDisplayedRowCount() > 0) grid.api.ensureIndexVisible(0, 'top')
   }, [props.view])
   useEffect(() => {
-    if (props.count === null || !made.current) return
+    // Another view forgets the count it was told.
+    if (props.count === null || !props.view || !made.current) return
     made.current.api.setRowCount(props.count, true)
     made.current.api.setColumnWidths([{ key: rowNumberField, newWidth: 28 + 8 * Math.max(3, String(props.count).length) }])
     made.current.handle.hands.repaintSoon()

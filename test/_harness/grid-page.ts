@@ -17,7 +17,7 @@ export async function openCustomers(page: Page, customers = 40): Promise<void> {
 export async function openDemo(page: Page): Promise<void> {
   await page.setViewportSize({ width: 2880, height: 900 })
   await page.getByRole('button', { name: '先看演示数据' }).click()
-  await page.getByRole('link', { name: /^全部/ }).click({ timeout: 60_000 })
+  await page.getByRole('link', { name: /^全部\s*[\d,]+$/ }).click({ timeout: 60_000 })
   await expect(front(page).getByText('5,000 个客户')).toBeVisible({ timeout: 40_000 })
 }
 

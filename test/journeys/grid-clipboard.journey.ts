@@ -115,7 +115,7 @@ test('a pasted list of names selects those rows', async ({ desk }) => {
   await openCustomers(page)
   await front(page).getByRole('button', { name: '更多' }).click()
   await page.getByRole('menuitem', { name: '按名单选中行' }).click()
-  await page.getByLabel('名单').fill('杭州第3精密机械有限公司\n杭州第17精密机械有限公司\n没有这家公司')
+  await page.getByRole('textbox', { name: '名单' }).fill('杭州第3精密机械有限公司\n杭州第17精密机械有限公司\n没有这家公司')
   await page.getByRole('button', { name: '查找并选中' }).click()
   await expect(toast(page, '选中了 2 行')).toBeVisible()
   await expect(page.locator('.ant-notification')).toContainText('没有这家公司')

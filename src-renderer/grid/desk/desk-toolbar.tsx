@@ -108,7 +108,7 @@ export function DeskToolbar<Row extends { readonly id: number }>(props: Props<Ro
       </Button>
       <GroupControl fields={fields} group={look.definition.group} onChange={(group) => look.change({ group })} />
       <ColumnPanel columns={columns} handle={handle} />
-      {props.tools?.({ query: props.query, sort: props.sort, fields: () => handle()?.shownFields() ?? [] })}
+      {props.renderTools?.({ query: props.query, sort: props.sort, fields: () => handle()?.shownFields() ?? [] })}
       <Dropdown
         trigger={['click']}
         menu={{

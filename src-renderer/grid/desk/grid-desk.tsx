@@ -59,8 +59,8 @@ export interface DeskProps<Row extends { readonly id: number }> {
   readonly onActive?: (row: Row) => void
   readonly onReady?: (focus: () => void) => void
   /** Buttons of the slice, right of the layer's own. */
-  readonly tools?: (shown: { query: RowQuery; sort: Sort; fields: () => string[] }) => ReactNode
-  readonly empty: (filtered: boolean, clear: () => void) => ReactNode
+  readonly renderTools?: (shown: { query: RowQuery; sort: Sort; fields: () => string[] }) => ReactNode
+  readonly renderEmpty: (filtered: boolean, clear: () => void) => ReactNode
 }
 
 const idOf = (row: { readonly id: number }) => row.id
@@ -207,7 +207,7 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
             <FailureState failure={desk.failure} onRetry={desk.reopen} />
           </div>
         )}
-        {count === 0 && !desk.failure && props.empty(anyFilter || drilled !== null, clear)}
+        {count === 0 && !desk.failure && props.renderEmpty(anyFilter || drilled !== null, clear)}
         {grouped && (
           <GroupTable
             port={view.port}

@@ -24,29 +24,27 @@ export function useDeskView<Row>({ slice, tables, query, sort, idOf }: Parts<Row
   const grid = useRef<GridHandle<Row> | null>(null)
   const handle = useCallback(() => grid.current, [])
   const [counted, setCounted] = useState<{ view: unknown; count: number } | null>(null)
-  const [stale, setStale] = useState(false)
+  const [staleView, setStaleView] = useState<unknown>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   /** Grows with every change of the rows, for figures that follow from them. */
   const [version, setVersion] = useState(0)
 
   const reopen = useCallback(() => {
-    setStale(false)
+    setStaleView(null)
     setFailure(null)
     grid.current?.reopen()
   }, [])
   const port = useMemo(() => gridPort<Row>(wire, slice), [wire, slice])
-  const view = useMemo(() => {
-    const made: OpenedView<Row> = new OpenedView(port, query, idOf, {
-      onCount: (count) => setCounted({ view: made, count }),
-      onGone: () => setTimeout(reopen),
-      onChanged: () => undefined,
-      onLeft: () => setStale(true),
-    })
-    return made
-  }, [port, query, idOf, reopen])
-  useEffect(() => {
-    if (view) setStale(false)
-  }, [view])
+  const view = useMemo(() => new OpenedView<Row>(port, query, idOf), [port, query, idOf])
+  useEffect(
+    () =>
+      view.listen({
+        onCount: (count) => setCounted({ view, count }),
+        onGone: () => setTimeout(reopen),
+        onLeft: () => setStaleView(view),
+      }),
+    [view, reopen],
+  )
 
   const affecting = useRef<{ sort: Sort; fields: readonly string[]; search: boolean }>({ sort, fields: [], search: false })
   useEffect(() => {
@@ -54,7 +52,8 @@ export function useDeskView<Row>({ slice, tables, query, sort, idOf }: Parts<Row
   })
   const onEdited = useCallback((fields: readonly string[]) => {
     const { sort, fields: filtered } = affecting.current
-    if (fields.some((field) => filtered.includes(field) || sort.some((each) => each.field === field))) setStale(true)
+    if (fields.some((field) => filtered.includes(field) || sort.some((each) => each.field === field)))
+      setStaleView(grid.current?.view() ?? null)
     setVersion((now) => now + 1)
   }, [])
 
@@ -68,7 +67,8 @@ export function useDeskView<Row>({ slice, tables, query, sort, idOf }: Parts<Row
         // Other rows came or went: the old order is of no use. Else the rows stay where they are.
         if (count !== view.count) return reopen()
         grid.current?.refresh()
-        if (affecting.current.sort.length > 0 || affecting.current.fields.length > 0 || affecting.current.search) setStale(true)
+        if (affecting.current.sort.length > 0 || affecting.current.fields.length > 0 || affecting.current.search)
+          setStaleView(view)
       }
       look().catch(() => grid.current?.refresh())
       setVersion((now) => now + 1)
@@ -80,7 +80,7 @@ export function useDeskView<Row>({ slice, tables, query, sort, idOf }: Parts<Row
     view,
     handle,
     count: counted?.view === view ? counted.count : null,
-    stale,
+    stale: staleView === view,
     failure,
     version,
     reopen,

@@ -152,7 +152,8 @@ export class Sink {
     if (event.isComposing || event.keyCode === 229) return event.stopPropagation()
     if (this.#mode === 'resting') {
       if (this.#events.onKey(event)) {
-        this.element.value = ''
+        // The key may have opened the cell's text.
+        if (!this.isEditing) this.element.value = ''
         event.preventDefault()
         event.stopPropagation()
       } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation()

@@ -15,9 +15,10 @@ export interface ViewEvents {
   readonly onCount: (count: number) => void
   /** A row is gone since the view was opened: its place cannot stay empty. */
   readonly onGone: () => void
-  readonly onChanged: () => void
   readonly onLeft: () => void
 }
+
+const unheard: ViewEvents = { onCount: () => undefined, onGone: () => undefined, onLeft: () => undefined }
 
 /**
  * The rows of one question in a fixed order: an edit moves nothing, until the person asks for the view afresh. The store
@@ -29,17 +30,21 @@ export class OpenedView<Row> {
   readonly query: RowQuery
   /** Rows that no longer fit the filter. */
   readonly left = new Set<number>()
-  readonly #events: ViewEvents
+  #events: ViewEvents = unheard
   #opened: Promise<Opened<Row>> | null = null
   #sort: Sort = []
   #firstTaken = false
   #count: number | null = null
 
-  constructor(port: GridPort<Row>, query: RowQuery, idOf: (row: Row) => number, events: ViewEvents) {
+  constructor(port: GridPort<Row>, query: RowQuery, idOf: (row: Row) => number) {
     this.port = port
     this.query = query
     this.pages = new PageCache(idOf)
+  }
+
+  listen(events: ViewEvents): void {
     this.#events = events
+    if (this.#count !== null) events.onCount(this.#count)
   }
 
   get count(): number | null {
@@ -95,11 +100,10 @@ export class OpenedView<Row> {
       return this.#keep(0, opened.first)
     }
     try {
-      const { rows, left, changed } = await this.port.window(opened.token, offset, limit)
+      const { rows, left } = await this.port.window(opened.token, offset, limit)
       const before = this.left.size
       for (const id of left) this.left.add(id)
       if (this.left.size > before) this.#events.onLeft()
-      if (changed) this.#events.onChanged()
       return this.#keep(offset, rows)
     } catch (thrown) {
       if (!failureOf(thrown).code.endsWith('.view-gone')) throw thrown

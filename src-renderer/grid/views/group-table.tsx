@@ -28,7 +28,8 @@ export function GroupTable<Row>({ port, query, group, columns, fields, version, 
   const [failure, setFailure] = useState<Failure | null>(null)
   const summed = columns.filter((spec) => spec.summed)
   useEffect(() => {
-    let live = true
+    // A new version of the rows asks anew.
+    let live = version >= 0
     const measures: Measure[] = columns
       .filter((spec) => spec.summed)
       .flatMap((spec): Measure[] => [

@@ -21,7 +21,8 @@ export function SummaryBar<Row>({ handle, columns, count, version }: Props<Row>)
     const grid = handle()
     const fields = columns.filter((spec) => spec.summed).map((spec) => spec.field)
     if (!grid || count === 0 || fields.length === 0) return undefined
-    let live = true
+    // A new version of the rows asks anew.
+    let live = version >= 0
     const ask = async () => {
       const meant = await grid.meant([{ first: 0, last: count - 1 }])
       const answer = await grid.view().port.aggregate(meant, fields)

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Input, Select } from 'antd'
 import type { InputRef } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useSpeech } from '../../text/language.tsx'
 import { CloseOutlined } from '../../ui/icons.tsx'
 import type { ColumnSpec } from '../column-spec.ts'
@@ -18,6 +18,14 @@ interface Props<Row> {
   readonly onClose: () => void
 }
 
+interface Found {
+  readonly key: string
+  readonly cells: readonly FoundCell[] | null
+  readonly more: boolean
+  readonly current: number
+}
+const nothing: Omit<Found, 'key'> = { cells: null, more: false, current: -1 }
+
 const settle = 250
 const most = 1000
 
@@ -30,43 +38,43 @@ export function FindPanel<Row>({ handle, columns, operations, onClose }: Props<R
   const [matchCase, setMatchCase] = useState(false)
   const [wholeCell, setWholeCell] = useState(false)
   const [column, setColumn] = useState<string | null>(null)
-  const [cells, setCells] = useState<readonly FoundCell[] | null>(null)
-  const [more, setMore] = useState(false)
-  const [current, setCurrent] = useState(-1)
+  const [found, setFound] = useState<Found | null>(null)
+  const key = JSON.stringify([find, matchCase, wholeCell, column])
+  // An answer to what was asked before is none.
+  const { cells, more, current } = found?.key === key ? found : nothing
   const input = useRef<InputRef>(null)
-  const titles = new Map(columns.map((spec) => [spec.field, spec.title]))
+  const titles = useMemo(
+    () => new Map(columns.filter((spec) => !spec.derived).map((spec) => [spec.field, spec.title])),
+    [columns],
+  )
   const shown = (handle()?.shownFields() ?? []).filter((field) => titles.has(field))
 
   useEffect(() => input.current?.focus(), [])
   useEffect(() => {
     const grid = handle()
-    setCurrent(-1)
-    setCells(null)
     if (!grid || find === '') return undefined
     let live = true
     const timer = setTimeout(() => {
       const ask = async () => {
-        const fields = column === null ? grid.shownFields() : [column]
+        const fields = column === null ? grid.shownFields().filter((name) => titles.has(name)) : [column]
         const token = await grid.view().token()
         const answer = await grid.view().port.findCells({ token, fields, find, matchCase, wholeCell, limit: most })
-        if (!live) return
-        setCells(answer.cells)
-        setMore(answer.next !== null)
+        if (live) setFound({ key, cells: answer.cells, more: answer.next !== null, current: -1 })
       }
-      ask().catch(() => live && setCells([]))
+      ask().catch(() => live && setFound({ key, cells: [], more: false, current: -1 }))
     }, settle)
     return () => {
       live = false
       clearTimeout(timer)
     }
-  }, [handle, find, matchCase, wholeCell, column])
+  }, [handle, titles, key, find, matchCase, wholeCell, column])
 
   const go = (by: 1 | -1) => {
     const grid = handle()
     if (!grid || !cells || cells.length === 0) return
     const next = (current + by + cells.length) % cells.length
     const cell = cells[next]
-    setCurrent(next)
+    setFound({ key, cells, more, current: next })
     if (cell) grid.hands.select(at({ row: cell.position, col: Math.max(0, grid.hands.fields.indexOf(cell.field)) }))
   }
   const replaceAll = () => {

@@ -29,7 +29,7 @@ export function useSelectionFigures<Row>(
   selection: Selection | null,
   columns: readonly ColumnSpec<Row>[],
   /** Changes when the rows' values may have. */
-  version: unknown,
+  version: number,
 ): SelectionFigures {
   const { words, format } = useSpeech()
   const [figures, setFigures] = useState<SelectionFigures>(nothing)
@@ -40,13 +40,11 @@ export function useSelectionFigures<Row>(
     const rows = spanSize(touchedRows(selection, hands.extent))
     const parts = partsOf(selection, hands.extent)
     const cells = parts.reduce((sum, part) => sum + spanSize(part.rows) * part.cols.length, 0)
-    if (cells <= 1) {
-      setFigures(nothing)
-      return undefined
-    }
     const say = words.grid.status
-    setFigures({ rows, text: say.cells(format.count(cells)) })
-    let live = true
+    const at = setTimeout(() => setFigures(cells <= 1 ? nothing : { rows, text: say.cells(format.count(cells)) }))
+    if (cells <= 1) return () => clearTimeout(at)
+    // A new version of the rows asks anew.
+    let live = typeof version === 'number'
     const timer = setTimeout(() => {
       const ask = async () => {
         const lines: AggregateLine[] = []
@@ -54,7 +52,8 @@ export function useSelectionFigures<Row>(
           const meant = await grid.meant(part.rows)
           const fields = part.cols
             .flatMap((col) => hands.fields[col] ?? [])
-            .filter((field) => columns.some((spec) => spec.field === field))
+            .filter((field) => columns.some((spec) => spec.field === field && !spec.derived))
+          if (fields.length === 0) continue
           lines.push(...(await grid.view().port.aggregate(meant, fields)).fields)
         }
         if (!live) return
@@ -79,6 +78,7 @@ export function useSelectionFigures<Row>(
     }, settle)
     return () => {
       live = false
+      clearTimeout(at)
       clearTimeout(timer)
     }
   }, [handle, selection, columns, version, words, format])

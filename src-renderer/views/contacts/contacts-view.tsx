@@ -45,7 +45,7 @@ export function ContactsView({ active }: ViewProps) {
         words={say}
         undo={undoSet}
         onOpen={open}
-        empty={(filtered) => (
+        renderEmpty={(filtered) => (
           <div className="desk-over">
             <EmptyState title={filtered ? say.noMatch : say.emptyTitle} body={filtered ? '' : say.emptyBody} />
           </div>

@@ -65,6 +65,7 @@ export function customerColumns(
     editable('name', 230, (row) => row.name, { pinned: true }),
     {
       field: 'missing',
+      derived: true,
       title: words.fields.missing,
       width: 92,
       sortable: false,
@@ -156,6 +157,7 @@ export function customerColumns(
     }),
     {
       field: 'silence',
+      derived: true,
       title: words.fields.silence,
       width: 120,
       sortable: false,

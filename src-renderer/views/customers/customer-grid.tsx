@@ -71,8 +71,8 @@ export function CustomerGrid({ initial, active, layout, onLayout }: Props) {
             onOpen={open}
             onActive={(row) => setOpened((now) => (now === null ? null : row.id))}
             onReady={(focus) => (focusGrid.current = focus)}
-            empty={(filtered, clear) => <GridEmpty filtered={filtered} onClear={clear} />}
-            tools={(shown) => (
+            renderEmpty={(filtered, clear) => <GridEmpty filtered={filtered} onClear={clear} />}
+            renderTools={(shown) => (
               <>
                 <ExportButton {...shown} />
                 <DuplicatesButton count={total?.suspects ?? 0} />
