@@ -9,6 +9,7 @@ import { openReader, openStore } from '../store/open-store.ts'
 import { ReadHandle } from '../store/read-handle.ts'
 import { addSqlFunctions } from '../store/sql-functions.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
+import { Views } from '../store/views.ts'
 import type { ThreadReply, ThreadSetup } from '../store/threads/messages.ts'
 import { serveThread } from '../store/threads/serve-thread.ts'
 import { threadHandlers } from './thread-handlers.ts'
@@ -19,6 +20,7 @@ const setup = workerData as ThreadSetup
 useNativeBinding(setup.nativeBinding)
 const clock = systemClock(setup.clockOffset)
 const reply = (message: ThreadReply) => port.postMessage(message)
+const views = new Views((note) => reply({ t: 'view', note }))
 
 try {
   const opened = setup.role === 'writer' ? openAsWriter() : openAsReader()
@@ -34,7 +36,7 @@ function openAsWriter(): { context: Writing; close: () => void } {
   const { db, lock } = openStore({ ...setup, migrations: bundledMigrations, now: clock.now() })
   addSqlFunctions(db)
   const gate = new Gate(db, { tripwire: setup.tripwire })
-  const context: Writing = { read: gate.read, clock, gate, actor: setup.actor, path: setup.path }
+  const context: Writing = { read: gate.read, clock, gate, actor: setup.actor, path: setup.path, views }
   // Before anybody listens: the first thing the host hears from this thread is that it is ready.
   markInterrupted(context)
   gate.onCommit(({ changeSetId, tables, origin }) => reply({ t: 'committed', changeSetId, tables, origin }))
@@ -50,5 +52,5 @@ function openAsWriter(): { context: Writing; close: () => void } {
 function openAsReader(): { context: Reading; close: () => void } {
   const db = openReader(setup.path)
   addSqlFunctions(db)
-  return { context: { read: new ReadHandle(db), clock, path: setup.path }, close: () => db.close() }
+  return { context: { read: new ReadHandle(db), clock, path: setup.path, views, actor: setup.actor }, close: () => db.close() }
 }

@@ -1,22 +1,32 @@
-import type { Step } from '../store/contexts.ts'
+import type { Step, StepControl } from '../store/contexts.ts'
 import type { Reading, Writing } from '../store/contexts.ts'
 import type { ThreadHandlers } from '../store/threads/serve-thread.ts'
 import { alertsCommands, alertsReads, evaluateAlerts } from '../features/alerts/index.ts'
 import { changesCommands, changesReads } from '../features/changes/index.ts'
-import { customersCommands, customersReads, rederiveAll, rederiveTouched } from '../features/customers/index.ts'
+import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
+import { customerGrid, customersCommands, customersReads, rederiveAll, rederiveTouched } from '../features/customers/index.ts'
 import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
 import { membersCommands, membersReads } from '../features/members/index.ts'
 import { settingsCommands, settingsReads } from '../features/settings/index.ts'
+import { viewsCommands, viewsReads } from '../features/views/index.ts'
+import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
+import type { GridTable } from '../grid/grid-slice.ts'
 import { workspaceSteps } from '../features/workspace/steps.ts'
 import { exportCustomers } from '../features/customers/export.ts'
+
+/** Tables shown in grids, whose cells can be asked about and put back one by one. */
+const grids = { customer: customerGrid, contact: contactGrid }
+
+const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
 
 /** The clock of the thread reaches the re-derivation through the context that runs the command. */
 function commandsOf(clock: Writing['clock']) {
   return {
     alerts: alertsCommands,
-    changes: changesCommands((tx, touched) => rederiveTouched({ clock }, tx, touched)),
+    changes: changesCommands((tx, touched) => rederiveTouched({ clock }, tx, touched), grids),
+    contacts: contactsCommands,
     customers: customersCommands,
     imports: importsCommands,
     layouts: layoutsCommands,
@@ -26,17 +36,20 @@ function commandsOf(clock: Writing['clock']) {
         rederiveAll(w, tx),
       )
     }),
+    views: viewsCommands,
   }
 }
 
 const queries = {
   alerts: alertsReads,
-  changes: changesReads,
+  changes: changesReads(grids),
+  contacts: contactsReads,
   customers: customersReads,
   imports: importsReads,
   layouts: layoutsReads,
   members: membersReads,
   settings: settingsReads,
+  views: viewsReads,
 }
 
 /** Steps are what jobs and the host ask of the threads beside the contract; they are named, not declared. */
@@ -44,6 +57,8 @@ const steps = {
   'alerts.evaluate': evaluateAlerts,
   'jobs.record': recordJob,
   'jobs.stored': storedJobs,
+  'contacts.applyBulk': bulkStep(contactGrid),
+  'customers.applyBulk': bulkStep(customerGrid),
   'customers.export': exportCustomers,
   ...importSteps,
   ...workspaceSteps,

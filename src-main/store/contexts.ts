@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Gate } from './gate.ts'
 import type { ReadHandle } from './read-handle.ts'
+import type { Views } from './views.ts'
 
 /** Rules never ask the system what time it is; whoever loads for them asks this. */
 export interface Clock {
@@ -16,13 +17,14 @@ export interface Reading {
   readonly clock: Clock
   /** Of the store's file. */
   readonly path: string
+  readonly views: Views
+  /** Who is asking or writing, by name. */
+  readonly actor: string
 }
 
 /** What writing code is given. */
 export interface Writing extends Reading {
   readonly gate: Gate
-  /** Who is writing, by name. */
-  readonly actor: string
 }
 
 /** What a step of a job is given beside its context: how to stop and how to say how far it is. */

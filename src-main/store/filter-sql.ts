@@ -8,8 +8,10 @@ export interface StoredField {
   readonly kind: FieldKind
   /** SQL expression over the slice's main table, never built from what a person typed. */
   readonly sql: string
-  /** Another expression to sort by, e.g. the pinyin of a name. */
-  readonly sortSql?: string
+  /** Another expression to sort by, e.g. the pinyin of a name; a function where it depends on the data. */
+  readonly sortSql?: string | (() => Fragment)
+  /** What to group by, where it is cheaper than the value: the id behind a name. */
+  readonly groupSql?: string
 }
 
 /** A field that is not a column: compiles itself. */
@@ -18,6 +20,8 @@ export interface VirtualField {
   readonly sortSql?: string
   /** The sort runs the other way, e.g. days since a date. */
   readonly sortReversed?: boolean
+  /** Its value, where it can be grouped and summed. */
+  readonly value?: Fragment & { readonly kind: 'text' | 'number' | 'boolean' }
 }
 
 export type FieldCatalogue = Readonly<Record<string, StoredField | VirtualField>>
@@ -55,18 +59,26 @@ export function compileFilter(filter: Filter, fields: FieldCatalogue): Fragment 
   return compiled
 }
 
-/** A sort as an ORDER BY list; the id at the end makes every order total. Throws BadFilter. */
-export function compileSort(sort: Sort, fields: FieldCatalogue, idSql: string): string {
+/**
+ * A sort as an ORDER BY list; the id at the end makes every order total, in the direction of the last field, so that an
+ * index on it gives the order as it stands. Throws BadFilter.
+ */
+export function compileSort(sort: Sort, fields: FieldCatalogue, idSql: string): Fragment {
+  const values: SqlValue[] = []
+  let descending = true
   const parts = sort.map(({ field: name, direction }) => {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-    const sql = field?.sortSql ?? (field && 'sql' in field ? field.sql : undefined)
+    const given = field?.sortSql ?? (field && 'sql' in field ? field.sql : undefined)
+    const order = typeof given === 'function' ? given() : given
+    const sql = typeof order === 'object' ? order.sql : order
     if (!field || sql === undefined) throw new BadFilter(name, 'sort')
     const reversed = 'sortReversed' in field && (field.sortReversed ?? false)
-    const descending = (direction === 'desc') !== reversed
-    // Blanks last either way, as in Excel; without an expression index they stay where SQLite has them only for free sorts.
+    descending = (direction === 'desc') !== reversed
+    if (typeof order === 'object') values.push(...order.values)
+    // Blanks last either way, as in Excel.
     return `${sql} ${descending ? 'DESC' : 'ASC'} NULLS LAST`
   })
-  return [...parts, idSql].join(', ')
+  return { sql: [...parts, `${idSql} ${descending ? 'DESC' : 'ASC'}`].join(', '), values }
 }
 
 function joined(filters: readonly Filter[], word: string, empty: string, fields: FieldCatalogue): Fragment {

@@ -1,5 +1,6 @@
 import type { Statement } from 'better-sqlite3'
 import type { Handle } from './database.ts'
+import type { Fragment } from './filter-sql.ts'
 import { IdCounter } from './id-counter.ts'
 import { ReadHandle, type SqlValue } from './read-handle.ts'
 import { columnsOf, isLogged } from './tables.ts'
@@ -154,6 +155,35 @@ export class GateTransaction {
     this.#tables.add(table)
     this.#append(table, id, 'update', image(changed, now), image(changed, patch))
     return changed
+  }
+
+  /**
+   * The same patch for many rows, in two statements: the log takes its images from where they stand. Rows whose `own`
+   * columns hold these values already, and those that `only` (on `c`) leaves out, are left alone; `follows` goes with the
+   * others. Returns how many rows changed.
+   */
+  updateMany(table: string, ids: readonly number[], own: Row, follows: Row, only: Fragment): number {
+    const patch = { ...own, ...follows }
+    const columns = Object.keys(patch)
+    this.#mustBeLogged(table, columns)
+    const differs = Object.keys(own).map((column) => `c.${column} IS NOT ?`)
+    const where = `c.id IN (SELECT value FROM json_each(?)) AND (${only.sql}) AND (${differs.join(' OR ')})`
+    const bound = [JSON.stringify(ids), ...only.values, ...Object.values(own)]
+    // A write that changes nothing makes no change set.
+    if (this.#changeSetId === null && !this.read.get(`SELECT 1 FROM ${table} AS c WHERE ${where} LIMIT 1`, ...bound)) return 0
+    const log = this.#statement(
+      `INSERT INTO change_row (change_set_id, seq, table_name, row_id, op, before, after)
+       SELECT ?, ? + row_number() OVER (), '${table}', c.id, 'update', json_object(${columns.map((column) => `'${column}', c.${column}`).join(', ')}), ?
+       FROM ${table} AS c WHERE ${where}`,
+    )
+    const logged = this.#run(log, [this.changeSetId, this.#seq - 1, image(columns, patch), ...bound])
+    if (logged === 0) return 0
+    this.#seq += logged
+    const update = `UPDATE ${table} AS c SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${where}`
+    const written = this.#run(this.#statement(update), [...columns.map((column) => patch[column] ?? null), ...bound])
+    if (written !== logged) throw new Error(`${table}: ${logged} rows logged but ${written} written`)
+    this.#tables.add(table)
+    return written
   }
 
   /** Deletes one row, keeping all of it in the log; false when it was not there. */

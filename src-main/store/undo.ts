@@ -1,6 +1,6 @@
 import type { Gate, GateTransaction, Row, WriteIntent } from './gate.ts'
 import type { ReadHandle } from './read-handle.ts'
-import { isDerived } from './tables.ts'
+import { feedsDerived, isDerived } from './tables.ts'
 
 export interface ChangeSetRow {
   readonly id: number
@@ -31,8 +31,15 @@ export interface Reverted {
 }
 
 const undoableOrigins = `('user', 'import')`
+/** Rows put back from which derived columns follow. */
+export interface Touched {
+  readonly ids: ReadonlySet<number>
+  /** The columns that were put back in any of them; null when whole rows came or went, or only derived columns were logged. */
+  readonly columns: ReadonlySet<string> | null
+}
+
 /** Computes derived columns anew for rows whose other columns were put back; provided by the slice that owns the table. */
-export type Rederive = (tx: GateTransaction, touched: ReadonlyMap<string, ReadonlySet<number>>) => void
+export type Rederive = (tx: GateTransaction, touched: ReadonlyMap<string, Touched>) => void
 
 /** The list is for a person to read; the count is always whole. */
 const skippedListed = 200
@@ -69,7 +76,17 @@ export function revert(gate: Gate, target: ChangeSetRow, intent: Omit<WriteInten
     skippedCount++
     if (skipped.length < skippedListed) skipped.push(entry)
   }
-  const updated = new Map<string, Set<number>>()
+  const touched = new Map<string, { ids: Set<number>; columns: Set<string> | null }>()
+  const touch = (table: string, id: number, columns: readonly string[] | null) => {
+    const feeding = columns?.filter((column) => feedsDerived(table, column)) ?? null
+    if (feeding?.length === 0) return
+    const known = touched.get(table)
+    const entry = known ?? { ids: new Set(), columns: new Set() }
+    if (!known) touched.set(table, entry)
+    entry.ids.add(id)
+    if (feeding === null) entry.columns = null
+    else for (const column of feeding) entry.columns?.add(column)
+  }
   const committed = gate.write({ ...intent, reverts: target.id }, (tx) => {
     for (let below = Number.MAX_SAFE_INTEGER; ;) {
       const page = tx.read.all<LoggedRow>(
@@ -79,15 +96,16 @@ export function revert(gate: Gate, target: ChangeSetRow, intent: Omit<WriteInten
         pageSize,
       )
       for (const logged of page) {
-        if (!revertRow(tx, target, logged, skip)) continue
+        const columns = revertRow(tx, target, logged, skip)
+        if (columns === 'nothing') continue
         reverted++
-        updated.set(logged.table_name, (updated.get(logged.table_name) ?? new Set()).add(logged.row_id))
+        touch(logged.table_name, logged.row_id, columns === 'whole-row' || columns.length === 0 ? null : columns)
       }
       const last = page.at(-1)
       if (!last || page.length < pageSize) break
       below = last.seq
     }
-    rederive(tx, updated)
+    rederive(tx, touched)
     tx.unlogged('change_set', 'UPDATE change_set SET reverted_by = ? WHERE id = ?', tx.changeSetId, target.id)
     if (intent.origin === 'redo' && target.reverts !== null)
       tx.unlogged('change_set', 'UPDATE change_set SET reverted_by = NULL WHERE id = ?', target.reverts)
@@ -104,12 +122,18 @@ interface LoggedRow {
   readonly after: string | null
 }
 
-function revertRow(tx: GateTransaction, target: ChangeSetRow, logged: LoggedRow, skip: (entry: Skipped) => void): boolean {
+/** Puts one row back; tells which columns. */
+function revertRow(
+  tx: GateTransaction,
+  target: ChangeSetRow,
+  logged: LoggedRow,
+  skip: (entry: Skipped) => void,
+): readonly string[] | 'whole-row' | 'nothing' {
   const { table_name: table, row_id: id } = logged
   if (logged.op === 'insert') {
     if (changedByPeopleSince(tx.read, table, id, target)) return skipped('changed-since')
     try {
-      return tx.delete(table, id) || skipped('gone')
+      return tx.delete(table, id) ? 'whole-row' : skipped('gone')
     } catch (error) {
       if (isForeignKeyFailure(error)) return skipped('still-used')
       throw error
@@ -119,7 +143,7 @@ function revertRow(tx: GateTransaction, target: ChangeSetRow, logged: LoggedRow,
     const row = JSON.parse(logged.before ?? '{}') as Row
     try {
       tx.insert(table, row)
-      return true
+      return 'whole-row'
     } catch (error) {
       if (isConstraintFailure(error)) return skipped('exists-again')
       throw error
@@ -134,7 +158,7 @@ function revertRow(tx: GateTransaction, target: ChangeSetRow, logged: LoggedRow,
   const untouched = own.filter((column) => now[column] === after[column])
   const touched = own.filter((column) => now[column] !== after[column] && column !== bookkeeping)
   if (touched.length > 0) skip({ table, id, fields: touched, reason: 'changed-since' })
-  if (touched.length > 0 && untouched.every((column) => column === bookkeeping)) return false
+  if (touched.length > 0 && untouched.every((column) => column === bookkeeping)) return 'nothing'
   const patch: Row = {}
   for (const column of untouched) patch[column] = before[column] ?? null
   try {
@@ -143,11 +167,11 @@ function revertRow(tx: GateTransaction, target: ChangeSetRow, logged: LoggedRow,
     if (isConstraintFailure(error)) return skipped('still-used')
     throw error
   }
-  return true
+  return untouched.filter((column) => column !== bookkeeping)
 
-  function skipped(reason: Skipped['reason']): false {
+  function skipped(reason: Skipped['reason']): 'nothing' {
     skip({ table, id, fields: [], reason })
-    return false
+    return 'nothing'
   }
 }
 

@@ -67,6 +67,29 @@ export const changes = {
     reads: ['change_set'],
   }),
   ofRow: query({ input: v.object({ table: v.string(), id }), output: v.array(cellChange), reads: ['change_set'] }),
+  /** What a cell was, newest first; a field as in edits (`owner`, `budget`). Values are texts as an editor shows them. */
+  ofCell: query({
+    input: v.object({ table: v.string(), id, field: v.string() }),
+    output: v.array(
+      v.object({
+        changeSetId: id,
+        at: instant,
+        actor: v.string(),
+        origin: v.picklist(changeOrigins),
+        command: v.string(),
+        op: v.picklist(['insert', 'update', 'delete']),
+        before: v.nullable(v.string()),
+        after: v.nullable(v.string()),
+      }),
+    ),
+    reads: ['change_set'],
+  }),
+  /** Puts a cell back to what it was before that change set, as an edit of its own, by the rules of today. */
+  revertCell: command({
+    input: v.object({ table: v.string(), id, field: v.string(), changeSetId: id }),
+    output: v.object({ changeSetId: v.nullable(id) }),
+    failures: { 'not-found': 'not-found', 'not-allowed': 'precondition' },
+  }),
   /** Told after every committed write: which tables it touched. Queries whose `reads` meet these are asked again. */
   committed: topic(v.object({ changeSetId: v.nullable(id), tables: v.array(v.string()), origin: v.string() })),
 }

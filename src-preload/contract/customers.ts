@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { command, job, query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, money, text } from './_words/basics.ts'
 import { rowQuery, sort, window } from './_words/filter.ts'
+import { gridMethods, refusalCauses } from './_words/grid.ts'
 import { heldFile } from './files.ts'
 
 export const tiers = ['S', 'A', 'B', 'C', 'D'] as const
@@ -100,9 +101,24 @@ const cell = v.object({
   value: v.nullable(text(32_767)),
 })
 
-const refusal = v.object({ id, field: v.string(), reason: v.string() })
+const refusal = v.object({ id, field: v.string(), cause: v.picklist(refusalCauses), reason: v.string() })
 
 const valueOf = v.object({ value: v.string(), count })
+const reads = ['customer', 'contact', 'member']
+
+/** Columns of a paste that appends customers: their own fields and those of a first contact. */
+export const appendableFields = [...editableFields, 'contactName', 'contactTitle', 'contactPhone', 'decisionRole'] as const
+export type AppendableField = (typeof appendableFields)[number]
+
+/** Why customers look like one: an equal code, an equal name, or names that differ in form only. */
+export const duplicateReasons = ['same-code', 'same-name', 'similar-name'] as const
+
+const duplicate = v.object({
+  reason: v.picklist(duplicateReasons),
+  /** 0–100: how sure; 100 for an equal valid code with an equal name. */
+  score: v.number(),
+  rows: v.array(v.object({ ...row.entries, contacts: count })),
+})
 
 export const customers = {
   list: query({
@@ -205,6 +221,57 @@ export const customers = {
     }),
     output: v.object({ id, changeSetId: id }),
     failures: { 'missing-fields': 'invalid', 'bad-value': 'invalid', 'code-taken': 'conflict' },
+  }),
+  ...gridMethods({ row, field: v.picklist(editableFields), reads }),
+  /**
+   * Rows of texts appended from a paste, in the order of `fields`, which must hold `name`; one change set. A row with an
+   * unreadable cell or a taken code is refused, as is one that lacks core fields (rule B5) unless the person allows
+   * incomplete ones, which are then 待完善.
+   */
+  createMany: command({
+    input: v.object({
+      fields: v.pipe(v.array(v.picklist(appendableFields)), v.minLength(1), v.maxLength(50)),
+      rows: v.pipe(v.array(v.array(v.nullable(text(32_767)))), v.minLength(1), v.maxLength(20_000)),
+      allowIncomplete: v.optional(v.boolean()),
+    }),
+    output: v.object({
+      changeSetId: v.nullable(id),
+      /** By row of the paste; null where it was refused. */
+      ids: v.array(v.nullable(id)),
+      refused: v.array(
+        v.object({
+          row: count,
+          field: v.nullable(v.string()),
+          cause: v.picklist(refusalCauses),
+          reason: v.string(),
+          missing: v.array(v.picklist(coreFields)),
+        }),
+      ),
+    }),
+  }),
+  /** Customers that may be one, surest first. Two with different valid codes never are. */
+  duplicates: query({
+    input: v.object({
+      offset: v.optional(count),
+      limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200))),
+    }),
+    output: v.object({ total: count, groups: v.array(duplicate) }),
+    reads,
+    long: true,
+  }),
+  /**
+   * Makes one customer of several, in one change set: the survivor keeps its values but for those `fields` takes from
+   * another; contacts and alerts of the others become its own; the others are deleted. Blank fields of the survivor that
+   * are not named take the first value found among the others; tags are united.
+   */
+  merge: command({
+    input: v.object({
+      survivorId: id,
+      otherIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(50)),
+      fields: v.optional(v.record(v.picklist(editableFields), id)),
+    }),
+    output: v.object({ changeSetId: id, movedContacts: count, movedAlerts: count }),
+    failures: { 'not-found': 'not-found', 'not-one-of-them': 'invalid' },
   }),
   /** Cells in one change set; good cells are written, the others come back with the reason. */
   edit: command({

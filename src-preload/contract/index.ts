@@ -1,6 +1,7 @@
 import { refusing } from './_kit/refuse.ts'
 import { alerts } from './alerts.ts'
 import { changes } from './changes.ts'
+import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { files } from './files.ts'
 import { imports } from './imports.ts'
@@ -9,10 +10,25 @@ import { layouts } from './layouts.ts'
 import { members } from './members.ts'
 import { settings } from './settings.ts'
 import { system } from './system.ts'
+import { views } from './views.ts'
 import { workspace } from './workspace.ts'
 
 /** The whole API. A slice is added here and nowhere else on the border. */
-export const contract = { alerts, changes, customers, files, imports, jobs, layouts, members, settings, system, workspace }
+export const contract = {
+  alerts,
+  changes,
+  contacts,
+  customers,
+  files,
+  imports,
+  jobs,
+  layouts,
+  members,
+  settings,
+  system,
+  views,
+  workspace,
+}
 export type Contract = typeof contract
 
 /** Throw what this returns to end a call with one of its declared failures. */

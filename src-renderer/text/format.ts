@@ -3,6 +3,8 @@ import type { Words } from './zh/index.ts'
 
 export interface Formatter {
   readonly count: (value: number) => string
+  /** At most two decimals. */
+  readonly decimal: (value: number) => string
   /** ¥ with thousands, fen only where there are any. */
   readonly money: (value: Money | null) => string
   /** For summaries: 万 and 亿 in Chinese, k and M in English. */
@@ -47,6 +49,7 @@ export function formatter(language: 'zh-CN' | 'en', words: Words): Formatter {
 
   return {
     count: (value) => integer.format(value),
+    decimal: (value) => decimal.format(value),
     money,
     shortMoney: (fen) => `¥${short(fen / 100)}`,
     budget(min, max) {

@@ -6,6 +6,7 @@ import type { Reading, Writing } from '../../src-main/store/contexts.ts'
 import type { Handle } from '../../src-main/store/database.ts'
 import { Gate } from '../../src-main/store/gate.ts'
 import { openStore } from '../../src-main/store/open-store.ts'
+import { Views } from '../../src-main/store/views.ts'
 import { addSqlFunctions } from '../../src-main/store/sql-functions.ts'
 import { threadHandlers } from '../../src-main/app/thread-handlers.ts'
 
@@ -40,7 +41,7 @@ export function testStore(today = '2026-02-25'): TestStore {
   const { db, lock } = openStore({ path, create: true, migrations: bundledMigrations, now: clock.now() })
   addSqlFunctions(db)
   const gate = new Gate(db, { tripwire: true })
-  const writing: Writing = { read: gate.read, clock, gate, actor: '测试员', path }
+  const writing: Writing = { read: gate.read, clock, gate, actor: '测试员', path, views: new Views() }
   const handlers = threadHandlers(clock)
   const ask = (
     table: Readonly<Record<string, unknown>>,

@@ -49,6 +49,53 @@ export function deriveCustomer(customer: DeriveFrom, contacts: readonly ContactF
   }
 }
 
+/** Which derived columns follow from a column. */
+const following: Readonly<Record<string, readonly (typeof derivedColumns)[number][]>> = {
+  name: ['name_key', 'name_pinyin', 'search'],
+  short_name: ['search'],
+  uscc: ['uscc_valid'],
+  annual_purchase_fen: ['tier', 'score'],
+  type: ['missing'],
+  industry: ['missing'],
+  region: ['missing'],
+  budget_min_fen: ['missing'],
+  budget_max_fen: ['missing'],
+  source: ['missing'],
+  owner_id: ['missing'],
+}
+
+/**
+ * The derived columns that follow from some columns only, as `deriveCustomer` has them: a range of a million cells need
+ * not spell every name again. `contacts` is asked only where they count.
+ */
+export function deriveFromColumns(
+  columns: Iterable<string>,
+  customer: DeriveFrom,
+  contacts: () => readonly ContactFacts[],
+  rules: RuleSettings,
+): Partial<Derived> {
+  const wanted = new Set<string>()
+  for (const column of columns) for (const follower of following[column] ?? []) wanted.add(follower)
+  const derived: Partial<Derived> = {}
+  if (wanted.has('name_key')) derived.name_key = companyNameKey(customer.name)
+  if (wanted.has('search')) {
+    const forms = pinyinForms(foldText(customer.name))
+    if (wanted.has('name_pinyin')) derived.name_pinyin = forms.full
+    derived.search = searchText([forms.initials, customer.short_name], contacts())
+  }
+  if (wanted.has('uscc_valid')) derived.uscc_valid = customer.uscc === null ? null : Number(checkUscc(customer.uscc).valid)
+  if (wanted.has('tier')) {
+    const { score, tier } = scoreOf(customer.annual_purchase_fen, rules)
+    derived.tier = tier
+    derived.score = score.score
+  }
+  if (wanted.has('missing')) {
+    const missing = missingOf(customer, contacts())
+    derived.missing = missing.length === 0 ? null : missing.join(',')
+  }
+  return derived
+}
+
 export function scoreOf(annualPurchaseFen: number | null, rules: RuleSettings): { score: ValueScore; tier: string | null } {
   const score = valueScore(
     {

@@ -25,7 +25,8 @@ export type SameCustomerDecision<Id> =
   | { readonly kind: 'match'; readonly id: Id }
   | { readonly kind: 'ambiguous'; readonly ids: readonly Id[]; readonly reason: SameCustomerDoubt }
 
-type Likeness = 'code' | 'code-other-name' | 'name-and-field' | 'name' | 'similar' | 'no'
+/** How alike two records are; `no` when they cannot be one customer. */
+export type Likeness = 'code' | 'code-other-name' | 'name-and-field' | 'name' | 'similar' | 'no'
 
 const same = (a: string | null, b: string | null): boolean => a !== null && a !== '' && a === b
 
@@ -51,7 +52,7 @@ function placesAgree(a: string, b: string): boolean {
   return left === null || right === null || left === right
 }
 
-function likeness(a: CustomerIdentity, b: CustomerIdentity): Likeness {
+export function likeness(a: CustomerIdentity, b: CustomerIdentity): Likeness {
   const bothCodes = a.validUscc !== null && b.validUscc !== null
   if (bothCodes && a.validUscc !== b.validUscc) return 'no'
   const sameKey = a.nameKey !== '' && a.nameKey === b.nameKey

@@ -61,13 +61,16 @@ export function evaluateAlerts(w: Writing): { raised: number; lines: RaisedLine[
         const late = lastRun !== undefined && since > lastRun && since < today
         const written = tx.unlogged(
           'alert',
-          'INSERT OR IGNORE INTO alert (rule, customer_id, period, days, raised_at, late) VALUES (?, ?, ?, ?, ?, ?)',
+          raiseSql,
           occurrence.rule,
           occurrence.customerId,
           occurrence.period,
           occurrence.days,
           at,
           Number(late),
+          occurrence.customerId,
+          occurrence.rule,
+          occurrence.period,
         )
         if (written === 0) continue
         raised++
@@ -85,6 +88,11 @@ export function evaluateAlerts(w: Writing): { raised: number; lines: RaisedLine[
   })
   return { raised, lines: [...lines].map(([rule, line]) => ({ rule, ...line })) }
 }
+
+/** Once for a customer, a rule and a period; also when it was raised for one that was merged into the customer since. */
+const raiseSql = `INSERT OR IGNORE INTO alert (rule, customer_id, period, days, raised_at, late) SELECT ?, ?, ?, ?, ?, ?
+  WHERE NOT EXISTS (SELECT 1 FROM customer_merge AS g JOIN alert AS b ON b.customer_id = g.from_id
+    WHERE g.into_id = ? AND b.rule = ? AND b.period = ?)`
 
 /** Only customers that some rule can be about: a service ending soon or a contact long ago. */
 function* pages(read: ReadHandle, quietSince: string, today: string, soon: string): Generator<Subject[]> {

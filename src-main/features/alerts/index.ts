@@ -17,15 +17,20 @@ interface AlertRow {
   readonly snoozed_until: string | null
 }
 
-/** Alerts of deleted customers are kept but not shown: undo brings the customer back and the alert with it. */
-const joined = 'FROM alert AS a JOIN customer AS c ON c.id = a.customer_id'
+/**
+ * Alerts of deleted customers are kept but not shown: undo brings the customer back and the alert with it. Those of a
+ * merged one are its survivor's, unless that has the very same.
+ */
+const joined = `FROM alert AS a LEFT JOIN customer_merge AS g ON g.from_id = a.customer_id
+  JOIN customer AS c ON c.id = coalesce(g.into_id, a.customer_id)`
+const once = `NOT EXISTS (SELECT 1 FROM alert AS b WHERE b.rule = a.rule AND b.customer_id = g.into_id AND b.period = a.period)`
 
 /** What cannot wait stands first. */
 const urgency = `instr(',service-ending-7,key-silent,service-ending-30,silent,dormant-risk', ',' || a.rule)`
 
 export const alertsReads: QueryHandlers<typeof alerts, Reading> = {
   list({ read }, { rule, open = true, offset = 0, limit = 100 }) {
-    const conditions = [open ? `a.state IN ('unread', 'acknowledged')` : '1']
+    const conditions = [once, open ? `a.state IN ('unread', 'acknowledged')` : '1']
     const values: SqlValue[] = []
     if (rule) {
       conditions.push('a.rule = ?')
@@ -33,7 +38,7 @@ export const alertsReads: QueryHandlers<typeof alerts, Reading> = {
     }
     const where = conditions.join(' AND ')
     const rows = read.all<AlertRow>(
-      `SELECT a.*, c.name AS customer_name, (SELECT name FROM member WHERE id = c.owner_id) AS owner_name ${joined} WHERE ${where}
+      `SELECT a.*, c.id AS customer_id, c.name AS customer_name, (SELECT name FROM member WHERE id = c.owner_id) AS owner_name ${joined} WHERE ${where}
        ORDER BY a.state = 'unread' DESC, ${urgency}, CASE WHEN a.rule LIKE 'service%' THEN a.days ELSE -a.days END, a.id LIMIT ? OFFSET ?`,
       ...values,
       limit,
@@ -58,7 +63,7 @@ export const alertsReads: QueryHandlers<typeof alerts, Reading> = {
 
   counts({ read }) {
     const rows = read.all<{ rule: AlertRule; open: number; unread: number }>(
-      `SELECT a.rule, count(*) AS open, sum(a.state = 'unread') AS unread ${joined} WHERE a.state IN ('unread', 'acknowledged') GROUP BY a.rule`,
+      `SELECT a.rule, count(*) AS open, sum(a.state = 'unread') AS unread ${joined} WHERE ${once} AND a.state IN ('unread', 'acknowledged') GROUP BY a.rule`,
     )
     return {
       unread: rows.reduce((sum, row) => sum + row.unread, 0),

@@ -34,7 +34,7 @@ export function fieldChanges(read: ReadHandle, table: string, before: Image | nu
       before: shown(read, column, before?.[column]),
       after: shown(read, column, after?.[column]),
     }))
-    .filter((change) => !(change.before === null && change.after === null))
+    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after))
 }
 
 export type Image = { [column: string]: string | number | null }
@@ -51,6 +51,7 @@ const nameColumn: Readonly<Record<string, string>> = {
   contact: 'name',
   member: 'name',
   rule_setting: 'effective_from',
+  saved_view: 'name',
 }
 
 /** What to call a row in a list; from the live row, else from the image the log kept. */

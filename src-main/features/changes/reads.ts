@@ -4,6 +4,8 @@ import type { Reading } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 import { columnsOf, isLogged } from '../../store/tables.ts'
 import { nextRedo, nextUndo, type ChangeSetRow } from '../../store/undo.ts'
+import type { GridTable } from '../../grid/grid-slice.ts'
+import { cellHistory } from './cell-history.ts'
 import { fieldChanges, rowName, type Image } from './present.ts'
 
 interface LoggedRow {
@@ -37,7 +39,8 @@ export function toChangeSet(row: ChangeSetRow): ChangeSet {
 
 const orNull = (row: ChangeSetRow | null) => (row ? toChangeSet(row) : null)
 
-export const changesReads: QueryHandlers<typeof changes, Reading> = {
+/** `grids` are the tables whose cells have a history of their own, by name. */
+export const changesReads = (grids: Readonly<Record<string, GridTable>>): QueryHandlers<typeof changes, Reading> => ({
   next: ({ read }) => ({ undo: orNull(nextUndo(read)), redo: orNull(nextRedo(read)) }),
 
   list: ({ read }, { before = Number.MAX_SAFE_INTEGER, limit = 100 }) =>
@@ -53,7 +56,12 @@ export const changesReads: QueryHandlers<typeof changes, Reading> = {
     if (!isLogged(table)) return []
     return history(read, table, id).reverse()
   },
-}
+
+  ofCell: ({ read }, { table, id, field }) => {
+    const grid = Object.hasOwn(grids, table) ? grids[table] : undefined
+    return grid ? cellHistory(read, grid, id, field) : []
+  },
+})
 
 function described(read: ReadHandle, row: LoggedRow, before: Image | null, after: Image | null) {
   return {

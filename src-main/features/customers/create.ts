@@ -10,7 +10,8 @@ import { readTypedCell } from './write-cell.ts'
 
 type Create = CommandHandlers<typeof customers, Writing>['create']
 
-const blank: Row & DeriveFrom = {
+/** A customer of whom nothing is known yet. */
+export const blankCustomer: Row & DeriveFrom = {
   name: '',
   short_name: null,
   uscc: null,
@@ -27,7 +28,7 @@ const blank: Row & DeriveFrom = {
 /** A customer typed in by a person: refused as long as one of the seven core fields is missing (rule B5). */
 export const create: Create = (w, { fields, contact }) => {
   const at = w.clock.now()
-  const row: Row = { ...blank }
+  const row: Row = { ...blankCustomer }
   for (const [field, typed] of Object.entries(fields) as [EditableField, string | null][]) {
     const outcome = readTypedCell(w.read, null, field, typed)
     if ('refused' in outcome) throw refuse('customers.create', 'bad-value', outcome.refused, { field })

@@ -6,8 +6,9 @@ import { writeCsv } from '../../adapters/sheets/write-csv.ts'
 import { writeXlsx } from '../../adapters/sheets/write-xlsx.ts'
 import type { Reading, StepControl } from '../../store/contexts.ts'
 import { exportColumns, type ExportColumn } from './export-columns.ts'
-import { compileRows } from './row-query.ts'
-import { rowsById } from './reads.ts'
+import { idsOf } from '../../grid/view-order.ts'
+import { customerGrid } from './customer-grid.ts'
+import { rowsById } from './shown.ts'
 
 export interface ExportInput extends RowQuery {
   readonly sort?: Sort | undefined
@@ -24,10 +25,8 @@ const pageSize = 500
  * neither repeat nor drop out. Yields to other queries of this thread after each page.
  */
 export async function exportCustomers(r: Reading, input: ExportInput, control: StepControl): Promise<{ rows: number }> {
-  const { where, orderBy } = compileRows(r, input)
-  const ids = r.read
-    .all<{ id: number }>(`SELECT c.id FROM customer AS c WHERE ${where.sql} ORDER BY ${orderBy(input.sort)}`, ...where.values)
-    .map((row) => row.id)
+  const { filter, search, sort } = input
+  const ids = idsOf(customerGrid, r, { filter, search, sort }, -1, 0)
   const columns = exportColumns(input.fields, input.english ?? false)
   const rows = pages(r, ids, control)
   if (input.format === 'json') await writeJson(input.path, rows)

@@ -2,15 +2,25 @@ import type { FilterCondition } from '../../../src-preload/contract/_words/filte
 import { coreFields } from '../../../src-preload/contract/customers.ts'
 import { addDays } from '../../domain/_base/dates.ts'
 import type { SilenceLimits } from '../../domain/customers/silence.ts'
+import type { Reading } from '../../store/contexts.ts'
 import type { FieldCatalogue, Fragment, StoredField, VirtualField } from '../../store/filter-sql.ts'
+import { pinyinOrder } from '../../store/value-order.ts'
+import { silenceLimits } from './silence-limits.ts'
 
 const text = (sql: string, sortSql?: string): StoredField => (sortSql ? { kind: 'text', sql, sortSql } : { kind: 'text', sql })
-const pinyinSorted = (column: string) => text(`c.${column}`, `pinyin_key(c.${column})`)
 const ownerSql = '(SELECT name FROM member WHERE id = c.owner_id)'
 const contactSql = (column: string) => `(SELECT ${column} FROM contact WHERE customer_id = c.id ORDER BY id LIMIT 1)`
 
 /** Every field a filter or a sort of customers may name. `c` is the customer. */
-export function customerFields(today: string, limits: SilenceLimits): FieldCatalogue {
+export function customerFields(r: Reading): FieldCatalogue {
+  const today = r.clock.today()
+  const limits = silenceLimits(r)
+  const pinyinSorted = (column: string): StoredField => ({
+    kind: 'text',
+    sql: `c.${column}`,
+    sortSql: () => pinyinOrder(r.read, 'customer', column),
+  })
+  const owner: StoredField = { ...text(ownerSql, '(SELECT pinyin FROM member WHERE id = c.owner_id)'), groupSql: 'c.owner_id' }
   return {
     id: { kind: 'number', sql: 'c.id' },
     name: text('c.name', 'c.name_pinyin'),
@@ -26,8 +36,8 @@ export function customerFields(today: string, limits: SilenceLimits): FieldCatal
     budgetMin: { kind: 'yuan', sql: 'c.budget_min_fen' },
     budgetMax: { kind: 'yuan', sql: 'c.budget_max_fen' },
     source: pinyinSorted('source'),
-    owner: text(ownerSql, '(SELECT pinyin FROM member WHERE id = c.owner_id)'),
-    ownerName: text(ownerSql, '(SELECT pinyin FROM member WHERE id = c.owner_id)'),
+    owner,
+    ownerName: owner,
     ownerId: { kind: 'number', sql: 'c.owner_id' },
     tier: text('c.tier', `instr('SABCD', c.tier)`),
     score: { kind: 'number', sql: 'c.score' },
@@ -52,7 +62,12 @@ export function customerFields(today: string, limits: SilenceLimits): FieldCatal
           : null,
     },
     missing: { kind: 'list', sql: 'c.missing' },
-    silence: { compile: (op, value) => silence(op, value, today, limits), sortSql: 'c.last_contact_on', sortReversed: true },
+    silence: {
+      compile: (op, value) => silence(op, value, today, limits),
+      sortSql: 'c.last_contact_on',
+      sortReversed: true,
+      value: silenceValue(today, limits),
+    },
     importId: {
       compile: (op, value) =>
         op === 'eq' && typeof value === 'number'
@@ -68,6 +83,7 @@ export function customerFields(today: string, limits: SilenceLimits): FieldCatal
 
 function flag(sql: string): VirtualField {
   return {
+    value: { kind: 'boolean', sql: `(${sql})`, values: [] },
     compile: (op, value) =>
       op === 'eq' && typeof value === 'boolean' ? { sql: value ? sql : `NOT (${sql})`, values: [] } : null,
   }
@@ -80,6 +96,11 @@ function dayCount(column: string, today: string, way: 'since' | 'until'): Virtua
   return {
     sortSql: column,
     sortReversed: way === 'since',
+    value: {
+      kind: 'number',
+      sql: `CAST(julianday(${way === 'since' ? `'${today}'` : column}) - julianday(${way === 'since' ? column : `'${today}'`}) AS INTEGER)`,
+      values: [],
+    },
     compile(op, value) {
       if (op === 'blank') return { sql: `${column} IS NULL`, values: [] }
       if (op === 'notBlank') return { sql: `${column} IS NOT NULL`, values: [] }
@@ -129,6 +150,13 @@ function silence(op: string, value: FilterCondition['value'], today: string, lim
     else return null
   }
   return { sql: parts.map((part) => `(${part.sql})`).join(' OR '), values: parts.flatMap((part) => part.values) }
+}
+
+/** Which silence a customer is in, as a value to group by. */
+function silenceValue(today: string, limits: SilenceLimits): NonNullable<VirtualField['value']> {
+  const parts = (['dormant', 'silent', 'key-silent'] as const).map((one) => ({ one, when: silence('eq', one, today, limits) }))
+  const cases = parts.map(({ one, when }) => `WHEN ${when?.sql ?? '0'} THEN '${one}'`)
+  return { kind: 'text', sql: `CASE ${cases.join(' ')} END`, values: parts.flatMap(({ when }) => [...(when?.values ?? [])]) }
 }
 
 function negated(fragment: Fragment | null): Fragment | null {

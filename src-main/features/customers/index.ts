@@ -2,12 +2,29 @@ import type { CommandHandlers } from '../../../src-preload/contract/_kit/handler
 import type { customers } from '../../../src-preload/contract/customers.ts'
 import type { Writing } from '../../store/contexts.ts'
 import { remove, removeContact, saveContact } from './contacts.ts'
+import { gridCommands } from '../../grid/grid-handlers.ts'
+import { createMany } from './create-many.ts'
 import { create } from './create.ts'
+import { customerGrid } from './customer-grid.ts'
 import { edit } from './edit.ts'
+import { merge } from './merge.ts'
 
-export const customersCommands: CommandHandlers<typeof customers, Writing> = { create, edit, remove, saveContact, removeContact }
+export const customersCommands: CommandHandlers<typeof customers, Writing> = {
+  ...gridCommands(customerGrid),
+  create,
+  createMany,
+  edit,
+  merge,
+  remove,
+  saveContact,
+  removeContact,
+}
 
-export { customersReads, rowsById } from './reads.ts'
+export { customersReads } from './reads.ts'
+export { rowsById } from './shown.ts'
+export { customerGrid } from './customer-grid.ts'
+export { rederiveCustomers } from './contacts.ts'
+export { phoneText } from './create.ts'
 export { rederiveAll, rederiveTouched } from './rederive.ts'
 export { deriveCustomer, type ContactFacts, type DeriveFrom } from '../../domain/customers/derive-customer.ts'
 export { writeCustomer } from './edit.ts'

@@ -1,11 +1,16 @@
 import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
-import type { Contact, CustomerRow, customers, Tier } from '../../../src-preload/contract/customers.ts'
+import type { Contact, customers, Tier } from '../../../src-preload/contract/customers.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { foldText } from '../../domain/_base/text.ts'
 import { rulesOn } from '../settings/index.ts'
 import { scoreOf } from '../../domain/customers/derive-customer.ts'
-import { compileRows, searchFor } from './row-query.ts'
+import { gridReads } from '../../grid/grid-handlers.ts'
+import { idsOf } from '../../grid/view-order.ts'
+import { customerGrid } from './customer-grid.ts'
+import { duplicates } from './duplicates.ts'
+import { compileRows } from './row-query.ts'
+import { rowsById } from './shown.ts'
 import { silenceLimits } from './silence-limits.ts'
 import { joinedSql, toCustomerRow, type JoinedCustomer } from './stored.ts'
 import { choices } from './choices.ts'
@@ -22,35 +27,12 @@ interface ContactRow {
   readonly role_inferred: number
 }
 
-/** Rows by id in the order given; ids that are gone are left out. */
-export function rowsById(r: Reading, ids: readonly number[]): CustomerRow[] {
-  const today = r.clock.today()
-  const limits = silenceLimits(r)
-  const rows: CustomerRow[] = []
-  for (const id of ids) {
-    const stored = r.read.get<JoinedCustomer>(joinedSql, id)
-    if (stored) rows.push(toCustomerRow(stored, today, limits))
-  }
-  return rows
-}
-
 export const customersReads: QueryHandlers<typeof customers, Reading> = {
-  list(r, { filter, search, sort, offset, limit }) {
-    const { where, orderBy } = compileRows(r, { filter, search })
-    // Ids first, so that sorting carries eight bytes a row instead of the whole customer.
-    const ids = r.read.all<{ id: number }>(
-      `SELECT c.id FROM customer AS c WHERE ${where.sql} ORDER BY ${orderBy(sort)} LIMIT ? OFFSET ?`,
-      ...where.values,
-      limit,
-      offset,
-    )
-    return {
-      rows: rowsById(
-        r,
-        ids.map((row) => row.id),
-      ),
-    }
-  },
+  ...gridReads(customerGrid),
+
+  list: (r, { filter, search, sort, offset, limit }) => ({
+    rows: rowsById(r, idsOf(customerGrid, r, { filter, search, sort }, limit, offset)),
+  }),
 
   count(r, query) {
     const { where } = compileRows(r, query)
@@ -85,7 +67,7 @@ export const customersReads: QueryHandlers<typeof customers, Reading> = {
   },
 
   find(r, { text, limit = 12 }) {
-    const { sql, values } = searchFor(foldText(text).toLowerCase())
+    const { sql, values } = customerGrid.searchFor(foldText(text).toLowerCase())
     return r.read.all<{ id: number; name: string; city: string | null; ownerName: string | null; tier: Tier | null }>(
       `SELECT c.id, c.name, c.city, (SELECT name FROM member WHERE id = c.owner_id) AS ownerName, c.tier
        FROM customer AS c WHERE ${sql} LIMIT ?`,
@@ -94,6 +76,7 @@ export const customersReads: QueryHandlers<typeof customers, Reading> = {
     )
   },
 
+  duplicates,
   choices: (r) => choices(r.read),
   summary: (r) => summary(r),
 }

@@ -3,7 +3,6 @@ import type { Filter } from '../../../src-preload/contract/_words/filter.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { compileFilter } from '../../store/filter-sql.ts'
 import { customerFields } from './fields.ts'
-import { silenceLimits } from './silence-limits.ts'
 
 /** The presets that navigation and the first pages count, as the same filters that the grid opens with. */
 export const presets = {
@@ -20,7 +19,7 @@ export const presets = {
 
 /** All counts in one pass over the customers. */
 export function summary(r: Reading) {
-  const fields = customerFields(r.clock.today(), silenceLimits(r))
+  const fields = customerFields(r)
   const names = Object.keys(presets) as (keyof typeof presets)[]
   const compiled = names.map((name) => compileFilter(presets[name] as Filter, fields))
   const missing = coreFields.map((field) => compileFilter({ field: 'missingField', op: 'eq', value: field }, fields))

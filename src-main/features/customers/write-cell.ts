@@ -2,11 +2,8 @@ import type { EditableField } from '../../../src-preload/contract/customers.ts'
 import { foldText } from '../../domain/_base/text.ts'
 import { checkUscc } from '../../domain/identifiers/uscc.ts'
 import { readAmount, readBudget, readDate, readTags } from '../../domain/imports/read-cell.ts'
-import type { Row } from '../../store/gate.ts'
+import type { CellOutcome } from '../../grid/grid-slice.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
-
-/** What a typed value becomes in the row, or why it cannot. */
-export type CellOutcome = { readonly patch: Row } | { readonly refused: string }
 
 const textColumns: Partial<Record<EditableField, string>> = {
   shortName: 'short_name',
@@ -33,7 +30,7 @@ export function readTypedCell(read: ReadHandle, id: number | null, field: Editab
   if (column) return { patch: { [column]: value === null ? null : field === 'remark' ? value : foldText(value) } }
   switch (field) {
     case 'name':
-      return value === null ? { refused: '客户名称不能为空' } : { patch: { name: foldText(value) } }
+      return value === null ? { refused: '客户名称不能为空', cause: 'name-empty' } : { patch: { name: foldText(value) } }
     case 'uscc':
       return value === null ? { patch: { uscc: null } } : typedCode(read, id, value)
     case 'owner':
@@ -42,13 +39,14 @@ export function readTypedCell(read: ReadHandle, id: number | null, field: Editab
       const amount = readAmount(value, 1)
       if (amount === null) return { patch: { annual_purchase_fen: null } }
       return 'problem' in amount
-        ? { refused: `“${value}”不是金额。可以写 12000、1.2万、¥12,000` }
+        ? { refused: `“${value}”不是金额。可以写 12000、1.2万、¥12,000`, cause: 'not-money' }
         : { patch: { annual_purchase_fen: amount.fen } }
     }
     case 'budget': {
       const budget = readBudget(value, 1)
       if (budget === null) return { patch: { budget_min_fen: null, budget_max_fen: null } }
-      if ('problem' in budget) return { refused: `“${value}”不是预算范围。可以写 50万、50万-100万、100万以上` }
+      if ('problem' in budget)
+        return { refused: `“${value}”不是预算范围。可以写 50万、50万-100万、100万以上`, cause: 'not-budget' }
       return { patch: { budget_min_fen: budget.minFen, budget_max_fen: budget.maxFen } }
     }
     case 'lastContactOn':
@@ -57,7 +55,7 @@ export function readTypedCell(read: ReadHandle, id: number | null, field: Editab
       const date = readDate(value, { order: 'ymd' })
       if (date === null) return { patch: { [dateColumn]: null } }
       return 'problem' in date
-        ? { refused: `“${value}”不是日期。可以写 2026-02-25、2026/2/25、2026年2月25日` }
+        ? { refused: `“${value}”不是日期。可以写 2026-02-25、2026/2/25、2026年2月25日`, cause: 'not-date' }
         : { patch: { [dateColumn]: date.value } }
     }
     case 'tags': {
@@ -65,19 +63,21 @@ export function readTypedCell(read: ReadHandle, id: number | null, field: Editab
       return { patch: { tags: tags.length === 0 ? null : tags.join(',') } }
     }
     default:
-      return { refused: '这一列不能修改' }
+      return { refused: '这一列不能修改', cause: 'not-editable' }
   }
 }
 
 function typedCode(read: ReadHandle, id: number | null, typed: string): CellOutcome {
   const checked = checkUscc(typed)
-  if (!checked.valid && checked.reason) return { refused: usccProblems[checked.reason] }
+  if (!checked.valid && checked.reason) return { refused: usccProblems[checked.reason], cause: 'bad-code' }
   const other = read.get<{ name: string }>('SELECT name FROM customer WHERE uscc = ? AND id IS NOT ?', checked.normalised, id)
-  return other ? { refused: `这个信用代码已属于“${other.name}”` } : { patch: { uscc: checked.normalised } }
+  return other ? { refused: `这个信用代码已属于“${other.name}”`, cause: 'code-taken' } : { patch: { uscc: checked.normalised } }
 }
 
 function typedOwner(read: ReadHandle, name: string): CellOutcome {
   const owner = read.get<{ id: number; active: number }>('SELECT id, active FROM member WHERE name = ?', name)
-  if (!owner) return { refused: `没有名为“${name}”的成员。请先在“设置 › 成员”里添加` }
-  return owner.active === 1 ? { patch: { owner_id: owner.id } } : { refused: `“${name}”已停用，不能作为负责人` }
+  if (!owner) return { refused: `没有名为“${name}”的成员。请先在“设置 › 成员”里添加`, cause: 'no-such-member' }
+  return owner.active === 1
+    ? { patch: { owner_id: owner.id } }
+    : { refused: `“${name}”已停用，不能作为负责人`, cause: 'inactive-member' }
 }

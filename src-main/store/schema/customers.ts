@@ -1,4 +1,4 @@
-import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { member } from './members.ts'
 
 export const customer = sqliteTable(
@@ -62,4 +62,18 @@ export const contact = sqliteTable(
     role_inferred: integer().notNull().default(0),
   },
   (t) => [index('contact_customer').on(t.customer_id)],
+)
+
+/**
+ * Which customer another was merged into. What hangs on the old id and is not in the change log (alerts) is found through
+ * it, so that undoing a merge gives it back.
+ */
+export const customerMerge = sqliteTable(
+  'customer_merge',
+  {
+    id: integer().primaryKey(),
+    from_id: integer().notNull(),
+    into_id: integer().notNull(),
+  },
+  (t) => [uniqueIndex('customer_merge_from').on(t.from_id), index('customer_merge_into').on(t.into_id)],
 )

@@ -1,4 +1,5 @@
 export { alert, importMapping, importRun, job, layout, ruleSetting } from './work.ts'
 export { changeRow, changeSet, meta } from './changes.ts'
-export { contact, customer } from './customers.ts'
+export { contact, customer, customerMerge } from './customers.ts'
 export { member } from './members.ts'
+export { savedView, savedViewDefault } from './views.ts'

@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import type { Failure } from '../../../src-preload/contract/_kit/failure.ts'
 import type { ChangeOrigin } from '../gate.ts'
 import type { StoreFailureCode } from '../store-failure.ts'
+import type { ViewNote } from '../views.ts'
 
 export type CallKind = 'query' | 'command' | 'step'
 
@@ -16,6 +17,7 @@ export type ThreadRequest =
       readonly cancel?: SharedArrayBuffer
       readonly port?: MessagePort
     }
+  | { readonly t: 'view'; readonly note: ViewNote }
   | { readonly t: 'close' }
 
 export type ThreadReply =
@@ -36,6 +38,8 @@ export type ThreadReply =
       readonly tables: readonly string[]
       readonly origin: ChangeOrigin
     }
+  /** Passed on to the other threads before anything that this thread says later. */
+  | { readonly t: 'view'; readonly note: ViewNote }
   | { readonly t: 'closed' }
 
 export interface ThreadSetup {

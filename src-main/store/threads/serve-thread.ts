@@ -30,6 +30,7 @@ export function serveThread(
       reply({ t: 'closed' })
       return
     }
+    if (request.t === 'view') return context.views.hear(request.note)
     try {
       const result = run(request)
       if (result instanceof Promise) {

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { CallFailed } from '../../../src-preload/contract/_kit/failure.ts'
 import { StoreFailure } from '../store-failure.ts'
+import type { ViewNote } from '../views.ts'
 import type { CallKind, ThreadReply, ThreadSetup } from './messages.ts'
 import type { CommittedNotice, StepOptions, StoreAccess } from './store-access.ts'
 
@@ -24,8 +25,10 @@ export async function openStoreThreads(options: StoreThreadsOptions): Promise<St
       {
         onCommitted: (notice) => committedListeners.forEach((listener) => listener(notice)),
         onCrash: (error) => crashListeners.forEach((listener) => listener(error)),
+        onView: (note, from) => threads.forEach((thread) => thread !== from && thread.tellView(note)),
       },
     )
+  const threads: StoreThread[] = []
   const writer = await start('writer', options.create)
   let readers: StoreThread[] = []
   try {
@@ -35,6 +38,7 @@ export async function openStoreThreads(options: StoreThreadsOptions): Promise<St
     throw error
   }
   const [short, long] = readers as [StoreThread, StoreThread]
+  threads.push(writer, short, long)
   return {
     query: (name, input, isLong) => (isLong ? long : short).call('query', name, input),
     queryWriter: (name, input) => writer.call('query', name, input),
@@ -60,6 +64,7 @@ interface Waiting {
 interface ThreadEvents {
   onCommitted(notice: CommittedNotice): void
   onCrash(error: Error): void
+  onView(note: ViewNote, from: StoreThread): void
 }
 
 class StoreThread {
@@ -111,6 +116,10 @@ class StoreThread {
     })
   }
 
+  tellView(note: ViewNote): void {
+    if (!this.#closing) this.#worker.postMessage({ t: 'view', note })
+  }
+
   close(): Promise<void> {
     if (this.#closing) return Promise.resolve()
     this.#closing = true
@@ -125,6 +134,7 @@ class StoreThread {
 
   #receive(reply: ThreadReply, events: ThreadEvents): void {
     if (reply.t === 'committed') return events.onCommitted(reply)
+    if (reply.t === 'view') return events.onView(reply.note, this)
     if (reply.t !== 'ok' && reply.t !== 'fail' && reply.t !== 'progress') return
     const waiting = this.#waiting.get(reply.id)
     if (!waiting) return

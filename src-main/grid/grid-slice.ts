@@ -1,0 +1,76 @@
+import type { Sort } from '../../src-preload/contract/_words/filter.ts'
+import type { RefusalCause } from '../../src-preload/contract/_words/grid.ts'
+import type { Reading } from '../store/contexts.ts'
+import type { FieldCatalogue, Fragment } from '../store/filter-sql.ts'
+import type { GateTransaction, Row } from '../store/gate.ts'
+
+/** How a cell reads as plain text: what an editor starts with, a copy takes and a paste reads back. */
+export interface CellText {
+  readonly kind: 'text' | 'money' | 'number' | 'date' | 'list' | 'other'
+  /** Stored columns, or names of `selects`, that the text is made of. */
+  readonly columns: readonly string[]
+  /** Empty for a blank cell. */
+  text(row: Row): string
+}
+
+/** What a typed value becomes in the row, or why it cannot. */
+export type CellOutcome = { readonly patch: Row } | { readonly refused: string; readonly cause: RefusalCause }
+
+/** A patch that is the same for many rows. */
+export interface SamePatch {
+  /** What follows from it in each of them. */
+  readonly follows: Row
+  /** Rows (as `c`) to which it may be written without looking at them one by one. */
+  readonly only: Fragment
+}
+
+/** The rules of a slice for the writing of cells, made for one operation: they may remember what they read. */
+export interface CellRules {
+  /** Columns that reading and completing these fields need. */
+  columns(fields: readonly string[]): readonly string[]
+  /** `patch` is what other cells of the same row have become already. */
+  read(row: Row, field: string, typed: string | null, patch: Row): CellOutcome
+  /** The patch with everything that follows from it. */
+  complete(row: Row, patch: Row): Row
+  /** For one value in one field of all rows; null where each row must be looked at. */
+  same(field: string, typed: string | null): { readonly patch: Row; readonly how: SamePatch } | null
+  /** After rows were written: what follows in other tables. */
+  written?(tx: GateTransaction, rows: readonly Row[]): void
+}
+
+export interface KeyMatches {
+  readonly found: { key: string; id: number }[]
+  readonly missing: string[]
+  readonly ambiguous: { key: string; ids: number[]; names: string[] }[]
+}
+
+/** What the grid's methods need to know of a slice's rows. `c` is its table in every fragment. */
+export interface GridTable {
+  readonly name: 'customers' | 'contacts'
+  readonly table: string
+  /** Values that a cell's text takes from other tables, by name. */
+  readonly selects: Readonly<Record<string, string>>
+  /** Those of them that name what a stored column refers to: that column, and how to ask for the name. */
+  readonly references: Readonly<Record<string, { readonly column: string; readonly sql: string }>>
+  readonly texts: Readonly<Record<string, CellText>>
+  /** Columns that an edit changes beside its own, and that count as no change of a cell. */
+  readonly bookkeeping: readonly string[]
+  fields(r: Reading): FieldCatalogue
+  /** Where a word of the quick search may stand. */
+  searchFor(word: string): Fragment
+  rules(r: Reading, at: string): CellRules
+  matchKeys(r: Reading, keys: readonly string[]): KeyMatches
+}
+
+/** A slice with its rows as the screen gets them. */
+export interface GridSlice<Shown> extends GridTable {
+  /** Rows as the screen gets them, in the order of the ids; null for those that are gone. */
+  shown(r: Reading, ids: readonly number[]): (Shown | null)[]
+  /** Cells whose text depends on today, from the row as shown. */
+  readonly shownTexts: Readonly<Record<string, (row: Shown) => string>>
+}
+
+export interface CompiledRows {
+  readonly where: Fragment
+  orderBy(sort: Sort | undefined): Fragment
+}
