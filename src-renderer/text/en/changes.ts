@@ -35,10 +35,12 @@ export const changes = {
     customer: 'Customer',
     contact: 'Contact',
     member: 'Member',
+    saved_view: 'View',
+    saved_view_default: 'Default view',
+    customer_merge: 'Merge',
     alert: 'Reminder',
     rule_setting: 'Rules',
     import_run: 'Import',
-    saved_view: 'View',
   },
   /** Fields that mean something else in another table than in customers. */
   fields: {

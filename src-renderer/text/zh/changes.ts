@@ -36,9 +36,11 @@ export const changes = {
     contact: '联系人',
     member: '成员',
     alert: '提醒',
+    saved_view: '视图',
+    saved_view_default: '默认视图',
+    customer_merge: '合并',
     rule_setting: '规则',
     import_run: '导入',
-    saved_view: '视图',
   },
   /** Fields that mean something else in another table than in customers. */
   fields: {
