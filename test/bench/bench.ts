@@ -4,6 +4,7 @@ import { table, type Measure } from './measure.ts'
 const benches: Readonly<Record<string, () => Promise<{ measures: () => Promise<Measure[]> }>>> = {
   import: () => import('./import.bench.ts'),
   app: () => import('./app.bench.ts'),
+  grid: () => import('./grid.bench.ts'),
   sheets: () => import('./sheets.bench.ts'),
 }
 
