@@ -92,7 +92,10 @@ function OneGrid<Row>(props: DataGridProps<Row>) {
   useEffect(() => {
     const grid = made.current
     if (!grid) return
-    grid.api.setGridOption('datasource', infiniteSource({ rows: (...asked) => props.view.rows(...asked) }, latest.current))
+    grid.api.setGridOption(
+      'datasource',
+      infiniteSource({ rows: (offset, _, sort) => props.view.block(offset, sort) }, latest.current),
+    )
     if (grid.api.getDisplayedRowCount() > 0) grid.api.ensureIndexVisible(0, 'top')
   }, [props.view])
   useEffect(() => {

@@ -112,6 +112,9 @@ async function pasted(page: Page): Promise<Measure[]> {
   const written: number[] = []
   for (let run = 0; run < runs; run++) {
     await page.evaluate((at) => document.querySelector(at)?.scrollTo(0, 0), viewport)
+    await page.waitForFunction(() => document.querySelectorAll('.ant-notification-notice').length === 0, null, {
+      timeout: 30_000,
+    })
     await gridCell(page, 0, 'owner').click()
     const text = Array.from({ length: 1000 }, (_, n) => `\t医院\t医疗${run}\t华东\t浙江`.slice(n % 2)).join('\r\n')
     const times = await page.evaluate(pasteAndRun, text)
