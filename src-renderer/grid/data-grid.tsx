@@ -102,7 +102,7 @@ function OneGrid<Row>(props: DataGridProps<Row>) {
     // Another view forgets the count it was told.
     if (props.count === null || !props.view || !made.current) return
     made.current.api.setRowCount(props.count, true)
-    made.current.api.setColumnWidths([{ key: rowNumberField, newWidth: 28 + 8 * Math.max(3, String(props.count).length) }])
+    made.current.api.setColumnWidths([{ key: rowNumberField, newWidth: 22 + 8 * Math.max(3, String(props.count).length) }])
     made.current.handle.hands.repaintSoon()
   }, [props.count, props.view])
   const { filteredFields, colourOf } = props

@@ -77,12 +77,12 @@ export class OpenedView<Row> {
     const step = offset < this.#lastBlock ? -pageSize : pageSize
     this.#lastBlock = offset
     const rows = await (waiting ?? this.rows(offset, pageSize, sort))
-    for (const next of [offset + step, offset + 2 * step]) {
-      const beyond = next < 0 || (this.#count !== null && next >= this.#count) || (step > 0 && rows.length < pageSize)
-      if (beyond || this.#ahead.has(next) || this.pages.peek(next) !== undefined) continue
-      const asked = this.rows(next, pageSize, sort)
-      this.#ahead.set(next, asked)
-      asked.catch(() => this.#ahead.delete(next))
+    for (const start of [offset + step, offset + 2 * step]) {
+      const beyond = start < 0 || (this.#count !== null && start >= this.#count) || (step > 0 && rows.length < pageSize)
+      if (beyond || this.#ahead.has(start) || this.pages.peek(start) !== undefined) continue
+      const asked = this.rows(start, pageSize, sort)
+      this.#ahead.set(start, asked)
+      asked.catch(() => this.#ahead.delete(start))
     }
     return rows
   }
