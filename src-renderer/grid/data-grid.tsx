@@ -92,14 +92,17 @@ function OneGrid<Row>(props: DataGridProps<Row>) {
   useEffect(() => {
     const grid = made.current
     if (!grid) return
-    grid.api.setGridOption('datasource', infiniteSource({ rows: (...asked) => props.view.rows(...asked) }, latest.current))
+    grid.api.setGridOption(
+      'datasource',
+      infiniteSource({ rows: (offset, _, sort) => props.view.block(offset, sort) }, latest.current),
+    )
     if (grid.api.getDisplayedRowCount() > 0) grid.api.ensureIndexVisible(0, 'top')
   }, [props.view])
   useEffect(() => {
     // Another view forgets the count it was told.
     if (props.count === null || !props.view || !made.current) return
     made.current.api.setRowCount(props.count, true)
-    made.current.api.setColumnWidths([{ key: rowNumberField, newWidth: 28 + 8 * Math.max(3, String(props.count).length) }])
+    made.current.api.setColumnWidths([{ key: rowNumberField, newWidth: 22 + 8 * Math.max(3, String(props.count).length) }])
     made.current.handle.hands.repaintSoon()
   }, [props.count, props.view])
   const { filteredFields, colourOf } = props

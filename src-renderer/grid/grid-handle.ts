@@ -48,7 +48,10 @@ export function gridHandle<Row>(parts: {
     hands,
     session,
     view,
-    refresh: () => api.refreshInfiniteCache(),
+    refresh() {
+      view().forgetAhead()
+      api.refreshInfiniteCache()
+    },
     reopen() {
       view().forget()
       api.refreshInfiniteCache()

@@ -17,12 +17,15 @@ export interface RunningApp {
 }
 
 /** The built loopback host on a data folder: a fresh one, or one that an earlier run left. */
-export async function startApp(options: { dataDir?: string; today?: string } = {}): Promise<RunningApp> {
+export async function startApp(
+  options: { dataDir?: string; today?: string; workspace?: string } = {},
+): Promise<RunningApp & { readonly pid: number }> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'jingwei-journey-')))
   const args = [join(root, 'out/main/loopback.js'), '--data-dir', dataDir, '--no-open']
   if (options.today !== undefined) args.push('--today', options.today)
+  if (options.workspace !== undefined) args.push('--workspace', options.workspace)
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, HOME: dataDir } })
-  return { dataDir, address: await addressOf(child), stop: () => stopped(child) }
+  return { dataDir, pid: child.pid ?? 0, address: await addressOf(child), stop: () => stopped(child) }
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

@@ -31,6 +31,13 @@ test('a view is saved with its filter, order and colours, and chosen again', asy
   await view.getByRole('button', { name: '经销商跟进' }).click()
   await page.locator('.view-menu').getByRole('button', { name: '经销商跟进', exact: true }).click()
   await expect(view.getByText('20 个客户')).toBeVisible()
+
+  await view.getByRole('button', { name: '经销商跟进' }).click()
+  await page.locator('.view-menu').getByRole('button', { name: '「经销商跟进」的操作' }).click()
+  await page.getByRole('menuitem', { name: '我的默认' }).click()
+  await page.waitForTimeout(500)
+  await page.reload()
+  await expect(view.getByText('20 个客户')).toBeVisible()
 })
 
 test('conditions joined by OR are built, shown as a chip and taken away', async ({ desk }) => {

@@ -72,7 +72,7 @@ export function DeskToolbar<Row extends { readonly id: number }>(props: Props<Ro
   const heights = ['compact', 'normal', 'roomy'] as const
   return (
     <div className="desk-toolbar" role="toolbar" aria-label={props.words.label}>
-      <ViewMenu list={props.slice} current={current} chosen={chosen} onChoose={choose} />
+      <ViewMenu list={props.slice} current={current} chosen={chosen} takeDefault={props.initial.length === 0} onChoose={choose} />
       <Input
         ref={search}
         className="desk-search"

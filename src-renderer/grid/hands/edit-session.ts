@@ -78,6 +78,7 @@ export class EditSession<Row> {
       return null
     } finally {
       this.#underWay -= 1
+      view().forgetAhead()
       repaint(position, position, here)
     }
   }
@@ -104,6 +105,7 @@ export class EditSession<Row> {
       throw thrown
     } finally {
       this.#underWay -= 1
+      this.#events.view().forgetAhead()
       this.#events.repaint(bounds.first, bounds.last, painted.fields)
     }
   }

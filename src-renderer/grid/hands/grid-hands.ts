@@ -164,6 +164,11 @@ export class GridHands {
     const command = keyCommand(event)
     if (!command) return false
     const now = this.#selection
+    if (command.do === 'escape' && !selecting.isMany(now, this.extent)) {
+      this.#events.onAction('escape')
+      // Nothing of the grid's to leave: the panel beside it may close.
+      return false
+    }
     const head = command.do === 'move' || command.do === 'page' || command.do === 'edge' ? this.#head(command.extend) : now.active
     if (command.do === 'move') this.#go(this.#moved(head, command), command.extend)
     else if (command.do === 'page') this.#go({ ...head, row: head.row + command.by * this.adapter.pageRows() }, command.extend)

@@ -34,6 +34,9 @@ export class OpenedView<Row> {
   #opened: Promise<Opened<Row>> | null = null
   #sort: Sort = []
   #firstTaken = false
+  /** Blocks asked for before they are scrolled to; each is used once. */
+  readonly #ahead = new Map<number, Promise<readonly Row[]>>()
+  #lastBlock = 0
   #count: number | null = null
 
   constructor(port: GridPort<Row>, query: RowQuery, idOf: (row: Row) => number) {
@@ -57,8 +60,31 @@ export class OpenedView<Row> {
   /** The next rows asked for come from the view as it is now. */
   forget(): void {
     this.#opened = null
+    this.forgetAhead()
     this.pages.clear()
     this.left.clear()
+  }
+
+  /** What was asked ahead may be older than a change made since. */
+  forgetAhead(): void {
+    this.#ahead.clear()
+  }
+
+  /** A block for the screen; those that scrolling on would need are asked for before they are needed. */
+  async block(offset: number, sort: Sort): Promise<readonly Row[]> {
+    const waiting = JSON.stringify(sort) === JSON.stringify(this.#sort) ? this.#ahead.get(offset) : undefined
+    this.#ahead.delete(offset)
+    const step = offset < this.#lastBlock ? -pageSize : pageSize
+    this.#lastBlock = offset
+    const rows = await (waiting ?? this.rows(offset, pageSize, sort))
+    for (const start of [offset + step, offset + 2 * step]) {
+      const beyond = start < 0 || (this.#count !== null && start >= this.#count) || (step > 0 && rows.length < pageSize)
+      if (beyond || this.#ahead.has(start) || this.pages.peek(start) !== undefined) continue
+      const asked = this.rows(start, pageSize, sort)
+      this.#ahead.set(start, asked)
+      asked.catch(() => this.#ahead.delete(start))
+    }
+    return rows
   }
 
   async token(): Promise<string> {

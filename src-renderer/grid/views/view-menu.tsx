@@ -1,5 +1,5 @@
 import { App, Button, Dropdown, Input, Modal, Popover, Radio } from 'antd'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { SavedView, ViewDefinition } from '../../../src-preload/contract/views.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
@@ -11,11 +11,13 @@ interface Props {
   readonly list: string
   readonly current: () => ViewDefinition
   readonly chosen: SavedView | null
+  /** The list was opened with no question of its own: it begins with this person's default view. */
+  readonly takeDefault: boolean
   readonly onChoose: (view: SavedView) => void
 }
 
 /** Saved views: choose, save, share, make default, delete. Everything is in the change log, so undo brings one back. */
-export function ViewMenu({ list, current, chosen, onChoose }: Props) {
+export function ViewMenu({ list, current, chosen, takeDefault, onChoose }: Props) {
   const { words } = useSpeech()
   const say = words.grid.views
   const wire = useWire()
@@ -25,6 +27,14 @@ export function ViewMenu({ list, current, chosen, onChoose }: Props) {
   const [open, setOpen] = useState(false)
   const [saving, setSaving] = useState(false)
   const views = data?.views ?? []
+  const opened = useRef(!takeDefault)
+  const onDefault = useEffectEvent((view: SavedView) => onChoose(view))
+  useEffect(() => {
+    if (!data || opened.current) return
+    opened.current = true
+    const view = data.views.find((each) => each.id === data.defaultId)
+    if (view) onDefault(view)
+  }, [data])
 
   const save = async (name: string, scope: SavedView['scope'], id?: number) => {
     try {

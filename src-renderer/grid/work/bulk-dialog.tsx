@@ -1,4 +1,4 @@
-import { AutoComplete, Button, Input, Modal, Radio, Select } from 'antd'
+import { AutoComplete, Input, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
 import type { BulkOperation } from '../../../src-preload/contract/_words/grid.ts'
 import { useSpeech } from '../../text/language.tsx'
@@ -114,13 +114,14 @@ export function BulkDialog<Row>({ handle, columns, operations, onClose }: Props<
             {kind === 'set' && spec?.choices ? (
               <AutoComplete
                 id="bulk-text"
+                autoFocus
                 value={text}
                 options={spec.choices().map((value) => ({ value }))}
                 showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) ?? false }}
                 onChange={setText}
               />
             ) : (
-              <Input id="bulk-text" value={text} onChange={(event) => setText(event.target.value)} />
+              <Input id="bulk-text" autoFocus value={text} onChange={(event) => setText(event.target.value)} />
             )}
           </>
         )}
@@ -137,7 +138,7 @@ export function BulkDialog<Row>({ handle, columns, operations, onClose }: Props<
             <p className="muted">{say.formulaHint}</p>
           </div>
         )}
-        <Button htmlType="submit" hidden />
+        <button type="submit" hidden aria-hidden tabIndex={-1} />
       </form>
     </Modal>
   )

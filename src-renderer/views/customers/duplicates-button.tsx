@@ -1,4 +1,4 @@
-import { Badge, Button } from 'antd'
+import { Button } from 'antd'
 import { useSpeech } from '../../text/language.tsx'
 import { MergeCellsOutlined } from '../../ui/icons.tsx'
 import { useDesk } from '../../ui/places.tsx'
@@ -6,14 +6,17 @@ import { duplicatesPlace } from './presets.ts'
 
 /** The way to the customers that may be one, while there are any. */
 export function DuplicatesButton({ count }: { count: number }) {
-  const { words } = useSpeech()
+  const { words, format } = useSpeech()
   const desk = useDesk()
   if (count === 0) return null
   return (
-    <Badge count={count} size="small" overflowCount={999}>
-      <Button icon={<MergeCellsOutlined />} onClick={() => desk.open(duplicatesPlace)}>
-        {words.customers.presets.suspects}
-      </Button>
-    </Badge>
+    <Button
+      icon={<MergeCellsOutlined />}
+      title={words.customers.presets.suspects}
+      aria-label={words.customers.presets.suspects}
+      onClick={() => desk.open(duplicatesPlace)}
+    >
+      {format.count(count)}
+    </Button>
   )
 }
