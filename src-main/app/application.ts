@@ -132,12 +132,14 @@ export class Application {
   }
 
   /** At start and at each new day: what became true is told, and the day's backup is taken. */
-  async #dailyWork(): Promise<void> {
+  async #dailyWork(): Promise<boolean> {
     try {
       await this.evaluateAlerts()
       await this.workspace.require().step('workspace.dailyBackup', {}, { on: 'reader' })
+      return true
     } catch (error) {
       this.log.surprise('daily work', error instanceof Error ? (error.stack ?? error.message) : String(error))
+      return false
     }
   }
 }

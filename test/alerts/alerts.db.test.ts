@@ -90,3 +90,11 @@ test('alerts of a deleted customer go with it and come back with it', () => {
   store.command('changes.undo')
   expect(list()).toHaveLength(1)
 })
+
+test('a service that ended while the app was off is said, late', () => {
+  create({ name: '甲公司', serviceEndOn: '2026-04-05' })
+  evaluate()
+  store.setToday('2026-04-10')
+  evaluate()
+  expect(list()[0]).toMatchObject({ rule: 'service-ending-7', days: -5, late: true })
+})

@@ -120,3 +120,36 @@ test('a job can be cancelled, and leaves nothing of an import', async () => {
   expect(await call('customers.count')).toEqual({ count: 0 })
   expect(await codeOf(call('jobs.cancel', { jobId }))).toBe('jobs.not-found')
 })
+
+test('a move while people edit loses no edit that was answered', async () => {
+  await call('workspace.create', { path: join(machine.folder, 'edits.jw') })
+  await call('members.save', { name: '张伟', role: 'rep', region: null, team: null, active: true })
+  let answered = 0
+  let moving = true
+  const editing = (async () => {
+    while (moving) {
+      await call('members.save', { name: `成员${answered}`, role: 'rep', region: null, team: null, active: true }).then(
+        () => answered++,
+        () => new Promise((resolve) => setTimeout(resolve, 5)),
+      )
+    }
+  })()
+  await call('workspace.moveTo', { path: join(machine.folder, 'moved', 'edits.jw') })
+  moving = false
+  await editing
+  expect(await call<unknown[]>('members.list')).toHaveLength(answered + 1)
+})
+
+test('a restore is refused while another process has the workspace open, and touches nothing', async () => {
+  const backup = await call<{ path: string }>('workspace.backupNow')
+  const { path } = await current()
+  const before = readFileSync(String(path)).length
+  const run = await machine.run(['restore', backup.path, '--workspace', String(path)])
+  expect(run).toMatchObject({ status: 4 })
+  expect(readFileSync(String(path)).length).toBe(before)
+  await call('members.save', { name: '还在写', role: 'rep', region: null, team: null, active: true })
+  expect(await call('workspace.integrity')).toMatchObject({ ok: true })
+  const missing = await machine.run(['restore', machine.path('nothing.jw'), '--workspace', machine.path('二.jw')])
+  expect(missing.status).toBe(3)
+  expect(existsSync(machine.path('二.jw'))).toBe(true)
+})

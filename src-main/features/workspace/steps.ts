@@ -34,7 +34,7 @@ export const workspaceSteps = {
 
   /** The automatic backup of the day, once a day, with the old ones deleted. */
   'workspace.dailyBackup': ({ path, clock }: Reading): { taken: boolean } => {
-    if (!dailyBackupDue(path, clock.now())) return { taken: false }
+    if (!dailyBackupDue(path, clock.today())) return { taken: false }
     const db = openReadable(path)
     try {
       takeBackup(db, path, 'daily', clock.now())

@@ -59,6 +59,11 @@ export const failures = {
     },
     'imports.unreadable': { what: 'The file cannot be read', todo: 'Save it from Excel as xlsx and try again.' },
     'imports.file-gone': { what: 'The file is no longer there', todo: 'Please choose it again.' },
+    'imports.stage-stale': {
+      what: 'The data changed after the check',
+      todo: 'Go back one step, check again and import; the file stays chosen.',
+    },
+    'imports.field-twice': { what: 'Two columns go to the same field', todo: 'Set one of them to “leave out”.' },
     'imports.stage-gone': { what: 'This preview has expired', todo: 'Please choose the file again.' },
     'imports.disk-full': { what: 'The disk is full', todo: 'Free some space and try again; nothing was left half done.' },
     'imports.cancelled': { what: 'Import cancelled', todo: 'No data was left behind.' },

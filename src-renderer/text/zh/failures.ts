@@ -39,6 +39,8 @@ export const failures = {
     'imports.no-name-column': { what: '没有客户名称这一列', todo: '请在「导入为」里为一列选择「客户名称」。' },
     'imports.unreadable': { what: '文件读不出来', todo: '请用 Excel 另存为 xlsx 再试。' },
     'imports.file-gone': { what: '文件已不在原处', todo: '请再选一次文件。' },
+    'imports.stage-stale': { what: '核对之后数据又有改动', todo: '请返回上一步重新核对，再导入；文件不用重选。' },
+    'imports.field-twice': { what: '有两列对应到了同一个字段', todo: '请把其中一列改成「不导入」。' },
     'imports.stage-gone': { what: '这次核对的结果已过期', todo: '请重新选择文件导入。' },
     'imports.disk-full': { what: '磁盘满了', todo: '请腾出一些空间再试，没有留下一半的数据。' },
     'imports.cancelled': { what: '导入已取消', todo: '没有留下任何数据。' },
