@@ -4,7 +4,7 @@ import type { ThreadHandlers } from '../store/threads/serve-thread.ts'
 import { alertsCommands, alertsReads, evaluateAlerts } from '../features/alerts/index.ts'
 import { changesCommands, changesReads } from '../features/changes/index.ts'
 import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
-import { customerGrid, customersCommands, customersReads, rederiveAll, rederiveTouched } from '../features/customers/index.ts'
+import { customerGrid, customersCommands, customersReads, rederiveAll, customersRederive } from '../features/customers/index.ts'
 import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
@@ -25,7 +25,7 @@ const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: St
 function commandsOf(clock: Writing['clock']) {
   return {
     alerts: alertsCommands,
-    changes: changesCommands((tx, touched) => rederiveTouched({ clock }, tx, touched), grids),
+    changes: changesCommands(customersRederive({ clock }), grids),
     contacts: contactsCommands,
     customers: customersCommands,
     imports: importsCommands,

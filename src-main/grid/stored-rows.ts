@@ -18,9 +18,14 @@ export function storedRows(
     `${selecting(slice, columns)} FROM json_each(?) AS wanted CROSS JOIN ${slice.table} AS c ON c.id = wanted.value`,
     JSON.stringify(ids),
   )
-  if (found.length === ids.length) return found
+  return inOrder(ids, found)
+}
+
+/** Rows found, each at the place of its id; null where one is gone. They stand in the order of the ids already. */
+export function inOrder<R extends { readonly id?: unknown }>(ids: readonly number[], found: readonly R[]): (R | null)[] {
+  if (found.length === ids.length) return [...found]
   let at = 0
-  return ids.map((id) => (found[at]?.['id'] === id ? (found[at++] ?? null) : null))
+  return ids.map((id) => (found[at]?.id === id ? (found[at++] ?? null) : null))
 }
 
 /** `SELECT` with the id, the name and these columns, each once. */

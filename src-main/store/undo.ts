@@ -31,15 +31,20 @@ export interface Reverted {
 }
 
 const undoableOrigins = `('user', 'import')`
-/** Rows put back from which derived columns follow. */
-export interface Touched {
-  readonly ids: ReadonlySet<number>
-  /** The columns that were put back in any of them; null when whole rows came or went, or only derived columns were logged. */
-  readonly columns: ReadonlySet<string> | null
+/** Completes patches of one table's rows, one by one, with what follows from them in the row itself. */
+export interface Follower {
+  /** What must be known of the row where these columns change. */
+  columns(changed: readonly string[]): readonly string[]
+  complete(row: Row, patch: Row): Row
 }
 
-/** Computes derived columns anew for rows whose other columns were put back; provided by the slice that owns the table. */
-export type Rederive = (tx: GateTransaction, touched: ReadonlyMap<string, Touched>) => void
+/** Computes derived columns anew for rows whose other columns were put back; provided by the slices that own the tables. */
+export interface Rederive {
+  /** Null for a table whose rows do not follow from themselves alone. */
+  follower(tx: GateTransaction, table: string): Follower | null
+  /** All rows, by table, whose derived columns no follower took care of. */
+  rest(tx: GateTransaction, touched: ReadonlyMap<string, ReadonlySet<number>>): void
+}
 
 /** The list is for a person to read; the count is always whole. */
 const skippedListed = 200
@@ -76,18 +81,12 @@ export function revert(gate: Gate, target: ChangeSetRow, intent: Omit<WriteInten
     skippedCount++
     if (skipped.length < skippedListed) skipped.push(entry)
   }
-  const touched = new Map<string, { ids: Set<number>; columns: Set<string> | null }>()
-  const touch = (table: string, id: number, columns: readonly string[] | null) => {
-    const feeding = columns?.filter((column) => feedsDerived(table, column)) ?? null
-    if (feeding?.length === 0) return
-    const known = touched.get(table)
-    const entry = known ?? { ids: new Set(), columns: new Set() }
-    if (!known) touched.set(table, entry)
-    entry.ids.add(id)
-    if (feeding === null) entry.columns = null
-    else for (const column of feeding) entry.columns?.add(column)
-  }
+  const touched = new Map<string, Set<number>>()
   const committed = gate.write({ ...intent, reverts: target.id }, (tx) => {
+    // Where other tables changed with it, a row is completed when all of them are back.
+    const tables = tx.read.column<string>('SELECT DISTINCT table_name FROM change_row WHERE change_set_id = ?', target.id)
+    const [only] = tables
+    const follower = tables.length === 1 && only !== undefined ? rederive.follower(tx, only) : null
     for (let below = Number.MAX_SAFE_INTEGER; ;) {
       const page = tx.read.all<LoggedRow>(
         'SELECT seq, table_name, row_id, op, before, after FROM change_row WHERE change_set_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
@@ -96,16 +95,19 @@ export function revert(gate: Gate, target: ChangeSetRow, intent: Omit<WriteInten
         pageSize,
       )
       for (const logged of page) {
-        const columns = revertRow(tx, target, logged, skip)
+        const columns = revertRow(tx, target, logged, skip, follower)
         if (columns === 'nothing') continue
         reverted++
-        touch(logged.table_name, logged.row_id, columns === 'whole-row' || columns.length === 0 ? null : columns)
+        if (columns === 'settled') continue
+        const ids = touched.get(logged.table_name)
+        if (ids) ids.add(logged.row_id)
+        else touched.set(logged.table_name, new Set([logged.row_id]))
       }
       const last = page.at(-1)
       if (!last || page.length < pageSize) break
       below = last.seq
     }
-    rederive(tx, touched)
+    rederive.rest(tx, touched)
     tx.unlogged('change_set', 'UPDATE change_set SET reverted_by = ? WHERE id = ?', tx.changeSetId, target.id)
     if (intent.origin === 'redo' && target.reverts !== null)
       tx.unlogged('change_set', 'UPDATE change_set SET reverted_by = NULL WHERE id = ?', target.reverts)
@@ -122,18 +124,19 @@ interface LoggedRow {
   readonly after: string | null
 }
 
-/** Puts one row back; tells which columns. */
+/** Puts one row back; `touched` when derived columns are still to be computed, `settled` when nothing follows any more. */
 function revertRow(
   tx: GateTransaction,
   target: ChangeSetRow,
   logged: LoggedRow,
   skip: (entry: Skipped) => void,
-): readonly string[] | 'whole-row' | 'nothing' {
+  follower: Follower | null,
+): 'touched' | 'settled' | 'nothing' {
   const { table_name: table, row_id: id } = logged
   if (logged.op === 'insert') {
     if (changedByPeopleSince(tx.read, table, id, target)) return skipped('changed-since')
     try {
-      return tx.delete(table, id) ? 'whole-row' : skipped('gone')
+      return tx.delete(table, id) ? 'touched' : skipped('gone')
     } catch (error) {
       if (isForeignKeyFailure(error)) return skipped('still-used')
       throw error
@@ -143,7 +146,7 @@ function revertRow(
     const row = JSON.parse(logged.before ?? '{}') as Row
     try {
       tx.insert(table, row)
-      return 'whole-row'
+      return 'touched'
     } catch (error) {
       if (isConstraintFailure(error)) return skipped('exists-again')
       throw error
@@ -151,23 +154,25 @@ function revertRow(
   }
   const before = JSON.parse(logged.before ?? '{}') as Row
   const after = JSON.parse(logged.after ?? '{}') as Row
-  const columns = Object.keys(before)
-  const now = tx.read.get<Row>(`SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`, id)
+  const own = Object.keys(before).filter((column) => !isDerived(table, column))
+  const feeding = own.length === 0 || own.some((column) => feedsDerived(table, column))
+  const needed = new Set([...own, ...(feeding && follower ? follower.columns(own) : [])])
+  const now = tx.read.get<Row>(`SELECT ${['id', ...needed].join(', ')} FROM ${table} WHERE id = ?`, id)
   if (!now) return skipped('gone')
-  const own = columns.filter((column) => !isDerived(table, column))
   const untouched = own.filter((column) => now[column] === after[column])
   const touched = own.filter((column) => now[column] !== after[column] && column !== bookkeeping)
   if (touched.length > 0) skip({ table, id, fields: touched, reason: 'changed-since' })
   if (touched.length > 0 && untouched.every((column) => column === bookkeeping)) return 'nothing'
   const patch: Row = {}
   for (const column of untouched) patch[column] = before[column] ?? null
+  const settles = !feeding || (follower !== null && own.length > 0)
   try {
-    tx.update(table, id, patch, now)
+    tx.update(table, id, feeding && settles && follower ? follower.complete(now, patch) : patch, now)
   } catch (error) {
     if (isConstraintFailure(error)) return skipped('still-used')
     throw error
   }
-  return untouched.filter((column) => column !== bookkeeping)
+  return settles ? 'settled' : 'touched'
 
   function skipped(reason: Skipped['reason']): 'nothing' {
     skip({ table, id, fields: [], reason })

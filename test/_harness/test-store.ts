@@ -22,7 +22,7 @@ export interface TestStore {
   setToday(day: string): void
   query<T>(path: string, input?: unknown): T
   command<T>(path: string, input?: unknown): T
-  step<T>(path: string, input?: unknown): T
+  step<T>(path: string, input?: unknown, control?: object): T
   close(): void
 }
 
@@ -63,8 +63,8 @@ export function testStore(today = '2026-02-25'): TestStore {
     setToday: (next) => void (day = next),
     query: <T>(name: string, input: unknown = {}) => ask(handlers.queries, name, writing, input) as T,
     command: <T>(name: string, input: unknown = {}) => ask(handlers.commands, name, writing, input) as T,
-    step: <T>(name: string, input: unknown = {}) =>
-      ask(handlers.steps, name, writing, input, { ...noControl, scratchFolder: folder }) as T,
+    step: <T>(name: string, input: unknown = {}, control: object = {}) =>
+      ask(handlers.steps, name, writing, input, { ...noControl, scratchFolder: folder, ...control }) as T,
     close() {
       db.close()
       lock.release()

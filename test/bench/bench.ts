@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<{ measures: () => Promise<M
   import: () => import('./import.bench.ts'),
   app: () => import('./app.bench.ts'),
   grid: () => import('./grid.bench.ts'),
+  'grid-store': () => import('./grid-store.bench.ts'),
   sheets: () => import('./sheets.bench.ts'),
 }
 

@@ -35,7 +35,7 @@ export type Derived = Record<(typeof derivedColumns)[number], string | number | 
 /** The columns of a customer that follow from others: rules B5 and D1, keys for matching, sorting and searching. */
 export function deriveCustomer(customer: DeriveFrom, contacts: readonly ContactFacts[], rules: RuleSettings): Derived {
   const { score, tier } = scoreOf(customer.annual_purchase_fen, rules)
-  const missing = missingOf(customer, contacts)
+  const missing = missingOf(customer, hasDecisionRole(contacts))
   const name = foldText(customer.name)
   const forms = pinyinForms(name)
   return {
@@ -64,14 +64,28 @@ const following: Readonly<Record<string, readonly (typeof derivedColumns)[number
   owner_id: ['missing'],
 }
 
+/** What the derived columns need to know of a customer's contacts, asked only where it counts. */
+export interface ContactQuestions {
+  contacts(): readonly ContactFacts[]
+  hasDecisionRole(): boolean
+}
+
+/** The columns to know of a customer to derive what follows from these, and the derived ones themselves. */
+export function columnsToDerive(columns: Iterable<string>): string[] {
+  const followers = new Set<string>()
+  for (const column of columns) for (const follower of following[column] ?? []) followers.add(follower)
+  const sources = Object.keys(following).filter((source) => following[source]?.some((follower) => followers.has(follower)))
+  return [...sources, ...followers]
+}
+
 /**
  * The derived columns that follow from some columns only, as `deriveCustomer` has them: a range of a million cells need
- * not spell every name again. `contacts` is asked only where they count.
+ * not spell every name again.
  */
 export function deriveFromColumns(
   columns: Iterable<string>,
   customer: DeriveFrom,
-  contacts: () => readonly ContactFacts[],
+  about: ContactQuestions,
   rules: RuleSettings,
 ): Partial<Derived> {
   const wanted = new Set<string>()
@@ -81,7 +95,7 @@ export function deriveFromColumns(
   if (wanted.has('search')) {
     const forms = pinyinForms(foldText(customer.name))
     if (wanted.has('name_pinyin')) derived.name_pinyin = forms.full
-    derived.search = searchText([forms.initials, customer.short_name], contacts())
+    derived.search = searchText([forms.initials, customer.short_name], about.contacts())
   }
   if (wanted.has('uscc_valid')) derived.uscc_valid = customer.uscc === null ? null : Number(checkUscc(customer.uscc).valid)
   if (wanted.has('tier')) {
@@ -90,7 +104,7 @@ export function deriveFromColumns(
     derived.score = score.score
   }
   if (wanted.has('missing')) {
-    const missing = missingOf(customer, contacts())
+    const missing = missingOf(customer, about.hasDecisionRole())
     derived.missing = missing.length === 0 ? null : missing.join(',')
   }
   return derived
@@ -110,7 +124,11 @@ export function scoreOf(annualPurchaseFen: number | null, rules: RuleSettings): 
   return { score, tier: score.score === null ? null : tierOf(score.score, rules.tierThresholds) }
 }
 
-function missingOf(customer: DeriveFrom, contacts: readonly ContactFacts[]): CoreField[] {
+export function hasDecisionRole(contacts: readonly ContactFacts[]): boolean {
+  return contacts.some((contact) => contact.decision_role !== null)
+}
+
+function missingOf(customer: DeriveFrom, hasDecisionRole: boolean): CoreField[] {
   return missingCoreFields({
     type: customer.type,
     industry: customer.industry,
@@ -119,7 +137,7 @@ function missingOf(customer: DeriveFrom, contacts: readonly ContactFacts[]): Cor
     budgetMaxFen: customer.budget_max_fen,
     source: customer.source,
     ownerId: customer.owner_id,
-    hasDecisionRole: contacts.some((contact) => contact.decision_role !== null),
+    hasDecisionRole,
   })
 }
 

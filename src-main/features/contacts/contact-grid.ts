@@ -4,6 +4,7 @@ import { foldText } from '../../domain/_base/text.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
 import { normalisePhone } from '../../domain/identifiers/phone.ts'
 import type { CellText, GridSlice, KeyMatches } from '../../grid/grid-slice.ts'
+import { inOrder } from '../../grid/stored-rows.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { escapeLike, type FieldCatalogue, type StoredField } from '../../store/filter-sql.ts'
 import { pinyinOrder } from '../../store/value-order.ts'
@@ -25,7 +26,7 @@ interface JoinedContact {
 }
 
 const joinedSql = `SELECT c.*, k.name AS customer_name, k.tier AS customer_tier, k.region, m.name AS owner_name
-  FROM contact AS c JOIN customer AS k ON k.id = c.customer_id LEFT JOIN member AS m ON m.id = k.owner_id WHERE c.id = ?`
+  FROM json_each(?) AS wanted CROSS JOIN contact AS c ON c.id = wanted.value JOIN customer AS k ON k.id = c.customer_id LEFT JOIN member AS m ON m.id = k.owner_id`
 
 const ofCustomer = (expression: string) => `(SELECT ${expression} FROM customer AS k WHERE k.id = c.customer_id)`
 const ofOwner = (column: string) =>
@@ -94,10 +95,7 @@ export const contactGrid: GridSlice<ContactRow> = {
     return { sql: [...own, customer].join(' OR '), values: Array.from({ length: own.length + 2 }, () => pattern) }
   },
   shown: ({ read }, ids) =>
-    ids.map((id) => {
-      const row = read.get<JoinedContact>(joinedSql, id)
-      return row ? toContactRow(row) : null
-    }),
+    inOrder(ids, read.all<JoinedContact>(joinedSql, JSON.stringify(ids))).map((row) => row && toContactRow(row)),
   rules: (r) => new ContactCellRules(r),
   matchKeys,
 }

@@ -1,6 +1,11 @@
 import { coreFields, type EditableField } from '../../../src-preload/contract/customers.ts'
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
-import { deriveFromColumns, type ContactFacts, type DeriveFrom } from '../../domain/customers/derive-customer.ts'
+import {
+  deriveFromColumns,
+  type ContactFacts,
+  type ContactQuestions,
+  type DeriveFrom,
+} from '../../domain/customers/derive-customer.ts'
 import type { CellOutcome, CellRules, SamePatch } from '../../grid/grid-slice.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { Row } from '../../store/gate.ts'
@@ -88,9 +93,7 @@ export class CustomerCellRules implements CellRules {
   }
 
   complete(row: Row, patch: Row): Row {
-    const facts = () => contactFacts(this.#read, Number(row['id']))
-    const derived = deriveFromColumns(Object.keys(patch), { ...row, ...patch } as unknown as DeriveFrom, facts, this.#rules)
-    return { ...patch, ...derived, updated_at: this.#at }
+    return { ...completed(this.#read, row, patch, this.#rules), updated_at: this.#at }
   }
 
   /** Codes are one customer's, names spell what they are found by: those are looked at row by row. */
@@ -105,7 +108,7 @@ export class CustomerCellRules implements CellRules {
     const derived = deriveFromColumns(
       core ? [] : Object.keys(outcome.patch),
       outcome.patch as unknown as DeriveFrom,
-      () => [],
+      noContacts,
       this.#rules,
     )
     return {
@@ -139,6 +142,19 @@ export class CustomerCellRules implements CellRules {
     return outcome
   }
 }
+
+/** A patch of one customer with the derived columns that follow; the row holds what `columnsToDerive` names. */
+export function completed(read: ReadHandle, row: Row, patch: Row, rules: RuleSettings): Row {
+  const about: ContactQuestions = {
+    contacts: () => contactFacts(read, Number(row['id'])),
+    // The row says itself whether a contact with a role is missing.
+    hasDecisionRole: () => typeof row['missing'] !== 'string' || !row['missing'].split(',').includes('decisionRole'),
+  }
+  const derived = deriveFromColumns(Object.keys(patch), { ...row, ...patch } as unknown as DeriveFrom, about, rules)
+  return { ...patch, ...derived }
+}
+
+const noContacts: ContactQuestions = { contacts: () => [], hasDecisionRole: () => false }
 
 function emptiesCore(row: Row, field: EditableField, patch: Row): boolean {
   const columns = coreColumnsOf(field)

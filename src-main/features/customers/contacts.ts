@@ -5,7 +5,7 @@ import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
 import { rulesOn } from '../settings/index.ts'
 import { phoneText } from './create.ts'
-import { deriveCustomer, deriveFromColumns } from '../../domain/customers/derive-customer.ts'
+import { deriveCustomer } from '../../domain/customers/derive-customer.ts'
 import { contactFacts } from './cell-rules.ts'
 import type { StoredCustomer } from './stored.ts'
 
@@ -61,20 +61,12 @@ export const remove: Commands['remove'] = (w, { ids }) => {
 }
 
 /** Brings the derived columns of these customers up to their other columns, their contacts and the rules of today. */
-export function rederiveCustomers(
-  w: Pick<Writing, 'clock'>,
-  tx: GateTransaction,
-  ids: Iterable<number>,
-  /** Only what follows from these columns; everything when null. */
-  columns: ReadonlySet<string> | null = null,
-): void {
+export function rederiveCustomers(w: Pick<Writing, 'clock'>, tx: GateTransaction, ids: Iterable<number>): void {
   const rules = rulesOn(tx.read, w.clock.today())
   for (const id of ids) {
     const stored = tx.read.get<StoredCustomer>('SELECT * FROM customer WHERE id = ?', id)
     if (!stored) continue
-    const derived = columns
-      ? deriveFromColumns(columns, stored, () => contactFacts(tx.read, id), rules)
-      : deriveCustomer(stored, contactFacts(tx.read, id), rules)
+    const derived = deriveCustomer(stored, contactFacts(tx.read, id), rules)
     tx.update('customer', id, derived, stored as unknown as Row)
   }
 }

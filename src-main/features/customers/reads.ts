@@ -12,7 +12,7 @@ import { duplicates } from './duplicates.ts'
 import { compileRows } from './row-query.ts'
 import { rowsById } from './shown.ts'
 import { silenceLimits } from './silence-limits.ts'
-import { joinedSql, toCustomerRow, type JoinedCustomer } from './stored.ts'
+import { joinedCustomers, toCustomerRow } from './stored.ts'
 import { choices } from './choices.ts'
 import { summary } from './summary.ts'
 
@@ -40,7 +40,7 @@ export const customersReads: QueryHandlers<typeof customers, Reading> = {
   },
 
   get(r, { id }) {
-    const stored = r.read.get<JoinedCustomer>(joinedSql, id)
+    const stored = joinedCustomers(r.read, [id])[0]
     if (!stored) throw refuse('customers.get', 'not-found', '这位客户已被删除，或属于另一个工作区。')
     const { score } = scoreOf(stored.annual_purchase_fen, rulesOn(r.read, r.clock.today()))
     return {

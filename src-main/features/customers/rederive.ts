@@ -1,21 +1,37 @@
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
-import type { Touched } from '../../store/undo.ts'
+import type { Rederive } from '../../store/undo.ts'
+import { columnsToDerive } from '../../domain/customers/derive-customer.ts'
+import { rulesOn } from '../settings/index.ts'
+import { completed } from './cell-rules.ts'
 import { rederiveCustomers } from './contacts.ts'
 
 const pageSize = 2000
 
-/** After an undo put columns back: customers touched themselves, through a contact, or through changed rules. */
-export function rederiveTouched(w: Pick<Writing, 'clock'>, tx: GateTransaction, touched: ReadonlyMap<string, Touched>): void {
-  if (touched.has('rule_setting')) return rederiveAll(w, tx)
-  const own = touched.get('customer')
-  const byContact = new Set<number>()
-  for (const contactId of touched.get('contact')?.ids ?? []) {
-    const customerId = tx.read.value<number>('SELECT customer_id FROM contact WHERE id = ?', contactId)
-    if (customerId !== undefined) byContact.add(customerId)
+/** What undo asks of this slice: customers touched themselves, through a contact, or through changed rules. */
+export function customersRederive(w: Pick<Writing, 'clock'>): Rederive {
+  return {
+    follower(tx, table) {
+      if (table !== 'customer') return null
+      const rules = rulesOn(tx.read, w.clock.today())
+      return { columns: columnsToDerive, complete: (row, patch) => completed(tx.read, row, patch, rules) }
+    },
+    rest: (tx, touched) => rederiveTouched(w, tx, touched),
   }
-  rederiveCustomers(w, tx, byContact)
-  if (own) rederiveCustomers(w, tx, own.ids, own.columns)
+}
+
+export function rederiveTouched(
+  w: Pick<Writing, 'clock'>,
+  tx: GateTransaction,
+  touched: ReadonlyMap<string, ReadonlySet<number>>,
+): void {
+  if (touched.has('rule_setting')) return rederiveAll(w, tx)
+  const ids = new Set(touched.get('customer'))
+  for (const contactId of touched.get('contact') ?? []) {
+    const customerId = tx.read.value<number>('SELECT customer_id FROM contact WHERE id = ?', contactId)
+    if (customerId !== undefined) ids.add(customerId)
+  }
+  rederiveCustomers(w, tx, ids)
 }
 
 export function rederiveAll(w: Pick<Writing, 'clock'>, tx: GateTransaction): void {

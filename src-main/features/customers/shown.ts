@@ -1,16 +1,13 @@
 import type { CustomerRow } from '../../../src-preload/contract/customers.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { silenceLimits } from './silence-limits.ts'
-import { joinedSql, toCustomerRow, type JoinedCustomer } from './stored.ts'
+import { joinedCustomers, toCustomerRow } from './stored.ts'
 
 /** Rows by id in the order given; null for those that are gone. */
 export function shownCustomers(r: Reading, ids: readonly number[]): (CustomerRow | null)[] {
   const today = r.clock.today()
   const limits = silenceLimits(r)
-  return ids.map((id) => {
-    const stored = r.read.get<JoinedCustomer>(joinedSql, id)
-    return stored ? toCustomerRow(stored, today, limits) : null
-  })
+  return joinedCustomers(r.read, ids).map((stored) => stored && toCustomerRow(stored, today, limits))
 }
 
 /** The same without those that are gone. */

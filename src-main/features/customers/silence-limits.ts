@@ -1,21 +1,52 @@
 import { topShareRank, type SilenceLimits } from '../../domain/customers/silence.ts'
+import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 import { rulesOn } from '../settings/index.ts'
 
-/** What the limits were, for the state of the data they were read from. */
-const remembered = new WeakMap<ReadHandle, { state: string; limits: SilenceLimits }>()
+interface Remembered {
+  readonly today: string
+  /** The last change set whose effect is in it. */
+  state: number
+  readonly limits: SilenceLimits
+}
+
+const remembered = new WeakMap<ReadHandle, Remembered>()
+/** After more changes than this looking through them costs more than reading anew. */
+const mostChanges = 20_000
 
 /**
  * The limits of rule B6 for today. The purchase threshold is the smallest amount among the top share of customers that
- * bought at all; it is read again only when the data or the day changed.
+ * bought at all: two passes over the customers, so it is read again only when the day, the rules, an amount or the set
+ * of customers changed, which the change log tells.
  */
 export function silenceLimits({ read, clock }: Pick<Reading, 'read' | 'clock'>): SilenceLimits {
   const today = clock.today()
-  const state = `${today} ${read.value<number>('SELECT total_changes()')} ${read.value<number>('PRAGMA data_version')}`
+  const state = read.value<number>('SELECT max(id) FROM change_set') ?? 0
   const known = remembered.get(read)
-  if (known?.state === state) return known.limits
-  const rules = rulesOn(read, today)
+  if (known && known.today === today && stillHolds(read, known.state, state)) {
+    known.state = state
+    return known.limits
+  }
+  const limits = readLimits(read, rulesOn(read, today))
+  remembered.set(read, { today, state, limits })
+  return limits
+}
+
+function stillHolds(read: ReadHandle, before: number, now: number): boolean {
+  if (before === now) return true
+  // A write that was rolled back may have been seen by its own thread.
+  if (before > now) return false
+  const changes = read.value<number>('SELECT sum(rows) FROM change_set WHERE id > ?', before) ?? 0
+  if (changes > mostChanges) return false
+  return !read.get(
+    `SELECT 1 FROM change_row WHERE change_set_id > ? AND (table_name = 'rule_setting'
+       OR (table_name = 'customer' AND (op <> 'update' OR instr(before, '"annual_purchase_fen"') > 0))) LIMIT 1`,
+    before,
+  )
+}
+
+function readLimits(read: ReadHandle, rules: RuleSettings): SilenceLimits {
   const buyers = read.value<number>('SELECT count(*) FROM customer WHERE annual_purchase_fen > 0') ?? 0
   const place = Math.max(0, topShareRank(buyers, rules.keySilentTopShare) - 1)
   const keySilentThresholdFen =
@@ -23,11 +54,9 @@ export function silenceLimits({ read, clock }: Pick<Reading, 'read' | 'clock'>):
       'SELECT annual_purchase_fen FROM customer WHERE annual_purchase_fen > 0 ORDER BY annual_purchase_fen DESC LIMIT 1 OFFSET ?',
       place,
     ) ?? null
-  const limits: SilenceLimits = {
+  return {
     dormantAfterDays: rules.dormantAfterDays,
     silentAfterDays: rules.silentAfterDays,
     keySilentThresholdFen,
   }
-  remembered.set(read, { state, limits })
-  return limits
 }

@@ -1,6 +1,8 @@
 import type { CoreField, CustomerRow, Tier } from '../../../src-preload/contract/customers.ts'
 import { daysBetween } from '../../domain/_base/dates.ts'
 import { silenceOf } from '../../domain/customers/silence.ts'
+import { inOrder } from '../../grid/stored-rows.ts'
+import type { ReadHandle } from '../../store/read-handle.ts'
 import type { SilenceLimits } from '../../domain/customers/silence.ts'
 
 /** A customer as stored, with what list and detail join to it. */
@@ -38,11 +40,43 @@ export interface JoinedCustomer extends StoredCustomer {
   readonly contact_phone: string | null
 }
 
-/** One row with its joins, by id. */
-export const joinedSql = `SELECT c.*, m.name AS owner_name, k.name AS contact_name, k.phone AS contact_phone
-  FROM customer AS c LEFT JOIN member AS m ON m.id = c.owner_id
-  LEFT JOIN contact AS k ON k.id = (SELECT min(id) FROM contact WHERE customer_id = c.id)
-  WHERE c.id = ?`
+const shownColumns = [
+  'id',
+  'name',
+  'short_name',
+  'uscc',
+  'uscc_valid',
+  'type',
+  'industry',
+  'region',
+  'province',
+  'city',
+  'budget_min_fen',
+  'budget_max_fen',
+  'source',
+  'owner_id',
+  'annual_purchase_fen',
+  'last_contact_on',
+  'service_end_on',
+  'tags',
+  'remark',
+  'tier',
+  'score',
+  'missing',
+  'unread',
+  'created_at',
+  'updated_at',
+]
+
+/** Rows with their joins for a JSON list of ids, in its order: a statement a row costs ten times as much. */
+const joinedSql = `SELECT ${shownColumns.map((column) => `c.${column}`).join(', ')}, m.name AS owner_name, k.name AS contact_name, k.phone AS contact_phone
+  FROM json_each(?) AS wanted CROSS JOIN customer AS c ON c.id = wanted.value LEFT JOIN member AS m ON m.id = c.owner_id
+  LEFT JOIN contact AS k ON k.id = (SELECT min(id) FROM contact WHERE customer_id = c.id)`
+
+/** Rows in the order of the ids; null for those that are gone. */
+export function joinedCustomers(read: ReadHandle, ids: readonly number[]): (JoinedCustomer | null)[] {
+  return inOrder(ids, read.all<JoinedCustomer>(joinedSql, JSON.stringify(ids)))
+}
 
 const money = (fen: number | null) => (fen === null ? null : { fen })
 export const splitList = (joined: string | null): string[] => (joined ? joined.split(',') : [])

@@ -107,7 +107,7 @@ class RowWriter {
 
   /** Derived columns of updated customers are computed once at the end, when their contacts are in too. */
   finish(): void {
-    if (this.#touched.size > 0) rederiveTouched(this.#w, this.#tx, new Map([['customer', { ids: this.#touched, columns: null }]]))
+    if (this.#touched.size > 0) rederiveTouched(this.#w, this.#tx, new Map([['customer', this.#touched]]))
   }
 
   #update(id: number, staged: StagedRow, incoming: CleanCustomer): void {
