@@ -1,12 +1,13 @@
 import { defineConfig } from '@playwright/test'
 import { browserFlags, findBrowser } from './test/_harness/find-browser.ts'
+import type { Options } from './test/_harness/journey.ts'
 
 const executablePath = findBrowser()
 
 // One at a time: the journeys share two cores with the app under test and its threads.
-export default defineConfig({
+export default defineConfig<Options>({
   testMatch: '**/*.journey.ts',
-  outputDir: 'test-results',
+  outputDir: 'test-results/journeys',
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 20_000 },
@@ -18,6 +19,12 @@ export default defineConfig({
   },
   projects: [
     { name: 'browser', testDir: 'test/journeys' },
-    { name: 'electron', testDir: 'test/electron' },
+    // What belongs to Electron alone, and the main job once more through its window.
+    {
+      name: 'electron',
+      testDir: 'test',
+      testMatch: ['electron/**/*.journey.ts', 'journeys/main-job.journey.ts'],
+      use: { host: 'electron' },
+    },
   ],
 })

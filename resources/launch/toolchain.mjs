@@ -2,7 +2,7 @@
 // Runs on whatever Node the machine has; everything after `npm ci` runs on the one that came with it.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -57,8 +57,17 @@ export function ensureInstalled() {
     console.error('npm ci failed. Is the network or the npm registry out of reach?')
     process.exit(1)
   }
+  linkCommand()
   mkdirSync(stamps, { recursive: true })
   writeFileSync(stamp, lock)
+}
+
+/** npm links the commands of packages but not our own: `jingwei` then works wherever the packages' commands do. */
+function linkCommand() {
+  if (windows) return
+  const link = join(root, 'node_modules', '.bin', 'jingwei')
+  rmSync(link, { force: true })
+  symlinkSync(join('..', '..', 'resources', 'launch', 'jingwei.mjs'), link)
 }
 
 /** Builds when a source is newer than the last build. */

@@ -10,6 +10,7 @@ import { createDispatch, failureFrom } from '../api/dispatch.ts'
 import { Topics } from '../api/topics.ts'
 import type { RaisedLine } from '../features/alerts/evaluate.ts'
 import type { Clock } from '../store/contexts.ts'
+import { useNativeBinding } from '../store/database.ts'
 import { JobRunner, type JobControl } from '../jobs/runner.ts'
 import type { StoreAccess } from '../store/threads/store-access.ts'
 import { openStoreThreads } from '../store/threads/store-threads.ts'
@@ -36,6 +37,7 @@ export class Application {
 
   constructor(config: AppConfig) {
     this.config = config
+    useNativeBinding(config.nativeBinding)
     this.clock = systemClock(config.clockOffset)
     this.log = fileLog(join(config.dataFolder, 'logs'))
     this.scratchFolder = join(config.dataFolder, 'scratch', String(process.pid))
@@ -130,12 +132,14 @@ export class Application {
   }
 
   /** At start and at each new day: what became true is told, and the day's backup is taken. */
-  async #dailyWork(): Promise<void> {
+  async #dailyWork(): Promise<boolean> {
     try {
       await this.evaluateAlerts()
       await this.workspace.require().step('workspace.dailyBackup', {}, { on: 'reader' })
+      return true
     } catch (error) {
       this.log.surprise('daily work', error instanceof Error ? (error.stack ?? error.message) : String(error))
+      return false
     }
   }
 }

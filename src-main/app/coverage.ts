@@ -6,8 +6,8 @@ import type { ThreadCommands, ThreadQueries } from './thread-handlers.ts'
 type Paths<T> = { [S in keyof T & string]: `${S}.${keyof T[S] & string}` }[keyof T & string]
 
 type Provided = Paths<ThreadQueries> | Paths<ThreadCommands> | Paths<HostTables> | PathsOfKind<Contract, 'job'>
-type Missing = Exclude<MethodPath<Contract>, Provided>
-type Extra = Exclude<Provided, MethodPath<Contract>>
+type Uncovered<Declared, Answered> = Exclude<Declared, Answered> | Exclude<Answered, Declared>
 
 /** Every method of the contract has a handler and every handler a method; the error names the ones that do not. */
-export const covered: [Missing | Extra] extends [never] ? true : Missing | Extra = true
+type Covered<T extends never> = [T]
+export type AllCovered = Covered<Uncovered<MethodPath<Contract>, Provided>>

@@ -3,6 +3,7 @@ import { systemClock } from '../adapters/system/clock.ts'
 import { markInterrupted } from '../features/jobs/index.ts'
 import { bundledMigrations } from '../store/bundled-migrations.ts'
 import type { Reading, Writing } from '../store/contexts.ts'
+import { useNativeBinding } from '../store/database.ts'
 import { Gate } from '../store/gate.ts'
 import { openReader, openStore } from '../store/open-store.ts'
 import { ReadHandle } from '../store/read-handle.ts'
@@ -16,6 +17,7 @@ import { threadHandlers } from './thread-handlers.ts'
 const port = parentPort
 if (!port) throw new Error('the store thread runs as a worker')
 const setup = workerData as ThreadSetup
+useNativeBinding(setup.nativeBinding)
 const clock = systemClock(setup.clockOffset)
 const reply = (message: ThreadReply) => port.postMessage(message)
 const views = new Views((note) => reply({ t: 'view', note }))
@@ -48,7 +50,7 @@ function openAsWriter(): { context: Writing; close: () => void } {
 }
 
 function openAsReader(): { context: Reading; close: () => void } {
-  const db = openReader(setup.path, setup)
+  const db = openReader(setup.path)
   addSqlFunctions(db)
   return { context: { read: new ReadHandle(db), clock, path: setup.path, views, actor: setup.actor }, close: () => db.close() }
 }

@@ -1,10 +1,12 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { CallFailed, type Failure } from '../../src-preload/contract/_kit/failure.ts'
 import type { Backup, WorkspaceState } from '../../src-preload/contract/workspace.ts'
 import { storeFailureToFailure } from '../api/failure-words.ts'
 import type { WorkspaceFacts } from '../features/workspace/steps.ts'
-import { listBackups, putBackupInPlace } from '../store/backups.ts'
+import { listBackups } from '../store/backups.ts'
+import { copyClosedStore, removeMovedStore } from '../store/move-store.ts'
+import { restoreStore } from '../store/restore-store.ts'
 import { StoreFailure, storeFailureOf } from '../store/store-failure.ts'
 import type { StoreAccess } from '../store/threads/store-access.ts'
 import type { AppConfig } from './config.ts'
@@ -28,6 +30,7 @@ export class WorkspaceKeeper {
   #store: StoreAccess | null = null
   #path: string | null = null
   #failure: Failure | null = null
+  #queue: Promise<unknown> = Promise.resolve()
 
   constructor(parts: WorkspaceKeeperParts) {
     this.#parts = parts
@@ -50,7 +53,26 @@ export class WorkspaceKeeper {
     if (last?.exists) await this.open(last.path).catch(() => undefined)
   }
 
-  async open(path: string, create = false): Promise<WorkspaceState> {
+  open(path: string, create = false): Promise<WorkspaceState> {
+    return this.#oneAtATime(() => this.#open(path, create))
+  }
+
+  restore(backupPath: string): Promise<WorkspaceState> {
+    return this.#oneAtATime(() => this.#restore(backupPath))
+  }
+
+  moveTo(target: string): Promise<WorkspaceState> {
+    return this.#oneAtATime(() => this.#moveTo(target))
+  }
+
+  /** Opening, restoring and moving wait for each other: two at once could leave a store nobody closes. */
+  #oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work)
+    this.#queue = turn.catch(() => undefined)
+    return turn
+  }
+
+  async #open(path: string, create: boolean): Promise<WorkspaceState> {
     const full = resolve(path)
     if (this.#store && full === this.#path && !create) return this.state()
     const opening = this.#parts.openStore(full, create)
@@ -71,30 +93,37 @@ export class WorkspaceKeeper {
     return this.state()
   }
 
-  async restore(backupPath: string): Promise<WorkspaceState> {
+  async #restore(backupPath: string): Promise<WorkspaceState> {
     const path = this.#path
     if (!path)
       throw new CallFailed({ code: 'workspace.not-found', kind: 'not-found', message: '没有可恢复的工作区。', details: {} })
-    await this.#keepBeforeRestore(path)
+    const closedCleanly = this.#store !== null
     await this.#closeStore()
     try {
-      putBackupInPlace(resolve(backupPath), path, this.#parts.config)
+      restoreStore(resolve(backupPath), path, this.#parts.now(), closedCleanly)
     } catch (error) {
       const failure = asFailure(error)
-      await this.open(path).catch(() => undefined)
+      await this.#open(path, false).catch(() => undefined)
       throw new CallFailed(failure)
     }
-    return this.open(path)
+    return this.#open(path, false)
   }
 
-  async moveTo(target: string): Promise<WorkspaceState> {
-    const store = this.require()
+  async #moveTo(target: string): Promise<WorkspaceState> {
+    this.require()
     const from = this.#path as string
     const to = resolve(target)
     if (existsSync(to)) throw new CallFailed(asFailure(new StoreFailure('already-there', { path: to })))
-    await store.step('workspace.copyTo', { path: to }, { on: 'reader' })
-    await this.open(to)
-    for (const suffix of ['', '-wal', '-shm']) rmSync(from + suffix, { force: true })
+    // Closed first: an edit committed while the copy is made would stay behind.
+    await this.#closeStore()
+    try {
+      await copyClosedStore(from, to)
+      await this.#open(to, false)
+    } catch (error) {
+      await this.#open(from, false)
+      throw new CallFailed(asFailure(error))
+    }
+    await removeMovedStore(from)
     this.recent.remove(from)
     return this.state()
   }
@@ -109,13 +138,14 @@ export class WorkspaceKeeper {
       name: this.#path === null ? null : workspaceName(this.#path),
       bytes: facts?.bytes ?? 0,
       customers: facts?.customers ?? 0,
+      changeSets: facts?.changeSets ?? null,
       demo: facts?.demo ?? false,
       failure: this.#failure && {
         code: this.#failure.code,
         message: this.#failure.message,
         details: { ...this.#failure.details },
       },
-      backups: this.#path === null ? [] : (listBackups(this.#path, config) as Backup[]),
+      backups: this.#path === null ? [] : (listBackups(this.#path) as Backup[]),
       recent: this.recent.list(),
       defaultFolder: config.documentsFolder,
     }
@@ -150,12 +180,6 @@ export class WorkspaceKeeper {
     await this.#parts.beforeClose()
     this.#store = null
     await store.close()
-  }
-
-  /** What is replaced is kept: through SQLite when it still opens, else as the plain file. */
-  async #keepBeforeRestore(path: string): Promise<void> {
-    if (this.#store) await this.#store.step('workspace.backup', { reason: 'before-restore' }, { on: 'reader' })
-    else if (existsSync(path)) renameSync(path, `${path}.damaged-${this.#parts.now().replace(/[:.]/g, '')}`)
   }
 }
 

@@ -45,7 +45,13 @@ export class JobRunner {
     }
     this.#states.set(jobId, started)
     this.#controllers.set(jobId, controller)
-    await this.#parts.record(started)
+    try {
+      await this.#parts.record(started)
+    } catch (error) {
+      this.#states.delete(jobId)
+      this.#controllers.delete(jobId)
+      throw error
+    }
     this.#parts.publish(started)
     void this.#run(started, controller, work)
     return { jobId }

@@ -10,6 +10,8 @@ export interface SheetWorkerOptions {
 
 /** A thread per file, bounded in memory; ends with the answer, or is ended when it hangs or the person cancels. */
 const memoryLimitMb = 1536
+/** Rows live for one batch; a larger nursery lets most of them die there unmoved. */
+const youngLimitMb = 64
 /** Without a sign of life for so long, the file is taken to be made to hang us. */
 const silenceLimit = 60_000
 
@@ -20,7 +22,7 @@ export function askSheetWorker(request: SheetRequest, options: SheetWorkerOption
     workerData: { request },
     transferList: ports,
     name: 'sheet',
-    resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb, maxYoungGenerationSizeMb: youngLimitMb },
   })
   return new Promise((resolve, reject) => {
     let watchdog = setTimeout(hung, silenceLimit)

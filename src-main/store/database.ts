@@ -9,8 +9,14 @@ export const applicationId = 0x4a574557
 
 const headerMagic = 'SQLite format 3\0'
 
-export interface OpenOptions {
-  readonly nativeBinding?: string | undefined
+let nativeBinding: string | undefined
+
+/**
+ * Where SQLite's compiled part is, when it is not found beside the code (bundled and packaged builds). A fact of the
+ * process, so it is said once per thread and not carried through every call.
+ */
+export function useNativeBinding(path: string | undefined): void {
+  nativeBinding = path
 }
 
 /** Looks at the bytes before SQLite does: a clear answer for "this is a Word file" and for a foreign database. */
@@ -38,14 +44,14 @@ export function checkFileLooksLikeStore(path: string): void {
  * The one writable handle. FULL synchronisation because "no committed edit is lost" includes a power cut, and in WAL
  * mode it costs one fsync a commit.
  */
-export function openWritable(path: string, options: OpenOptions = {}): Handle {
-  const db = connect(path, { nativeBinding: options.nativeBinding })
+export function openWritable(path: string): Handle {
+  const db = connect(path)
   try {
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
     db.pragma('busy_timeout = 5000')
-    db.pragma('cache_size = -65536')
+    db.pragma('cache_size = -24576')
     db.pragma('temp_store = MEMORY')
     db.pragma('journal_size_limit = 67108864')
     return db
@@ -56,35 +62,31 @@ export function openWritable(path: string, options: OpenOptions = {}): Handle {
 }
 
 /** A handle that cannot write, whatever statement it is given. */
-export function openReadable(path: string, options: OpenOptions = {}): Handle {
-  const db = connect(path, { nativeBinding: options.nativeBinding, readonly: true, fileMustExist: true })
+export function openReadable(path: string): Handle {
+  const db = connect(path, { readonly: true, fileMustExist: true })
   db.pragma('busy_timeout = 5000')
-  db.pragma('cache_size = -32768')
+  db.pragma('cache_size = -12288')
   db.pragma('temp_store = MEMORY')
   return db
 }
 
 /** A connection with SQLite's own defaults. */
-export function openPlain(path: string, options: OpenOptions = {}): Handle {
-  return connect(path, { nativeBinding: options.nativeBinding })
+export function openPlain(path: string): Handle {
+  return connect(path)
 }
 
 /** A file that need not outlive the process: no journal, no waiting for the disk. */
-export function openScratch(path: string, options: OpenOptions = {}): Handle {
-  const db = connect(path, { nativeBinding: options.nativeBinding })
+export function openScratch(path: string): Handle {
+  const db = connect(path)
   db.pragma('journal_mode = OFF')
   db.pragma('synchronous = OFF')
   db.pragma('locking_mode = EXCLUSIVE')
   return db
 }
 
-function connect(
-  path: string,
-  options: { nativeBinding?: string | undefined; readonly?: boolean; fileMustExist?: boolean },
-): Handle {
-  const { nativeBinding, ...rest } = options
+function connect(path: string, options: { readonly?: boolean; fileMustExist?: boolean } = {}): Handle {
   try {
-    return new Database(path, nativeBinding ? { ...rest, nativeBinding } : rest)
+    return new Database(path, nativeBinding ? { ...options, nativeBinding } : options)
   } catch (error) {
     throw storeFailureOf(error, path) ?? error
   }

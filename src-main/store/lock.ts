@@ -1,6 +1,6 @@
-import { accessSync, constants, rmSync } from 'node:fs'
+import { accessSync, constants, existsSync, realpathSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { openPlain, type Handle, type OpenOptions } from './database.ts'
+import { openPlain, type Handle } from './database.ts'
 import { StoreFailure, storeFailureOf } from './store-failure.ts'
 
 /**
@@ -16,11 +16,12 @@ export class WorkspaceLock {
     this.#path = path
   }
 
-  static take(storePath: string, options: OpenOptions = {}): WorkspaceLock {
-    const path = `${storePath}-lock`
+  static take(storePath: string): WorkspaceLock {
+    // A link to a store is the same store.
+    const path = `${existsSync(storePath) ? realpathSync(storePath) : storePath}-lock`
     let db: Handle | undefined
     try {
-      db = openPlain(path, options)
+      db = openPlain(path)
       db.pragma('busy_timeout = 0')
       db.exec('BEGIN EXCLUSIVE')
       return new WorkspaceLock(db, path)
@@ -35,8 +36,13 @@ export class WorkspaceLock {
   }
 
   release(): void {
+    // Deleted while still held: afterwards another process may have taken it, and must not find it gone.
+    try {
+      rmSync(this.#path, { force: true })
+    } catch {
+      // Windows does not delete an open file; an unheld lock file harms nobody.
+    }
     this.#db.close()
-    rmSync(this.#path, { force: true })
   }
 }
 

@@ -2,15 +2,7 @@ import { randomInt } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { takeBackup } from './backups.ts'
-import {
-  applicationId,
-  checkFileLooksLikeStore,
-  openPlain,
-  openReadable,
-  openWritable,
-  type Handle,
-  type OpenOptions,
-} from './database.ts'
+import { applicationId, checkFileLooksLikeStore, openPlain, openReadable, openWritable, type Handle } from './database.ts'
 import { replicaLimit } from './id-counter.ts'
 import { WorkspaceLock } from './lock.ts'
 import { applyMigrations, pendingMigrations, type Migration } from './migrate.ts'
@@ -21,7 +13,7 @@ export interface OpenStore {
   readonly lock: WorkspaceLock
 }
 
-export interface OpenStoreOptions extends OpenOptions {
+export interface OpenStoreOptions {
   readonly path: string
   readonly create: boolean
   readonly migrations: readonly Migration[]
@@ -43,11 +35,11 @@ export function openStore(options: OpenStoreOptions): OpenStore {
     }
   } else checkFileLooksLikeStore(path)
 
-  const lock = WorkspaceLock.take(path, options)
+  const lock = WorkspaceLock.take(path)
   let db: Handle | undefined
   try {
-    if (create) markAsOurs(path, options)
-    db = openWritable(path, options)
+    if (create) markAsOurs(path)
+    db = openWritable(path)
     if (!create) checkHealth(db, path)
     const pending = pendingMigrations(db, migrations)
     if (pending.length > 0 && pending.length < migrations.length) takeBackup(db, path, 'before-migration', now)
@@ -64,8 +56,8 @@ export function openStore(options: OpenStoreOptions): OpenStore {
 }
 
 /** A second handle that cannot write, for a reader thread. */
-export function openReader(path: string, options: OpenOptions = {}): Handle {
-  return openReadable(path, options)
+export function openReader(path: string): Handle {
+  return openReadable(path)
 }
 
 function checkHealth(db: Handle, path: string): void {
@@ -79,8 +71,8 @@ function checkHealth(db: Handle, path: string): void {
  * Written before the journal becomes a WAL, so that it stands in the file itself: a process killed a moment later
  * leaves a store that is recognised and completed at the next open.
  */
-function markAsOurs(path: string, options: OpenOptions): void {
-  const db = openPlain(path, options)
+function markAsOurs(path: string): void {
+  const db = openPlain(path)
   db.pragma(`application_id = ${applicationId}`)
   db.close()
 }

@@ -152,7 +152,7 @@ export const imports = {
       rejections: v.array(causeCount),
       newMembers: v.array(v.string()),
     }),
-    failures: { ...fileFailures, cancelled: 'cancelled', 'disk-full': 'external' },
+    failures: { ...fileFailures, 'field-twice': 'invalid', cancelled: 'cancelled', 'disk-full': 'external' },
   }),
   preview: query({
     input: v.object({
@@ -182,7 +182,12 @@ export const imports = {
   apply: job({
     input: v.object({ stageId: v.string() }),
     output: findings,
-    failures: { 'stage-gone': 'not-found', 'disk-full': 'external', cancelled: 'cancelled' },
+    failures: {
+      'stage-gone': 'not-found',
+      'stage-stale': 'conflict',
+      'disk-full': 'external',
+      cancelled: 'cancelled',
+    },
   }),
   discard: command({ input: v.object({ stageId: v.string() }), output: v.object({}) }),
   /** Rejected and ambiguous rows as a file with the original columns and a reason. */

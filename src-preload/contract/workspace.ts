@@ -32,6 +32,8 @@ export const workspaceState = v.object({
   name: v.nullable(v.string()),
   bytes: count,
   customers: count,
+  /** Changes kept so far; null when the workspace is not open. */
+  changeSets: v.nullable(count),
   demo: v.boolean(),
   /** Set when state is failed: why, in the user's words. */
   failure: v.nullable(v.object({ code: v.string(), message: v.string(), details: v.record(v.string(), v.unknown()) })),

@@ -1,6 +1,7 @@
 import { alertsPlace } from '../views/alerts/index.ts'
 import { changesPlace } from '../views/changes/index.ts'
-import { newCustomerPlace, presetPlace } from '../views/customers/index.ts'
+import { duplicatesPlace, newCustomerPlace, presetPlace } from '../views/customers/index.ts'
+import { contactsPlace } from '../views/contacts/index.ts'
 import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
 import { settingsPlace } from '../views/settings/index.ts'
@@ -17,6 +18,8 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goEnding: presetPlace('ending30'),
   goSilent: presetPlace('silent'),
   goKeySilent: presetPlace('keySilent'),
+  goContacts: contactsPlace,
+  goDuplicates: duplicatesPlace,
   newCustomer: newCustomerPlace,
   goImport: importsPlace,
   goImportHistory: importHistoryPlace,

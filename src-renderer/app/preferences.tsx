@@ -40,7 +40,12 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
   const load = () =>
     void wire.call('layouts.get', { key }).then(
       ({ value }) => {
-        if (value === null) return
+        if (value === null) {
+          // A new workspace takes over what was chosen before there was one.
+          const chosen = localStorage.getItem(key)
+          if (chosen !== null) wire.call('layouts.put', { key, value: chosen }).catch(() => undefined)
+          return
+        }
         localStorage.setItem(key, value)
         setPreferences(read(value))
       },

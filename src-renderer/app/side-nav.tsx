@@ -7,6 +7,7 @@ import { addressOf, PlaceLink, useDesk } from '../ui/places.tsx'
 import type { Place } from '../ui/places.tsx'
 import { alertsPlace, alertsView } from '../views/alerts/index.ts'
 import { changesPlace, changesView } from '../views/changes/index.ts'
+import { contactsPlace, contactsView } from '../views/contacts/index.ts'
 import { customersView, presetPlace } from '../views/customers/index.ts'
 import type { Preset } from '../views/customers/index.ts'
 import { importsPlace, importsView } from '../views/imports/index.ts'
@@ -51,6 +52,7 @@ export function SideNav() {
               count={count === undefined ? '' : format.count(count)}
             />
           ))}
+        <Entry to={contactsPlace} icon={contactsView.icon} label={nav.contacts} collapsed={collapsed} />
         <Entry to={importsPlace} icon={importsView.icon} label={nav.imports} collapsed={collapsed} />
         <Entry
           to={alertsPlace}

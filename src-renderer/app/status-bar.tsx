@@ -27,7 +27,7 @@ export function StatusBar({ workspace }: { workspace: WorkspaceState }) {
       {status && status.selected > 0 && (
         <span className="status-item">
           {say.selected(format.count(status.selected))}
-          {status.sum && ` · ${say.sum(status.sum.field, status.sum.text)}`}
+          {status.figures !== '' && ` · ${status.figures}`}
         </span>
       )}
       <span className="status-gap" />
@@ -69,7 +69,9 @@ function RunningJobs({ jobs }: { jobs: readonly JobState[] }) {
       ? words.imports.preparing.title
       : job.method === 'customers.export'
         ? words.customers.grid.exporting
-        : job.method)
+        : job.method.endsWith('.applyBulk')
+          ? words.grid.bulk.title
+          : job.method)
   const list = (
     <div className="job-list">
       {jobs.map((job) => (

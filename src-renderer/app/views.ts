@@ -1,6 +1,7 @@
 import { alertsView } from '../views/alerts/index.ts'
 import { changesView } from '../views/changes/index.ts'
-import { customersView, customerView, newCustomerView } from '../views/customers/index.ts'
+import { contactsView } from '../views/contacts/index.ts'
+import { customersView, customerView, duplicatesView, newCustomerView } from '../views/customers/index.ts'
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
 import { overviewView } from '../views/overview/index.ts'
 import { settingsView } from '../views/settings/index.ts'
@@ -11,6 +12,8 @@ const all: readonly ViewDefinition[] = [
   customersView,
   customerView,
   newCustomerView,
+  duplicatesView,
+  contactsView,
   importsView,
   findingsView,
   importHistoryView,

@@ -40,4 +40,8 @@ export class CellOverlay {
   refusal(id: number, field: string): Refused | undefined {
     return this.#refused.get(this.#key(id, field))
   }
+  /** Refused texts of a row's cells are dropped, e.g. when the row was written from elsewhere. */
+  get hasRefusals(): boolean {
+    return this.#refused.size > 0
+  }
 }

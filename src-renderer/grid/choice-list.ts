@@ -3,14 +3,19 @@ export interface ChoiceList {
   readonly element: HTMLElement
   /** True when the key was the list's own. */
   readonly onKey: (event: KeyboardEvent) => boolean
-  readonly show: () => void
+  /** `typing`: only what begins or holds the text typed so far; else all of them. */
+  readonly show: (typing: boolean) => void
   readonly destroy: () => void
 }
 
 const most = 12
 let lists = 0
 
-export function choiceList(input: HTMLInputElement, choices: readonly string[], onChosen: () => void): ChoiceList {
+export function choiceList(
+  input: HTMLInputElement | HTMLTextAreaElement,
+  choices: readonly string[],
+  onChosen: () => void,
+): ChoiceList {
   const element = document.createElement('ul')
   const listId = `choices-${++lists}`
   element.id = listId
@@ -64,7 +69,10 @@ export function choiceList(input: HTMLInputElement, choices: readonly string[], 
 
   return {
     element,
-    show: draw,
+    show(typing) {
+      touched = typing
+      draw()
+    },
     onKey(event) {
       if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
         const by = event.key === 'ArrowDown' ? 1 : -1
@@ -79,6 +87,11 @@ export function choiceList(input: HTMLInputElement, choices: readonly string[], 
       if ((event.key === 'Enter' || event.key === 'Tab') && chosen !== undefined) input.value = chosen
       return false
     },
-    destroy: () => input.removeEventListener('input', retype),
+    destroy() {
+      input.removeEventListener('input', retype)
+      for (const name of ['role', 'aria-controls', 'aria-autocomplete', 'aria-expanded', 'aria-activedescendant'])
+        input.removeAttribute(name)
+      element.remove()
+    },
   }
 }

@@ -1,13 +1,17 @@
 import type { CellClassParams, ColDef, ITooltipParams } from 'ag-grid-community'
-import { CellEditor } from './cell-editor.ts'
-import type { EditorSetup } from './cell-editor.ts'
 import type { CellOverlay } from './cell-overlay.ts'
 import { ColumnHeader } from './column-header.ts'
 import type { HeaderSetup } from './column-header.ts'
 import type { CellMark, ColumnSpec } from './column-spec.ts'
+import { rowNumberField } from './hands/ag-adapter.ts'
+import type { Painter } from './hands/painter.ts'
 
 export interface DefsSetup<Row> {
   readonly overlay: CellOverlay
+  readonly painter: () => Painter | null
+  /** A cell's colour by the view's rules; '' for none. */
+  readonly colourOf: (row: Row, field: string) => string
+  readonly rowNumbers: string
   readonly idOf: (row: Row) => number
   readonly filterLabel: (title: string) => string
   readonly refusedNote: (reason: string) => string
@@ -20,18 +24,12 @@ const markKinds: readonly CellMark['kind'][] = ['bad', 'unread', 'quiet', 'amber
 /** AG column definitions from the slice's specs. */
 export function columnDefs<Row>(specs: readonly ColumnSpec<Row>[], setup: DefsSetup<Row>): ColDef<Row, string>[] {
   const { overlay, idOf } = setup
-  return specs.map((spec) => {
+  const columns = specs.map((spec) => {
     const header: HeaderSetup = {
       filterLabel: setup.filterLabel(spec.title),
       filterable: spec.filter !== undefined,
       isFiltered: setup.isFiltered,
       onFilter: setup.onFilter,
-    }
-    const editor: EditorSetup = {
-      label: spec.title,
-      start: (row) => overlay.textOf(idOf(row as Row), spec.field) ?? (spec.editText ?? spec.text)(row as Row),
-      resend: (row) => overlay.refusal(idOf(row as Row), spec.field) !== undefined,
-      choices: () => spec.choices?.() ?? [],
     }
     const on = (test: (row: Row) => boolean) => (params: CellClassParams<Row>) => params.data !== undefined && test(params.data)
     const { render } = spec
@@ -42,14 +40,16 @@ export function columnDefs<Row>(specs: readonly ColumnSpec<Row>[], setup: DefsSe
       initialPinned: spec.pinned ? 'left' : false,
       initialHide: spec.hidden ?? false,
       sortable: spec.sortable ?? true,
-      editable: spec.editable ?? false,
       valueGetter: ({ data }) => (data ? (overlay.textOf(idOf(data), spec.field) ?? spec.text(data)) : ''),
       headerComponent: ColumnHeader,
       headerComponentParams: { setup: header },
-      cellEditor: CellEditor,
-      cellEditorParams: { setup: editor },
-      cellEditorPopupPosition: 'over',
-      cellClass: spec.numeric ? 'cell-numeric' : '',
+      cellClass: ({ node }) => {
+        const painted = node.rowIndex === null ? [] : (setup.painter()?.classesOf(node.rowIndex, spec.field) ?? [])
+        if (spec.numeric) painted.push('cell-numeric')
+        if (!spec.editable) painted.push('cell-fixed')
+        return painted
+      },
+      cellStyle: ({ data }) => (data ? colourStyle(setup.colourOf(data, spec.field)) : null),
       headerClass: spec.numeric ? 'header-numeric' : '',
       cellClassRules: {
         'cell-pending': on((row) => overlay.isPending(idOf(row), spec.field)),
@@ -78,4 +78,29 @@ export function columnDefs<Row>(specs: readonly ColumnSpec<Row>[], setup: DefsSe
     }
     return def
   })
+  return [numbers(setup), ...columns]
 }
+
+/** Row numbers: the place to take hold of whole rows. They count positions in the view, not rows of the store. */
+function numbers<Row>(setup: DefsSetup<Row>): ColDef<Row, string> {
+  return {
+    colId: rowNumberField,
+    headerName: '',
+    headerTooltip: setup.rowNumbers,
+    width: 52,
+    pinned: 'left',
+    lockPosition: 'left',
+    lockPinned: true,
+    suppressMovable: true,
+    resizable: false,
+    sortable: false,
+    valueGetter: ({ node }) => (node?.rowIndex === null || node === null ? '' : String(node.rowIndex + 1)),
+    cellClass: ({ node }) => [
+      'row-number',
+      ...(node.rowIndex === null ? [] : (setup.painter()?.classesOf(node.rowIndex, rowNumberField) ?? [])),
+    ],
+    headerClass: 'row-number-corner',
+  }
+}
+
+const colourStyle = (colour: string) => (colour === '' ? { '--cell-tint': '' } : { '--cell-tint': `var(--tint-${colour})` })

@@ -18,12 +18,21 @@ export interface ColumnSpec<Row> {
   readonly numeric?: boolean
   readonly sortable?: boolean
   readonly filter?: FilterKind
+  /** What this person may write, by the same rules as an import. */
   readonly editable?: boolean
+  /** The value is a list (tags): members can be added and taken away. */
+  readonly list?: boolean
+  /** Follows from other fields: shown and copied, but not looked into or counted by the store. */
+  readonly derived?: boolean
+  /** Sums and averages mean something. */
+  readonly summed?: boolean
   /** Values proposed while editing. */
   readonly choices?: () => readonly string[]
   readonly text: (row: Row) => string
   /** What the editor starts with, where it differs from what is shown. */
   readonly editText?: (row: Row) => string
+  /** The value that filters and colours compare, where it is not the row's own property of that name. */
+  readonly value?: (row: Row) => string | number | boolean | null
   readonly mark?: (row: Row) => CellMark | null
   /** A tag instead of plain text; must be cheap. */
   readonly render?: (row: Row) => HTMLElement

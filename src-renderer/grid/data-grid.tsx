@@ -1,43 +1,54 @@
 import { createGrid } from 'ag-grid-community'
-import type { CellKeyDownEvent, GridApi, GridOptions } from 'ag-grid-community'
+import type { GridApi, GridOptions } from 'ag-grid-community'
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { Failure } from '../../src-preload/contract/_kit/failure.ts'
 import type { Sort } from '../../src-preload/contract/_words/filter.ts'
+import { failureWords } from '../text/failure-words.ts'
+import { refusalWords } from '../text/reason-words.ts'
 import { useSpeech } from '../text/language.tsx'
+import type { Speech } from '../text/language.tsx'
 import { useAppearance } from '../ui/appearance.tsx'
 import { CellOverlay } from './cell-overlay.ts'
 import { columnDefs } from './column-defs.ts'
 import type { ColumnSpec } from './column-spec.ts'
-import { gridHandle } from './grid-handle.ts'
+import { applyColumns, gridHandle } from './grid-handle.ts'
 import type { GridHandle } from './grid-handle.ts'
 import { gridTheme } from './grid-theme.ts'
+import type { RowHeight } from './grid-theme.ts'
+import { AgAdapter, rowNumberField } from './hands/ag-adapter.ts'
+import { EditSession } from './hands/edit-session.ts'
+import { GridHands } from './hands/grid-hands.ts'
+import type { HandsEvents } from './hands/grid-hands.ts'
 import { registerGridModules } from './modules.ts'
+import type { OpenedView } from './rows/opened-view.ts'
 import { infiniteSource } from './row-source.ts'
-import type { RowSource } from './row-source.ts'
+import type { Selection } from './selection/selection.ts'
 import './data-grid.css'
 
 export interface DataGridProps<Row> {
   readonly label: string
   readonly columns: readonly ColumnSpec<Row>[]
-  readonly source: RowSource<Row>
+  /** A question; another question is another view. */
+  readonly view: OpenedView<Row>
   /** Known number of rows; null while it is being counted. */
   readonly count: number | null
   readonly filteredFields: ReadonlySet<string>
   /** Saved columns as the grid wrote them, or null. Read once. */
   readonly layout: string | null
+  readonly rowHeight: RowHeight
+  /** A cell's colour by the view's rules; '' for none. */
+  readonly colourOf: (row: Row, field: string) => string
   readonly idOf: (row: Row) => number
-  readonly refusedNote: (reason: string) => string
-  readonly filterLabel: (title: string) => string
   readonly onReady: (handle: GridHandle<Row>) => void
   readonly onLayout: (layout: string) => void
   readonly onSort: (sort: Sort) => void
-  readonly onSelection: (rows: readonly Row[]) => void
-  readonly onOpen: (row: Row) => void
-  readonly onFocus: (row: Row) => void
-  readonly onRemove: () => void
+  readonly onSelection: (selection: Selection) => void
   readonly onFilter: (field: string, anchor: DOMRect) => void
-  readonly onEdit: (row: Row, field: string, text: string) => void
-  readonly onLoaded: (rows: number, offset: number) => void
+  readonly onEdited: (fields: readonly string[]) => void
+  readonly onLoaded: () => void
   readonly onFailed: (thrown: unknown) => void
+  /** Everything the hands ask for that needs more than this grid: dialogs, the clipboard, range operations. */
+  readonly hands: Pick<HandsEvents, 'onFill' | 'onAction' | 'onFillDrag' | 'onCopy' | 'onPaste' | 'onRefused'>
 }
 
 /** AG Grid on the infinite row model. AG reads its own words once, so another language is another grid. */
@@ -48,89 +59,183 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
 /** Made once and then told what changed. */
 function OneGrid<Row>(props: DataGridProps<Row>) {
-  const { words } = useSpeech()
+  const speech = useSpeech()
   const { preferences, nonce } = useAppearance()
   const host = useRef<HTMLDivElement>(null)
-  const api = useRef<GridApi<Row> | null>(null)
+  const made = useRef<Made<Row> | null>(null)
   const latest = useRef(props)
   useLayoutEffect(() => {
     latest.current = props
   })
-  const defs = useRef((specs: readonly ColumnSpec<Row>[]) => columnDefs(specs, { ...setupOf(latest), overlay: overlay.current }))
-  const overlay = useRef(new CellOverlay())
   const roomy = preferences.density === 'comfortable'
-  const atFirst = useRef({ roomy, nonce, words })
+  const height = props.rowHeight === 'normal' && roomy ? 'roomy' : props.rowHeight
+  const atFirst = useRef({ height, nonce, speech })
 
   useEffect(() => {
     if (!host.current) return undefined
-    registerGridModules()
-    const options: GridOptions<Row> = {
-      ...fixedOptions,
-      theme: gridTheme(atFirst.current.roomy),
-      styleNonce: atFirst.current.nonce,
-      localeText: atFirst.current.words.gridLocale,
-      columnDefs: defs.current(latest.current.columns),
-      getRowId: ({ data }) => String(latest.current.idOf(data)),
-      onCellEditRequest({ data, colDef, newValue }) {
-        if (colDef.colId !== undefined) latest.current.onEdit(data, colDef.colId, String(newValue ?? ''))
-      },
-      onSelectionChanged: ({ api }) => latest.current.onSelection(api.getSelectedRows()),
-      onSortChanged: ({ api }) => {
-        latest.current.onSort(sortOf(api))
-        rememberSoon(api)
-      },
-      onCellFocused({ api, rowIndex }) {
-        const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data
-        if (row) latest.current.onFocus(row)
-      },
-      onCellKeyDown: (event) => 'column' in event && onKey(event, latest.current),
-      onColumnMoved: ({ api, finished }) => finished && rememberSoon(api),
-      onColumnResized: ({ api, finished }) => finished && rememberSoon(api),
-      onColumnVisible: ({ api }) => rememberSoon(api),
-      onColumnPinned: ({ api }) => rememberSoon(api),
-    }
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let remembering = false
-    function rememberSoon(api: GridApi<Row>): void {
-      if (!remembering) return
-      clearTimeout(timer)
-      timer = setTimeout(() => latest.current.onLayout(JSON.stringify(api.getColumnState())), 400)
-    }
-    const created = createGrid(host.current, options)
-    api.current = created
-    applyLayout(created, latest.current.layout)
-    remembering = true
-    latest.current.onReady(gridHandle(created, overlay.current, (row) => latest.current.idOf(row)))
+    const grid = makeGrid(host.current, latest, atFirst.current)
+    made.current = grid
+    latest.current.onReady(grid.handle)
     return () => {
-      clearTimeout(timer)
-      api.current = null
-      created.destroy()
+      made.current = null
+      grid.destroy()
     }
   }, [])
 
-  useEffect(() => api.current?.setGridOption('theme', gridTheme(roomy)), [roomy])
+  useEffect(() => made.current?.api.setGridOption('theme', gridTheme(height)), [height])
   useEffect(() => {
-    const grid = api.current
+    const grid = made.current
     if (!grid) return
-    grid.setGridOption('columnDefs', defs.current(props.columns))
+    grid.api.setGridOption('columnDefs', grid.defs(props.columns))
+    grid.handle.hands.columnsChanged()
   }, [props.columns])
   useEffect(() => {
-    const grid = api.current
+    const grid = made.current
     if (!grid) return
-    grid.setGridOption('datasource', infiniteSource(props.source, latest.current))
-    if (grid.getDisplayedRowCount() > 0) grid.ensureIndexVisible(0, 'top')
-    // A new source forgets the count; if the new count is known already, nothing else would tell it.
-    if (latest.current.count !== null) grid.setRowCount(latest.current.count, true)
-  }, [props.source])
+    grid.api.setGridOption(
+      'datasource',
+      infiniteSource({ rows: (offset, _, sort) => props.view.block(offset, sort) }, latest.current),
+    )
+    if (grid.api.getDisplayedRowCount() > 0) grid.api.ensureIndexVisible(0, 'top')
+  }, [props.view])
   useEffect(() => {
-    if (props.count !== null) api.current?.setRowCount(props.count, true)
-  }, [props.count])
-  const { filteredFields } = props
+    // Another view forgets the count it was told.
+    if (props.count === null || !props.view || !made.current) return
+    made.current.api.setRowCount(props.count, true)
+    made.current.api.setColumnWidths([{ key: rowNumberField, newWidth: 22 + 8 * Math.max(3, String(props.count).length) }])
+    made.current.handle.hands.repaintSoon()
+  }, [props.count, props.view])
+  const { filteredFields, colourOf } = props
   useEffect(() => {
-    if (filteredFields) api.current?.refreshHeader()
+    if (filteredFields) made.current?.api.refreshHeader()
   }, [filteredFields])
+  useEffect(() => {
+    made.current?.recolour(colourOf)
+  }, [colourOf])
 
   return <div ref={host} className="data-grid" role="region" aria-label={props.label} />
+}
+
+interface Made<Row> {
+  readonly api: GridApi<Row>
+  readonly handle: GridHandle<Row>
+  readonly defs: (specs: readonly ColumnSpec<Row>[]) => ReturnType<typeof columnDefs<Row>>
+  /** Other rules of colour: every cell is drawn by them. */
+  readonly recolour: (colourOf: DataGridProps<Row>['colourOf']) => void
+  readonly destroy: () => void
+}
+
+function makeGrid<Row>(
+  host: HTMLElement,
+  latest: { readonly current: DataGridProps<Row> },
+  { height, nonce, speech }: { height: RowHeight; nonce: string; speech: Speech },
+): Made<Row> {
+  registerGridModules()
+  const { words, language } = speech
+  const say = words.grid
+  const overlay = new CellOverlay()
+  const idOf = (row: Row) => latest.current.idOf(row)
+  const view = () => latest.current.view
+  const specOf = (field: string) => latest.current.columns.find((spec) => spec.field === field)
+  let hands: GridHands | null = null
+  let colours = latest.current.colourOf
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let remembering = false
+  function rememberSoon(api: GridApi<Row>): void {
+    if (!remembering) return
+    clearTimeout(timer)
+    timer = setTimeout(() => latest.current.onLayout(JSON.stringify(api.getColumnState())), 400)
+  }
+  const defs = (specs: readonly ColumnSpec<Row>[]) =>
+    columnDefs(specs, {
+      overlay,
+      idOf,
+      painter: () => hands?.painter ?? null,
+      colourOf: (row, field) => colours(row, field),
+      rowNumbers: say.rowNumbers,
+      filterLabel: say.filterColumn,
+      refusedNote: say.refused,
+      isFiltered: (field) => latest.current.filteredFields.has(field),
+      onFilter: (field, anchor) => latest.current.onFilter(field, anchor),
+    })
+  const options: GridOptions<Row> = {
+    ...fixedOptions,
+    theme: gridTheme(height),
+    styleNonce: nonce,
+    localeText: words.gridLocale,
+    columnDefs: defs(latest.current.columns),
+    getRowId: ({ data }) => String(idOf(data)),
+    rowClassRules: { 'row-left': ({ data }) => data !== undefined && view().left.has(idOf(data)) },
+    onSortChanged({ api }) {
+      latest.current.onSort(sortOf(api))
+      rememberSoon(api)
+    },
+    onModelUpdated: () => hands?.repaintSoon(),
+    onDisplayedColumnsChanged: () => hands?.columnsChanged(),
+    onColumnMoved: ({ api, finished }) => finished && rememberSoon(api),
+    onColumnResized: ({ api, finished }) => finished && (hands?.repaintSoon(), rememberSoon(api)),
+    onColumnVisible: ({ api }) => rememberSoon(api),
+    onColumnPinned: ({ api }) => rememberSoon(api),
+  }
+  const api = createGrid(host, options)
+  const adapter = new AgAdapter(host, api)
+  const session = new EditSession<Row>(overlay, {
+    idOf,
+    view,
+    repaint: (first, last, fields) => adapter.redraw(first, last, fields),
+    replace: (rows) => adapter.replace(rows),
+    onEdited: (fields) => latest.current.onEdited(fields),
+    words(failure: Failure) {
+      const said = failureWords(words, language, failure)
+      return words.generic.sentences(said.what, said.todo)
+    },
+    refusal: (cause, reason) => refusalWords(words, language, cause, reason),
+  })
+  hands = new GridHands(adapter, latest.current.label, {
+    rows: () => latest.current.count ?? api.getDisplayedRowCount(),
+    target(spot, field) {
+      const spec = specOf(field)
+      const row = view().pages.peek(spot.row)
+      if (!spec?.editable || row === undefined) return null
+      const start = overlay.textOf(idOf(row), field) ?? (spec.editText ?? spec.text)(row)
+      return { label: spec.title, start, choices: spec.choices?.() ?? [] }
+    },
+    describe(spot, field) {
+      const spec = specOf(field)
+      const row = view().pages.peek(spot.row)
+      const value = row && spec ? (overlay.textOf(idOf(row), field) ?? spec.text(row)) : ''
+      return say.activeCell(spec?.title ?? '', String(spot.row + 1), value === '' ? words.generic.none : value)
+    },
+    onSelection: (selection) => latest.current.onSelection(selection),
+    onEdit(spot, field, text) {
+      const row = view().pages.peek(spot.row)
+      if (row !== undefined) void session.edit(spot.row, row, field, text)
+    },
+    onFill: (text) => latest.current.hands.onFill(text),
+    onAction: (action) => latest.current.hands.onAction(action),
+    onRefused: () => latest.current.hands.onRefused(),
+    onFillDrag: (...drag) => latest.current.hands.onFillDrag(...drag),
+    onCopy: (...copy) => latest.current.hands.onCopy(...copy),
+    onPaste: (...paste) => latest.current.hands.onPaste(...paste),
+  })
+  applyColumns(api, latest.current.layout)
+  remembering = true
+  const handle = gridHandle<Row>({ api, overlay, hands, session, view, idOf })
+  return {
+    api,
+    handle,
+    defs,
+    recolour(next) {
+      if (next === colours) return
+      colours = next
+      api.refreshCells({ force: true })
+    },
+    destroy() {
+      clearTimeout(timer)
+      hands?.destroy()
+      api.destroy()
+    },
+  }
 }
 
 const fixedOptions: GridOptions = {
@@ -143,16 +248,11 @@ const fixedOptions: GridOptions = {
   animateRows: false,
   maintainColumnOrder: true,
   suppressOverlays: ['loading', 'noRows'],
-  readOnlyEdit: true,
-  enterNavigatesVerticallyAfterEdit: true,
-  stopEditingWhenCellsLoseFocus: true,
+  suppressCellFocus: true,
   tooltipShowDelay: 400,
   suppressDragLeaveHidesColumns: true,
-  rowSelection: { mode: 'multiRow', checkboxes: true, headerCheckbox: false, enableClickSelection: false },
-  selectionColumnDef: { pinned: 'left', width: 38, suppressHeaderMenuButton: true, sortable: false, resizable: false },
   defaultColDef: {
     resizable: true,
-    suppressKeyboardEvent: ({ event, editing }) => !editing && isOwnKey(event),
     suppressHeaderKeyboardEvent: ({ event, column }) => {
       if (!event.altKey || event.key !== 'ArrowDown' || !('getColId' in column)) return false
       const cell = event.target instanceof Element ? event.target.closest('.ag-header-cell') : null
@@ -162,44 +262,10 @@ const fixedOptions: GridOptions = {
   },
 }
 
-const isOwnKey = (event: KeyboardEvent) =>
-  (event.shiftKey && event.key === 'Enter') ||
-  (event.altKey && event.key === 'ArrowDown') ||
-  ((event.ctrlKey || event.metaKey) && (event.key === 'Delete' || event.key === 'Backspace'))
-
-function onKey<Row>({ event, data, api, column, node }: CellKeyDownEvent<Row>, props: DataGridProps<Row>): void {
-  if (!(event instanceof KeyboardEvent) || !data || api.getEditingCells().length > 0) return
-  if (event.shiftKey && event.key === 'Enter') props.onOpen(data)
-  else if (event.altKey && event.key === 'ArrowDown') {
-    const cell = event.target instanceof Element ? event.target : null
-    if (cell) props.onFilter(column.getColId(), cell.getBoundingClientRect())
-  } else if ((event.ctrlKey || event.metaKey) && (event.key === 'Delete' || event.key === 'Backspace')) props.onRemove()
-  else if (event.key === 'Enter' && !column.isCellEditable(node)) props.onOpen(data)
-}
-
-function setupOf<Row>(latest: { readonly current: DataGridProps<Row> }) {
-  return {
-    idOf: (row: Row) => latest.current.idOf(row),
-    filterLabel: (title: string) => latest.current.filterLabel(title),
-    refusedNote: (reason: string) => latest.current.refusedNote(reason),
-    isFiltered: (field: string) => latest.current.filteredFields.has(field),
-    onFilter: (field: string, anchor: DOMRect) => latest.current.onFilter(field, anchor),
-  }
-}
-
 function sortOf<Row>(api: GridApi<Row>): Sort {
   return api
     .getColumnState()
     .filter((state) => state.sort)
     .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
     .map((state) => ({ field: state.colId, direction: state.sort === 'desc' ? 'desc' : 'asc' }))
-}
-
-function applyLayout<Row>(api: GridApi<Row>, layout: string | null): void {
-  if (layout === null) return
-  try {
-    api.applyColumnState({ state: JSON.parse(layout) as never, applyOrder: true })
-  } catch {
-    // A layout written by another version is worth less than a working grid.
-  }
 }

@@ -1,46 +1,114 @@
 import type { GridApi } from 'ag-grid-community'
+import type { Positions } from '../../src-preload/contract/_words/grid.ts'
 import type { CellOverlay } from './cell-overlay.ts'
+import { rowNumberField } from './hands/ag-adapter.ts'
+import type { EditSession } from './hands/edit-session.ts'
+import type { GridHands } from './hands/grid-hands.ts'
+import { rowsMeant } from './hands/edit-session.ts'
+import type { OpenedView } from './rows/opened-view.ts'
 
 /** What a view may do to its grid. */
 export interface GridHandle<Row> {
-  /** Fetches the loaded blocks again, in place. */
+  readonly overlay: CellOverlay
+  readonly hands: GridHands
+  readonly session: EditSession<Row>
+  readonly view: () => OpenedView<Row>
+  /** Reads the loaded blocks again, in place: the order stays. */
   readonly refresh: () => void
-  /** Puts a fresh row where the old one stands. */
-  readonly replaceRow: (row: Row) => void
-  readonly repaintCell: (id: number, field: string) => void
-  readonly clearSelection: () => void
+  /** Asks the question afresh: order, membership and count as they are now. */
+  readonly reopen: () => void
   /** Column ids as shown, left to right. */
   readonly shownFields: () => string[]
   readonly setShown: (field: string, shown: boolean) => void
   readonly setPinned: (field: string, pinned: boolean) => void
   readonly isPinned: (field: string) => boolean
   readonly resetColumns: () => void
-  readonly focusCell: (id: number) => void
-  readonly overlay: CellOverlay
+  readonly columnsState: () => string
+  readonly applyColumns: (state: string) => void
+  /** Selects these rows as wholes and shows the first. Answers how many stand in the view. */
+  readonly selectIds: (ids: readonly number[]) => Promise<number>
+  /** Rows as range operations name them. */
+  readonly meant: (spans: readonly Positions[]) => Promise<ReturnType<typeof rowsMeant>>
+  readonly idsOf: (spans: readonly Positions[], most: number) => Promise<number[]>
 }
 
-export function gridHandle<Row>(api: GridApi<Row>, overlay: CellOverlay, idOf: (row: Row) => number): GridHandle<Row> {
-  const nodeOf = (id: number) => api.getRowNode(String(id))
+const windowSize = 5000
+
+export function gridHandle<Row>(parts: {
+  api: GridApi<Row>
+  overlay: CellOverlay
+  hands: GridHands
+  session: EditSession<Row>
+  view: () => OpenedView<Row>
+  idOf: (row: Row) => number
+}): GridHandle<Row> {
+  const { api, overlay, hands, session, view, idOf } = parts
   return {
     overlay,
-    refresh: () => api.refreshInfiniteCache(),
-    replaceRow(row) {
-      nodeOf(idOf(row))?.setData(row)
+    hands,
+    session,
+    view,
+    refresh() {
+      view().forgetAhead()
+      api.refreshInfiniteCache()
     },
-    repaintCell(id, field) {
-      const node = nodeOf(id)
-      if (node) api.refreshCells({ rowNodes: [node], columns: [field], force: true })
+    reopen() {
+      view().forget()
+      api.refreshInfiniteCache()
     },
-    clearSelection: () => api.deselectAll(),
-    shownFields: () => api.getAllDisplayedColumns().map((column) => column.getColId()),
+    shownFields: () => hands.adapter.fields(),
     setShown: (field, shown) => api.setColumnsVisible([field], shown),
     setPinned: (field, pinned) => api.setColumnsPinned([field], pinned ? 'left' : null),
     isPinned: (field) => api.getColumn(field)?.isPinned() ?? false,
     resetColumns: () => api.resetColumnState(),
-    focusCell(id) {
-      const index = nodeOf(id)?.rowIndex
-      const column = api.getFocusedCell()?.column ?? api.getAllDisplayedColumns()[1]
-      if (index !== null && index !== undefined && column) api.setFocusedCell(index, column)
+    columnsState: () => JSON.stringify(api.getColumnState()),
+    applyColumns: (state) => applyColumns(api, state),
+    async selectIds(ids) {
+      const opened = view()
+      const positions: number[] = []
+      for (let from = 0; from < ids.length; from += 100_000) {
+        const answer = await opened.port.locate(await opened.token(), ids.slice(from, from + 100_000))
+        for (const position of answer.positions) if (position !== null) positions.push(position)
+      }
+      const spans: Positions[] = []
+      for (const position of positions.sort((a, b) => a - b)) {
+        const last = spans.at(-1)
+        if (last && position <= last.last + 1) last.last = position
+        else spans.push({ first: position, last: position })
+      }
+      const [first] = spans
+      if (!first) return 0
+      const ranges = spans.map((span) => ({
+        kind: 'rows' as const,
+        anchor: { row: span.first, col: 0 },
+        head: { row: span.last, col: 0 },
+      }))
+      // The active cell lies in the last range.
+      hands.select({ active: ranges.at(-1)?.anchor ?? { row: 0, col: 0 }, ranges }, { row: first.first, col: 0 })
+      return positions.length
     },
+    meant: async (spans) => rowsMeant(await view().token(), spans, hands.extent.rows),
+    async idsOf(spans, most) {
+      const ids: number[] = []
+      for (const span of spans) {
+        for (let offset = span.first; offset <= span.last && ids.length < most; offset += windowSize) {
+          const limit = Math.min(windowSize, span.last - offset + 1)
+          const here = [...view().pages.loaded(offset, offset + limit - 1)]
+          const rows = here.length === limit ? here.map(([, row]) => row) : await view().rows(offset, limit)
+          for (const row of rows) ids.push(idOf(row))
+        }
+      }
+      return ids.slice(0, most)
+    },
+  }
+}
+
+export function applyColumns<Row>(api: GridApi<Row>, layout: string | null): void {
+  if (layout === null) return
+  try {
+    const state = JSON.parse(layout) as { colId: string }[]
+    api.applyColumnState({ state: state.filter(({ colId }) => colId !== rowNumberField) as never, applyOrder: true })
+  } catch {
+    // A layout written by another version is worth less than a working grid.
   }
 }

@@ -1,7 +1,12 @@
 import { themeQuartz } from 'ag-grid-community'
 
+/** As saved in a view. */
+export type RowHeight = 'compact' | 'normal' | 'roomy'
+
+const heights: Readonly<Record<RowHeight, number>> = { compact: 24, normal: 28, roomy: 34 }
+
 /** AG's theme from antd's variables: dark, density and contrast follow without a second palette. */
-export function gridTheme(roomy: boolean) {
+export function gridTheme(height: RowHeight) {
   return themeQuartz.withParams({
     fontFamily: 'inherit',
     fontSize: 13,
@@ -22,7 +27,7 @@ export function gridTheme(roomy: boolean) {
     wrapperBorderRadius: 0,
     cellHorizontalPadding: 8,
     iconSize: 14,
-    rowHeight: roomy ? 34 : 28,
-    headerHeight: roomy ? 36 : 30,
+    rowHeight: heights[height],
+    headerHeight: height === 'roomy' ? 36 : 30,
   })
 }

@@ -7,7 +7,7 @@ export interface RowSource<Row> {
 }
 
 export interface SourceEvents {
-  readonly onLoaded: (rows: number, offset: number) => void
+  readonly onLoaded: () => void
   readonly onFailed: (thrown: unknown) => void
 }
 
@@ -21,7 +21,7 @@ export function infiniteSource<Row>(source: RowSource<Row>, events: SourceEvents
           if (!live) return
           // A short block is the end; otherwise the count, asked apart, will tell.
           successCallback([...rows], rows.length < endRow - startRow ? startRow + rows.length : undefined)
-          events.onLoaded(rows.length, startRow)
+          events.onLoaded()
         },
         (thrown: unknown) => {
           if (!live) return

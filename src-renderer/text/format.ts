@@ -1,8 +1,10 @@
-import type { Money } from '../../src-preload/contract/_words/basics.ts'
+import { workspaceTimeZone, type Money } from '../../src-preload/contract/_words/basics.ts'
 import type { Words } from './zh/index.ts'
 
 export interface Formatter {
   readonly count: (value: number) => string
+  /** At most two decimals. */
+  readonly decimal: (value: number) => string
   /** ¥ with thousands, fen only where there are any. */
   readonly money: (value: Money | null) => string
   /** For summaries: 万 and 亿 in Chinese, k and M in English. */
@@ -24,7 +26,7 @@ export function formatter(language: 'zh-CN' | 'en', words: Words): Formatter {
   const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
   const cents = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
-  const minute = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' })
+  const minute = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: workspaceTimeZone })
 
   const money = (value: Money | null) =>
     value === null ? '' : `¥${(value.fen % 100 === 0 ? integer : cents).format(value.fen / 100)}`
@@ -47,6 +49,7 @@ export function formatter(language: 'zh-CN' | 'en', words: Words): Formatter {
 
   return {
     count: (value) => integer.format(value),
+    decimal: (value) => decimal.format(value),
     money,
     shortMoney: (fen) => `¥${short(fen / 100)}`,
     budget(min, max) {

@@ -13,14 +13,18 @@ import {
   EditOutlined as EditOutlinedDrawn,
   EyeOutlined as EyeOutlinedDrawn,
   FilterOutlined as FilterOutlinedDrawn,
+  GroupOutlined as GroupOutlinedDrawn,
   HistoryOutlined as HistoryOutlinedDrawn,
+  IdcardOutlined as IdcardOutlinedDrawn,
   ImportOutlined as ImportOutlinedDrawn,
   InboxOutlined as InboxOutlinedDrawn,
   LaptopOutlined as LaptopOutlinedDrawn,
   LoadingOutlined as LoadingOutlinedDrawn,
   MenuFoldOutlined as MenuFoldOutlinedDrawn,
   MenuUnfoldOutlined as MenuUnfoldOutlinedDrawn,
+  MergeCellsOutlined as MergeCellsOutlinedDrawn,
   MoonOutlined as MoonOutlinedDrawn,
+  MoreOutlined as MoreOutlinedDrawn,
   PlusOutlined as PlusOutlinedDrawn,
   ProfileOutlined as ProfileOutlinedDrawn,
   PushpinFilled as PushpinFilledDrawn,
@@ -62,6 +66,9 @@ export const DownloadOutlined = silent(DownloadOutlinedDrawn)
 export const EditOutlined = silent(EditOutlinedDrawn)
 export const EyeOutlined = silent(EyeOutlinedDrawn)
 export const FilterOutlined = silent(FilterOutlinedDrawn)
+export const GroupOutlined = silent(GroupOutlinedDrawn)
+export const IdcardOutlined = silent(IdcardOutlinedDrawn)
+export const MoreOutlined = silent(MoreOutlinedDrawn)
 export const HistoryOutlined = silent(HistoryOutlinedDrawn)
 export const ImportOutlined = silent(ImportOutlinedDrawn)
 export const InboxOutlined = silent(InboxOutlinedDrawn)
@@ -69,6 +76,7 @@ export const LaptopOutlined = silent(LaptopOutlinedDrawn)
 export const LoadingOutlined = silent(LoadingOutlinedDrawn)
 export const MenuFoldOutlined = silent(MenuFoldOutlinedDrawn)
 export const MenuUnfoldOutlined = silent(MenuUnfoldOutlinedDrawn)
+export const MergeCellsOutlined = silent(MergeCellsOutlinedDrawn)
 export const MoonOutlined = silent(MoonOutlinedDrawn)
 export const PlusOutlined = silent(PlusOutlinedDrawn)
 export const ProfileOutlined = silent(ProfileOutlinedDrawn)

@@ -20,6 +20,8 @@ export function Keys({ combo }: { combo: string }) {
 
 /** Whether a key press belongs to a text the person is writing. */
 export function isTyping(target: EventTarget | null): boolean {
+  // A grid's keyboard is held by a textarea; until something is typed into it, nobody is writing.
+  if (target instanceof HTMLElement && target.dataset['sink'] === 'resting') return false
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 }
 

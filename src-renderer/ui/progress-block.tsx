@@ -1,4 +1,5 @@
 import { Button, Progress } from 'antd'
+import { useState } from 'react'
 import type { JobState } from '../../src-preload/contract/jobs.ts'
 import { useSpeech } from '../text/language.tsx'
 import { useNow } from './use-now.ts'
@@ -21,9 +22,8 @@ export function ProgressBlock({
   const { words, format } = useSpeech()
   const current = job?.current ?? 0
   const total = job?.total ?? null
-  const now = useNow()
-  const seconds = job ? (now - new Date(job.startedAt).getTime()) / 1000 : 0
-  const rate = seconds > 1 && current > 0 ? current / seconds : null
+  const { seconds, done } = usePace(job)
+  const rate = seconds > 1 && done > 0 ? done / seconds : null
   const left = rate !== null && total !== null && total > current ? ((total - current) / rate) * 1000 : null
   const facts = [
     total === null ? format.count(current) : `${format.count(current)} / ${format.count(total)}`,
@@ -47,4 +47,13 @@ export function ProgressBlock({
       {onCancel && <Button onClick={onCancel}>{words.generic.cancel}</Button>}
     </div>
   )
+}
+
+/** Time and work since this phase was first seen here: the host's clock need not be this page's. */
+function usePace(job: JobState | null): { seconds: number; done: number } {
+  const now = useNow()
+  const [start, setStart] = useState<{ phase: string; at: number; from: number } | null>(null)
+  if (job && start?.phase !== job.phase) setStart({ phase: job.phase, at: now, from: job.current })
+  if (!job || !start) return { seconds: 0, done: 0 }
+  return { seconds: (now - start.at) / 1000, done: job.current - start.from }
 }

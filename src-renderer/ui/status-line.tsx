@@ -5,7 +5,8 @@ export interface Status {
   readonly shown: number | null
   readonly total: number | null
   readonly selected: number
-  readonly sum: { readonly field: string; readonly text: string } | null
+  /** Count, sum and average of what is selected, in words. */
+  readonly figures: string
 }
 
 export interface StatusLine {
@@ -41,12 +42,10 @@ export function useStatus(): Status | null {
 /** Reports while the view is in front; the line is cleared when it leaves. */
 export function useReportStatus(active: boolean, status: Status): void {
   const line = useContext(StatusLineContext)
-  const { shown, total, selected, sum } = status
-  const field = sum?.field
-  const text = sum?.text
+  const { shown, total, selected, figures } = status
   useEffect(() => {
     if (!active) return undefined
-    line.set({ shown, total, selected, sum: field !== undefined && text !== undefined ? { field, text } : null })
+    line.set({ shown, total, selected, figures })
     return () => line.set(null)
-  }, [line, active, shown, total, selected, field, text])
+  }, [line, active, shown, total, selected, figures])
 }

@@ -87,6 +87,7 @@ export function browserTransport(
       const failure = body as Failure | null
       throw new CallFailed(failure?.code ? failure : { ...unreachable, code: 'files.refused', message: `HTTP ${answer.status}` })
     },
+    pathOf: null,
     downloadAddress: (file) => `/files/${encodeURIComponent(file.fileId)}`,
     connection: () => state,
     onConnection(listener) {

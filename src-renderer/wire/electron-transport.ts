@@ -23,6 +23,7 @@ export function electronTransport(bridge: JingweiBridge): Transport {
     },
     listen: (topic, key, listener) => bridge.subscribe(topic, key, listener),
     holdFile: async (file) => (await ask('files.admit', { path: bridge.pathForFile(file) })) as HeldFile,
+    pathOf: (file) => bridge.pathForFile(file),
     downloadAddress: () => null,
     connection: () => 'ready',
     onConnection: () => () => {},

@@ -8,6 +8,8 @@ export interface Transport {
   readonly listen: (topic: string, key: string | null, listener: (payload: unknown) => void) => () => void
   /** Hands a file of the person's to the host. */
   readonly holdFile: (file: File) => Promise<HeldFile>
+  /** Where a chosen file is on disk; null where the page may not know. */
+  readonly pathOf: ((file: File) => string) | null
   /** The address under which the browser can save a held file; null where the host has its own dialog. */
   readonly downloadAddress: (file: { fileId: string }) => string | null
   readonly connection: () => ConnectionState

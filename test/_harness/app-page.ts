@@ -3,9 +3,9 @@ import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import type { Browser } from '@playwright/test'
+import { browserFlags, findBrowser } from './find-browser.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -17,12 +17,15 @@ export interface RunningApp {
 }
 
 /** The built loopback host on a data folder: a fresh one, or one that an earlier run left. */
-export async function startApp(options: { dataDir?: string; today?: string } = {}): Promise<RunningApp> {
+export async function startApp(
+  options: { dataDir?: string; today?: string; workspace?: string } = {},
+): Promise<RunningApp & { readonly pid: number }> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'jingwei-journey-')))
   const args = [join(root, 'out/main/loopback.js'), '--data-dir', dataDir, '--no-open']
   if (options.today !== undefined) args.push('--today', options.today)
+  if (options.workspace !== undefined) args.push('--workspace', options.workspace)
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, HOME: dataDir } })
-  return { dataDir, address: await addressOf(child), stop: () => stopped(child) }
+  return { dataDir, pid: child.pid ?? 0, address: await addressOf(child), stop: () => stopped(child) }
 }
 
 function addressOf(child: ChildProcess): Promise<string> {
@@ -50,21 +53,8 @@ function stopped(child: ChildProcess): Promise<void> {
 
 /** The browser of this machine first: Playwright's own cannot be downloaded everywhere. */
 export function launchBrowser(): Promise<Browser> {
-  const found = [process.env['JINGWEI_BROWSER'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-    (path) => path && existsSync(path),
-  )
-  return chromium.launch({
-    ...(found ? { executablePath: found } : {}),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--disable-quic',
-    ],
-  })
+  const executablePath = findBrowser()
+  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...browserFlags] })
 }
 
 export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })

@@ -54,6 +54,7 @@ async function launchStandIn(args: readonly string[], env: Readonly<Record<strin
       (message: { standIn?: string; address?: string }) => message.standIn === 'ready' && ready(message.address ?? ''),
     )
     child.once('exit', (code) => failed(new Error(`main ended with ${code} before it was ready:\n${output}`)))
+    setTimeout(() => failed(new Error(`main was not ready in 30 s:\n${output}`)), 30_000).unref()
   })
   const browser = await chromium.connectOverCDP(address, { isLocal: true })
   const [context] = browser.contexts()
@@ -89,6 +90,7 @@ function ask(child: ChildProcess, source: string, arg: unknown): Promise<unknown
       else reject(new Error(message.thrown))
     }
     child.on('message', hear)
+    child.once('exit', (code) => reject(new Error(`main ended with ${code}`)))
     child.send({ id, source, arg })
   })
 }

@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import { test as base } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
 import { launchBrowser, removeFolder, startApp } from './app-page.ts'
 import type { RunningApp } from './app-page.ts'
+import { electronDesk } from './electron-desk.ts'
 
 /** Days are counted from here in every journey, so that what is due or silent does not depend on the day it runs. */
 export const today = '2026-02-25'
@@ -13,15 +15,18 @@ export interface Desk {
   readonly complaints: string[]
 }
 
-interface Options {
+export interface Options {
   language: 'zh-CN' | 'en'
   dark: boolean
+  /** Where the same journey runs: the loopback host's page in a browser, or the Electron host's window. */
+  host: 'browser' | 'electron'
 }
 
 /** A fresh data folder, the built app serving it, and a page that has opened it. */
 export const test = base.extend<Options & { desk: Desk }, { chromium: Browser }>({
   language: ['zh-CN', { option: true }],
   dark: [false, { option: true }],
+  host: ['browser', { option: true }],
   chromium: [
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
@@ -31,7 +36,13 @@ export const test = base.extend<Options & { desk: Desk }, { chromium: Browser }>
     },
     { scope: 'worker' },
   ],
-  desk: async ({ chromium, language, dark }, use, info) => {
+  desk: async ({ chromium, language, dark, host }, use, info) => {
+    if (host === 'electron') {
+      const { desk, close } = await electronDesk({ today, language, dark })
+      await use(desk)
+      if (info.status !== info.expectedStatus) await desk.page.screenshot({ path: info.outputPath('at-the-end.png') })
+      return close()
+    }
     const app = await startApp({ today })
     const context = await chromium.newContext({
       viewport: { width: 1280, height: 800 },
@@ -66,9 +77,11 @@ export async function launchPage(browser: Browser, address: string): Promise<Pag
   return page
 }
 
-/** Drops a file on the first page or the import page by way of its chooser. */
+/** Drops a file on the first page or the import page by way of its chooser. On the disk, since Electron takes it from there. */
 export async function chooseFile(page: Page, name: string, content: Buffer): Promise<void> {
-  await page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'application/octet-stream', buffer: content })
+  const path = base.info().outputPath(name)
+  writeFileSync(path, content)
+  await page.locator('input[type=file]').first().setInputFiles(path)
 }
 
 /** From the chosen file to the findings, taking every proposal. */

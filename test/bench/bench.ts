@@ -4,7 +4,13 @@ import { table, type Measure } from './measure.ts'
 const benches: Readonly<Record<string, () => Promise<{ measures: () => Promise<Measure[]> }>>> = {
   import: () => import('./import.bench.ts'),
   app: () => import('./app.bench.ts'),
+<<<<<<< HEAD
   'grid-store': () => import('./grid-store.bench.ts'),
+  grid: () => import('./grid.bench.ts'),
+=======
+  grid: () => import('./grid.bench.ts'),
+  'grid-store': () => import('./grid-store.bench.ts'),
+>>>>>>> hands
   sheets: () => import('./sheets.bench.ts'),
 }
 

@@ -120,6 +120,10 @@ test('the window comes back where it was, and quitting closes the store', async 
   await expect.poll(async () => ((await caller.call('workspace.current', {})) as { state: string }).state).toBe('open')
   await app.close()
   expect(JSON.parse(readFileSync(join(folder.path, 'window.json'), 'utf8'))).toMatchObject({ x: 50, y: 60, width: 1200 })
+  const again = await launchElectron({ dataDir: folder.path })
+  const later = await bridgeCaller(again.page)
+  await expect.poll(async () => ((await later.call('workspace.current', {})) as { path: string }).path).toBe(workspace)
+  await again.close()
   // A clean end leaves neither a lock nor a journal.
   expect(jingwei(folder.path, 'call', 'customers.count', '--workspace', workspace, '--json').trim()).toContain('"count":5')
 })

@@ -5,9 +5,12 @@ import { launchElectron, type ElectronApp } from '../_harness/electron-app.ts'
 
 // One app for the file: nothing here changes it.
 let app: ElectronApp
-const folder = dataFolder()
+let folder: ReturnType<typeof dataFolder>
 
-test.beforeAll(async () => void (app = await launchElectron({ dataDir: folder.path })))
+test.beforeAll(async () => {
+  folder = dataFolder()
+  app = await launchElectron({ dataDir: folder.path })
+})
 test.afterAll(async () => {
   await app.close()
   folder[Symbol.dispose]()

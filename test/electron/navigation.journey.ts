@@ -3,9 +3,10 @@ import { dataFolder } from '../_harness/data-folder.ts'
 import { launchElectron, type ElectronApp } from '../_harness/electron-app.ts'
 
 let app: ElectronApp
-const folder = dataFolder()
+let folder: ReturnType<typeof dataFolder>
 
 test.beforeAll(async () => {
+  folder = dataFolder()
   app = await launchElectron({ dataDir: folder.path })
   await app.evaluate(({ shell }) => {
     Object.assign(globalThis, { outside: [] })

@@ -225,3 +225,57 @@ test.skipIf(!existsSync(shared))(
     expect(results[2]).toEqual(results[0])
   },
 )
+
+test('several people of one customer in several rows are all kept', async () => {
+  const staged = await stageFile(
+    store,
+    csv(
+      full,
+      full.replace('王芳', '李四').replace('13812345678', '13900001111'),
+      full.replace('王芳', '赵五').replace('13812345678', ''),
+    ),
+  )
+  expect(staged.counts).toMatchObject({ created: 1, updated: 2 })
+  applyFile(store, staged.stageId)
+  expect(store.gate.read.all('SELECT name, phone FROM contact ORDER BY id')).toEqual([
+    { name: '王芳', phone: '13812345678' },
+    { name: '李四', phone: '13900001111' },
+    { name: '赵五', phone: null },
+  ])
+})
+
+test('a row after an unchanged one of the same customer is written', async () => {
+  applyFile(store, (await stageFile(store, csv(full))).stageId)
+  const staged = await stageFile(store, csv(full, full.replace('上海市', '苏州市')))
+  expect(staged.counts).toMatchObject({ unchanged: 1, updated: 1 })
+  applyFile(store, staged.stageId)
+  expect(rows()[0]?.city).toBe('苏州市')
+})
+
+test('a check made before other changes is not applied', async () => {
+  const first = await stageFile(store, csv(full))
+  const second = await stageFile(store, csv(full))
+  applyFile(store, first.stageId)
+  expect(() => applyFile(store, second.stageId)).toThrow('重新核对')
+  expect(rows()).toHaveLength(1)
+})
+
+test('headers repeated on every page are no customers, and marks for nothing are nothing', async () => {
+  const staged = await stageFile(
+    store,
+    csv(full, headers, '甲乙丙设备有限公司,-,无,/,N/A,,无,,,,无,-,/,,——', '累计（上海）有限公司,,,,,,,,,,,,,,'),
+  )
+  expect(staged.counts).toMatchObject({ created: 3, ignored: 1 })
+  expect(staged.newMembers).toEqual(['张伟'])
+  applyFile(store, staged.stageId)
+  expect(rows()[1]).toMatchObject({ type: null, industry: null, region: null, ownerName: null, source: null })
+  expect(rows()[1]?.missing).toHaveLength(7)
+})
+
+test('an equal name is not enough where city or phone contradict', async () => {
+  const staged = await stageFile(
+    store,
+    csv('卯一设备有限公司,,,,,上海市,,,,,,,,,', '卯一设备有限公司,,,,,北京市,,,,,,,,,', '卯一设备有限公司,,,,,,,,,,,,,,'),
+  )
+  expect(staged.counts).toMatchObject({ created: 1, ambiguous: 1, unchanged: 1 })
+})

@@ -17,7 +17,19 @@ async function seriousFindings(page: Page): Promise<string[]> {
     )
 }
 
-const places = ['overview', 'customers', 'findings', 'import-history', 'imports', 'alerts', 'changes', 'settings', 'new-customer']
+const places = [
+  'overview',
+  'customers',
+  'contacts',
+  'duplicates',
+  'findings',
+  'import-history',
+  'imports',
+  'alerts',
+  'changes',
+  'settings',
+  'new-customer',
+]
 
 for (const [language, dark] of [
   ['zh-CN', false],

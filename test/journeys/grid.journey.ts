@@ -60,7 +60,7 @@ test('by keyboard alone: move, type, choose, open the side panel and close it', 
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(gridCell(page, 1, 'type')).toHaveText('经销商')
-  await page.keyboard.press('Shift+Enter')
+  await page.keyboard.press('Alt+Enter')
   const panel = page.getByRole('complementary', { name: '客户详情' })
   await expect(panel).toBeVisible()
   await expect(panel.getByText('价值分', { exact: true })).toBeVisible()
@@ -81,7 +81,7 @@ test('what is shown is exported as a file', async ({ desk }) => {
 test('a contact is added in the side panel and the customer becomes less incomplete', async ({ desk }) => {
   const { page } = desk
   await gridCell(page, 0, 'tier').click()
-  await page.keyboard.press('Shift+Enter')
+  await page.keyboard.press('Alt+Enter')
   const panel = page.getByRole('complementary', { name: '客户详情' })
   await panel.getByRole('button', { name: '添加联系人' }).click()
   await panel.getByLabel('联系人姓名').fill('周敏')

@@ -76,11 +76,8 @@ test('rows are deleted at once and come back with one click', async ({ desk }) =
   await page.getByRole('link', { name: /^全部/ }).click()
   const front = page.locator('.view-layer:not([hidden])')
   await expect(front.getByText('10 个客户')).toBeVisible()
-  await front.locator('.ag-row[row-index="0"] input[type=checkbox]').first().click()
-  await front
-    .locator('.ag-row[row-index="2"] input[type=checkbox]')
-    .first()
-    .click({ modifiers: ['Shift'] })
+  await gridCell(page, 0, 'row-number').click()
+  await gridCell(page, 2, 'row-number').click({ modifiers: ['Shift'] })
   await expect(page.getByRole('contentinfo')).toContainText('已选 3 行')
   await page.getByRole('button', { name: '删除 3 行' }).click()
   await expect(front.getByText('7 个客户')).toBeVisible()

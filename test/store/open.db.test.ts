@@ -3,14 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import {
-  backupFolder,
-  listBackups,
-  putBackupInPlace,
-  surplusBackups,
-  takeBackup,
-  type BackupFile,
-} from '../../src-main/store/backups.ts'
+import { backupFolder, listBackups, surplusBackups, takeBackup, type BackupFile } from '../../src-main/store/backups.ts'
+import { restoreStore } from '../../src-main/store/restore-store.ts'
 import { bundledMigrations } from '../../src-main/store/bundled-migrations.ts'
 import { applyMigrations, pendingMigrations, readMigrations, type Migration } from '../../src-main/store/migrate.ts'
 import { openStore } from '../../src-main/store/open-store.ts'
@@ -144,16 +138,16 @@ test('a backup opens by itself and can take the place of the store', () => {
   close(made)
   expect(readdirSync(backupFolder(path))).toEqual([backup.file])
   copyFileSync(path, `${path}.copy`)
-  putBackupInPlace(backup.path, path)
+  restoreStore(backup.path, path, now, true)
   const restored = open()
   expect(restored.db.prepare('SELECT value FROM layout').get()).toEqual({ value: 'before' })
   close(restored)
   writeFileSync(backup.path, 'not a backup any more'.repeat(10))
-  expect(codeOf(() => putBackupInPlace(backup.path, path))).toBe('not-a-workspace')
+  expect(codeOf(() => restoreStore(backup.path, path, now, true))).toBe('not-a-workspace')
   close(open())
 })
 
-test('rotation keeps a week of days, two months of weeks, and what a person made', () => {
+test('rotation keeps the newest seven, a week of days, two months of weeks, and what a person made', () => {
   const at = (daysAgo: number, reason: BackupFile['reason'] = 'daily'): BackupFile => ({
     file: `${daysAgo}`,
     path: `${daysAgo}`,
@@ -164,5 +158,6 @@ test('rotation keeps a week of days, two months of weeks, and what a person made
   })
   const backups = [0, 1, 6, 7, 8, 9, 13, 15, 20, 30, 70].map((days) => at(days))
   const surplus = surplusBackups([...backups, at(100, 'manual'), at(100, 'before-restore')], now).map((backup) => backup.file)
-  expect(surplus).toEqual(['9', '13', '20', '70'])
+  expect(surplus).toEqual(['20', '70'])
+  expect(surplusBackups(backups.slice(0, 7), '2036-01-01T00:00:00.000Z')).toEqual([])
 })

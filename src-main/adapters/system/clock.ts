@@ -1,7 +1,12 @@
+import { workspaceTimeZone } from '../../../src-preload/contract/_words/basics.ts'
 import type { Clock } from '../../store/contexts.ts'
 
-const timeZone = 'Asia/Shanghai'
-const dateFormat = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+const dateFormat = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: workspaceTimeZone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 
 /**
  * The system's clock moved by an offset in milliseconds. The offset lets tests, demonstrations and the command line
@@ -19,5 +24,3 @@ export function offsetTo(when: string): number {
   const instant = /^\d{4}-\d{2}-\d{2}$/.test(when) ? `${when}T10:00:00+08:00` : when
   return Date.parse(instant) - Date.now()
 }
-
-export { timeZone as workspaceTimeZone }

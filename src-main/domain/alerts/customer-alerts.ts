@@ -38,6 +38,7 @@ export function customerAlerts(
   customers: Iterable<WatchedCustomer>,
   today: DateText,
   settings: Pick<RuleSettings, 'serviceEndLeadDays'>,
+  lastEvaluatedOn: DateText | null = null,
 ): AlertOccurrence[] {
   const now = dayNumber(today)
   const longest = Math.max(...settings.serviceEndLeadDays)
@@ -46,7 +47,9 @@ export function customerAlerts(
   for (const { id, serviceEndOn, lastContactOn, silence } of customers) {
     if (serviceEndOn !== null) {
       const days = dayNumber(serviceEndOn) - now
-      if (days >= 0 && days <= longest)
+      // Ended while nobody looked: said once, with the days since.
+      const missed = days < 0 && lastEvaluatedOn !== null && serviceEndOn > lastEvaluatedOn
+      if (missed || (days >= 0 && days <= longest))
         occurrences.push({
           rule: days <= shortest ? 'service-ending-7' : 'service-ending-30',
           customerId: id,

@@ -30,6 +30,9 @@ export type Likeness = 'code' | 'code-other-name' | 'name-and-field' | 'name' | 
 
 const same = (a: string | null, b: string | null): boolean => a !== null && a !== '' && a === b
 
+/** Both are known and they are not the same. */
+const differ = (a: string | null, b: string | null): boolean => a !== null && a !== '' && b !== null && b !== '' && a !== b
+
 /** Two forms stated and different are two legal persons; a name that states none fits either. */
 function formsAgree(a: string, b: string): boolean {
   const left = legalForm(a)
@@ -59,14 +62,17 @@ export function likeness(a: CustomerIdentity, b: CustomerIdentity): Likeness {
   if (bothCodes) return sameKey && formsAgree(a.name, b.name) ? 'code' : 'code-other-name'
   if (!sameKey) return 'no'
   const field = same(a.phone, b.phone) || (same(a.contactName, b.contactName) && same(a.city, b.city))
-  if (foldText(a.name) === foldText(b.name)) return field ? 'name-and-field' : 'name'
+  if (foldText(a.name) === foldText(b.name)) {
+    if (field) return 'name-and-field'
+    return differ(a.phone, b.phone) || differ(a.city, b.city) ? 'similar' : 'name'
+  }
   return field && formsAgree(a.name, b.name) && placesAgree(a.name, b.name) ? 'name' : 'similar'
 }
 
 /**
  * Decides whether a record is one of the candidates (machine rules, section Names; used by import, by duplicates
  * inside one file and by the suspects list). Merges by itself only on an equal valid code with the same name, an equal
- * full name, or an equal key and legal form with one more equal field (phone, or contact and city). Different valid
+ * full name that neither phone nor city contradicts, or an equal key and legal form with one more equal field (phone, or contact and city). Different valid
  * codes are never the same customer. An equal code outweighs names; a full name with an equal field outweighs either alone.
  */
 export function sameCustomer<Id>(

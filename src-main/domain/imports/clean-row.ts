@@ -7,6 +7,7 @@ import type { CustomerIdentity } from '../customers/same-customer.ts'
 import { checkUscc } from '../identifiers/uscc.ts'
 import { normalisePhone } from '../identifiers/phone.ts'
 import { normaliseProvince, regionOfProvince } from '../regions/regions.ts'
+import { isNothingMark } from './cell-value.ts'
 import { readAmount, readBudget, readDate, readTags, readText, type CellValue, type DateOrder } from './read-cell.ts'
 
 /** A column of the file and what it is taken for. */
@@ -141,7 +142,8 @@ export function cleanRow(
     else {
       const read = readText(cell)
       if (read?.problem) warnings.push(`${read.problem}:${read.value}`)
-      if (read && read.problem !== 'error-value') texts[field] = read.value
+      if (read && read.problem !== 'error-value' && !(field !== 'name' && field !== 'remark' && isNothingMark(read.value)))
+        texts[field] = read.value
     }
   }
 

@@ -154,7 +154,7 @@ const total = /^(?:本页|本月|本年|全年|客户|全部)?(?:合计|总计|�
 export function isTotalRow(cells: readonly CellValue[]): boolean {
   for (const cell of cells) {
     if (typeof cell !== 'string' || isBlankText(cell)) continue
-    if (cell.length > 30) return false
+    if (cell.length > 30 || /(?:公司|集团|医院|商行|经营部|厂|店)\s*$/.test(cell)) return false
     const first = cell.charCodeAt(0)
     // Almost every row of a list ends here: no total begins with another letter than these.
     if (first > 0x2fff && first <= 0x9fff && !'合总小共累本全客'.includes(cell.charAt(0)) && first !== 0x3000) return false

@@ -37,8 +37,9 @@ export function evaluateAlerts(w: Writing): { raised: number; lines: RaisedLine[
   const lines = new Map<AlertRule, { count: number; first: string }>()
   let raised = 0
   w.gate.write({ command: 'alerts.evaluate', actor: w.actor, origin: 'rule', at }, (tx) => {
+    const unseen = lastRun !== undefined && lastRun < today ? addDays(lastRun, 1) : today
     const soon = addDays(today, Math.max(...rules.serviceEndLeadDays))
-    for (const subjects of pages(tx.read, addDays(today, -limits.dormantAfterDays), today, soon)) {
+    for (const subjects of pages(tx.read, addDays(today, -limits.dormantAfterDays), unseen, soon)) {
       const names = new Map(subjects.map((subject) => [subject.id, subject.name]))
       const occurrences = customerAlerts(
         subjects.map((subject) => ({
@@ -55,6 +56,7 @@ export function evaluateAlerts(w: Writing): { raised: number; lines: RaisedLine[
         })),
         today,
         rules,
+        lastRun ?? null,
       )
       for (const occurrence of occurrences) {
         const since = becameTrueOn(occurrence, today, rules)
@@ -98,14 +100,14 @@ const raiseSql = `INSERT OR IGNORE INTO alert (rule, customer_id, period, days, 
     WHERE g.into_id = ? AND b.rule = ? AND b.period = ?)`
 
 /** Only customers that some rule can be about: a service ending soon or a contact long ago. */
-function* pages(read: ReadHandle, quietSince: string, today: string, soon: string): Generator<Subject[]> {
+function* pages(read: ReadHandle, quietSince: string, from: string, soon: string): Generator<Subject[]> {
   for (let after = 0; ;) {
     const page = read.all<Subject>(
       `SELECT id, name, service_end_on, last_contact_on, annual_purchase_fen FROM customer
        WHERE id > ? AND (last_contact_on <= ? OR service_end_on BETWEEN ? AND ?) ORDER BY id LIMIT ?`,
       after,
       quietSince,
-      today,
+      from,
       soon,
       pageSize,
     )

@@ -25,6 +25,9 @@ const joined = `FROM alert AS a LEFT JOIN customer_merge AS g ON g.from_id = a.c
   JOIN customer AS c ON c.id = coalesce(g.into_id, a.customer_id)`
 const once = `NOT EXISTS (SELECT 1 FROM alert AS b WHERE b.rule = a.rule AND b.customer_id = g.into_id AND b.period = a.period)`
 
+/** What cannot wait stands first. */
+const urgency = `instr(',service-ending-7,key-silent,service-ending-30,silent,dormant-risk', ',' || a.rule)`
+
 export const alertsReads: QueryHandlers<typeof alerts, Reading> = {
   list({ read }, { rule, open = true, offset = 0, limit = 100 }) {
     const conditions = [once, open ? `a.state IN ('unread', 'acknowledged')` : '1']
@@ -36,7 +39,7 @@ export const alertsReads: QueryHandlers<typeof alerts, Reading> = {
     const where = conditions.join(' AND ')
     const rows = read.all<AlertRow>(
       `SELECT a.*, c.id AS customer_id, c.name AS customer_name, (SELECT name FROM member WHERE id = c.owner_id) AS owner_name ${joined} WHERE ${where}
-       ORDER BY a.state = 'unread' DESC, a.rule, CASE WHEN a.rule LIKE 'service%' THEN a.days ELSE -a.days END, a.id LIMIT ? OFFSET ?`,
+       ORDER BY a.state = 'unread' DESC, ${urgency}, CASE WHEN a.rule LIKE 'service%' THEN a.days ELSE -a.days END, a.id LIMIT ? OFFSET ?`,
       ...values,
       limit,
       offset,

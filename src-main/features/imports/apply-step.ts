@@ -1,3 +1,4 @@
+import { refuse } from '../../../src-preload/contract/index.ts'
 import type { ImportFindings } from '../../../src-preload/contract/imports.ts'
 import { fullPinyin } from '../../domain/_base/pinyin.ts'
 import { cleanColumns, cleanContactColumns, type CleanContact, type CleanCustomer } from '../../domain/imports/clean-row.ts'
@@ -7,7 +8,7 @@ import type { SqlValue } from '../../store/read-handle.ts'
 import { rederiveTouched, type StoredCustomer } from '../customers/index.ts'
 import { changesFor } from './changes-for.ts'
 import { contactOf, customerOf, type Stage, type StagedRow } from './stage.ts'
-import { causeCounts, discardStage, stageOf } from './stage-step.ts'
+import { causeCounts, discardStage, lastEdit, stageOf } from './stage-step.ts'
 
 const checkEvery = 500
 
@@ -15,6 +16,12 @@ const checkEvery = 500
 export function applyStage(w: Writing, { stageId }: { stageId: string }, control: StepControl): ImportFindings {
   const started = performance.now()
   const stage = stageOf(stageId)
+  if (lastEdit(w.read) !== stage.lastEdit)
+    throw refuse(
+      'imports.apply',
+      'stage-stale',
+      '核对之后数据又有改动，核对结果可能不准了。请返回上一步重新核对，再导入；文件不用重选。',
+    )
   const at = w.clock.now()
   const total = stage.counts.created + stage.counts.updated
   const done = w.gate.write(
@@ -102,7 +109,8 @@ class RowWriter {
     }
     const id = staged.targetId ?? this.#idByRow.get(staged.targetRow ?? -1)
     const customer = customerOf(staged)
-    if (id !== undefined && customer) this.#update(id, staged, customer)
+    if (id === undefined || !customer) throw new Error(`row ${staged.row} of the file belongs to no customer`)
+    this.#update(id, staged, customer)
   }
 
   /** Derived columns of updated customers are computed once at the end, when their contacts are in too. */
@@ -115,7 +123,7 @@ class RowWriter {
       'SELECT c.*, m.name AS owner FROM customer AS c LEFT JOIN member AS m ON m.id = c.owner_id WHERE c.id = ?',
       id,
     )
-    if (!stored) return
+    if (!stored) throw new Error(`customer ${id} of row ${staged.row} is gone`)
     const patch: Row = {}
     for (const column of changesFor(stored as unknown as Row as Record<string, string | number | null>, incoming, staged.owner)) {
       if (column === 'owner') patch['owner_id'] = this.#owners.get(staged.owner ?? '') ?? null

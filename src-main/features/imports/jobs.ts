@@ -55,6 +55,10 @@ export const importJobs: JobHandlers<Imports, HostJob> = {
         'no-name-column',
         '还没有指定哪一列是“客户名称”。没有名称就认不出客户，请在对应列的下拉框里选择它。',
       )
+    const fields = mapped.map((column) => column.field)
+    const twice = fields.find((field, at) => fields.indexOf(field) !== at)
+    if (twice !== undefined)
+      throw refuse('imports.prepare', 'field-twice', '有两列对应到了同一个字段。请把其中一列改成“不导入”。', { field: twice })
     const headers = (await proposeColumns(job, { fileId, sheet, headerRows })).columns
     const rules = await job.rules()
     const { port1, port2 } = new MessageChannel()
@@ -113,8 +117,12 @@ function heldFile(work: HostWork, fileId: string): { path: string; name: string 
 }
 
 function recalled(columns: readonly ImportColumn[], known: readonly RememberedColumn[]): ImportColumn[] {
+  const seen = new Map<string, number>()
   return columns.map((column) => {
-    const memory = known.find((one) => one.header === column.header)
+    // Headers may repeat: the second “电话” is remembered apart from the first.
+    const place = seen.get(column.header) ?? 0
+    seen.set(column.header, place + 1)
+    const memory = known.filter((one) => one.header === column.header)[place]
     return memory ? { ...column, field: memory.field, scale: memory.scale, confidence: 1, by: 'remembered' } : column
   })
 }

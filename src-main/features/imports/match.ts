@@ -55,10 +55,17 @@ export class Matcher {
   #sameAsEarlier(streamed: StreamedRow, row: number): Verdict {
     const earlier = this.#stage.get(row)
     const stands = earlier && customerOf(earlier)
-    const { customer } = stagedContent(streamed.content)
-    const same =
+    const { customer, contact } = stagedContent(streamed.content)
+    const sameCells =
       stands && customer ? changesFor({ ...stands, owner: earlier.owner }, customer, streamed.owner).length === 0 : false
-    return { ...verdict(same ? 'unchanged' : 'updated', [`same-row-in-file:${row}`]), targetRow: row }
+    const sameContact = contact === null || samePerson(earlier ? contactOf(earlier) : null, contact)
+    // Where the earlier row was found in the store, this one goes to the same customer, written or not.
+    const targetId = earlier?.targetId ?? null
+    return {
+      ...verdict(sameCells && sameContact ? 'unchanged' : 'updated', [`same-row-in-file:${row}`]),
+      targetRow: row,
+      targetId,
+    }
   }
 
   #sameAsStored(streamed: StreamedRow, id: number): Verdict {
@@ -122,6 +129,10 @@ function onePerCustomer(candidates: readonly Candidate[], identity: CustomerIden
     city: candidate.city,
     contactName: candidate.contact_name,
   }))
+}
+
+function samePerson(known: CleanContact | null, contact: CleanContact): boolean {
+  return known !== null && known.name === contact.name && (contact.phone === null || known.phone === contact.phone)
 }
 
 function verdict(rowClass: Verdict['class'], reasons: readonly string[] = []): Verdict {

@@ -5,7 +5,7 @@ import type { RejectedRows } from './rejected.ts'
 
 /** The rows that were not imported, with the file's own columns and a reason, ready to be corrected and dropped again. */
 export async function writeRejectedFile(files: HeldFiles, { fileName, headers, rows }: RejectedRows): Promise<HeldFile> {
-  const width = Math.max(headers.length, ...rows.map((row) => row.cells.length))
+  const width = rows.reduce((widest, row) => Math.max(widest, row.cells.length), headers.length)
   const columns = Array.from({ length: width }, (_, at) => ({ header: headers[at] ?? '', width: 16, format: 'text' as const }))
   const path = files.newPath(`${basename(fileName, extname(fileName))}-未导入的行.xlsx`)
   await writeXlsx(path, [

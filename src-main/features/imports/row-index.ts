@@ -16,10 +16,14 @@ export class RowIndex {
     }
   }
 
-  find(customer: CustomerIdentity): number[] {
-    const found = new Set<number>()
-    for (const key of keysOf(customer)) for (const row of [this.#rows.get(key) ?? []].flat()) found.add(row)
-    return [...found]
+  find(customer: CustomerIdentity): readonly number[] {
+    const found: number[] = []
+    for (const key of keysOf(customer)) {
+      const known = this.#rows.get(key)
+      if (known === undefined) continue
+      for (const row of typeof known === 'number' ? [known] : known) if (!found.includes(row)) found.push(row)
+    }
+    return found
   }
 }
 

@@ -5,6 +5,7 @@ import type { ImportCounts } from '../../../src-preload/contract/imports.ts'
 import { unpackRows } from '../../jobs/workers/packed-rows.ts'
 import type { StreamAck, StreamMessage } from '../../jobs/workers/sheet-messages.ts'
 import type { StepControl, Writing } from '../../store/contexts.ts'
+import type { ReadHandle } from '../../store/read-handle.ts'
 import { Matcher } from './match.ts'
 import { Stage, type StagedFile } from './stage.ts'
 
@@ -41,6 +42,7 @@ export async function stageRows(w: Writing, input: StagedFile, control: StepCont
   const { port } = control
   if (!port) throw new Error('staging needs the port that rows arrive on')
   const stage = new Stage(control.scratchFolder, input)
+  stage.lastEdit = lastEdit(w.read)
   const matcher = new Matcher(w.read, stage)
   let failure: unknown = null
   let ended = false
@@ -48,6 +50,7 @@ export async function stageRows(w: Writing, input: StagedFile, control: StepCont
   port.on('message', (message: StreamMessage) => {
     if (message.t === 'end') {
       stage.headers = message.headers
+      for (const notice of message.notices) stage.notice(notice)
       ended = true
       return port.close()
     }
@@ -88,6 +91,11 @@ export async function stageRows(w: Writing, input: StagedFile, control: StepCont
     rejections: causeCounts(stage.rejections),
     newMembers: [...stage.newOwners],
   }
+}
+
+/** The newest change that could make a judgement stale. */
+export function lastEdit(read: ReadHandle): number {
+  return read.value<number>(`SELECT max(id) FROM change_set`) ?? 0
 }
 
 export function causeCounts(counts: ReadonlyMap<string, number>): CauseCount[] {

@@ -91,6 +91,8 @@ export class Stage {
   /** Rows that later rows belong to. */
   readonly targetRows = new Set<number>()
   headers: readonly string[] = []
+  /** The newest change in the store when the rows were judged. */
+  lastEdit = 0
   readonly #db: Handle
   readonly #path: string
   readonly #insert: Statement
@@ -133,6 +135,11 @@ export class Stage {
     if (verdict.class === 'rejected' || verdict.class === 'ambiguous')
       for (const reason of verdict.reasons) tally(this.rejections, causeOf(reason))
     else for (const reason of verdict.reasons) tally(this.warnings, causeOf(reason))
+  }
+
+  /** Something the reader of the file noticed, e.g. a text cut at the format's limit. */
+  notice(code: string): void {
+    tally(this.warnings, code)
   }
 
   addBlanks(count: number): void {

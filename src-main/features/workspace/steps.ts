@@ -1,5 +1,4 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { statSync } from 'node:fs'
 import type { Backup } from '../../../src-preload/contract/workspace.ts'
 import { dailyBackupDue, listBackups, rotateBackups, takeBackup, type BackupReason } from '../../store/backups.ts'
 import type { Reading } from '../../store/contexts.ts'
@@ -9,6 +8,7 @@ import { fillDemo } from './fill-demo.ts'
 export interface WorkspaceFacts {
   readonly bytes: number
   readonly customers: number
+  readonly changeSets: number
   readonly demo: boolean
 }
 
@@ -16,6 +16,7 @@ export const workspaceSteps = {
   'workspace.facts': ({ read, path }: Reading): WorkspaceFacts => ({
     bytes: statSync(path, { throwIfNoEntry: false })?.size ?? 0,
     customers: read.value<number>('SELECT count(*) FROM customer') ?? 0,
+    changeSets: read.value<number>('SELECT count(*) FROM change_set') ?? 0,
     demo: read.value<string>(`SELECT value FROM meta WHERE key = 'demo'`) !== undefined,
   }),
 
@@ -31,30 +32,9 @@ export const workspaceSteps = {
     }
   },
 
-  /** A whole copy at another place, checked, for moving a workspace. */
-  'workspace.copyTo': ({ path }: Reading, { path: target }: { path: string }): { bytes: number } => {
-    const db = openReadable(path)
-    try {
-      mkdirSync(dirname(target), { recursive: true })
-      db.prepare('VACUUM INTO ?').run(target)
-    } catch (error) {
-      rmSync(target, { force: true })
-      throw error
-    } finally {
-      db.close()
-    }
-    const copy = openReadable(target)
-    try {
-      if (copy.pragma('quick_check', { simple: true }) !== 'ok') throw new Error('the copy does not read back')
-    } finally {
-      copy.close()
-    }
-    return { bytes: statSync(target).size }
-  },
-
   /** The automatic backup of the day, once a day, with the old ones deleted. */
   'workspace.dailyBackup': ({ path, clock }: Reading): { taken: boolean } => {
-    if (!dailyBackupDue(path, clock.now())) return { taken: false }
+    if (!dailyBackupDue(path, clock.today())) return { taken: false }
     const db = openReadable(path)
     try {
       takeBackup(db, path, 'daily', clock.now())

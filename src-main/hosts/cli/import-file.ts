@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { importFields, type ImportColumn, type ImportField, type ImportSheet } from '../../../src-preload/contract/imports.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
+import { causeInWords } from '../../features/imports/reason-words.ts'
 import { missing, type Session } from './session.ts'
 
 /**
@@ -40,6 +41,8 @@ export async function importFile(session: Session, [path]: readonly string[]): P
     format: inspected.format,
     encoding: inspected.encoding,
     sheet: sheet.name,
+    /** Other sheets that look like lists; each is imported by its own run with --sheet. */
+    otherSheets: inspected.sheets.filter((one) => one.index !== sheet.index && one.fit > 0).map((one) => one.name),
     headerRows,
     mapping: Object.fromEntries(mapped.filter((column) => column.field !== null).map((column) => [column.header, column.field])),
     applied: findings !== null,
@@ -91,6 +94,6 @@ function inWords(result: { [key: string]: unknown } & { created: unknown }): str
   const { created, updated, unchanged, rejected, ambiguous, ignored, rows } = result as Record<string, number>
   return [
     `共 ${rows} 行：新建 ${created}，更新 ${updated}，无变化 ${unchanged}，待确认 ${ambiguous}，拒绝 ${rejected}，忽略（空行、合计）${ignored}`,
-    ...(result['warnings'] as { cause: string; count: number }[]).map(({ cause, count }) => `  提示 ${cause}：${count}`),
+    ...(result['warnings'] as { cause: string; count: number }[]).map(({ cause, count }) => `  ${causeInWords(cause)}：${count}`),
   ]
 }

@@ -35,7 +35,7 @@ export function runDesktop(application: Application, preload: string): void {
   app.on('activate', () => window.show())
   stopBeforeQuit(application)
 
-  void ready.then(async () => {
+  const started = ready.then(async () => {
     refusePermissions()
     serveRenderer(config.paths.renderer)
     const { chooseFile, chooseSavePath } = dialogs
@@ -65,7 +65,13 @@ export function runDesktop(application: Application, preload: string): void {
     window.show()
     await (named === null ? workspace.openLast() : openWorkspace(named))
   })
-  process.on('uncaughtException', (error) => log.surprise('main', error.stack ?? error.message))
+  started.catch((error: unknown) => {
+    const traceId = log.surprise('start', error instanceof Error ? (error.stack ?? error.message) : String(error))
+    dialogs.explain('经纬无法启动', `程序内部出错，您的数据没有丢失。请把编号 ${traceId} 告诉支持人员。`)
+    app.exit(1)
+  })
+  // Once running, a surprise is logged and the rest goes on; Electron's own way is a dialog with the stack.
+  void started.then(() => process.on('uncaughtException', (error) => log.surprise('main', error.stack ?? error.message)))
 }
 
 /** Electron would end the process at once; the store must be closed first. */

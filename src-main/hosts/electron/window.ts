@@ -55,9 +55,9 @@ export class MainWindow {
       minWidth: smallest.width,
       minHeight: smallest.height,
       title: '经纬',
-      // Shown when painted; the colour is what the person sees should painting take long.
+      // Shown when painted; should painting take long, the person sees the page's own background.
       show: false,
-      backgroundColor: nativeTheme.shouldUseDarkColors ? '#141414' : '#f5f5f5',
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#101114' : '#f4f5f7',
       webPreferences: webPreferences(preload),
     })
     window.once('ready-to-show', () => {

@@ -67,7 +67,7 @@ export interface StreamedRow {
 
 export type StreamMessage =
   | { readonly t: 'rows'; readonly rows: PackedRows; readonly blanks: number }
-  | { readonly t: 'end'; readonly headers: readonly string[] }
+  | { readonly t: 'end'; readonly headers: readonly string[]; readonly notices: readonly string[] }
   | { readonly t: 'broken' }
 
 /** The writer's answer to a batch; the reader of the file waits when too many are under way. */

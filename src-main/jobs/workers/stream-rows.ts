@@ -25,6 +25,7 @@ export async function streamRows(
   port.on('close', () => gate.receive({ t: 'stop' }))
   const book = await openSheetFile(request.path)
   const lastHeaderRow = Math.max(...request.headerRows)
+  const head: SheetRow[] = []
   let headers: string[] = []
   let columns: CleanColumn[] | null = null
   let waiting: SheetRow[] = []
@@ -47,7 +48,7 @@ export async function streamRows(
     blanks += gap
     rows += gap
     lastRow = row.number
-    await push(toStreamed(row, columns ?? [], request))
+    await push(toStreamed(row, columns ?? [], request, head))
   }
   const push = async (row: StreamedRow) => {
     rows++
@@ -62,7 +63,6 @@ export async function streamRows(
   }
 
   try {
-    const head: SheetRow[] = []
     for await (const read of book.rows(request.sheet, { batchSize: batchRows })) {
       for (const row of read) {
         if (row.number <= lastHeaderRow) head.push(row)
@@ -74,7 +74,8 @@ export async function streamRows(
     headers = headersAt(head, request.headerRows)
     if (!gate.stopped) await takeWaiting()
     await send()
-    port.postMessage({ t: 'end', headers } satisfies StreamMessage)
+    const notices = book.notices().map((notice) => notice.code)
+    port.postMessage({ t: 'end', headers, notices } satisfies StreamMessage)
     return { rows }
   } catch (error) {
     port.postMessage({ t: 'broken' } satisfies StreamMessage)
@@ -114,10 +115,17 @@ function decideColumns({ columns }: StreamRequest, rows: readonly SheetRow[]): C
   }))
 }
 
-function toStreamed(row: SheetRow, columns: readonly CleanColumn[], { inferRoles, rules }: StreamRequest): StreamedRow {
+function toStreamed(
+  row: SheetRow,
+  columns: readonly CleanColumn[],
+  { inferRoles, rules, headerRows }: StreamRequest,
+  head: readonly SheetRow[],
+): StreamedRow {
   const raw = row.cells.map((cell) => (typeof cell === 'string' ? cell : (readText(cell)?.value ?? '')))
   const none = { row: row.number, content: null, identity: null, owner: null, warnings: [], raw: JSON.stringify(raw) }
-  if (isTotalRow(row.cells) || raw.every((text) => isBlankText(text))) return { ...none, ignored: true }
+  const blank = raw.every((text) => isBlankText(text))
+  const header = () => head.some((one) => headerRows.includes(one.number) && repeats(one, row))
+  if (blank || isTotalRow(row.cells) || header()) return { ...none, ignored: true }
   const clean = cleanRow(row.number, row.cells, columns, { inferRoles, rules })
   if (!clean) return { ...none, ignored: false }
   const { customer, contact, owner, warnings } = clean
@@ -127,4 +135,10 @@ function toStreamed(row: SheetRow, columns: readonly CleanColumn[], { inferRoles
     owner,
   ]
   return { ...none, ignored: false, content: JSON.stringify(values), identity: identityOf(customer, contact), owner, warnings }
+}
+
+/** Printed lists repeat their header on every page. */
+function repeats(header: SheetRow, row: SheetRow): boolean {
+  const filled = row.cells.filter((cell) => cell !== null && cell !== '')
+  return filled.length >= 2 && row.cells.every((cell, at) => cell === null || cell === '' || cell === header.cells[at])
 }

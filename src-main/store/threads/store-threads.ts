@@ -54,6 +54,8 @@ export async function openStoreThreads(options: StoreThreadsOptions): Promise<St
   }
 }
 
+const closeLimit = 5000
+
 interface Waiting {
   readonly name: string
   resolve(value: unknown): void
@@ -84,7 +86,11 @@ class StoreThread {
 
   static start(setup: StoreThreadsOptions & { role: ThreadSetup['role'] }, events: ThreadEvents): Promise<StoreThread> {
     const { threadFile, onSurprise: _, ...workerData } = setup
-    const worker = new Worker(threadFile, { workerData, name: `store-${setup.role}` })
+    const worker = new Worker(threadFile, {
+      workerData,
+      name: `store-${setup.role}`,
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    })
     return new Promise((resolve, reject) => {
       const fail = (error: Error) => reject(error)
       worker.once('error', fail)
@@ -124,7 +130,12 @@ class StoreThread {
     if (this.#closing) return Promise.resolve()
     this.#closing = true
     return new Promise((resolve) => {
-      this.#worker.once('exit', () => resolve())
+      // A thread stuck in one statement must not keep the app from ending.
+      const deadline = setTimeout(() => void this.#worker.terminate(), closeLimit)
+      this.#worker.once('exit', () => {
+        clearTimeout(deadline)
+        resolve()
+      })
       this.#worker.on('message', (reply: ThreadReply) => {
         if (reply.t === 'closed') void this.#worker.terminate()
       })

@@ -39,7 +39,13 @@ export function connectCaller(port: WirePort): Caller {
       const next = queue.shift()
       if (!next) return
       underWay.set(next.id, next.waiting)
-      port.send({ t: 'call', id: next.id, method: next.method, input: next.input })
+      try {
+        port.send({ t: 'call', id: next.id, method: next.method, input: next.input })
+      } catch (error) {
+        // What cannot be written as JSON never leaves; its place must not stay taken.
+        underWay.delete(next.id)
+        next.waiting.reject(error)
+      }
     }
   }
 

@@ -12,6 +12,9 @@ export const dateOnly = v.pipe(v.string(), v.isoDate())
 /** An instant in ISO 8601 with Z. */
 export const instant = v.pipe(v.string(), v.isoTimestamp())
 
+/** The zone by which a workspace counts days and shows times (2-rules: Asia/Shanghai). */
+export const workspaceTimeZone = 'Asia/Shanghai'
+
 export const nothing = v.object({})
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 export const text = (max = 2000) => v.pipe(v.string(), v.maxLength(max))

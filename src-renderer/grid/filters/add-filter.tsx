@@ -11,11 +11,14 @@ interface Props {
   readonly fields: readonly FilterField[]
   readonly conditions: readonly FilterCondition[]
   readonly onChange: (conditions: FilterCondition[]) => void
+  /** Opens the builder for conditions joined by AND and OR. */
+  readonly onCombine: () => void
 }
 
 /** Any field may be filtered, also one whose column is not shown. */
-export function AddFilter({ fields, conditions, onChange }: Props) {
-  const say = useSpeech().words.customers.filter
+export function AddFilter({ fields, conditions, onChange, onCombine }: Props) {
+  const { words } = useSpeech()
+  const say = words.customers.filter
   const [open, setOpen] = useState(false)
   const [name, setName] = useState<string | null>(null)
   const field = fields.find((each) => each.field === name)
@@ -41,6 +44,17 @@ export function AddFilter({ fields, conditions, onChange }: Props) {
             setName(null)
           }}
         />
+      )}
+      {!field && (
+        <Button
+          size="small"
+          onClick={() => {
+            setOpen(false)
+            onCombine()
+          }}
+        >
+          {words.grid.builder.open}
+        </Button>
       )}
     </div>
   )

@@ -1,4 +1,4 @@
-import type { FilterCondition } from '../../../src-preload/contract/_words/filter.ts'
+import type { Filter, FilterCondition } from '../../../src-preload/contract/_words/filter.ts'
 import type { Speech } from '../../text/language.tsx'
 import type { FilterField } from './filter-field.ts'
 
@@ -31,4 +31,19 @@ export function conditionWords(speech: Speech, condition: FilterCondition, field
   const shown = list.slice(0, 3).map(one).join(` ${say.or} `)
   const more = list.length > 3 ? ` …(${list.length})` : ''
   return op === 'ne' || op === 'notIn' ? `${title} ≠ ${shown}${more}` : words.generic.labelled(title, `${shown}${more}`)
+}
+
+/** A whole filter in one line: groups within it in brackets. */
+export function filterWords(speech: Speech, filter: Filter, fields: readonly FilterField[], inner = false): string {
+  if ('field' in filter)
+    return conditionWords(
+      speech,
+      filter,
+      fields.find((field) => field.field === filter.field),
+    )
+  const say = speech.words.grid.builder
+  if ('not' in filter) return `${say.not} (${filterWords(speech, filter.not, fields)})`
+  const [members, joint] = 'all' in filter ? [filter.all, say.and] : [filter.any, say.or]
+  const text = members.map((each) => filterWords(speech, each, fields, true)).join(` ${joint} `)
+  return inner && members.length > 1 ? `(${text})` : text
 }

@@ -8,7 +8,11 @@ export const changes = {
     'customers.remove': 'Customers deleted',
     'customers.saveContact': 'Contact saved',
     'customers.removeContact': 'Contact deleted',
+<<<<<<< HEAD
+=======
     'customers.bulk': 'Customers edited in bulk',
+    'customers.applyBulk': 'Customers edited in bulk',
+    'contacts.applyBulk': 'Contacts edited in bulk',
     'customers.createMany': 'Customers pasted',
     'customers.merge': 'Customers merged',
     'contacts.edit': 'Contacts edited',
@@ -19,6 +23,7 @@ export const changes = {
     'views.save': 'View saved',
     'views.remove': 'View deleted',
     'views.setDefault': 'Default view set',
+>>>>>>> hands
     'imports.apply': 'Import',
     'members.save': 'Member edited',
     'settings.saveRules': 'Rules changed',

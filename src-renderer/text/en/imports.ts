@@ -112,6 +112,8 @@ export const imports = {
     'unreadable-budget': 'Unreadable budget',
     'lost-precision': 'Long number lost digits',
     'error-value': 'Formula error',
+    'text-cut': 'Over-long text cut',
+    'formula-without-value': 'Formula without a result',
   },
   /** A reason is a cause with a detail: the text in question, or a row of the file. */
   reasons: {
@@ -126,5 +128,6 @@ export const imports = {
     'unreadable-amount': (detail: string) => `Amount “${detail}” could not be read`,
     'unreadable-budget': (detail: string) => `Budget “${detail}” could not be read`,
     'lost-precision': (detail: string) => `Long number “${detail}” has lost digits in the file`,
+    'error-value': (detail: string) => `Formula error (${detail})`,
   } as Record<string, (detail: string) => string>,
 }

@@ -1,10 +1,12 @@
 import type { Words } from '../zh/index.ts'
 import { alerts } from './alerts.ts'
 import { changes } from './changes.ts'
+import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { failures } from './failures.ts'
 import { fields, generic, units } from './general.ts'
 import { gridLocale } from './grid.ts'
+import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
 import { settings } from './settings.ts'
@@ -14,10 +16,12 @@ import { workspace } from './workspace.ts'
 export const en: Words = {
   alerts,
   changes,
+  contacts,
   customers,
   failures,
   fields,
   generic,
+  grid,
   gridLocale,
   imports,
   overview,

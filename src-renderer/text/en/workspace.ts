@@ -29,6 +29,7 @@ export const workspace = {
     size: 'Size',
     loss: 'Would be missing',
     lossUnknown: 'Changes made after the backup',
+    lossCount: (count: string) => `${count} later changes`,
     changeSets: (count: string) => `Holds ${count} changes`,
     restore: 'Restore this one',
     newest: 'Newest',

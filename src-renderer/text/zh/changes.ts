@@ -8,7 +8,11 @@ export const changes = {
     'customers.remove': '删除客户',
     'customers.saveContact': '保存联系人',
     'customers.removeContact': '删除联系人',
+<<<<<<< HEAD
+=======
     'customers.bulk': '批量修改客户',
+    'customers.applyBulk': '批量修改客户',
+    'contacts.applyBulk': '批量修改联系人',
     'customers.createMany': '粘贴新建客户',
     'customers.merge': '合并客户',
     'contacts.edit': '修改联系人',
@@ -19,6 +23,7 @@ export const changes = {
     'views.save': '保存视图',
     'views.remove': '删除视图',
     'views.setDefault': '设置默认视图',
+>>>>>>> hands
     'imports.apply': '导入',
     'members.save': '修改成员',
     'settings.saveRules': '修改规则',

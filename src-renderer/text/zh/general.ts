@@ -23,6 +23,7 @@ export const generic = {
   download: '下载',
   optional: '选填',
   separator: '、',
+  sentences: (first: string, second: string) => (second === '' ? `${first}。` : `${first}。${second}`),
   labelled: (label: string, value: string) => `${label}：${value}`,
 }
 export const units = {

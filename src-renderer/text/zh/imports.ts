@@ -104,6 +104,8 @@ export const imports = {
     'unreadable-budget': '预算没能识别',
     'lost-precision': '长数字丢失精度',
     'error-value': '公式错误值',
+    'text-cut': '过长文字被截断',
+    'formula-without-value': '公式没有结果',
   },
   /** A reason is a cause with a detail: the text in question, or a row of the file. */
   reasons: {
@@ -118,5 +120,6 @@ export const imports = {
     'unreadable-amount': (detail: string) => `金额「${detail}」没能识别`,
     'unreadable-budget': (detail: string) => `预算「${detail}」没能识别`,
     'lost-precision': (detail: string) => `长数字「${detail}」在表格里已丢失精度`,
+    'error-value': (detail: string) => `公式出错（${detail}）`,
   } as Record<string, (detail: string) => string>,
 }

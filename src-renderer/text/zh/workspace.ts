@@ -29,6 +29,7 @@ export const workspace = {
     size: '大小',
     loss: '恢复后会缺少',
     lossUnknown: '备份之后的修改',
+    lossCount: (count: string) => `之后的 ${count} 次修改`,
     changeSets: (count: string) => `含 ${count} 次修改`,
     restore: '用这份恢复',
     newest: '最新',

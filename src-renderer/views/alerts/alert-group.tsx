@@ -10,7 +10,7 @@ import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { customerPlace } from '../customers/index.ts'
 import { alertDays } from './alert-words.ts'
-import { inDays } from './use-alert-keys.ts'
+import { useInDays } from './use-alert-keys.ts'
 import type { Mark } from './use-mark-alerts.ts'
 
 interface Props {
@@ -169,6 +169,7 @@ function AlertLine({
 function Snooze({ onPick }: { onPick: (until: string) => void }) {
   const say = useSpeech().words.alerts
   const [picking, setPicking] = useState(false)
+  const inDays = useInDays()
   const quick: Record<string, number> = { tomorrow: 1, days: 3, week: 7 }
   return (
     <Popover
@@ -179,7 +180,7 @@ function Snooze({ onPick }: { onPick: (until: string) => void }) {
         <DatePicker
           autoFocus
           aria-label={say.snoozePick}
-          disabledDate={(day) => day.isBefore(dayjs(), 'day')}
+          disabledDate={(day) => day.isBefore(dayjs(inDays(0)), 'day')}
           onChange={(day) => {
             setPicking(false)
             if (day) onPick(day.format('YYYY-MM-DD'))

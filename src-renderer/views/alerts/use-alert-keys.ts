@@ -1,17 +1,23 @@
 import dayjs from 'dayjs'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Alert } from '../../../src-preload/contract/alerts.ts'
 import { isCovered, isTyping } from '../../ui/keys.tsx'
 import { useDesk } from '../../ui/places.tsx'
+import { useSteadyQuery } from '../../wire/use-query.ts'
 import { customerPlace } from '../customers/index.ts'
 import type { Mark } from './use-mark-alerts.ts'
 
-export const inDays = (days: number): string => dayjs().add(days, 'day').format('YYYY-MM-DD')
+/** Days from the workspace's today, which need not be this computer's. */
+export function useInDays(): (days: number) => string {
+  const today = useSteadyQuery('system.capabilities', {}).data?.today
+  return useCallback((days) => dayjs(today).add(days, 'day').format('YYYY-MM-DD'), [today])
+}
 
 /** j and k move, e finishes, s snoozes to tomorrow, r reads, Enter opens: an inbox without the mouse. */
 export function useAlertKeys(active: boolean, rows: readonly Alert[], mark: Mark) {
   const [current, setCurrent] = useState<number | null>(null)
   const desk = useDesk()
+  const inDays = useInDays()
   useEffect(() => {
     if (!active) return undefined
     const onKey = (event: KeyboardEvent) => {
@@ -41,6 +47,6 @@ export function useAlertKeys(active: boolean, rows: readonly Alert[], mark: Mark
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [active, rows, current, mark, desk])
+  }, [active, rows, current, mark, desk, inDays])
   return { current, setCurrent }
 }

@@ -7,6 +7,7 @@ export function cellText(words: Words, format: Formatter, field: string, value: 
   if (field === 'active' || field === 'role_inferred') return value === 1 || value === true ? words.generic.yes : words.generic.no
   if (typeof value === 'number') return /fen$/i.test(field) ? format.money({ fen: value }) : String(value)
   if (typeof value === 'string') {
+    if (field === 'decisionRole') return (words.customers.roles as Record<string, string>)[value] ?? value
     if (field === 'role') return (words.settings.roles as Record<string, string>)[value] ?? value
     return field.endsWith('_at') ? format.dateTime(value) : value
   }

@@ -65,6 +65,7 @@ export function customerColumns(
     editable('name', 230, (row) => row.name, { pinned: true }),
     {
       field: 'missing',
+      derived: true,
       title: words.fields.missing,
       width: 92,
       sortable: false,
@@ -86,7 +87,7 @@ export function customerColumns(
     {
       field: 'tier',
       title: words.fields.tier,
-      width: 66,
+      width: 84,
       filter: 'choice',
       text: (row) => row.tier ?? '',
       render: (row) => tag(row.tier ? `tier-tag tier-${row.tier}` : 'muted', row.tier ?? words.generic.noData),
@@ -94,18 +95,24 @@ export function customerColumns(
     {
       field: 'score',
       title: words.fields.score,
-      width: 78,
+      width: 88,
       numeric: true,
+      summed: true,
       filter: 'number',
       text: (row) => (row.score === null ? '' : row.score.toFixed(1)),
     },
-    choice('owner', 92, (row) => row.ownerName ?? ''),
+    editable('owner', 92, (row) => row.ownerName ?? '', {
+      filter: 'choice',
+      choices: () => choices().owner,
+      value: (row) => row.ownerName,
+    }),
     choice('type', 110, (row) => row.type ?? ''),
     choice('industry', 110, (row) => row.industry ?? ''),
     choice('region', 80, (row) => row.region ?? ''),
     choice('province', 80, (row) => row.province ?? ''),
     choice('city', 84, (row) => row.city ?? ''),
     editable('budget', 122, (row) => format.budget(row.budgetMin, row.budgetMax), {
+      value: (row) => (row.budgetMin === null ? null : row.budgetMin.fen / 100),
       numeric: true,
       filter: 'money',
       editText: (row) =>
@@ -119,6 +126,7 @@ export function customerColumns(
     choice('source', 96, (row) => row.source ?? ''),
     editable('annualPurchase', 118, (row) => format.money(row.annualPurchase), {
       numeric: true,
+      summed: true,
       filter: 'money',
       editText: (row) => row.unread['annualPurchase'] ?? yuan(row.annualPurchase?.fen),
     }),
@@ -149,6 +157,7 @@ export function customerColumns(
     }),
     {
       field: 'silence',
+      derived: true,
       title: words.fields.silence,
       width: 120,
       sortable: false,
@@ -168,7 +177,7 @@ export function customerColumns(
       own: (row) => (row.usccValid === false ? { kind: 'bad', note: say.badCode } : null),
     }),
     editable('shortName', 110, (row) => row.shortName ?? '', { hidden: true }),
-    editable('tags', 140, (row) => row.tags.join(', '), {}),
+    editable('tags', 140, (row) => row.tags.join(', '), { list: true }),
     editable('remark', 200, (row) => row.remark ?? '', {}),
     {
       field: 'createdAt',

@@ -2,7 +2,7 @@ import { Button, Tabs } from 'antd'
 import { CloseOutlined } from '../../ui/icons.tsx'
 import { useEffect } from 'react'
 import { useSpeech } from '../../text/language.tsx'
-import { isCovered } from '../../ui/keys.tsx'
+import { isCovered, isTyping } from '../../ui/keys.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { CustomerDetails } from './customer-details.tsx'
@@ -26,7 +26,7 @@ export function CustomerPanel({ id, active, onClose, onOpen }: Props) {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || isCovered()) return
       // Esc first ends an edit in a cell or field.
-      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
+      if (isTyping(event.target)) return
       onClose()
     }
     window.addEventListener('keydown', onKey)

@@ -8,7 +8,7 @@ export function GridEmpty({ filtered, onClear }: { filtered: boolean; onClear: (
   const say = useSpeech().words.customers.grid
   const desk = useDesk()
   return (
-    <div className="customers-over">
+    <div className="desk-over">
       {filtered ? (
         <EmptyState
           title={say.noMatchTitle}

@@ -1,10 +1,11 @@
-import { TeamOutlined, UserAddOutlined, UserOutlined } from '../../ui/icons.tsx'
+import { MergeCellsOutlined, TeamOutlined, UserAddOutlined, UserOutlined } from '../../ui/icons.tsx'
 import { createElement, lazy } from 'react'
 import type { ViewDefinition } from '../../ui/places.tsx'
 import { conditionsOf, isPreset } from './presets.ts'
 
 export {
   customerPlace,
+  duplicatesPlace,
   filteredPlace,
   importedPlace,
   missingFieldPlace,
@@ -37,6 +38,13 @@ export const customerView: ViewDefinition = {
   icon: createElement(UserOutlined),
   component: lazy(() => import('./customer-view.tsx').then((module) => ({ default: module.CustomerView }))),
   title: (words, params) => params['name'] ?? words.customers.panel.label,
+}
+
+export const duplicatesView: ViewDefinition = {
+  name: 'duplicates',
+  icon: createElement(MergeCellsOutlined),
+  component: lazy(() => import('./duplicates-view.tsx').then((module) => ({ default: module.DuplicatesView }))),
+  title: (words) => words.customers.duplicates.title,
 }
 
 export const newCustomerView: ViewDefinition = {

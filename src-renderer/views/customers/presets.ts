@@ -41,6 +41,9 @@ export const importedPlace = (importId: number): Place => filteredPlace([{ field
 
 export const customerPlace = (id: number, name: string): Place => ({ view: 'customer', params: { id: String(id), name } })
 
+/** Customers that may be one, to be looked at side by side and merged. */
+export const duplicatesPlace: Place = { view: 'duplicates', params: {} }
+
 /** The form for a new customer. */
 export const newCustomerPlace: Place = { view: 'new-customer', params: {} }
 

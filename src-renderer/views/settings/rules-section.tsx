@@ -109,7 +109,8 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
       <Section title={say.value}>
         <div className="block-body">
           <h3>
-            {say.weights} <span className={total === 100 ? 'muted' : 'settings-bad'}>{say.weightsSum(format.count(total))}</span>
+            {say.weights} <span className={total === 100 ? 'muted' : 'settings-bad'}>{say.weightsSum(format.count(total))}</span>{' '}
+            {total !== 100 && <span className="settings-bad">{say.weightsShould}</span>}
           </h3>
           {dimensions.map((each) => (
             <Form.Item key={each} name={['valueWeights', each]} label={words.customers.dimensions[each]}>

@@ -61,6 +61,7 @@ export function WorkspaceSection() {
             ) : (
               <BackupList
                 backups={workspace.backups}
+                changeSets={workspace.changeSets}
                 busy={opening.busy}
                 button={say.restore}
                 confirm

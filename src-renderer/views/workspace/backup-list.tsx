@@ -4,6 +4,8 @@ import { useSpeech } from '../../text/language.tsx'
 
 interface Props {
   readonly backups: readonly Backup[]
+  /** Changes in the workspace that a restore would replace; null when it does not open. */
+  readonly changeSets: number | null
   readonly busy: boolean
   readonly button: string
   /** Where a restore replaces a file that opens, it is asked first. */
@@ -12,7 +14,7 @@ interface Props {
 }
 
 /** Backups with their age and what they hold, newest first. */
-export function BackupList({ backups, busy, button, confirm, onRestore }: Props) {
+export function BackupList({ backups, changeSets, busy, button, confirm, onRestore }: Props) {
   const { words, format } = useSpeech()
   const say = words.workspace
   const sorted = [...backups].sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1))
@@ -37,7 +39,9 @@ export function BackupList({ backups, busy, button, confirm, onRestore }: Props)
             <td>{say.backupReasons[backup.reason]}</td>
             <td className="num">{format.bytes(backup.bytes)}</td>
             <td>
-              {say.recovery.lossUnknown}
+              {changeSets !== null && backup.changeSets !== null
+                ? say.recovery.lossCount(format.count(Math.max(0, changeSets - backup.changeSets)))
+                : say.recovery.lossUnknown}
               {backup.changeSets !== null && (
                 <span className="muted"> · {say.recovery.changeSets(format.count(backup.changeSets))}</span>
               )}

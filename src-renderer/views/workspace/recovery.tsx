@@ -33,9 +33,7 @@ export function Recovery({ workspace }: { workspace: WorkspaceState }) {
         <AppMark size={28} />
         <div>
           <h1>{say.title}</h1>
-          <p className="recovery-reason">
-            {said.what}. {said.todo}
-          </p>
+          <p className="recovery-reason">{words.generic.sentences(said.what, said.todo)}</p>
         </div>
       </header>
       <main className="first-main">
@@ -60,6 +58,7 @@ export function Recovery({ workspace }: { workspace: WorkspaceState }) {
           ) : (
             <BackupList
               backups={workspace.backups}
+              changeSets={workspace.changeSets}
               busy={opening.busy}
               button={say.restore}
               confirm={false}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ChromiumPipe } from './chromium-pipe.ts'
 import { Emitter, preventable } from './named-absence.ts'
+import { refuse } from './refusal.ts'
 import { running } from './running.ts'
 import { takeLock } from './single-instance.ts'
 
@@ -32,13 +33,12 @@ class App extends Emitter implements Pick<Electron.App, Members> {
   getVersion = (): string => '0.0.0'
   setAppUserModelId = (): void => undefined
   setPath(name: string, path: string): void {
-    if (running.ready && name === 'userData') throw new Error('Electron stand-in: userData is set too late')
+    if (running.ready && name === 'userData') refuse('userData is set too late')
     this.#paths[name] = path
   }
   getPath(name: string): string {
     const path = this.#paths[name]
-    if (path === undefined) throw new Error(`Electron stand-in: app.getPath('${name}') is not stood in for`)
-    return path
+    return path ?? refuse(`app.getPath('${name}') is not stood in for`)
   }
 
   whenReady(): Promise<void> {
@@ -46,7 +46,7 @@ class App extends Emitter implements Pick<Electron.App, Members> {
   }
 
   enableSandbox(): void {
-    if (running.ready) throw new Error('app.enableSandbox() can only be called before app is ready')
+    if (running.ready) refuse('app.enableSandbox() can only be called before app is ready')
     running.sandboxed = true
   }
 
@@ -80,11 +80,15 @@ class App extends Emitter implements Pick<Electron.App, Members> {
     const browser = new ChromiumPipe(this.getPath('userData'), inspectable ? ['--remote-debugging-port=0'] : [])
     running.chromium = browser
     browser.onExit(() => this.exit(running.ready ? 1 : 70))
-    void browser.send('Browser.getVersion').then(() => {
-      running.ready = true
-      this.emit('ready', {}, {})
-      process.send?.({ standIn: 'ready', chromium: browser.pid, address: inspectable ? browser.debuggingAddress() : null })
-    })
+    void this.#announce(browser, inspectable)
+  }
+
+  async #announce(browser: ChromiumPipe, inspectable: boolean): Promise<void> {
+    await browser.send('Browser.getVersion')
+    const address = inspectable ? await browser.debuggingAddress() : null
+    running.ready = true
+    this.emit('ready', {}, {})
+    process.send?.({ standIn: 'ready', chromium: browser.pid, address })
   }
 
   windowCount: () => number = () => 0

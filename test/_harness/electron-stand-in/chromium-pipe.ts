@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { browserFlags, findBrowser } from '../find-browser.ts'
+import { refuse } from './refusal.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 // eslint-disable-next-line typescript/no-explicit-any -- what Chromium says is read by its protocol's own names
@@ -32,6 +33,8 @@ export class ChromiumPipe {
   constructor(profile: string, switches: readonly string[]) {
     mkdirSync(profile, { recursive: true })
     this.#profile = profile
+    // An earlier start's port must not be taken for this one's.
+    rmSync(join(profile, 'DevToolsActivePort'), { force: true })
     const flags = [
       ...browserFlags,
       '--headless',
@@ -65,10 +68,15 @@ export class ChromiumPipe {
     this.#listeners.set(key, [...(this.#listeners.get(key) ?? []), listener])
   }
 
-  /** Where Playwright can connect, when `--remote-debugging-port=0` was among the switches. */
-  debuggingAddress(): string {
-    const [port] = readFileSync(join(this.#profile, 'DevToolsActivePort'), 'utf8').split('\n')
-    return `http://127.0.0.1:${port}`
+  /** Where Playwright can connect, when `--remote-debugging-port=0` was among the switches. Chromium writes it in its own time. */
+  async debuggingAddress(): Promise<string> {
+    const file = join(this.#profile, 'DevToolsActivePort')
+    for (let tries = 0; tries < 500; tries++) {
+      const [port] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+      if (port) return `http://127.0.0.1:${port}`
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    return refuse('Chromium opened no debugging port')
   }
 
   kill(): void {

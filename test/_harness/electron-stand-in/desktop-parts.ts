@@ -1,10 +1,9 @@
 import type * as Electron from 'electron'
 import { Emitter, part } from './named-absence.ts'
+import { refuse } from './refusal.ts'
 
 // A test answers a dialog by putting its own function in place of these; the same works on the real Electron.
-const unanswered = (name: string) => (): never => {
-  throw new Error(`Electron stand-in: nobody answers dialog.${name}`)
-}
+const unanswered = (name: string) => (): never => refuse(`nobody answers dialog.${name}`)
 
 export const dialog = part('dialog', {
   showOpenDialog: unanswered('showOpenDialog'),

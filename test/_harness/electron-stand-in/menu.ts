@@ -1,5 +1,6 @@
 import type * as Electron from 'electron'
 import { Emitter, part } from './named-absence.ts'
+import { refuse } from './refusal.ts'
 
 /** A menu entry that a test can click; what a role does is Electron's and not stood in for. */
 export class MenuItem implements Pick<Electron.MenuItem, 'id' | 'label' | 'enabled'> {
@@ -20,7 +21,7 @@ export class MenuItem implements Pick<Electron.MenuItem, 'id' | 'label' | 'enabl
   }
 
   click(): void {
-    if (!this.#click) throw new Error(`Electron stand-in: "${this.label}" has no click of its own`)
+    if (!this.#click) refuse(`"${this.label}" has no click of its own`)
     this.#click(this as unknown as Electron.MenuItem, undefined, part('KeyboardEvent', {}))
   }
 }

@@ -1,5 +1,6 @@
 import type * as Electron from 'electron'
 import { Emitter } from './named-absence.ts'
+import { refuse } from './refusal.ts'
 
 /** Main's end of a port whose other end lives in the preload's world. Silent until started, as in Electron. */
 export class MessagePortMain extends Emitter implements Pick<Electron.MessagePortMain, 'postMessage' | 'start' | 'close'> {
@@ -13,7 +14,7 @@ export class MessagePortMain extends Emitter implements Pick<Electron.MessagePor
   }
 
   postMessage(message: unknown, transfer: readonly unknown[] = []): void {
-    if (typeof message !== 'string' || transfer.length > 0) throw new Error('Electron stand-in: ports carry text only')
+    if (typeof message !== 'string' || transfer.length > 0) refuse('ports carry text only')
     if (this.#open) this.#toPage('port-message', message)
   }
 

@@ -1,16 +1,17 @@
 import { EventEmitter } from 'node:events'
+import { refuse } from './refusal.ts'
 
 // Read by Node itself (promises, inspection, emitters) on any object.
 const askedByNode = new Set(['then', 'toJSON', 'domain', 'nodeType', 'tagName', 'inspect', 'default', 'asymmetricMatch'])
 
-function refuse(owner: string, key: string | symbol): undefined {
+function absent(owner: string, key: string | symbol): undefined {
   if (typeof key === 'symbol' || key.startsWith('_') || askedByNode.has(key)) return undefined
-  throw new Error(`Electron stand-in: ${owner}.${key} is not stood in for`)
+  return refuse(`${owner}.${key} is not stood in for`)
 }
 
 /** A part of Electron in which using what the stand-in lacks is an error with a name, not a quiet undefined. */
 export function part<T extends object>(name: string, members: T): T {
-  return new Proxy(members, { get: (target, key) => (key in target ? (Reflect.get(target, key) as unknown) : refuse(name, key)) })
+  return new Proxy(members, { get: (target, key) => (key in target ? (Reflect.get(target, key) as unknown) : absent(name, key)) })
 }
 
 function PlainEmitter(this: EventEmitter) {
@@ -24,7 +25,7 @@ function emitter(): typeof EventEmitter {
     get: (target, key, self: object) =>
       key in target
         ? (Reflect.get(target, key, self) as unknown)
-        : refuse((self.constructor as { name?: string }).name ?? '?', key),
+        : absent((self.constructor as { name?: string }).name ?? '?', key),
   })
   Object.setPrototypeOf(PlainEmitter.prototype as object, end)
   return PlainEmitter as unknown as typeof EventEmitter

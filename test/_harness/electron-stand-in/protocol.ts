@@ -1,6 +1,7 @@
 import type * as Electron from 'electron'
 import { meantBy } from './addresses.ts'
 import { part } from './named-absence.ts'
+import { refuse } from './refusal.ts'
 import { running } from './running.ts'
 
 type Handler = (request: Request) => Response | Promise<Response>
@@ -10,16 +11,15 @@ const handlers = new Map<string, Handler>()
 
 export const protocol = part('protocol', {
   registerSchemesAsPrivileged(schemes) {
-    if (running.ready) throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready')
+    if (running.ready) refuse('protocol.registerSchemesAsPrivileged should be called before app is ready')
     for (const { scheme, privileges = {} } of schemes) {
-      if (privileges.bypassCSP) throw new Error(`Electron stand-in refuses an insecure scheme: ${scheme} bypasses the CSP`)
+      if (privileges.bypassCSP) refuse(`insecure scheme: ${scheme} bypasses the CSP`)
       registered.set(scheme, privileges)
     }
   },
   handle(scheme, handler) {
     const { standard, secure } = registered.get(scheme) ?? {}
-    if (!standard || !secure)
-      throw new Error(`Electron stand-in refuses an insecure scheme: ${scheme} is not registered as standard and secure`)
+    if (!standard || !secure) refuse(`insecure scheme: ${scheme} is not registered as standard and secure`)
     handlers.set(scheme, handler as unknown as Handler)
   },
 } satisfies Pick<Electron.Protocol, 'registerSchemesAsPrivileged' | 'handle'>)

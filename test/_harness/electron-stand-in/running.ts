@@ -1,4 +1,5 @@
 import type { ChromiumPipe } from './chromium-pipe.ts'
+import { refuse } from './refusal.ts'
 
 /** What the parts of the stand-in share: the browser, once there is one, and how far start-up has come. */
 export const running: { chromium: ChromiumPipe | null; ready: boolean; sandboxed: boolean } = {
@@ -8,6 +9,5 @@ export const running: { chromium: ChromiumPipe | null; ready: boolean; sandboxed
 }
 
 export function chromium(): ChromiumPipe {
-  if (running.chromium) return running.chromium
-  throw new Error('Electron stand-in: used before app is ready')
+  return running.chromium ?? refuse('a window before app is ready')
 }

@@ -7,6 +7,7 @@ import { MessagePortMain } from './message-port-main.ts'
 import { Emitter, part, preventable } from './named-absence.ts'
 import { pageScript, preloadScript, type FromPage, type ToPage } from './page-worlds.ts'
 import { fulfil } from './protocol.ts'
+import { refuse } from './refusal.ts'
 import { chromium } from './running.ts'
 import { applyPermissions } from './session.ts'
 
@@ -96,7 +97,7 @@ export class WebContents
   }
 
   async load(address: string): Promise<void> {
-    if (!isStoodIn(shownAs(address))) throw new Error(`Electron stand-in loads only addresses of handled schemes, not ${address}`)
+    if (!isStoodIn(shownAs(address))) refuse(`only addresses of handled schemes can be loaded, not ${address}`)
     await applyPermissions(this as unknown as Electron.WebContents, address)
     this.#begun = address
     await this.#send('Page.navigate', { url: shownAs(address) })
@@ -152,7 +153,7 @@ export class WebContents
       disposition: 'new-window',
       referrer: { url: '', policy: 'default' },
     })
-    if (answer?.action !== 'deny') throw new Error(`Electron stand-in: a page may open ${url} and nobody denied it`)
+    if (answer?.action !== 'deny') refuse(`a page may open ${url} and nobody denied it`)
   }
 
   async #told(said: FromPage, present: boolean): Promise<void> {

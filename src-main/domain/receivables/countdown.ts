@@ -1,0 +1,30 @@
+import { daysBetween, type DateText } from '../_base/dates.ts'
+
+export type CountdownState = 'notDue' | 'dueSoon' | 'dueToday' | 'overdue'
+
+/** Days until a due date (negative after it), and its state; due soon is 1 to `soonDays` (7) days ahead. */
+export function countdown(
+  due: DateText,
+  today: DateText,
+  soonDays = 7,
+): { readonly daysLeft: number; readonly state: CountdownState } {
+  const daysLeft = daysBetween(today, due)
+  const state = daysLeft < 0 ? 'overdue' : daysLeft === 0 ? 'dueToday' : daysLeft <= soonDays ? 'dueSoon' : 'notDue'
+  return { daysLeft, state }
+}
+
+export type ReceivableLight = 'green' | 'yellow' | 'red'
+
+/**
+ * The light of the receivables board (rule F2): yellow from `soonDays` (7) before the due date to `graceDays` (5) after it,
+ * red beyond, green before and while nothing is due yet.
+ */
+export function receivableLight(
+  due: DateText | null,
+  today: DateText,
+  { soonDays = 7, graceDays = 5 }: { readonly soonDays?: number; readonly graceDays?: number } = {},
+): ReceivableLight {
+  if (due === null) return 'green'
+  const daysLeft = daysBetween(today, due)
+  return daysLeft < -graceDays ? 'red' : daysLeft <= soonDays ? 'yellow' : 'green'
+}
