@@ -40,3 +40,8 @@ export function customerStore(today = '2026-02-25'): CustomerStore {
         .columns[0] ?? [],
   }
 }
+
+/** A row without the moment of its last write, which undo does not bring back. */
+export function withoutStamp(row: Record<string, unknown>): Record<string, unknown> {
+  return { ...row, updated_at: null }
+}

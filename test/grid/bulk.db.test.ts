@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as v from 'valibot'
 import { contract } from '../../src-preload/contract/index.ts'
-import { customerStore, type CustomerStore } from '../_harness/customer-store.ts'
+import { customerStore, withoutStamp, type CustomerStore } from '../_harness/customer-store.ts'
 
 let store: CustomerStore
 let ids: number[]
@@ -14,7 +14,7 @@ afterEach(() => store.close())
 const undo = () => store.command<{ reverted: number; skippedCount: number }>('changes.undo')
 const redo = () => store.command<{ reverted: number }>('changes.redo')
 const dump = () => [
-  store.gate.read.all<Record<string, unknown>>('SELECT * FROM customer ORDER BY id').map(({ updated_at: _, ...row }) => row),
+  store.gate.read.all<Record<string, unknown>>('SELECT * FROM customer ORDER BY id').map(withoutStamp),
   store.gate.read.all('SELECT * FROM contact ORDER BY id'),
 ]
 /** The view by name: 丙 丁 甲 戊 乙 by pinyin. */

@@ -91,9 +91,12 @@ export function evaluateAlerts(w: Writing): { raised: number; lines: RaisedLine[
   return { raised, lines: [...lines].map(([rule, line]) => ({ rule, ...line })) }
 }
 
-/** Once for a customer, a rule and a period; also when it was raised for one that was merged into the customer since. */
+/**
+ * Once for a customer, a rule and a period; also when it was raised for one that was merged into the customer since. The
+ * merges are asked first (CROSS JOIN): there are few, and alerts by rule are many.
+ */
 const raiseSql = `INSERT OR IGNORE INTO alert (rule, customer_id, period, days, raised_at, late) SELECT ?, ?, ?, ?, ?, ?
-  WHERE NOT EXISTS (SELECT 1 FROM customer_merge AS g JOIN alert AS b ON b.customer_id = g.from_id
+  WHERE NOT EXISTS (SELECT 1 FROM customer_merge AS g CROSS JOIN alert AS b ON b.customer_id = g.from_id
     WHERE g.into_id = ? AND b.rule = ? AND b.period = ?)`
 
 /** Only customers that some rule can be about: a service ending soon or a contact long ago. */
