@@ -23,9 +23,9 @@ export type ViewNote =
   | { readonly t: 'filled'; readonly token: string; readonly ids: Float64Array }
   | { readonly t: 'dropped'; readonly token: string }
 
-/** Views kept, and ids kept in all of them: at most 64 MB, whatever the number of threads. */
+/** Views kept, and ids kept in all of them: at most 32 MB, whatever the number of threads. */
 const mostViews = 12
-const mostIds = 8_000_000
+const mostIds = 4_000_000
 
 /**
  * The views of one thread. The reader for short questions opens and forgets them and tells the others, so that a token
