@@ -70,6 +70,13 @@ const rules: readonly Rule[] = [
     instead: 'Export what others need from the slice’s index.ts; never reach up into api, hosts or app.',
   },
   {
+    name: 'the grid’s machinery knows no slice',
+    applies: ({ path }) => within('src-main/grid')(path),
+    allows: (imported) =>
+      within('src-main/grid', 'src-main/domain', 'src-main/store', 'src-main/jobs/host-work.ts')(imported) || contract(imported),
+    instead: 'Put it into GridSlice and let the slice answer.',
+  },
+  {
     name: 'workers import contract, domain, sheets and their own messages',
     applies: ({ path }) => within('src-main/jobs/workers')(path),
     allows: (imported) =>

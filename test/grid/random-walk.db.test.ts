@@ -109,7 +109,7 @@ test(`random range operations, undos and redos leave the store as a list of stat
       everythingFollows()
       store.bulk({ ids }, [...fields], { op: 'matrix', rows: start.map((cells) => cells) })
     }),
-    { seed, numRuns: walks, verbose: 1 },
+    { seed, numRuns: walks },
   )
 
   /**
