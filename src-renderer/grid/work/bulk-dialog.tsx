@@ -114,10 +114,11 @@ export function BulkDialog<Row>({ handle, columns, operations, onClose }: Props<
             {kind === 'set' && spec?.choices ? (
               <AutoComplete
                 id="bulk-text"
-                autoFocus
                 value={text}
                 options={spec.choices().map((value) => ({ value }))}
-                showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) ?? false }}
+                showSearch={{
+                  filterOption: (typed, option) => option !== undefined && option.value !== typed && option.value.includes(typed),
+                }}
                 onChange={setText}
               />
             ) : (
