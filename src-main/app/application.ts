@@ -135,6 +135,7 @@ export class Application {
   async #dailyWork(): Promise<boolean> {
     try {
       await this.evaluateAlerts()
+      await this.workspace.require().step('customers.keepLimits', {}, { on: 'writer' })
       await this.workspace.require().step('workspace.dailyBackup', {}, { on: 'reader' })
       return true
     } catch (error) {

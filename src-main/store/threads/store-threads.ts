@@ -4,6 +4,7 @@ import { StoreFailure } from '../store-failure.ts'
 import type { ViewNote } from '../views.ts'
 import type { CallKind, ThreadReply, ThreadSetup } from './messages.ts'
 import type { CommittedNotice, StepOptions, StoreAccess } from './store-access.ts'
+import { WaitingLine } from './waiting-line.ts'
 
 export interface StoreThreadsOptions extends Omit<ThreadSetup, 'role'> {
   /** The built thread entry. */
@@ -39,8 +40,12 @@ export async function openStoreThreads(options: StoreThreadsOptions): Promise<St
   }
   const [short, long] = readers as [StoreThread, StoreThread]
   threads.push(writer, short, long)
+  const line = new WaitingLine()
   return {
-    query: (name, input, isLong) => (isLong ? long : short).call('query', name, input),
+    query: (name, input, lane, signal) =>
+      lane === false
+        ? short.call('query', name, input)
+        : line.ask(() => long.call('query', name, input), lane === 'background', signal),
     queryWriter: (name, input) => writer.call('query', name, input),
     command: (name, input) => writer.call('command', name, input),
     step: (name, input, step) => (step.on === 'writer' ? writer : long).call('step', name, input, step),
