@@ -4,7 +4,8 @@ import * as schema from './schema/index.ts'
 
 /**
  * Tables that the change log leaves out, each for a reason: the log itself, facts about the file, work in progress,
- * personal layouts, records of imports (the log is their content), and alerts (delivered facts, not edits).
+ * personal layouts, records of imports (the log is their content), alerts and service notices (delivered facts, not edits),
+ * and the watch over clocks (follows from their logs).
  */
 const unlogged: ReadonlySet<string> = new Set([
   'change_set',
@@ -15,6 +16,9 @@ const unlogged: ReadonlySet<string> = new Set([
   'import_run',
   'import_mapping',
   'alert',
+  'service_watch',
+  'service_notice',
+  'service_notice_to',
 ])
 
 /** Columns computed from others: never reverted, never shown as a change, computed anew instead. */
@@ -22,6 +26,18 @@ const derived: Readonly<Record<string, readonly string[]>> = {
   customer: ['uscc_valid', 'tier', 'score', 'missing', 'name_key', 'name_pinyin', 'search'],
   member: ['pinyin'],
 }
+
+/** Tables whose rows are about one customer: they go where the customer goes, when it is merged or deleted. */
+export const aboutCustomer = [
+  'ticket',
+  'meeting',
+  'cocreation',
+  'obligation',
+  'customer_clause',
+  'tier_lock',
+  'health_reading',
+  'value_indicator',
+] as const
 
 /** What derived columns are computed from; in other columns nothing follows from a change. */
 const feeding: Readonly<Record<string, readonly string[]>> = {
@@ -37,6 +53,8 @@ const feeding: Readonly<Record<string, readonly string[]>> = {
     'source',
     'owner_id',
     'annual_purchase_fen',
+    'evaluated_tier',
+    'evaluated_score',
   ],
   contact: ['customer_id', 'name', 'phone', 'decision_role'],
 }

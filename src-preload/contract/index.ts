@@ -1,15 +1,20 @@
 import { refusing } from './_kit/refuse.ts'
 import { alerts } from './alerts.ts'
 import { changes } from './changes.ts'
+import { cocreations } from './cocreations.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { files } from './files.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { layouts } from './layouts.ts'
+import { meetings } from './meetings.ts'
 import { members } from './members.ts'
+import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { system } from './system.ts'
+import { tickets } from './tickets.ts'
+import { value } from './value.ts'
 import { views } from './views.ts'
 import { workspace } from './workspace.ts'
 
@@ -17,15 +22,20 @@ import { workspace } from './workspace.ts'
 export const contract = {
   alerts,
   changes,
+  cocreations,
   contacts,
   customers,
   files,
   imports,
   jobs,
   layouts,
+  meetings,
   members,
+  services,
   settings,
   system,
+  tickets,
+  value,
   views,
   workspace,
 }
