@@ -2,7 +2,7 @@ import type { ImportField } from '../../../src-preload/contract/imports.ts'
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
 import { foldText } from '../_base/text.ts'
 import { inferDecisionRole, normaliseDecisionRole } from '../customers/decision-role.ts'
-import { deriveCustomer, type Derived } from '../customers/derive-customer.ts'
+import { deriveCustomer, unevaluated, type Derived } from '../customers/derive-customer.ts'
 import type { CustomerIdentity } from '../customers/same-customer.ts'
 import { checkUscc } from '../identifiers/uscc.ts'
 import { normalisePhone } from '../identifiers/phone.ts'
@@ -173,7 +173,8 @@ export function cleanRow(
     unread: Object.keys(unread).length === 0 ? null : JSON.stringify(unread),
   }
   // The owner's id is not known here; rule B5 only asks whether there is one.
-  const derived = deriveCustomer({ ...own, owner_id: owner === null ? null : 1 }, contact ? [contact] : [], options.rules)
+  const facts = { ...own, ...unevaluated, owner_id: owner === null ? null : 1 }
+  const derived = deriveCustomer(facts, contact ? [contact] : [], options.rules)
   return { row, customer: { ...own, ...derived }, contact, owner, warnings }
 }
 

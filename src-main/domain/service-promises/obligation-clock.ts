@@ -59,7 +59,7 @@ export function readObligation(
   }
   const coming = events.filter(({ at }) => at > now).map(({ at }) => at)
   const instants = [amberAt, breachAt, ...coming].filter((one) => one !== null)
-  return { clock, light, amberAt, breachAt, nextAt: instants.length === 0 ? null : Math.min(...instants) }
+  return { clock, light, amberAt, breachAt, nextAt: instants.length === 0 ? null : Math.max(now + 1, Math.min(...instants)) }
 }
 
 /** Stretches that counted or will count between two instants: whole for the calendar, working hours for working time. */

@@ -5,6 +5,7 @@ import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
 import { rederiveCustomers } from './contacts.ts'
 import { ownColumns } from './cell-rules.ts'
+import { moveRecords } from './records.ts'
 import type { StoredCustomer } from './stored.ts'
 
 type Merge = CommandHandlers<typeof customers, Writing>['merge']
@@ -27,6 +28,7 @@ export const merge: Merge = (w, { survivorId, otherIds, fields = {} }) => {
     let movedAlerts = 0
     for (const id of others) {
       movedContacts += moveContacts(tx, id, survivorId)
+      moveRecords(tx, id, survivorId)
       movedAlerts += tx.read.value<number>('SELECT count(*) FROM alert WHERE customer_id = ?', id) ?? 0
       for (const earlier of tx.read.column<number>('SELECT id FROM customer_merge WHERE into_id = ?', id))
         tx.update('customer_merge', earlier, { into_id: survivorId })

@@ -26,6 +26,8 @@ export interface StoredCustomer {
   readonly service_end_on: string | null
   readonly tags: string | null
   readonly remark: string | null
+  readonly evaluated_tier: string | null
+  readonly evaluated_score: number | null
   readonly tier: string | null
   readonly score: number | null
   readonly missing: string | null
@@ -60,6 +62,8 @@ const shownColumns = [
   'service_end_on',
   'tags',
   'remark',
+  'evaluated_tier',
+  'evaluated_score',
   'tier',
   'score',
   'missing',

@@ -1,7 +1,7 @@
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
 import { fullPinyin } from '../../domain/_base/pinyin.ts'
-import { deriveCustomer } from '../../domain/customers/derive-customer.ts'
+import { deriveCustomer, unevaluated } from '../../domain/customers/derive-customer.ts'
 import type { StepControl, Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
 import { rulesOn } from '../settings/index.ts'
@@ -112,7 +112,7 @@ class DemoWriter {
       remark: made.remark,
     }
     const facts = made.contacts.map((contact) => ({ name: contact.name, phone: contact.phone, decision_role: contact.role }))
-    const derived = deriveCustomer(own, facts, this.rules)
+    const derived = deriveCustomer({ ...own, ...unevaluated }, facts, this.rules)
     const id = this.#insertCustomer([
       ...customerColumns.map((column) => own[column]),
       ...derivedColumns.map((column) => derived[column]),
