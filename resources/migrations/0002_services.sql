@@ -74,6 +74,7 @@ CREATE TABLE `obligation` (
 	`owner_id` integer,
 	`started_at` text NOT NULL,
 	`ended_at` text,
+	`log_length` integer NOT NULL,
 	`created_at` text NOT NULL
 );
 --> statement-breakpoint

@@ -3,6 +3,8 @@ import type { JobHandlers } from '../../src-preload/contract/_kit/handlers.ts'
 import type { Contract } from '../../src-preload/contract/index.ts'
 import { bulkJob } from '../grid/bulk-job.ts'
 import { customerJobs } from '../features/customers/jobs.ts'
+import { serviceJobs } from '../features/services/jobs.ts'
+import { valueJobs } from '../features/value/jobs.ts'
 import { importJobs } from '../features/imports/jobs.ts'
 import type { HostJob } from '../jobs/host-work.ts'
 
@@ -22,9 +24,14 @@ type JobPath = PathsOfKind<Contract, 'job'>
 
 /** Every job of the contract; a missing one does not compile. */
 const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>> = {
+  'cocreations.applyBulk': bulkJob('cocreations'),
   'contacts.applyBulk': bulkJob('contacts'),
   'customers.applyBulk': customerJobs.applyBulk,
   'customers.export': customerJobs.export,
+  'meetings.applyBulk': bulkJob('meetings'),
+  'services.exportFeed': serviceJobs.exportFeed,
+  'tickets.applyBulk': bulkJob('tickets'),
+  'value.evaluate': valueJobs.evaluate,
   'imports.prepare': importJobs.prepare,
   'imports.apply': importJobs.apply,
   'workspace.fillDemo': workspaceJobs.fillDemo,

@@ -1,15 +1,21 @@
 import type { Step, StepControl } from '../store/contexts.ts'
 import type { Reading, Writing } from '../store/contexts.ts'
+import type { Rederive } from '../store/undo.ts'
 import type { ThreadHandlers } from '../store/threads/serve-thread.ts'
 import { alertsCommands, alertsReads, evaluateAlerts } from '../features/alerts/index.ts'
 import { changesCommands, changesReads } from '../features/changes/index.ts'
+import { cocreationGrid, cocreationsCommands, cocreationsReads } from '../features/cocreations/index.ts'
 import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
 import { customerGrid, customersCommands, customersReads, rederiveAll, customersRederive } from '../features/customers/index.ts'
 import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
+import { meetingGrid, meetingsCommands, meetingsReads } from '../features/meetings/index.ts'
 import { membersCommands, membersReads } from '../features/members/index.ts'
+import { exportFeed, lookAtPromises, servicesCommands, servicesReads, servicesRederive } from '../features/services/index.ts'
 import { settingsCommands, settingsReads } from '../features/settings/index.ts'
+import { ticketGrid, ticketsCommands, ticketsReads } from '../features/tickets/index.ts'
+import { evaluateQuarter, valueCommands, valueReads } from '../features/value/index.ts'
 import { viewsCommands, viewsReads } from '../features/views/index.ts'
 import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
 import type { GridTable } from '../grid/grid-slice.ts'
@@ -18,25 +24,48 @@ import { exportCustomers } from '../features/customers/export.ts'
 import { keepSilenceLimits } from '../features/customers/silence-limits.ts'
 
 /** Tables shown in grids, whose cells can be asked about and put back one by one. */
-const grids = { customer: customerGrid, contact: contactGrid }
+const grids = {
+  customer: customerGrid,
+  contact: contactGrid,
+  ticket: ticketGrid,
+  meeting: meetingGrid,
+  cocreation: cocreationGrid,
+}
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
+
+/** What undo asks of the slices: each brings up what follows from its own tables. */
+function rederiveOf(clock: Writing['clock']): Rederive {
+  const customers = customersRederive({ clock })
+  return {
+    follower: (tx, table) => customers.follower(tx, table),
+    rest(tx, touched) {
+      customers.rest(tx, touched)
+      servicesRederive({ clock }, tx, touched)
+    },
+  }
+}
 
 /** The clock of the thread reaches the re-derivation through the context that runs the command. */
 function commandsOf(clock: Writing['clock']) {
   return {
     alerts: alertsCommands,
-    changes: changesCommands(customersRederive({ clock }), grids),
+    changes: changesCommands(rederiveOf(clock), grids),
+    cocreations: cocreationsCommands,
     contacts: contactsCommands,
     customers: customersCommands,
     imports: importsCommands,
     layouts: layoutsCommands,
+    meetings: meetingsCommands,
     members: membersCommands,
+    services: servicesCommands,
     settings: settingsCommands((w) => {
       w.gate.write({ command: 'settings.recompute', actor: w.actor, origin: 'rule', at: w.clock.now() }, (tx) =>
         rederiveAll(w, tx),
       )
     }),
+    tickets: ticketsCommands,
+    value: valueCommands,
     views: viewsCommands,
   }
 }
@@ -44,12 +73,17 @@ function commandsOf(clock: Writing['clock']) {
 const queries = {
   alerts: alertsReads,
   changes: changesReads(grids),
+  cocreations: cocreationsReads,
   contacts: contactsReads,
   customers: customersReads,
   imports: importsReads,
   layouts: layoutsReads,
+  meetings: meetingsReads,
   members: membersReads,
+  services: servicesReads,
   settings: settingsReads,
+  tickets: ticketsReads,
+  value: valueReads,
   views: viewsReads,
 }
 
@@ -58,10 +92,16 @@ const steps = {
   'alerts.evaluate': evaluateAlerts,
   'jobs.record': recordJob,
   'jobs.stored': storedJobs,
+  'cocreations.applyBulk': bulkStep(cocreationGrid),
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),
   'customers.export': exportCustomers,
   'customers.keepLimits': keepSilenceLimits,
+  'meetings.applyBulk': bulkStep(meetingGrid),
+  'services.exportFeed': exportFeed,
+  'services.look': lookAtPromises,
+  'tickets.applyBulk': bulkStep(ticketGrid),
+  'value.evaluate': evaluateQuarter,
   ...importSteps,
   ...workspaceSteps,
 } as const satisfies Record<string, Step<never> | ((context: Reading & Writing) => unknown)>

@@ -82,12 +82,7 @@ export function servicesRederive(
   tx: GateTransaction,
   touched: ReadonlyMap<string, ReadonlySet<number>>,
 ): void {
-  const ids = new Set(touched.get('obligation'))
-  for (const event of touched.get('obligation_event') ?? []) {
-    const id = tx.read.value<number>('SELECT obligation_id FROM obligation_event WHERE id = ?', event)
-    if (id !== undefined) ids.add(id)
-  }
-  refreshWatch(w, tx, ids)
+  refreshWatch(w, tx, touched.get('obligation') ?? [])
 }
 
 export { followTickets, reopenTicketPromises } from './follow-tickets.ts'

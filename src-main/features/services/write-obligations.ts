@@ -47,6 +47,7 @@ export function startObligation(w: Who, tx: GateTransaction, made: NewObligation
     owner_id: made.ownerId,
     started_at: startedAt,
     ended_at: null,
+    log_length: 0,
     created_at: w.clock.now(),
   })
   addEvent(w, tx, id, { at: startedAt, type: 'start' })
@@ -83,7 +84,7 @@ export function settle(w: Pick<Who, 'clock'>, tx: GateTransaction, id: number): 
   const events = eventsOf(tx.read, [id]).get(id) ?? []
   const last = events.findLast(({ type }) => type === 'stop' || type === 'cancel' || type === 'reopen')
   const endedAt = last && last.type !== 'reopen' ? last.at : null
-  if (endedAt !== row.ended_at) tx.update('obligation', id, { ended_at: endedAt })
+  tx.update('obligation', id, { ended_at: endedAt, log_length: events.length })
   watchFrom(w, tx, row, events)
 }
 

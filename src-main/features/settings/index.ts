@@ -23,6 +23,11 @@ export function rulesOn(read: ReadHandle, on: string): RuleSettings {
   return version ? { ...defaultRuleSettings, ...(JSON.parse(version.values_json) as Partial<RuleSettings>) } : defaultRuleSettings
 }
 
+/** Since when the rules hold that hold on a date; null for the shipped ones. */
+export function rulesSince(read: ReadHandle, on: string): string | null {
+  return versionOn(read, on)?.effective_from ?? null
+}
+
 export const settingsReads: QueryHandlers<typeof settings, Reading> = {
   rules({ read, clock }, { on = clock.today() }) {
     return {

@@ -51,6 +51,8 @@ export const obligation = sqliteTable(
     started_at: text().notNull(),
     /** Set with the stop or the cancellation, so that what is open can be found. */
     ended_at: text(),
+    /** Entries of the log: moves with each, so that whoever takes one back touches the promise too. */
+    log_length: integer().notNull(),
     created_at: text().notNull(),
   },
   (t) => [
