@@ -8,6 +8,7 @@ import { fileLog, type Log } from '../adapters/system/log.ts'
 import { systemClock } from '../adapters/system/clock.ts'
 import { createDispatch, failureFrom } from '../api/dispatch.ts'
 import { Topics } from '../api/topics.ts'
+import type { NoticeLine } from '../features/services/index.ts'
 import type { RaisedLine } from '../features/alerts/evaluate.ts'
 import type { Clock } from '../store/contexts.ts'
 import { useNativeBinding } from '../store/database.ts'
@@ -16,6 +17,7 @@ import type { StoreAccess } from '../store/threads/store-access.ts'
 import { openStoreThreads } from '../store/threads/store-threads.ts'
 import type { AppConfig } from './config.ts'
 import { DailyRound } from './daily-round.ts'
+import { PromiseRound } from './promise-round.ts'
 import { hostHandlers, type HostParts } from './host-handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { WorkspaceKeeper } from './workspace-keeper.ts'
@@ -34,6 +36,7 @@ export class Application {
   readonly workspace: WorkspaceKeeper
   readonly scratchFolder: string
   readonly #round: DailyRound
+  readonly #promises: PromiseRound
 
   constructor(config: AppConfig) {
     this.config = config
@@ -57,6 +60,7 @@ export class Application {
       changed: (state) => this.topics.publish('workspace.changed', { state }),
     })
     this.#round = new DailyRound(this.clock, () => this.#dailyWork())
+    this.#promises = new PromiseRound(this.clock, () => this.lookAtPromises())
   }
 
   /** What connections of this host may call. */
@@ -87,8 +91,19 @@ export class Application {
     return raised
   }
 
+  /** Tells what clocks of promises have passed; answers when the next one will. */
+  async lookAtPromises(): Promise<string | null> {
+    const { lines, nextAt } = (await this.workspace.require().step('services.look', {}, { on: 'writer' })) as {
+      lines: NoticeLine[]
+      nextAt: string | null
+    }
+    if (lines.length > 0) this.topics.publish('services.raised', { lines })
+    return nextAt
+  }
+
   async stop(): Promise<void> {
     this.#round.stop()
+    this.#promises.stop()
     await this.workspace.close()
     this.files.close()
     rmSync(this.scratchFolder, { recursive: true, force: true })
@@ -125,16 +140,21 @@ export class Application {
   }
 
   #opened(store: StoreAccess): void {
-    store.onCommitted(({ changeSetId, tables, origin }) =>
-      this.topics.publish('changes.committed', { changeSetId, tables: [...tables], origin }),
-    )
-    if (this.config.dailyRound) this.#round.begin()
+    store.onCommitted(({ changeSetId, tables, origin }) => {
+      if (tables.includes('service_watch')) this.#promises.disturb()
+      this.topics.publish('changes.committed', { changeSetId, tables: [...tables], origin })
+    })
+    if (!this.config.dailyRound) return
+    this.#round.begin()
+    this.#promises.begin()
   }
 
   /** At start and at each new day: what became true is told, and the day's backup is taken. */
   async #dailyWork(): Promise<boolean> {
     try {
       await this.evaluateAlerts()
+      // A new quarter begins with its first day.
+      this.#promises.disturb()
       await this.workspace.require().step('customers.keepLimits', {}, { on: 'writer' })
       await this.workspace.require().step('workspace.dailyBackup', {}, { on: 'reader' })
       return true

@@ -38,7 +38,13 @@ export function serviceStore(start = '2026-02-25 10:00'): ServiceStore {
     query: <T>(name: string, input: unknown = {}) => ask(handlers.queries, name, input) as T,
     command: <T>(name: string, input: unknown = {}) => ask(handlers.commands, name, input) as T,
     step: <T>(name: string, input: unknown = {}, control: object = {}) =>
-      ask(handlers.steps, name, input, { throwIfCancelled: () => undefined, progress: () => undefined, port: null, scratchFolder: store.folder, ...control }) as T,
+      ask(handlers.steps, name, input, {
+        throwIfCancelled: () => undefined,
+        progress: () => undefined,
+        port: null,
+        scratchFolder: store.folder,
+        ...control,
+      }) as T,
   }
   const member = (name: string, role: string) =>
     own.command<{ id: number }>('members.save', { name, role, region: '华东', team: '一部', active: true }).id
@@ -54,7 +60,16 @@ export function serviceStore(start = '2026-02-25 10:00'): ServiceStore {
     setNow: (wall) => void (now = instantOf(wall)),
     customer(name, tier, more = {}) {
       const { id } = own.command<{ id: number }>('customers.create', {
-        fields: { name, type: '终端客户', industry: '智能制造', region: '华东', budget: '50万', source: '转介绍', owner: '张伟', ...more },
+        fields: {
+          name,
+          type: '终端客户',
+          industry: '智能制造',
+          region: '华东',
+          budget: '50万',
+          source: '转介绍',
+          owner: '张伟',
+          ...more,
+        },
         contact: { name: '王工', decisionRole: '采购' },
       })
       store.gate.write({ command: 'test', actor: '测试员', origin: 'migration', at: now }, (tx) =>

@@ -44,7 +44,11 @@ test('a technical question of an S customer counts two working hours to its firs
 
 test('a breach is told once to the owner, the manager and the VP; amber before it to the owner', () => {
   const id = store.customer('甲公司', 'S')
-  const { id: promise } = store.command<{ id: number }>('services.request', { customerId: id, clauseKey: 'director-visit', name: '现场调试' })
+  const { id: promise } = store.command<{ id: number }>('services.request', {
+    customerId: id,
+    clauseKey: 'director-visit',
+    name: '现场调试',
+  })
   store.setNow('2026-02-26 21:59')
   expect(look()).toBe(0)
   store.setNow('2026-02-26 22:00')
@@ -63,14 +67,21 @@ test('a breach is told once to the owner, the manager and the VP; amber before i
     ['李娜', 'manager'],
     ['赵副总', 'vp'],
   ])
-  expect(store.query<{ unseen: number }>('services.notices', { memberId: store.members.vp })).toMatchObject({ unseen: 1, total: 1 })
+  expect(store.query<{ unseen: number }>('services.notices', { memberId: store.members.vp })).toMatchObject({
+    unseen: 1,
+    total: 1,
+  })
   store.command('services.markSeen', { noticeIds: [breach?.id], memberId: store.members.vp })
   expect(store.query('services.notices', { memberId: store.members.vp })).toMatchObject({ unseen: 0 })
 })
 
 test('pausing stops the clock, and needs a reason that the clause allows', () => {
   const id = store.customer('甲公司', 'S')
-  const { id: promise } = store.command<{ id: number }>('services.request', { customerId: id, clauseKey: 'director-visit', name: '现场调试' })
+  const { id: promise } = store.command<{ id: number }>('services.request', {
+    customerId: id,
+    clauseKey: 'director-visit',
+    name: '现场调试',
+  })
   store.setNow('2026-02-25 20:00')
   store.command('services.pause', { id: promise, reason: 'waiting-customer', note: '机房装修' })
   expect(cell('director-visit')).toMatchObject({ light: 'paused', dueAt: null, remainingMinutes: 38 * 60 })
@@ -84,7 +95,12 @@ test('pausing stops the clock, and needs a reason that the clause allows', () =>
   expect(() => store.command('services.pause', { id: promise, reason: 'waiting-customer' })).toThrow('状态')
   store.command('services.reopen', { id: promise, reason: '问题复发' })
   expect(cell('director-visit')).toMatchObject({ light: 'running', dueAt: instantOf('2026-03-04 20:00') })
-  const detail = store.query<{ cycle: number; history: unknown[]; events: { type: string }[]; counted: { minutes: number; done: boolean }[] }>('services.obligation', { id: promise })
+  const detail = store.query<{
+    cycle: number
+    history: unknown[]
+    events: { type: string }[]
+    counted: { minutes: number; done: boolean }[]
+  }>('services.obligation', { id: promise })
   expect(detail.cycle).toBe(2)
   expect(detail.events.map(({ type }) => type)).toEqual(['start', 'pause', 'resume', 'stop', 'reopen'])
   expect(detail.counted.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(48 * 60)
@@ -126,7 +142,9 @@ test('what was over when it was entered is record, not news; what is open is tol
 
 test('the five of S can be made stricter, for all or for one, and never looser', () => {
   const id = store.customer('甲公司', 'S')
-  const { clauses } = store.query<{ clauses: { key: string; mandatory: boolean; terms: { target: object } }[] }>('services.clauses')
+  const { clauses } = store.query<{ clauses: { key: string; mandatory: boolean; terms: { target: object } }[] }>(
+    'services.clauses',
+  )
   expect(clauses.map(({ key, mandatory }) => [key, mandatory])).toEqual(
     ['director-visit', 'first-response', 'complaint-close', 'strategy-review', 'success-manager'].map((key) => [key, true]),
   )
@@ -138,12 +156,24 @@ test('the five of S can be made stricter, for all or for one, and never looser',
   expect(() => save({ time: 'business' })).toThrow('工作时间')
   expect(() => store.command('services.removeClause', { key: 'director-visit', effectiveFrom: '2026-03-01' })).toThrow('必备')
   expect(() =>
-    store.command('services.setCustomerClause', { customerId: id, clauseKey: 'director-visit', from: '2026-02-25', terms: { ...visit?.terms, target: { minutes: 49 * 60 } } }),
+    store.command('services.setCustomerClause', {
+      customerId: id,
+      clauseKey: 'director-visit',
+      from: '2026-02-25',
+      terms: { ...visit?.terms, target: { minutes: 49 * 60 } },
+    }),
   ).toThrow('时限变长')
-  expect(() => store.command('services.endCustomerClause', { customerId: id, clauseKey: 'director-visit', on: '2026-02-25' })).toThrow('必备')
+  expect(() =>
+    store.command('services.endCustomerClause', { customerId: id, clauseKey: 'director-visit', on: '2026-02-25' }),
+  ).toThrow('必备')
 
   const before = store.command<{ id: number }>('services.request', { customerId: id, clauseKey: 'director-visit', name: '之前' })
-  store.command('services.setCustomerClause', { customerId: id, clauseKey: 'director-visit', from: '2026-02-25', terms: { ...visit?.terms, target: { minutes: 24 * 60 } } })
+  store.command('services.setCustomerClause', {
+    customerId: id,
+    clauseKey: 'director-visit',
+    from: '2026-02-25',
+    terms: { ...visit?.terms, target: { minutes: 24 * 60 } },
+  })
   const after = store.command<{ id: number }>('services.request', { customerId: id, clauseKey: 'director-visit', name: '之后' })
   const due = (one: { id: number }) => store.query<{ promise: BoardPromise }>('services.obligation', { id: one.id }).promise.dueAt
   // What runs keeps the terms it started under.
@@ -155,7 +185,9 @@ test('the five of S can be made stricter, for all or for one, and never looser',
   save({ name: '备件 24 小时到货', tiers: ['S', 'A'], target: { minutes: 24 * 60 } }, 'spare-parts')
   const other = store.customer('乙公司', 'A')
   store.command('services.request', { customerId: other, clauseKey: 'spare-parts', name: '备件' })
-  expect(() => store.command('services.request', { customerId: other, clauseKey: 'director-visit', name: '上门' })).toThrow('级别没有')
+  expect(() => store.command('services.request', { customerId: other, clauseKey: 'director-visit', name: '上门' })).toThrow(
+    '级别没有',
+  )
   store.command('services.removeClause', { key: 'spare-parts', effectiveFrom: '2026-02-26' })
 })
 
@@ -220,9 +252,22 @@ test('the board stands worst first and takes filters', () => {
 test('the feed puts S first, with the last three technical meetings', () => {
   store.customer('乙公司', 'B')
   store.customer('甲公司', 'S')
-  for (const [day, kind] of [['2026-01-05', '技术会议'], ['2026-01-12', '技术会议'], ['2026-01-19', '战略复盘会'], ['2026-02-02', '技术会议'], ['2026-02-09', '技术会议']])
-    store.command('meetings.createMany', { fields: ['customer', 'kind', 'name', 'heldOn', 'summary'], rows: [['甲公司', kind, `${day} 会`, day, '谈妥']] })
-  const feed = store.query<{ format: string; total: number; customers: { name: string; priority: number; meetings: { on: string }[] }[] }>('services.feed')
+  for (const [day, kind] of [
+    ['2026-01-05', '技术会议'],
+    ['2026-01-12', '技术会议'],
+    ['2026-01-19', '战略复盘会'],
+    ['2026-02-02', '技术会议'],
+    ['2026-02-09', '技术会议'],
+  ])
+    store.command('meetings.createMany', {
+      fields: ['customer', 'kind', 'name', 'heldOn', 'summary'],
+      rows: [['甲公司', kind, `${day} 会`, day, '谈妥']],
+    })
+  const feed = store.query<{
+    format: string
+    total: number
+    customers: { name: string; priority: number; meetings: { on: string }[] }[]
+  }>('services.feed')
   expect(feed).toMatchObject({ format: 'jingwei-service-feed/1', total: 2 })
   expect(feed.customers.map(({ name, priority }) => [name, priority])).toEqual([
     ['甲公司', 1],

@@ -12,11 +12,23 @@ afterEach(() => store.close())
 
 const create = (name: string, annualPurchase: string, more: Record<string, string> = {}) =>
   store.command<{ id: number }>('customers.create', {
-    fields: { name, type: '终端客户', industry: '智能制造', region: '华东', budget: '50万', source: '转介绍', owner: '张伟', annualPurchase, ...more },
+    fields: {
+      name,
+      type: '终端客户',
+      industry: '智能制造',
+      region: '华东',
+      budget: '50万',
+      source: '转介绍',
+      owner: '张伟',
+      annualPurchase,
+      ...more,
+    },
     contact: { name: '王工', decisionRole: '采购' },
   }).id
-const set = (id: number, annualPurchase: string) => store.command('customers.edit', { cells: [{ id, field: 'annualPurchase', value: annualPurchase }] })
-const evaluate = (quarter: string) => store.step<{ evaluation: Evaluation; startedPromises: number; endedPromises: number }>('value.evaluate', { quarter })
+const set = (id: number, annualPurchase: string) =>
+  store.command('customers.edit', { cells: [{ id, field: 'annualPurchase', value: annualPurchase }] })
+const evaluate = (quarter: string) =>
+  store.step<{ evaluation: Evaluation; startedPromises: number; endedPromises: number }>('value.evaluate', { quarter })
 const tierOf = (id: number) => store.query<{ customer: CustomerRow }>('customers.get', { id }).customer.tier
 const board = () => store.query<{ rows: BoardRow[]; clauses: { key: string }[] }>('services.board')
 
@@ -38,11 +50,16 @@ test('up at once, down one tier after two evaluations below, at risk announced w
   set(id, '1万')
   expect(tierOf(id)).toBe('S')
   store.setNow('2026-04-02 10:00')
-  const preview = store.query<{ evaluation: Evaluation; atRisk: FlowCustomer[]; moves: FlowCustomer[] }>('value.previewEvaluation', { quarter: '2026-Q1' })
+  const preview = store.query<{ evaluation: Evaluation; atRisk: FlowCustomer[]; moves: FlowCustomer[] }>(
+    'value.previewEvaluation',
+    { quarter: '2026-Q1' },
+  )
   expect(preview.moves).toEqual([])
   const [risk] = preview.atRisk
   expect(risk).toMatchObject({ customerId: id, from: 'S', to: 'S' })
-  expect(risk?.drivers.reduce((sum, one) => sum + one.changeTenths, 0)).toBe(Math.round((risk?.scoreTo ?? 0) * 10) - Math.round((risk?.scoreFrom ?? 0) * 10))
+  expect(risk?.drivers.reduce((sum, one) => sum + one.changeTenths, 0)).toBe(
+    Math.round((risk?.scoreTo ?? 0) * 10) - Math.round((risk?.scoreFrom ?? 0) * 10),
+  )
   expect(evaluate('2026-Q1').evaluation).toMatchObject({ atRisk: 1, down: 0 })
   expect(tierOf(id)).toBe('S')
   store.setNow('2026-07-02 10:00')
@@ -52,7 +69,9 @@ test('up at once, down one tier after two evaluations below, at risk announced w
   store.setNow('2026-10-09 10:00')
   evaluate('2026-Q3')
   expect(tierOf(id)).toBe('S')
-  const history = store.query<{ quarters: { tier: string; atRisk: boolean; drivers: { changeTenths: number }[]; score: number }[] }>('value.ofCustomer', { customerId: id })
+  const history = store.query<{
+    quarters: { tier: string; atRisk: boolean; drivers: { changeTenths: number }[]; score: number }[]
+  }>('value.ofCustomer', { customerId: id })
   expect(history.quarters.map(({ tier, atRisk }) => [tier, atRisk])).toEqual([
     ['S', false],
     ['S', true],
@@ -91,9 +110,15 @@ test('entering S starts its promises from the evaluation, leaving ends them and 
     const { rows, clauses } = board()
     return Object.fromEntries(clauses.map(({ key }, at) => [key, rows[0]?.cells[at]?.dueAt ?? null]))
   }
-  expect(cells()).toMatchObject({ 'strategy-review': instantOf('2026-07-01 00:00'), 'success-manager': instantOf('2026-04-03 18:00') })
+  expect(cells()).toMatchObject({
+    'strategy-review': instantOf('2026-07-01 00:00'),
+    'success-manager': instantOf('2026-04-03 18:00'),
+  })
   store.command('services.setSuccessManager', { customerId: id, memberId: store.members.owner })
-  store.command('meetings.createMany', { fields: ['customer', 'kind', 'name', 'heldOn'], rows: [['甲公司', '战略复盘会', '二季度复盘', '2026-04-02']] })
+  store.command('meetings.createMany', {
+    fields: ['customer', 'kind', 'name', 'heldOn'],
+    rows: [['甲公司', '战略复盘会', '二季度复盘', '2026-04-02']],
+  })
   const lights = () => board().rows[0]?.cells.map((cell) => cell?.light ?? null)
   expect(lights()).toEqual([null, null, null, 'met', 'met'])
   // Each quarter brings its review by itself.
@@ -116,13 +141,25 @@ test('every dimension counts once the workspace records it, and the inputs stay 
   const other = create('乙公司', '100万')
   expect(store.query<{ fed: string[] }>('value.evaluations').fed).toEqual(['annualPurchase'])
   store.command('value.setReferrer', { customerId: other, referredById: id })
-  store.command('cocreations.createMany', { fields: ['customer', 'kind', 'name', 'publishedOn'], rows: [['甲公司', '专利', '一种夹具', '2025-11-01'], ['甲公司', '白皮书', '太早', '2023-11-01']] })
+  store.command('cocreations.createMany', {
+    fields: ['customer', 'kind', 'name', 'publishedOn'],
+    rows: [
+      ['甲公司', '专利', '一种夹具', '2025-11-01'],
+      ['甲公司', '白皮书', '太早', '2023-11-01'],
+    ],
+  })
   store.command('tickets.createMany', {
     fields: ['customer', 'kind', 'name', 'openedAt', 'firstResponseAt'],
-    rows: [['甲公司', '技术问题', '一', '2025-11-03 09:00', '2025-11-03 11:00'], ['甲公司', '技术问题', '二', '2025-11-03 09:00', '2025-11-03 15:00']],
+    rows: [
+      ['甲公司', '技术问题', '一', '2025-11-03 09:00', '2025-11-03 11:00'],
+      ['甲公司', '技术问题', '二', '2025-11-03 09:00', '2025-11-03 15:00'],
+    ],
   })
   evaluate('2025-Q4')
-  const { customer, scoreParts } = store.query<{ customer: CustomerRow; scoreParts: { dimension: string; input: number | null; points: number | null; weighted: number | null }[] }>('customers.get', { id })
+  const { customer, scoreParts } = store.query<{
+    customer: CustomerRow
+    scoreParts: { dimension: string; input: number | null; points: number | null; weighted: number | null }[]
+  }>('customers.get', { id })
   expect(scoreParts.map(({ dimension, input, points }) => [dimension, input, points])).toEqual([
     ['annualPurchase', 3_000_000, 85],
     ['responseHours', 4, 93.3333],
@@ -143,14 +180,26 @@ test('the map counts flows, opens their customers, and is judged again under rul
   store.setNow('2026-04-02 10:00')
   evaluate('2026-Q1')
   const ask = (more: object = {}) =>
-    store.query<{ kept: { flows: MigrationFlow[]; summary: object }; rerun: { flows: MigrationFlow[] } | null; drivers: object[] }>('value.migration', { from: '2025-Q4', to: '2026-Q1', ...more })
+    store.query<{
+      kept: { flows: MigrationFlow[]; summary: object }
+      rerun: { flows: MigrationFlow[] } | null
+      drivers: object[]
+    }>('value.migration', { from: '2025-Q4', to: '2026-Q1', ...more })
   const brief = (flows: readonly MigrationFlow[]) => flows.map(({ from, to, count }) => `${from}>${to} ${count}`)
   expect(brief(ask().kept.flows)).toEqual(['S>S 2', 'B>S 1', 'B>outside 1', 'outside>B 1'])
   expect(ask().kept.summary).toMatchObject({ atStart: 4, lost: 1, added: 1, upgraded: 1, downgraded: 0, retention: 0.75, net: 1 })
-  const opened = store.query<{ total: number; rows: FlowCustomer[] }>('value.flow', { from: '2025-Q4', to: '2026-Q1', start: 'B', finish: 'S' })
+  const opened = store.query<{ total: number; rows: FlowCustomer[] }>('value.flow', {
+    from: '2025-Q4',
+    to: '2026-Q1',
+    start: 'B',
+    finish: 'S',
+  })
   expect(opened.rows.map(({ name }) => name)).toEqual(['乙公司'])
   const { values } = store.query<{ values: { tierThresholds: object } }>('settings.rules')
-  store.command('settings.saveRules', { effectiveFrom: '2026-04-02', values: { ...values, tierThresholds: { S: 95, A: 90, B: 20, C: 10 } } })
+  store.command('settings.saveRules', {
+    effectiveFrom: '2026-04-02',
+    values: { ...values, tierThresholds: { S: 95, A: 90, B: 20, C: 10 } },
+  })
   const again = ask({ rerun: true })
   expect(again.kept.flows).toEqual(ask().kept.flows)
   expect(brief(again.rerun?.flows ?? [])).toContain('B>B 2')
@@ -170,7 +219,11 @@ test('health needs all three parts; renewals and the review pack say what they l
     quarter: '2026-Q1',
     values: [{ name: '停机时长下降率', unit: '%', better: 'more', value: '12.5', benchmark: '18' }],
   })
-  expect(store.query('value.renewals')).toMatchObject({ total: 1, leadDays: 90, rows: [{ days: 46, health: 72, indicators: 1, indicatorsOf: 2 }] })
+  expect(store.query('value.renewals')).toMatchObject({
+    total: 1,
+    leadDays: 90,
+    rows: [{ days: 46, health: 72, indicators: 1, indicatorsOf: 2 }],
+  })
   const pack = store.query<{ improvements: { code: string }[]; missing: string[] }>('value.reviewPack', { customerId: id })
   expect(pack.missing).toEqual(['promises'])
   expect(pack.improvements.map(({ code }) => code)).toEqual(['reach-benchmark', 'raise-health', 'hold-reviews'])
