@@ -1,7 +1,9 @@
 import { CannotDo, object, type Rules } from './rules/case-reading.ts'
+import { concentrationRules } from './rules/concentration.ts'
 import { dueDateRules } from './rules/due-dates.ts'
 import { funnelRules } from './rules/funnel.ts'
 import { identifierRules } from './rules/identifiers.ts'
+import { policyRules } from './rules/policies.ts'
 import { rebateRules } from './rules/rebates.ts'
 import { signatureRules } from './rules/signatures.ts'
 import { slaRules } from './rules/sla.ts'
@@ -17,6 +19,8 @@ const rules: Rules = {
   ...signatureRules,
   ...funnelRules,
   ...rebateRules,
+  ...policyRules,
+  ...concentrationRules,
 }
 
 /** One object per case, in order; a case that cannot be done says so in its place. */
