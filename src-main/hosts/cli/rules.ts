@@ -6,6 +6,7 @@ import { funnelRules } from './rules/funnel.ts'
 import { identifierRules } from './rules/identifiers.ts'
 import { pipelineRules } from './rules/pipeline.ts'
 import { policyRules } from './rules/policies.ts'
+import { questionRules } from './rules/questions.ts'
 import { rebateRules } from './rules/rebates.ts'
 import { signatureRules } from './rules/signatures.ts'
 import { slaRules } from './rules/sla.ts'
@@ -27,6 +28,7 @@ const rules: Rules = {
   ...valueRules,
   ...pipelineRules,
   ...dailyRules,
+  ...questionRules,
 }
 
 /** One object per case, in order; a case that cannot be done says so in its place. */
