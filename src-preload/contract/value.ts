@@ -50,14 +50,14 @@ export type MigrationFigures = v.InferOutput<typeof summary>
 
 const side = v.object({ flows: v.array(flow), summary })
 
-/** A dimension's part in a change; the tenths add up to the change of the score. */
+/** A dimension's part in a change; the hundredths add up to the change of the score. */
 const driver = v.object({
   dimension: v.picklist(dimensions),
   from: v.nullable(v.number()),
   to: v.nullable(v.number()),
   inputFrom: v.nullable(v.number()),
   inputTo: v.nullable(v.number()),
-  changeTenths: v.pipe(v.number(), v.integer()),
+  changeHundredths: v.pipe(v.number(), v.integer()),
 })
 export type ScoreDriver = v.InferOutput<typeof driver>
 
@@ -149,8 +149,8 @@ export const value = {
       rerun: v.nullable(side),
       /** Count and revenue by tier at both ends. */
       boxes: v.array(v.object({ tier, from: count, to: count, revenueFrom: money, revenueTo: money })),
-      /** What moved customers between tiers most, in sum of tenths, by flow. */
-      drivers: v.array(v.object({ from: end, to: end, dimension: v.picklist(dimensions), changeTenths: v.number() })),
+      /** What moved customers between tiers most, in sum of hundredths, by flow. */
+      drivers: v.array(v.object({ from: end, to: end, dimension: v.picklist(dimensions), changeHundredths: v.number() })),
       regions: v.array(v.string()),
     }),
     reads: [...reads, 'rule_setting'],

@@ -29,7 +29,7 @@ class Oracle {
   readonly #worked = new Set<string>()
 
   constructor() {
-    for (const year of [2025, 2026]) {
+    for (const year of [2025, 2026, '2027-provisional']) {
       const file = JSON.parse(
         readFileSync(resolve(import.meta.dirname, `../../resources/calendars/cn-${year}.json`), 'utf8'),
       ) as { off: string[]; workWeekends: string[] }

@@ -57,8 +57,8 @@ test('up at once, down one tier after two evaluations below, at risk announced w
   expect(preview.moves).toEqual([])
   const [risk] = preview.atRisk
   expect(risk).toMatchObject({ customerId: id, from: 'S', to: 'S' })
-  expect(risk?.drivers.reduce((sum, one) => sum + one.changeTenths, 0)).toBe(
-    Math.round((risk?.scoreTo ?? 0) * 10) - Math.round((risk?.scoreFrom ?? 0) * 10),
+  expect(risk?.drivers.reduce((sum, one) => sum + one.changeHundredths, 0)).toBe(
+    Math.round((risk?.scoreTo ?? 0) * 100) - Math.round((risk?.scoreFrom ?? 0) * 100),
   )
   expect(evaluate('2026-Q1').evaluation).toMatchObject({ atRisk: 1, down: 0 })
   expect(tierOf(id)).toBe('S')
@@ -70,7 +70,7 @@ test('up at once, down one tier after two evaluations below, at risk announced w
   evaluate('2026-Q3')
   expect(tierOf(id)).toBe('S')
   const history = store.query<{
-    quarters: { tier: string; atRisk: boolean; drivers: { changeTenths: number }[]; score: number }[]
+    quarters: { tier: string; atRisk: boolean; drivers: { changeHundredths: number }[]; score: number }[]
   }>('value.ofCustomer', { customerId: id })
   expect(history.quarters.map(({ tier, atRisk }) => [tier, atRisk])).toEqual([
     ['S', false],
@@ -91,14 +91,16 @@ test('a lock by a director holds the tier until its end; nobody else may lock', 
   store.command('value.lockTier', { ...lock, directorId: store.members.director })
   expect(() => store.command('value.lockTier', { ...lock, directorId: store.members.vp })).toThrow('已经锁定')
   store.setNow('2026-07-02 10:00')
-  expect(evaluate('2026-Q2').evaluation).toMatchObject({ locked: 1, down: 0, atRisk: 1 })
+  expect(evaluate('2026-Q2').evaluation).toMatchObject({ locked: 1, down: 0, atRisk: 0 })
   expect(tierOf(id)).toBe('S')
   store.setNow('2026-10-09 10:00')
   evaluate('2026-Q3')
   expect(tierOf(id)).toBe('S')
   store.setNow('2027-01-05 10:00')
-  evaluate('2026-Q4')
-  // What was counted while the lock held counts.
+  // A lock counts nothing: after its end it takes two evaluations again.
+  expect(evaluate('2026-Q4').evaluation).toMatchObject({ atRisk: 1 })
+  store.setNow('2027-04-05 10:00')
+  evaluate('2027-Q1')
   expect(tierOf(id)).toBe('A')
 })
 

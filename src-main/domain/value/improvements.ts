@@ -1,5 +1,3 @@
-import type { HealthFigures } from './customer-health.ts'
-
 export interface ImprovementFacts {
   readonly clauses: readonly { readonly clauseKey: string; readonly kept: number; readonly late: number }[]
   readonly indicators: readonly {
@@ -8,7 +6,7 @@ export interface ImprovementFacts {
     readonly value: string
     readonly benchmark: string | null
   }[]
-  readonly health: HealthFigures | null
+  readonly health: { readonly nps: number | null; readonly activeRate: number | null; readonly renewal: number | null } | null
   readonly medianResponseHours: number | null
   readonly medianResponseHoursBefore: number | null
   readonly reviews: number

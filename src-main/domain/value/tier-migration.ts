@@ -1,4 +1,5 @@
 import { tiers, type Tier } from '../../../src-preload/contract/_words/tiers.ts'
+import { migrationFigures, type MigrationFigures } from '../customers/migration.ts'
 
 /** A customer in a quarter; one without purchases is not counted as there (rule D2: new and lost). */
 export interface Placed {
@@ -7,11 +8,11 @@ export interface Placed {
   readonly revenueFen: number | null
 }
 
-export type FlowEnd = Tier | 'outside'
-
-export interface Flow {
-  readonly from: FlowEnd
-  readonly to: FlowEnd
+export interface OpenedFlow {
+  /** Null: new. */
+  readonly from: Tier | null
+  /** Null: lost. */
+  readonly to: Tier | null
   readonly customers: readonly number[]
   /** Revenue in the earlier and in the later quarter. */
   readonly revenueFromFen: number
@@ -19,73 +20,40 @@ export interface Flow {
 }
 
 export interface Migration {
-  /** Every pair that anybody took, by tier. */
-  readonly flows: readonly Flow[]
-  readonly summary: MigrationSummary
+  /** Every pair that anybody took, best first; every customer is in exactly one. */
+  readonly flows: readonly OpenedFlow[]
+  readonly figures: MigrationFigures
 }
 
-export interface MigrationSummary {
-  readonly atStart: number
-  readonly atEnd: number
-  readonly upgraded: number
-  readonly downgraded: number
-  readonly stayed: number
-  readonly lost: number
-  readonly added: number
-  /** (at start − lost) ÷ at start; null when nobody was there. */
-  readonly retention: number | null
-  /** Upgraded − downgraded. */
-  readonly net: number
+/** Where a customer counts on the map: nowhere without a tier or without purchases. */
+export function placeOf({ tier, revenueFen }: Omit<Placed, 'customerId'>): Tier | null {
+  return revenueFen !== null && revenueFen > 0 ? tier : null
 }
 
-const isThere = ({ tier, revenueFen }: Placed) => tier !== null && revenueFen !== null && revenueFen > 0
-
-/** Rule D2: who went from which tier to which between two evaluations, with what revenue; `outside` is new or lost. */
+/** Rule D2: who went from which tier to which between two evaluations, with the revenue of both. */
 export function tierMigration(earlier: readonly Placed[], later: readonly Placed[]): Migration {
-  const before = new Map(earlier.filter(isThere).map((one) => [one.customerId, one]))
-  const after = new Map(later.filter(isThere).map((one) => [one.customerId, one]))
-  const flows = new Map<
-    string,
-    { from: FlowEnd; to: FlowEnd; customers: number[]; revenueFromFen: number; revenueToFen: number }
-  >()
-  const add = (id: number, from: Placed | undefined, to: Placed | undefined) => {
-    const ends = { from: from?.tier ?? ('outside' as const), to: to?.tier ?? ('outside' as const) }
-    const key = `${ends.from}>${ends.to}`
-    const flow = flows.get(key) ?? { ...ends, customers: [], revenueFromFen: 0, revenueToFen: 0 }
+  const before = new Map(earlier.map((one) => [one.customerId, one]))
+  const after = new Map(later.map((one) => [one.customerId, one]))
+  const flows = new Map<string, OpenedFlow & { customers: number[]; revenueFromFen: number; revenueToFen: number }>()
+  for (const id of new Set([...before.keys(), ...after.keys()])) {
+    const [one, two] = [before.get(id), after.get(id)]
+    const from = one ? placeOf(one) : null
+    const to = two ? placeOf(two) : null
+    if (from === null && to === null) continue
+    const key = `${from ?? ''}>${to ?? ''}`
+    const flow = flows.get(key) ?? { from, to, customers: [], revenueFromFen: 0, revenueToFen: 0 }
     flow.customers.push(id)
-    flow.revenueFromFen += from?.revenueFen ?? 0
-    flow.revenueToFen += to?.revenueFen ?? 0
+    flow.revenueFromFen += from === null ? 0 : (one?.revenueFen ?? 0)
+    flow.revenueToFen += to === null ? 0 : (two?.revenueFen ?? 0)
     flows.set(key, flow)
   }
-  for (const [id, one] of before) add(id, one, after.get(id))
-  for (const [id, one] of after) if (!before.has(id)) add(id, undefined, one)
+  const place = (tier: Tier | null) => (tier === null ? tiers.length : tiers.indexOf(tier))
   const all = [...flows.values()].sort((a, b) => place(a.from) - place(b.from) || place(a.to) - place(b.to))
   return {
     flows: all,
-    summary: summarise(all.map(({ from, to, customers }) => ({ from, to, count: customers.length }))),
-  }
-}
-
-const place = (end: FlowEnd) => (end === 'outside' ? tiers.length : tiers.indexOf(end))
-
-/** The figures above the map, from counts alone. */
-export function summarise(flows: readonly { from: FlowEnd; to: FlowEnd; count: number }[]): MigrationSummary {
-  const sum = (fits: (flow: { from: FlowEnd; to: FlowEnd }) => boolean) =>
-    flows.filter(fits).reduce((total, { count }) => total + count, 0)
-  const inside = ({ from, to }: { from: FlowEnd; to: FlowEnd }) => from !== 'outside' && to !== 'outside'
-  const atStart = sum(({ from }) => from !== 'outside')
-  const upgraded = sum((flow) => inside(flow) && place(flow.to) < place(flow.from))
-  const downgraded = sum((flow) => inside(flow) && place(flow.to) > place(flow.from))
-  const lost = sum(({ from, to }) => from !== 'outside' && to === 'outside')
-  return {
-    atStart,
-    atEnd: sum(({ to }) => to !== 'outside'),
-    upgraded,
-    downgraded,
-    stayed: sum((flow) => inside(flow) && flow.from === flow.to),
-    lost,
-    added: sum(({ from, to }) => from === 'outside' && to !== 'outside'),
-    retention: atStart === 0 ? null : (atStart - lost) / atStart,
-    net: upgraded - downgraded,
+    figures: migrationFigures(
+      tiers,
+      all.map(({ from, to, customers }) => ({ from, to, customers: customers.length })),
+    ),
   }
 }

@@ -9,9 +9,8 @@ import type { ReadHandle } from '../../store/read-handle.ts'
 import { enterTier } from '../services/index.ts'
 import { rulesOn, rulesSince } from '../settings/index.ts'
 import { gatherInputs, type ValueSubject } from './gather-inputs.ts'
-import { judgeCustomer, type JudgedCustomer } from './judge.ts'
+import { judgeCustomer, type JudgedCustomer, type Standing } from './judge.ts'
 import { evaluationOf, standingsBefore } from './snapshots.ts'
-import type { Standing } from '../../domain/value/tier-standing.ts'
 
 export interface Evaluated extends JudgedCustomer {
   readonly subject: ValueSubject
@@ -86,8 +85,8 @@ export class EvaluationFigures {
     this.#byTier.set(judged.tier, own)
     this.#customers++
     this.#atRisk += Number(judged.atRisk)
-    this.#up += Number(judged.move === 'up')
-    this.#down += Number(judged.move === 'down')
+    this.#up += Number(judged.change === 'up')
+    this.#down += Number(judged.change === 'down')
     this.#locked += Number(lockId !== null)
   }
 
@@ -177,7 +176,7 @@ export function evaluateQuarter(w: Writing, { quarter }: { quarter: string }, co
   }
 }
 
-export function snapshotRow(evaluation: number, { subject, score, judged, before, lockId, parts }: Evaluated) {
+export function snapshotRow(evaluation: number, { subject, score, judged, scoreTier, before, lockId, parts }: Evaluated) {
   return [
     evaluation,
     subject.id,
@@ -190,7 +189,7 @@ export function snapshotRow(evaluation: number, { subject, score, judged, before
     subject.cocreation,
     subject.ecosystemFen,
     score.score,
-    judged.scoreTier,
+    scoreTier,
     judged.tier,
     before?.tier ?? null,
     judged.below,

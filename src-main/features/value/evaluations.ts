@@ -75,7 +75,7 @@ export const previewEvaluation: Reads['previewEvaluation'] = (r, { quarter }) =>
   const atRisk: FlowCustomer[] = []
   for (const one of judgeAll(r, plan)) {
     figures.add(one)
-    const moved = one.judged.move === 'up' || one.judged.move === 'down'
+    const moved = one.judged.change === 'up' || one.judged.change === 'down'
     if (!moved && !one.judged.atRisk) continue
     const list = moved ? moves : atRisk
     if (list.length < shown) list.push(flowCustomer(names, before.get(one.subject.id), asSnapshot(one)))
@@ -83,7 +83,7 @@ export const previewEvaluation: Reads['previewEvaluation'] = (r, { quarter }) =>
   return { evaluation: figures.of(plan, r.clock.now(), r.actor), moves, atRisk }
 }
 
-function asSnapshot({ subject, judged, score, parts, before, lockId }: Evaluated): Snapshot {
+function asSnapshot({ subject, judged, scoreTier, score, parts, before, lockId }: Evaluated): Snapshot {
   return {
     id: 0,
     evaluation_id: 0,
@@ -96,7 +96,7 @@ function asSnapshot({ subject, judged, score, parts, before, lockId }: Evaluated
     cocreation: subject.cocreation,
     ecosystem_fen: subject.ecosystemFen,
     score: score.score,
-    score_tier: judged.scoreTier,
+    score_tier: scoreTier,
     tier: judged.tier,
     tier_before: before?.tier ?? null,
     below: judged.below,

@@ -2,7 +2,8 @@ import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contra
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { Tier } from '../../../src-preload/contract/_words/tiers.ts'
 import type { value } from '../../../src-preload/contract/value.ts'
-import { customerHealth } from '../../domain/value/customer-health.ts'
+import { successHealth } from '../../domain/customers/success-health.ts'
+import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 import { rulesOn } from '../settings/index.ts'
@@ -30,6 +31,21 @@ export function lastReadings(read: ReadHandle, customerId?: number): Map<number,
   return found
 }
 
+/** Rule D5 for a reading. */
+export function healthOf(
+  { nps, active_rate, renewal }: HealthRow,
+  rules: RuleSettings,
+): { value: number | null; healthy: boolean | null } {
+  const text = (value: number | null) => (value === null ? null : String(value))
+  const { nps: ofNps, activeRate, renewal: ofRenewal } = rules.healthWeights
+  const { score, healthy } = successHealth(
+    { nps: text(nps), activeRate: text(active_rate), renewalForecast: text(renewal) },
+    String(rules.healthyFrom),
+    { nps: String(ofNps), activeRate: String(activeRate), renewalForecast: String(ofRenewal) },
+  )
+  return { value: score === null ? null : Number(score), healthy }
+}
+
 export const figuresOf = ({ nps, active_rate, renewal }: HealthRow) => ({ nps, activeRate: active_rate, renewal })
 
 /** Rule D5 over everybody with a reading, weakest first; those that lack a part after the others. */
@@ -45,7 +61,7 @@ export const health: QueryHandlers<typeof value, Reading>['health'] = (r, { regi
     .flatMap(({ id, name, tier, owner }) => {
       const [last, before] = readings.get(id) ?? []
       if (!last) return []
-      const now = customerHealth(figuresOf(last), rules)
+      const now = healthOf(last, rules)
       return [
         {
           customerId: id,
@@ -56,7 +72,7 @@ export const health: QueryHandlers<typeof value, Reading>['health'] = (r, { regi
           ...figuresOf(last),
           value: now.value,
           healthy: now.healthy,
-          before: before ? customerHealth(figuresOf(before), rules).value : null,
+          before: before ? healthOf(before, rules).value : null,
         },
       ]
     })

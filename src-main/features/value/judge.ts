@@ -1,9 +1,12 @@
 import type { Tier } from '../../../src-preload/contract/_words/tiers.ts'
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
 import { valueAnchors } from '../../domain/customers/rule-defaults.ts'
-import { valueScore, type ValueInputs, type ValueScore } from '../../domain/customers/value-score.ts'
-import type { WeightedParts } from '../../domain/value/score-drivers.ts'
-import { judgeTier, type Judged, type Standing } from '../../domain/value/tier-standing.ts'
+import { tierOf, valueScore, type ValueDimension, type ValueInputs, type ValueScore } from '../../domain/customers/value-score.ts'
+import { nextTier, type EvaluatedTier, type TierLadder, type TierStanding } from '../../domain/customers/tier-sequence.ts'
+
+/** Weighted score by dimension, null without data; what a snapshot keeps. */
+export type WeightedParts = { readonly [dimension in ValueDimension]: number | null }
+export type Standing = TierStanding<Tier>
 
 /** The inputs of rule D1 as a snapshot keeps them. */
 export interface KeptInputs {
@@ -26,13 +29,26 @@ export function inputsOf(kept: KeptInputs, rules: Pick<RuleSettings, 'ecosystemS
 export interface JudgedCustomer {
   readonly score: ValueScore
   readonly parts: WeightedParts
-  readonly judged: Judged
+  readonly judged: EvaluatedTier<Tier> & Standing
+  /** The tier of the score alone. */
+  readonly scoreTier: Tier | null
 }
 
-/** Score and tier of a customer under some rules, after what the evaluation before left. */
+const ladderOf = ({ tierThresholds: { S, A, B, C } }: RuleSettings): TierLadder<Tier> => ({
+  steps: [
+    { tier: 'S', from: S },
+    { tier: 'A', from: A },
+    { tier: 'B', from: B },
+    { tier: 'C', from: C },
+  ],
+  lowest: 'D',
+})
+
+/** Score and tier of a customer under some rules, after what the evaluation before left. A lock names the tier it holds. */
 export function judgeCustomer(kept: KeptInputs, before: Standing | null, lock: Tier | null, rules: RuleSettings): JudgedCustomer {
   const score = valueScore(inputsOf(kept, rules), rules.valueWeights, valueAnchors(rules))
-  const weighted = (dimension: keyof WeightedParts) => score.parts.find((part) => part.dimension === dimension)?.weighted ?? null
+  const weighted = (dimension: ValueDimension) => score.parts.find((part) => part.dimension === dimension)?.weighted ?? null
+  const standing = lock === null ? (before ?? { tier: null, below: 0 }) : { tier: lock, below: 0 }
   return {
     score,
     parts: {
@@ -41,6 +57,10 @@ export function judgeCustomer(kept: KeptInputs, before: Standing | null, lock: T
       cocreation: weighted('cocreation'),
       ecosystem: weighted('ecosystem'),
     },
-    judged: judgeTier(before, score.score, rules, lock),
+    scoreTier: tierOf(score.score, rules.tierThresholds),
+    judged: nextTier(ladderOf(rules), standing, score.score, lock !== null, {
+      margin: rules.downgradeMargin,
+      evaluations: rules.downgradeAfter,
+    }),
   }
 }

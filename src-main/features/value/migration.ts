@@ -60,17 +60,29 @@ export const migration: Reads['migration'] = (r, { from, to, rerun = false, regi
 
 const mapOf = (pair: Pair) => tierMigration(placed(pair.from), placed(pair.to))
 
-function sideOf({ flows, summary }: Migration) {
+function sideOf({ flows, figures }: Migration) {
   const sum = (of: 'revenueFromFen' | 'revenueToFen') => ({ fen: flows.reduce((total, flow) => total + flow[of], 0) })
   return {
     flows: flows.map(({ from, to, customers, revenueFromFen, revenueToFen }) => ({
-      from,
-      to,
+      from: from ?? ('outside' as const),
+      to: to ?? ('outside' as const),
       count: customers.length,
       revenueFrom: { fen: revenueFromFen },
       revenueTo: { fen: revenueToFen },
     })),
-    summary: { ...summary, revenueFrom: sum('revenueFromFen'), revenueTo: sum('revenueToFen') },
+    summary: {
+      atStart: figures.customersAtStart,
+      atEnd: figures.customersAtStart - figures.lost + figures.entered,
+      upgraded: figures.upgraded,
+      downgraded: figures.downgraded,
+      stayed: figures.stayed,
+      lost: figures.lost,
+      added: figures.entered,
+      retention: figures.retentionRate,
+      net: figures.netMigration,
+      revenueFrom: sum('revenueFromFen'),
+      revenueTo: sum('revenueToFen'),
+    },
   }
 }
 
@@ -78,16 +90,16 @@ function sideOf({ flows, summary }: Migration) {
 function strongest(pair: Pair, { flows }: Migration) {
   const before = new Map(pair.from.map((one) => [one.customer_id, one]))
   const after = new Map(pair.to.map((one) => [one.customer_id, one]))
-  const found: { from: FlowEnd; to: FlowEnd; dimension: Dimension; changeTenths: number }[] = []
+  const found: { from: FlowEnd; to: FlowEnd; dimension: Dimension; changeHundredths: number }[] = []
   for (const { from, to, customers } of flows) {
-    if (from === to || from === 'outside' || to === 'outside') continue
+    if (from === to || from === null || to === null) continue
     const sums = new Map<Dimension, number>()
     for (const id of customers)
-      for (const { dimension, changeTenths } of driversOf(before.get(id), after.get(id)))
-        sums.set(dimension, (sums.get(dimension) ?? 0) + changeTenths)
+      for (const { dimension, changeHundredths } of driversOf(before.get(id), after.get(id)))
+        sums.set(dimension, (sums.get(dimension) ?? 0) + changeHundredths)
     const up = tiers.indexOf(to) < tiers.indexOf(from) ? 1 : -1
     const [first] = [...sums].sort((a, b) => up * (b[1] - a[1]))
-    if (first) found.push({ from, to, dimension: first[0], changeTenths: first[1] })
+    if (first) found.push({ from, to, dimension: first[0], changeHundredths: first[1] })
   }
   return found
 }
@@ -100,7 +112,8 @@ export const flow: Reads['flow'] = (r, asked) => {
   const after = new Map(pair.to.map((one) => [one.customer_id, one]))
   const names = memberNames(r.read)
   const map = mapOf(pair)
-  const ids = map.flows.find((one) => one.from === asked.start && one.to === asked.finish)?.customers ?? []
+  const ids =
+    map.flows.find((one) => (one.from ?? 'outside') === asked.start && (one.to ?? 'outside') === asked.finish)?.customers ?? []
   const rows = ids
     .map((id): FlowCustomer => flowCustomer(names, before.get(id), after.get(id)))
     .sort((a, b) => weight(b) - weight(a) || a.customerId - b.customerId)

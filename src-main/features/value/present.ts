@@ -1,33 +1,46 @@
 import type { FlowCustomer, FlowEnd, ScoreDriver } from '../../../src-preload/contract/value.ts'
-import { scoreDrivers, type WeightedParts } from '../../domain/value/score-drivers.ts'
+import { valueDrivers } from '../../domain/customers/value-drivers.ts'
+import { valueDimensions, type ValueScore } from '../../domain/customers/value-score.ts'
+import { placeOf } from '../../domain/value/tier-migration.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 import { inputsOf } from './judge.ts'
 import type { Snapshot } from './snapshots.ts'
-
-const nothing: WeightedParts = { annualPurchase: null, responseHours: null, cocreation: null, ecosystem: null }
 
 export function memberNames(read: ReadHandle): ReadonlyMap<number, string> {
   return new Map(read.all<{ id: number; name: string }>('SELECT id, name FROM member').map(({ id, name }) => [id, name]))
 }
 
-/** Drivers with the inputs beside them. Referred purchases are shown before the share, as they are recorded. */
+/** A snapshot's score in the form of the rule: its weighted parts are what was kept. */
+function scoreOf({ score, parts }: Snapshot): ValueScore {
+  const lines = valueDimensions.map((dimension) => ({
+    dimension,
+    weight: 0,
+    input: null,
+    points: null,
+    weighted: parts[dimension],
+  }))
+  return { score, parts: lines, missing: [] }
+}
+
+/** What moved a customer, strongest first, with the inputs beside it; empty where one of the two has no score. */
 export function driversOf(from: Snapshot | undefined, to: Snapshot | undefined): ScoreDriver[] {
-  const before = from ?? { score: null, parts: nothing }
-  const after = to ?? { score: null, parts: nothing }
+  if (!from || !to) return []
+  // Referred purchases are shown as they are recorded, before the share.
   const whole = { ecosystemShare: 1 }
-  const inputsFrom = from ? inputsOf(from, whole) : null
-  const inputsTo = to ? inputsOf(to, whole) : null
-  return scoreDrivers(before, after).map((driver) => ({
-    ...driver,
-    inputFrom: inputsFrom?.[driver.dimension] ?? null,
-    inputTo: inputsTo?.[driver.dimension] ?? null,
+  const [before, after] = [inputsOf(from, whole), inputsOf(to, whole)]
+  return (valueDrivers(scoreOf(from), scoreOf(to)) ?? []).map(({ dimension, hundredths }) => ({
+    dimension,
+    from: from.parts[dimension],
+    to: to.parts[dimension],
+    inputFrom: before[dimension],
+    inputTo: after[dimension],
+    changeHundredths: hundredths,
   }))
 }
 
 /** Where a snapshot stands on the map: outside without a tier or without purchases. */
 export function endOf(snapshot: Snapshot | undefined): FlowEnd {
-  if (!snapshot || snapshot.tier === null || snapshot.revenue_fen === null || snapshot.revenue_fen <= 0) return 'outside'
-  return snapshot.tier
+  return (snapshot && placeOf({ tier: snapshot.tier, revenueFen: snapshot.revenue_fen })) ?? 'outside'
 }
 
 export function flowCustomer(

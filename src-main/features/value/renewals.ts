@@ -4,11 +4,10 @@ import type { Tier } from '../../../src-preload/contract/_words/tiers.ts'
 import type { value } from '../../../src-preload/contract/value.ts'
 import { addDays, daysBetween } from '../../domain/_base/dates.ts'
 import { quarterOf } from '../../domain/_base/quarters.ts'
-import { customerHealth } from '../../domain/value/customer-health.ts'
 import { indicatorsOf } from '../../domain/value/value-indicators.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import { rulesOn } from '../settings/index.ts'
-import { figuresOf, lastReadings } from './health.ts'
+import { healthOf, lastReadings } from './health.ts'
 
 interface Ending {
   readonly id: number
@@ -51,7 +50,7 @@ export const renewals: QueryHandlers<typeof value, Reading>['renewals'] = ({ rea
         serviceEndOn: row.service_end_on,
         days: daysBetween(today, row.service_end_on),
         annualPurchase: row.annual_purchase_fen === null ? null : { fen: row.annual_purchase_fen },
-        health: reading ? customerHealth(figuresOf(reading), rules).value : null,
+        health: reading ? healthOf(reading, rules).value : null,
         indicators: row.indicators,
         indicatorsOf: indicatorsOf(row.industry).length,
       }

@@ -7,13 +7,12 @@ import { endOfDate, instantOf, isoOf, type Instant } from '../../domain/_base/in
 import { median } from '../../domain/_base/median.ts'
 import { addMonths } from '../../domain/_base/months.ts'
 import { quarterOf } from '../../domain/_base/quarters.ts'
-import { customerHealth } from '../../domain/value/customer-health.ts'
 import { nextImprovements } from '../../domain/value/improvements.ts'
 import { indicatorsOf } from '../../domain/value/value-indicators.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { readObligations, workspaceCalendar } from '../services/index.ts'
 import { rulesOn } from '../settings/index.ts'
-import { figuresOf, lastReadings } from './health.ts'
+import { figuresOf, healthOf, lastReadings } from './health.ts'
 import { evaluationsOf, snapshotsOfCustomer } from './snapshots.ts'
 
 interface Customer {
@@ -54,9 +53,7 @@ export const reviewPack: QueryHandlers<typeof value, Reading>['reviewPack'] = (r
     customerId,
   )
   const reading = lastReadings(read, customerId).get(customerId)?.[0]
-  const health = reading
-    ? { readOn: reading.read_on, ...figuresOf(reading), value: customerHealth(figuresOf(reading), rules).value }
-    : null
+  const health = reading ? { readOn: reading.read_on, ...figuresOf(reading), value: healthOf(reading, rules).value } : null
   const service = serviceOf(r, customer, today)
   const names = new Map(evaluationsOf(read).map(({ id, quarter }) => [id, quarter]))
   const current = quarterOf(today)

@@ -1,9 +1,7 @@
 import type { Tier } from '../../../src-preload/contract/_words/tiers.ts'
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
-import type { WeightedParts } from '../../domain/value/score-drivers.ts'
-import type { Standing } from '../../domain/value/tier-standing.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
-import { judgeCustomer, type KeptInputs } from './judge.ts'
+import { judgeCustomer, type KeptInputs, type Standing, type WeightedParts } from './judge.ts'
 
 export interface StoredEvaluation {
   readonly id: number
@@ -89,12 +87,12 @@ export function rejudged(read: ReadHandle, quarters: readonly string[], rules: R
     const again = snapshotsOf(read, evaluation.id).map((kept): Snapshot => {
       const before = standings.get(kept.customer_id) ?? null
       const lock = kept.lock_id === null ? null : (locks.get(kept.lock_id) ?? null)
-      const { score, parts, judged } = judgeCustomer(kept, before, lock, rules)
+      const { score, parts, judged, scoreTier } = judgeCustomer(kept, before, lock, rules)
       standings.set(kept.customer_id, judged)
       return {
         ...kept,
         score: score.score,
-        score_tier: judged.scoreTier,
+        score_tier: scoreTier,
         tier: judged.tier,
         tier_before: before?.tier ?? null,
         below: judged.below,
