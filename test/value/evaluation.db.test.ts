@@ -214,7 +214,7 @@ test('health needs all three parts; renewals and the review pack say what they l
   save({ nps: 80, activeRate: 60, renewal: null })
   const health = () => store.query<{ rows: { value: number | null; healthy: boolean | null }[] }>('value.health').rows[0]
   expect(health()).toMatchObject({ value: null, healthy: null })
-  save({ nps: 80, activeRate: 60, renewal: 73.3 })
+  save({ nps: 80, activeRate: 60, renewal: 73.4 })
   expect(health()).toMatchObject({ value: 72, healthy: true })
   store.command('value.saveIndicators', {
     customerId: id,

@@ -110,7 +110,7 @@ export class EvaluationFigures {
   }
 }
 
-const snapshotColumns = [
+export const snapshotColumns = [
   'evaluation_id',
   'customer_id',
   'name',

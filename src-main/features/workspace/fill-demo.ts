@@ -7,6 +7,7 @@ import type { GateTransaction } from '../../store/gate.ts'
 import { rulesOn } from '../settings/index.ts'
 import names from '../../../resources/demo/names.json' with { type: 'json' }
 import { DemoCustomers } from './demo-customers.ts'
+import { DemoServices } from './demo-services.ts'
 
 const chunkRows = 20_000
 const demoOwners = 24
@@ -36,6 +37,8 @@ export function fillDemo(w: Writing, { rows, seed }: { rows: number; seed: numbe
     })
     control.progress('demo', done, rows)
   }
+  control.progress('demo', rows, null)
+  w.gate.write(intent, (tx) => new DemoServices(w, tx, seed, owners).fill())
   return { customers: rows, contacts, members: owners.length }
 }
 
@@ -45,7 +48,8 @@ function addMembers(tx: GateTransaction, customers: DemoCustomers, at: string): 
     let name = customers.person()
     while (taken.has(name)) name = customers.person()
     taken.add(name)
-    const role = number === 0 ? 'director' : number < 4 ? 'manager' : number < 7 ? 'assistant' : 'rep'
+    const role =
+      number === 0 ? 'director' : number === demoOwners - 1 ? 'vp' : number < 4 ? 'manager' : number < 7 ? 'assistant' : 'rep'
     const region = names.places[number % names.places.length]?.[0] ?? null
     const team = names.teams[number % names.teams.length] ?? null
     return tx.insert('member', { name, pinyin: fullPinyin(name), role, region, team, active: 1, created_at: at, updated_at: at })

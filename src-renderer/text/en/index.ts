@@ -4,13 +4,16 @@ import { changes } from './changes.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { failures } from './failures.ts'
+import { funnel } from './funnel.ts'
 import { fields, generic, units } from './general.ts'
 import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
+import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { value } from './value.ts'
 import { workspace } from './workspace.ts'
 
 export const en: Words = {
@@ -20,13 +23,16 @@ export const en: Words = {
   customers,
   failures,
   fields,
+  funnel,
   generic,
   grid,
   gridLocale,
   imports,
   overview,
+  services,
   settings,
   shell,
   units,
+  value,
   workspace,
 }

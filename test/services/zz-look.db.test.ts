@@ -1,0 +1,25 @@
+import { test } from 'vitest'
+import { serviceStore } from '../_harness/service-store.ts'
+test('look', () => {
+  const store = serviceStore('2026-02-25 15:20')
+  const t = Date.now()
+  const db = store.db
+  db.exec('delete from member'); store.step('workspace.fillDemo', { rows: Number(process.env['ROWS'] ?? 3000), seed: 7 })
+  console.log('fill', Date.now() - t)
+  const q = (sql: string) => console.log(sql.slice(0, 60), JSON.stringify(db.prepare(sql).all()))
+  q('select tier, count(*) n from customer group by tier')
+  q('select quarter, customers from value_evaluation')
+  for (const t of ['ticket', 'meeting', 'cocreation', 'obligation', 'obligation_event', 'health_reading', 'value_indicator']) q(`select count(*) n, '${t}' t from ${t}`)
+  let s = Date.now()
+  console.log(store.command('services.look'), Date.now() - s)
+  s = Date.now()
+  const b = store.query<any>('services.board', {})
+  console.log('board', Date.now() - s, b.total, JSON.stringify(b.lights), JSON.stringify(b).length)
+  s = Date.now()
+  const m = store.query<any>('value.migration', { from: '2025-Q3', to: '2025-Q4' })
+  console.log('migration', Date.now() - s, JSON.stringify(m.kept.summary), JSON.stringify(m.kept.flows.map((f: any) => f.from + f.to + f.count)))
+  const e = store.query<any>('value.evaluations')
+  console.log(JSON.stringify(e.evaluations.map((x: any) => [x.quarter, x.atRisk, x.up, x.down])), e.due, e.fed)
+  q("select kind, late, count(*) n from service_notice group by 1,2")
+  store.close()
+})
