@@ -42,6 +42,16 @@ import {
   UserAddOutlined as UserAddOutlinedDrawn,
   UserOutlined as UserOutlinedDrawn,
   WarningOutlined as WarningOutlinedDrawn,
+  CommentOutlined as CommentOutlinedDrawn,
+  CrownOutlined as CrownOutlinedDrawn,
+  HeartOutlined as HeartOutlinedDrawn,
+  NodeIndexOutlined as NodeIndexOutlinedDrawn,
+  PrinterOutlined as PrinterOutlinedDrawn,
+  SafetyOutlined as SafetyOutlinedDrawn,
+  ToolOutlined as ToolOutlinedDrawn,
+  TrophyOutlined as TrophyOutlinedDrawn,
+  LockOutlined as LockOutlinedDrawn,
+  FileDoneOutlined as FileDoneOutlinedDrawn,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 
@@ -95,3 +105,13 @@ export const UndoOutlined = silent(UndoOutlinedDrawn)
 export const UserAddOutlined = silent(UserAddOutlinedDrawn)
 export const UserOutlined = silent(UserOutlinedDrawn)
 export const WarningOutlined = silent(WarningOutlinedDrawn)
+export const CommentOutlined = silent(CommentOutlinedDrawn)
+export const CrownOutlined = silent(CrownOutlinedDrawn)
+export const HeartOutlined = silent(HeartOutlinedDrawn)
+export const NodeIndexOutlined = silent(NodeIndexOutlinedDrawn)
+export const PrinterOutlined = silent(PrinterOutlinedDrawn)
+export const SafetyOutlined = silent(SafetyOutlinedDrawn)
+export const ToolOutlined = silent(ToolOutlinedDrawn)
+export const TrophyOutlined = silent(TrophyOutlinedDrawn)
+export const LockOutlined = silent(LockOutlinedDrawn)
+export const FileDoneOutlined = silent(FileDoneOutlinedDrawn)
