@@ -141,6 +141,7 @@ export const services = {
   obligation: query({
     input: v.object({ id }),
     output: v.object({
+      asOf: instant,
       promise,
       clause,
       customerId: id,

@@ -196,6 +196,13 @@ export const value = {
     reads,
     failures: { 'not-found': 'not-found' },
   }),
+  /** After the last evaluation: customers at risk of going down at the next, with what moved them. */
+  atRisk: query({
+    input: v.object({}),
+    output: v.object({ quarter: v.nullable(quarter), rows: v.array(flowCustomer) }),
+    reads,
+    long: true,
+  }),
   locks: query({ input: v.object({ all: v.optional(v.boolean()) }), output: v.object({ locks: v.array(lock) }), reads }),
   /** By a director's word: reason and end are required. Holds at once where the tier of the last evaluation differs. */
   lockTier: command({

@@ -4,6 +4,9 @@ import { duplicatesPlace, newCustomerPlace, presetPlace } from '../views/custome
 import { contactsPlace } from '../views/contacts/index.ts'
 import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
+import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
+import { servicesPlace } from '../views/services/index.ts'
+import { migrationPlace, successPlace, valuePlace } from '../views/value/index.ts'
 import { settingsPlace } from '../views/settings/index.ts'
 import type { Words } from '../text/language.tsx'
 import type { Place } from '../ui/places.tsx'
@@ -21,6 +24,13 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goContacts: contactsPlace,
   goDuplicates: duplicatesPlace,
   newCustomer: newCustomerPlace,
+  goServices: servicesPlace,
+  goTickets: ticketsPlace,
+  goMeetings: meetingsPlace,
+  goCocreations: cocreationsPlace,
+  goValue: valuePlace,
+  goMigration: migrationPlace,
+  goSuccess: successPlace,
   goImport: importsPlace,
   goImportHistory: importHistoryPlace,
   goAlerts: alertsPlace,

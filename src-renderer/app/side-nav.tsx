@@ -12,7 +12,10 @@ import { customersView, presetPlace } from '../views/customers/index.ts'
 import type { Preset } from '../views/customers/index.ts'
 import { importsPlace, importsView } from '../views/imports/index.ts'
 import { overviewPlace, overviewView } from '../views/overview/index.ts'
+import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
+import { servicesPlace, servicesView } from '../views/services/index.ts'
 import { settingsPlace, settingsView } from '../views/settings/index.ts'
+import { migrationPlace, successPlace, valuePlace, valueView } from '../views/value/index.ts'
 import { useSteadyQuery } from '../wire/use-query.ts'
 import { AppMark } from '../ui/app-mark.tsx'
 
@@ -22,6 +25,7 @@ export function SideNav() {
   const { preferences, change } = useAppearance()
   const summary = useSteadyQuery('customers.summary', {}).data
   const counts = useSteadyQuery('alerts.counts', {}).data
+  const breaches = useSteadyQuery('services.notices', { kind: 'breach', open: true, limit: 1 }).data?.unseen ?? 0
   const collapsed = preferences.navCollapsed
   const nav = words.shell.nav
   const unread = counts?.unread ?? 0
@@ -53,6 +57,30 @@ export function SideNav() {
             />
           ))}
         <Entry to={contactsPlace} icon={contactsView.icon} label={nav.contacts} collapsed={collapsed} />
+        <Entry
+          to={servicesPlace}
+          icon={servicesView.icon}
+          label={nav.services}
+          collapsed={collapsed}
+          badge={breaches > 0 ? (breaches > 999 ? '999+' : String(breaches)) : ''}
+          badgeLabel={words.services.noticesUnseen(format.count(breaches))}
+        />
+        {!collapsed &&
+          (
+            [
+              [ticketsPlace, nav.tickets],
+              [meetingsPlace, nav.meetings],
+              [cocreationsPlace, nav.cocreations],
+            ] as const
+          ).map(([to, label]) => <Entry key={to.view} to={to} label={label} collapsed={false} sub />)}
+        <Entry to={valuePlace} icon={valueView.icon} label={nav.value} collapsed={collapsed} />
+        {!collapsed &&
+          (
+            [
+              [migrationPlace, nav.migration],
+              [successPlace, nav.success],
+            ] as const
+          ).map(([to, label]) => <Entry key={to.view} to={to} label={label} collapsed={false} sub />)}
         <Entry to={importsPlace} icon={importsView.icon} label={nav.imports} collapsed={collapsed} />
         <Entry
           to={alertsPlace}

@@ -4,7 +4,10 @@ import { contactsView } from '../views/contacts/index.ts'
 import { customersView, customerView, duplicatesView, newCustomerView } from '../views/customers/index.ts'
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
 import { overviewView } from '../views/overview/index.ts'
+import { cocreationsView, meetingsView, ticketsView } from '../views/records/index.ts'
+import { servicesView } from '../views/services/index.ts'
 import { settingsView } from '../views/settings/index.ts'
+import { customerValueView, migrationView, reviewPackView, successView, valueView } from '../views/value/index.ts'
 import type { ViewDefinition } from '../ui/places.tsx'
 
 const all: readonly ViewDefinition[] = [
@@ -14,6 +17,15 @@ const all: readonly ViewDefinition[] = [
   newCustomerView,
   duplicatesView,
   contactsView,
+  servicesView,
+  ticketsView,
+  meetingsView,
+  cocreationsView,
+  valueView,
+  migrationView,
+  successView,
+  reviewPackView,
+  customerValueView,
   importsView,
   findingsView,
   importHistoryView,

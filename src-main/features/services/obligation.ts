@@ -27,6 +27,7 @@ export const obligation: QueryHandlers<typeof services, Reading>['obligation'] =
   const ignored = new Map(reading.clock.ignored.map((event) => [event.index, event.reason]))
   const mandatory = lastClause(r.read, row.clause_key, row.clause_version)?.mandatory ?? false
   return {
+    asOf: isoOf(now),
     promise: toPromise(one, calendar, now),
     clause: { key: row.clause_key, version: row.clause_version, effectiveFrom: null, mandatory, terms },
     customerId: row.customer_id,

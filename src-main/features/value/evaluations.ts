@@ -63,6 +63,22 @@ function figuresOf({ read }: Reading, one: StoredEvaluation): Evaluation {
   }
 }
 
+/** Announced until the next evaluation judges: who is at risk, the largest first, with what moved them since the one before. */
+export const atRisk: Reads['atRisk'] = ({ read }) => {
+  const [before, last] = evaluationsOf(read).slice(-2)
+  const newest = last ?? before
+  if (!newest) return { quarter: null, rows: [] }
+  const earlier = new Map((last && before ? snapshotsOf(read, before.id) : []).map((one) => [one.customer_id, one]))
+  const names = memberNames(read)
+  const rows = snapshotsOf(read, newest.id)
+    .filter(({ at_risk, lock_id }) => at_risk === 1 && lock_id === null)
+    .sort((a, b) => (b.revenue_fen ?? 0) - (a.revenue_fen ?? 0))
+  return {
+    quarter: newest.quarter,
+    rows: rows.slice(0, shown).map((one) => flowCustomer(names, earlier.get(one.customer_id), one)),
+  }
+}
+
 /** What freezing the quarter would say; the same judging, nothing written. */
 export const previewEvaluation: Reads['previewEvaluation'] = (r, { quarter }) => {
   const plan = planOf(r, quarter)

@@ -1,7 +1,7 @@
 import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
 import type { value } from '../../../src-preload/contract/value.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
-import { evaluations, previewEvaluation } from './evaluations.ts'
+import { atRisk, evaluations, previewEvaluation } from './evaluations.ts'
 import { health, saveHealth } from './health.ts'
 import { locks, lockTier, releaseLock } from './locks.ts'
 import { flow, migration } from './migration.ts'
@@ -10,6 +10,7 @@ import { renewals, saveIndicators } from './renewals.ts'
 import { reviewPack } from './review-pack.ts'
 
 export const valueReads: QueryHandlers<typeof value, Reading> = {
+  atRisk,
   evaluations,
   previewEvaluation,
   migration,

@@ -136,7 +136,12 @@ export class DemoServices {
         const drift = 1 + (back * (this.#random() - 0.4)) / 4
         return {
           // Of those who buy nothing now, some did: they are the lost ones of the map.
-        revenue_fen: subject.revenueFen === null ? (back > 0 && subject.id % 3 === 0 ? 40_000_000 : null) : Math.round(subject.revenueFen * factor),
+          revenue_fen:
+            subject.revenueFen === null
+              ? back > 0 && subject.id % 3 === 0
+                ? 40_000_000
+                : null
+              : Math.round(subject.revenueFen * factor),
           response_hours:
             subject.responseHours === null ? null : Math.round(subject.responseHours * Math.max(0.3, drift) * 100) / 100,
           cocreation: subject.cocreation === null ? null : Math.max(0, subject.cocreation - this.#count(back * 0.3)),

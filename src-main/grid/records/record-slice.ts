@@ -84,7 +84,7 @@ export function recordSlice<Joined extends JoinedRecord, Shown>(spec: RecordSpec
   }
 }
 
-const text = (value: unknown) => (value === null || value === undefined ? '' : String(value))
+const text = (value: Row[string] | undefined) => (value === null || value === undefined ? '' : String(value))
 
 function textsOf(fields: RecordSpec<JoinedRecord, unknown>['fields'], computed: Readonly<Record<string, ComputedField>>) {
   const texts: Record<string, CellText> = { id: { kind: 'number', columns: ['id'], text: (row) => text(row['id']) } }

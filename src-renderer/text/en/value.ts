@@ -143,6 +143,7 @@ export const value: Words['value'] = {
     editIndicators: 'Enter indicators',
     indicatorValue: 'Value',
     indicatorBenchmark: 'Industry',
+    notNumber: 'Enter a number',
     indicatorsSaved: 'Saved',
     noIndicators: 'No value indicators for this quarter yet',
     clause: 'Promise',

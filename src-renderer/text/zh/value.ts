@@ -142,6 +142,7 @@ export const value = {
     editIndicators: '填写本季指标',
     indicatorValue: '本季数值',
     indicatorBenchmark: '行业水平',
+    notNumber: '请填一个数',
     indicatorsSaved: '指标已保存',
     noIndicators: '本季还没有填写价值指标',
     clause: '承诺',

@@ -13,6 +13,8 @@ interface Props {
   readonly rows: readonly BoardRow[]
   readonly clauses: readonly Clause[]
   readonly now: () => number
+  /** The instant of the rows, at which they are drawn first. */
+  readonly asOf: number
   readonly active: boolean
   readonly selected: number | null
   readonly onOpen: (id: number) => void
@@ -23,7 +25,7 @@ export const rowHeight = 44
 const spare = 6
 
 /** Rows in view only; one timer writes the texts of their clocks, nothing is asked or rendered again while it ticks. */
-export function BoardTable({ rows, clauses, now, active, selected, onOpen, onWhatIf }: Props) {
+export function BoardTable({ rows, clauses, now, asOf, active, selected, onOpen, onWhatIf }: Props) {
   const speech = useSpeech()
   const { words } = speech
   const say = words.services
@@ -51,8 +53,8 @@ export function BoardTable({ rows, clauses, now, active, selected, onOpen, onWha
     const at = button.dataset['at']?.split(',').map(Number)
     if (!step || !at) return
     event.preventDefault()
-    const [row = 0, column = 0] = [(at[0] ?? 0) + (step[0] ?? 0), (at[1] ?? 0) + (step[1] ?? 0)]
-    scroller.current?.querySelector<HTMLElement>(`[data-at="${row},${column}"]`)?.focus()
+    const next = [(at[0] ?? 0) + (step[0] ?? 0), (at[1] ?? 0) + (step[1] ?? 0)]
+    scroller.current?.querySelector<HTMLElement>(`[data-at="${next.join(',')}"]`)?.focus()
   }
   return (
     <div
@@ -104,8 +106,8 @@ export function BoardTable({ rows, clauses, now, active, selected, onOpen, onWha
                 {promise ? (
                   <Cell
                     promise={promise}
-                    text={clockText(speech, promise, now())}
-                    light={liveClock(promise, now()).light}
+                    text={clockText(speech, promise, asOf)}
+                    light={liveClock(promise, asOf).light}
                     place={`${first + index},${column}`}
                     current={promise.id === selected}
                     onOpen={onOpen}

@@ -154,6 +154,7 @@ export function BoardView({ active }: ViewProps) {
                 rows={data.rows}
                 clauses={data.clauses}
                 now={now}
+                asOf={Date.parse(data.asOf)}
                 active={active}
                 selected={open}
                 onOpen={setOpen}

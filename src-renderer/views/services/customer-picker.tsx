@@ -15,7 +15,7 @@ export function CustomerPicker({ id, value, onChange, placeholder, known }: Prop
   const [typed, setTyped] = useState('')
   const text = useDeferredValue(typed.trim())
   const found = useSteadyQuery('customers.find', text === '' ? null : { text, limit: 20 }).data ?? []
-  const options = [...found.map((one) => ({ value: one.id, label: one.name, tier: one.tier }))]
+  const options = found.map((one) => ({ value: one.id, label: one.name, tier: one.tier }))
   if (known && !options.some((one) => one.value === known.id)) options.push({ value: known.id, label: known.name, tier: null })
   return (
     <Select

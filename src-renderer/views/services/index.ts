@@ -13,3 +13,4 @@ export const servicesView: ViewDefinition = {
 
 export { clauseWords } from './clock-words.ts'
 export { ServiceNotices } from './service-notices.tsx'
+export { CustomerPicker } from './customer-picker.tsx'

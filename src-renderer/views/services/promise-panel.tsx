@@ -47,27 +47,28 @@ export function PromisePanel({ id, now, active, onClose }: Props) {
         <Button type="text" size="small" aria-label={say.closePanel} icon={<CloseOutlined />} onClick={onClose} />
       </header>
       <div className="service-panel-body">
-        <Answered answer={answer}>{(data) => <Details data={data} now={now} />}</Answered>
+        <Answered answer={answer}>{(data) => <Details data={data} />}</Answered>
       </div>
     </aside>
   )
 }
 
-function Details({ data, now }: { data: Output<'services.obligation'>; now: () => number }) {
+function Details({ data }: { data: Output<'services.obligation'> }) {
   const speech = useSpeech()
   const { words, format } = speech
   const say = words.services
   const { promise, clause } = data
+  const asOf = Date.parse(data.asOf)
   return (
     <>
       <p className="service-of">
         <PlaceLink to={customerPlace(data.customerId, data.customerName)}>{data.customerName}</PlaceLink>
         <span className="muted">{promise.name === data.customerName ? '' : promise.name}</span>
       </p>
-      <div className={`clock clock-large light-${liveClock(promise, now()).light}`} data-clock={promise.id}>
+      <div className={`clock clock-large light-${liveClock(promise, asOf).light}`} data-clock={promise.id}>
         <span className="light-dot" aria-hidden />
         <span className="clock-body">
-          <span className="clock-text">{clockText(speech, promise, now())}</span>
+          <span className="clock-text">{clockText(speech, promise, asOf)}</span>
           <span className="clock-sub">
             {promise.dueAt === null ? say.dueNone : `${say.due} ${format.dateTime(promise.dueAt)}`}
           </span>

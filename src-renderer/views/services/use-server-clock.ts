@@ -1,11 +1,10 @@
-import { useMemo, useRef } from 'react'
+import { useCallback, useLayoutEffect, useRef } from 'react'
 
 /** The workspace's clock on the screen's: what the store says it is, carried on by the time that passes here. */
 export function useServerClock(asOf: string | undefined): () => number {
-  const heard = useRef<{ asOf: string; ahead: number } | null>(null)
-  return useMemo(() => {
-    if (asOf !== undefined && heard.current?.asOf !== asOf) heard.current = { asOf, ahead: Date.parse(asOf) - Date.now() }
-    const ahead = heard.current?.ahead ?? 0
-    return () => Date.now() + ahead
+  const ahead = useRef(0)
+  useLayoutEffect(() => {
+    if (asOf !== undefined) ahead.current = Date.parse(asOf) - Date.now()
   }, [asOf])
+  return useCallback(() => Date.now() + ahead.current, [])
 }
