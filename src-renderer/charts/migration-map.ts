@@ -23,9 +23,15 @@ export interface MapFlow {
 
 const top = 34
 const boxHeight = 46
+/** Where on a curve its count stands, and where why; new and lost ones cross the others' beginnings. */
+const countAt = 0.3
+const newCountAt = 0.62
+const lostCountAt = 0.45
+const pillAt = 0.76
 const boxWidth = 168
-export const mapRow = 78
-export const mapHeight = (rows: number) => top + rows * mapRow
+/** Room of a row: as much as the screen has, so that the map reads on a wall. */
+export const mapRow = (room: number, rows: number) => Math.max(70, Math.min(130, Math.floor((room - top) / rows)))
+export const mapHeight = (rows: number, row: number) => top + (rows - 1) * row + boxHeight + 8
 
 /**
  * Who went where between two quarters: a box for each tier at both ends, a curve for each flow with its width by count,
@@ -37,12 +43,12 @@ export function migrationOption(
   flows: readonly MapFlow[],
   heads: readonly [string, string],
   tokens: ChartTokens,
-  width: number,
+  { width, row: rowRoom }: { readonly width: number; readonly row: number },
 ): EChartsCoreOption {
   const left = 8
   const right = width - boxWidth - 8
   const outside = boxes.length - 1
-  const middle = (row: number) => top + row * mapRow + boxHeight / 2
+  const middle = (row: number) => top + row * rowRoom + boxHeight / 2
   const moved = flows.filter(({ from, to }) => from !== to).map(({ count }) => count)
   const most = Math.max(1, ...moved)
   const colourOf = ({ from, to }: MapFlow) => {
@@ -62,6 +68,7 @@ export function migrationOption(
     const [y1, y2] = [middle(flow.from), middle(flow.to)]
     const bend = (x2 - x1) / 2
     const stays = flow.from === flow.to
+    const beyond = flow.from === outside || flow.to === outside
     const colour = colourOf(flow)
     const children: object[] = [
       {
@@ -70,9 +77,8 @@ export function migrationOption(
         style: {
           stroke: colour,
           fill: 'none',
-          opacity: stays ? 0.5 : 0.62,
-          lineWidth: stays ? 1.5 : 2 + 16 * Math.sqrt(flow.count / most),
-          lineDash: flow.to === outside ? [8, 5] : undefined,
+          opacity: stays ? 0.5 : beyond ? 0.45 : 0.62,
+          lineWidth: stays ? 1.5 : (beyond ? 1.5 : 2) + (beyond ? 7 : 16) * Math.sqrt(flow.count / most),
         },
       },
     ]
@@ -92,8 +98,16 @@ export function migrationOption(
       },
       style: { fill: colour },
     })
-    children.push(pill(onCurve(0.3), flow.label, colour, 13, 600))
-    if (flow.pill !== null) children.push(pill(onCurve(0.76), flow.pill, colour, 12, 400))
+    children.push(
+      pill(
+        onCurve(flow.from === outside ? newCountAt : flow.to === outside ? lostCountAt : countAt),
+        flow.label,
+        colour,
+        13,
+        600,
+      ),
+    )
+    if (flow.pill !== null) children.push(pill(onCurve(pillAt), flow.pill, colour, 12, 400))
     return children
   }
 
@@ -129,7 +143,7 @@ export function migrationOption(
       {
         type: 'rect',
         silent: true,
-        shape: { x, y: top + row * mapRow, width: boxWidth, height: boxHeight, r: 4 },
+        shape: { x, y: top + row * rowRoom, width: boxWidth, height: boxHeight, r: 4 },
         style: { fill: tokens.surface, stroke: colour, lineWidth: 1.5, lineDash: row === outside ? [4, 3] : undefined },
       },
       text(name, x + 12, middle(row), name.length > 1 ? 13 : 20, colour, { fontWeight: 700 }),

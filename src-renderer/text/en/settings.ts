@@ -76,7 +76,6 @@ export const settings = {
     anchorPoints: 'Points',
     addAnchor: 'Add a step',
     removeAnchor: 'Remove this step',
-    otherAnchors: 'Other anchors',
     responseHoursAnchors: 'Median first response (hours, less is better)',
     cocreationAnchors: 'Co-created outputs',
     ecosystemAnchors: 'Referred purchases (yuan, after the share)',

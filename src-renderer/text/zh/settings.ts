@@ -76,7 +76,6 @@ export const settings = {
     anchorPoints: '得分',
     addAnchor: '添加一档',
     removeAnchor: '删除这一档',
-    otherAnchors: '其他换算',
     responseHoursAnchors: '首响中位数（小时，越短越好）',
     cocreationAnchors: '共创成果（件）',
     ecosystemAnchors: '推荐成交（元，已折算）',

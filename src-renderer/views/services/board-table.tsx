@@ -46,7 +46,8 @@ export function BoardTable({ rows, clauses, now, asOf, active, selected, onOpen,
   useTick(scroller, promises, now, active)
 
   const last = Math.min(rows.length, first + Math.ceil(height / rowHeight) + 2 * spare)
-  const template = `minmax(220px, 2fr) repeat(${clauses.length}, minmax(148px, 1fr))`
+  const template = `minmax(260px, 2fr) repeat(${clauses.length}, minmax(150px, 1fr))`
+  const least = 260 + clauses.length * 150
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
     const button = event.target as HTMLElement
     const step = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[event.key]
@@ -67,16 +68,16 @@ export function BoardTable({ rows, clauses, now, asOf, active, selected, onOpen,
       onScroll={(event) => setFirst(Math.max(0, Math.floor(event.currentTarget.scrollTop / rowHeight) - spare))}
       onKeyDown={onKey}
     >
-      <div className="board-head board-row" role="row" style={{ gridTemplateColumns: template }}>
+      <div className="board-head board-row" role="row" style={{ gridTemplateColumns: template, minWidth: least }}>
         <div role="columnheader">{say.customer}</div>
         {clauses.map(({ key, terms }) => (
           <div key={key} role="columnheader" title={`${say.triggers[terms.trigger]} · ${say.time[terms.time]}`}>
             {clauseWords(words, key, terms.name)}
-            <span className="muted board-target"> {targetWords(speech, terms.target)}</span>
+            <span className="muted board-target">{targetWords(speech, terms.target)}</span>
           </div>
         ))}
       </div>
-      <div role="rowgroup" style={{ height: rows.length * rowHeight, position: 'relative' }}>
+      <div role="rowgroup" style={{ height: rows.length * rowHeight, minWidth: least, position: 'relative' }}>
         {rows.slice(first, last).map((row, index) => (
           <div
             key={row.customerId}
@@ -109,6 +110,7 @@ export function BoardTable({ rows, clauses, now, asOf, active, selected, onOpen,
                     text={clockText(speech, promise, asOf)}
                     light={liveClock(promise, asOf).light}
                     place={`${first + index},${column}`}
+                    quiet={promise.name === row.name ? (row.successManagerName ?? '') : promise.name}
                     current={promise.id === selected}
                     onOpen={onOpen}
                   />
@@ -131,14 +133,18 @@ interface CellProps {
   readonly text: string
   readonly light: string
   readonly place: string
+  /** What is said under one that no longer runs. */
+  readonly quiet: string
   readonly current: boolean
   readonly onOpen: (id: number) => void
 }
 
-function Cell({ promise, text, light, place, current, onOpen }: CellProps) {
+function Cell({ promise, text, light, place, quiet, current, onOpen }: CellProps) {
   const { words, format } = useSpeech()
   const say = words.services
-  const due = promise.dueAt === null ? say.lights[promise.light] : `${say.due} ${format.dateTime(promise.dueAt)}`
+  // The year goes without saying.
+  const due = promise.dueAt === null ? '' : `${say.due} ${format.dateTime(promise.dueAt).slice(5)}`
+  const under = promise.state === 'paused' ? say.lights.paused : promise.state === 'running' ? due : quiet
   return (
     <button
       type="button"
@@ -146,13 +152,13 @@ function Cell({ promise, text, light, place, current, onOpen }: CellProps) {
       data-clock={promise.id}
       data-at={place}
       aria-pressed={current}
-      title={`${promise.name} · ${due}`}
+      title={[promise.name, due, say.lights[promise.light]].filter(Boolean).join(' · ')}
       onClick={() => onOpen(promise.id)}
     >
       <span className="light-dot" aria-hidden />
       <span className="clock-body">
         <span className="clock-text">{text}</span>
-        <span className="clock-sub">{promise.open > 1 ? say.more(String(promise.open - 1)) : due}</span>
+        <span className="clock-sub">{promise.open > 1 ? say.more(String(promise.open - 1)) : under}</span>
       </span>
     </button>
   )

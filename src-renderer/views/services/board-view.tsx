@@ -28,6 +28,8 @@ interface Filters {
 }
 
 const rowsAtOnce = 5000
+/** The next year's arrangement is announced in November: from October on it may matter. */
+const calendarNotice = 92 * 86_400_000
 
 /** 服务契约看板: customers × clauses, worst first, clocks running. */
 export function BoardView({ active }: ViewProps) {
@@ -55,6 +57,26 @@ export function BoardView({ active }: ViewProps) {
     <section className="desk service-desk" aria-label={say.title}>
       <div className="service-bar">
         <h1>{say.title}</h1>
+        <span className="muted service-shown">
+          {board && say.shown(format.count(board.rows.length), format.count(board.total))}
+          {board && ` · ${say.asOf(format.dateTime(board.asOf))}`}
+        </span>
+        <div className="service-tools">
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setOver('request')}>
+            {say.newRequest}
+          </Button>
+          <Badge count={unseen} size="small" overflowCount={999}>
+            <Button icon={<BellOutlined />} onClick={() => setOver('notices')}>
+              {say.notices}
+            </Button>
+          </Badge>
+          <Button icon={<ProfileOutlined />} onClick={() => setOver('clauses')}>
+            {say.clausesTitle}
+          </Button>
+          <FeedButton />
+        </div>
+      </div>
+      <div className="service-bar service-filters">
         <Input
           className="service-search"
           allowClear
@@ -102,20 +124,6 @@ export function BoardView({ active }: ViewProps) {
           onChange={(clause) => set({ clause: clause === '' ? undefined : clause } as Filters)}
           popupMatchSelectWidth={false}
         />
-        <div className="service-tools">
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setOver('request')}>
-            {say.newRequest}
-          </Button>
-          <Badge count={unseen} size="small" overflowCount={999}>
-            <Button icon={<BellOutlined />} onClick={() => setOver('notices')}>
-              {say.notices}
-            </Button>
-          </Badge>
-          <Button icon={<ProfileOutlined />} onClick={() => setOver('clauses')}>
-            {say.clausesTitle}
-          </Button>
-          <FeedButton />
-        </div>
       </div>
       <div className="service-lights" role="group" aria-label={say.tableLabel}>
         {(board?.lights ?? []).map(({ light, count }) => (
@@ -130,11 +138,7 @@ export function BoardView({ active }: ViewProps) {
             {say.lights[light]} <strong>{format.count(count)}</strong>
           </button>
         ))}
-        <span className="muted service-shown">
-          {board && say.shown(format.count(board.rows.length), format.count(board.total))}
-          {board && ` · ${say.asOf(format.dateTime(board.asOf))}`}
-        </span>
-        {board?.calendarTo && board.calendarTo.slice(0, 4) <= board.asOf.slice(0, 4) && (
+        {board?.calendarTo && Date.parse(board.calendarTo) - Date.parse(board.asOf) < calendarNotice && (
           <span className="service-warn">
             <WarningOutlined /> {say.provisionalCalendar(board.calendarTo)}
           </span>

@@ -18,12 +18,12 @@ export function clockText({ words }: Speech, promise: BoardPromise, now: number)
   return promise.spans && promise.state === 'running' ? say.workLeft(time) : time
 }
 
-/** A length of counted time. */
-export function minutesWords({ words, format }: Speech, minutes: number): string {
+/** A length of counted time. Working time has no days: nine hours are one of them. */
+export function minutesWords({ words, format }: Speech, minutes: number, time: 'calendar' | 'business'): string {
   const say = words.services
   const whole = Math.round(Math.abs(minutes))
   if (whole < 60) return say.minutesOnly(String(whole))
-  if (whole < 48 * 60) return say.hoursMinutes(String(Math.floor(whole / 60)), String(whole % 60))
+  if (whole < 48 * 60 || time === 'business') return say.hoursMinutes(format.count(Math.floor(whole / 60)), String(whole % 60))
   return say.daysHours(format.count(Math.floor(whole / 1440)), String(Math.round((whole % 1440) / 60)))
 }
 

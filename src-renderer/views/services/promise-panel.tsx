@@ -41,8 +41,8 @@ export function PromisePanel({ id, now, active, onClose }: Props) {
   )
   useTick(place, clocks, now, active)
   return (
-    <aside ref={place} className="panel service-panel" aria-label={say.panel}>
-      <header className="panel-head">
+    <aside ref={place} className="service-panel" aria-label={say.panel}>
+      <header className="service-panel-head">
         <h2>{answer.data ? clauseWords(words, answer.data.clause.key, answer.data.clause.terms.name) : words.generic.loading}</h2>
         <Button type="text" size="small" aria-label={say.closePanel} icon={<CloseOutlined />} onClick={onClose} />
       </header>
@@ -77,9 +77,9 @@ function Details({ data }: { data: Output<'services.obligation'> }) {
       <PromiseActions data={data} />
       <dl className="service-facts">
         <Fact name={say.target}>
-          {targetWords(speech, clause.terms.target)} {say.time[clause.terms.time]}
+          {targetWords(speech, clause.terms.target)} {'minutes' in clause.terms.target && say.time[clause.terms.time]}
         </Fact>
-        <Fact name={say.elapsed}>{minutesWords(speech, data.elapsedMinutes)}</Fact>
+        <Fact name={say.elapsed}>{minutesWords(speech, data.elapsedMinutes, clause.terms.time)}</Fact>
         <Fact name={say.started}>{format.dateTime(promise.startedAt)}</Fact>
         <Fact name={say.owner}>{data.ownerName ?? say.noOwner}</Fact>
         {data.cycle > 1 && <Fact name={say.timeline}>{say.cycle(String(data.cycle))}</Fact>}
@@ -116,8 +116,8 @@ function Details({ data }: { data: Output<'services.obligation'> }) {
             <p key={cycle.cycle}>
               {say.cycle(String(cycle.cycle))} <span className="num">{format.dateTime(cycle.stoppedAt)}</span>{' '}
               {cycle.outcome === 'met'
-                ? say.keptWith(minutesWords(speech, cycle.targetMinutes - cycle.elapsedMinutes))
-                : say.doneLate(minutesWords(speech, cycle.elapsedMinutes - cycle.targetMinutes))}
+                ? say.keptWith(minutesWords(speech, cycle.targetMinutes - cycle.elapsedMinutes, clause.terms.time))
+                : say.doneLate(minutesWords(speech, cycle.elapsedMinutes - cycle.targetMinutes, clause.terms.time))}
             </p>
           ))}
         </>
@@ -155,7 +155,7 @@ function Counted({ data }: { data: Output<'services.obligation'> }) {
                 {format.dateTime(span.from)} –{' '}
                 {format.dateTime(span.to).slice(span.from.slice(0, 10) === span.to.slice(0, 10) ? 11 : 5)}
               </td>
-              <td className="num">{minutesWords(speech, span.minutes)}</td>
+              <td className="num">{minutesWords(speech, span.minutes, data.clause.terms.time)}</td>
             </tr>
           ))}
           {data.counted.length > spansShown && (
@@ -167,7 +167,7 @@ function Counted({ data }: { data: Output<'services.obligation'> }) {
         <tfoot>
           <tr>
             <td colSpan={2}>{say.total}</td>
-            <td className="num">{minutesWords(speech, sum)}</td>
+            <td className="num">{minutesWords(speech, sum, data.clause.terms.time)}</td>
           </tr>
         </tfoot>
       </table>

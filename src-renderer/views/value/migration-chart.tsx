@@ -1,9 +1,9 @@
-import { useMemo } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { tiers } from '../../../src-preload/contract/_words/tiers.ts'
 import type { FlowEnd } from '../../../src-preload/contract/value.ts'
 import { Chart } from '../../charts/chart.tsx'
 import type { ChartTokens } from '../../charts/tokens.ts'
-import { mapHeight, migrationOption } from '../../charts/migration-map.ts'
+import { mapHeight, mapRow, migrationOption } from '../../charts/migration-map.ts'
 import type { MapBox, MapFlow } from '../../charts/migration-map.ts'
 import { useSpeech } from '../../text/language.tsx'
 import type { Output } from '../../wire/wire.ts'
@@ -21,6 +21,20 @@ interface Props {
 
 const row = (end: FlowEnd) => (end === 'outside' ? tiers.length : tiers.indexOf(end))
 
+/** What stands above the map: tabs, title, figures. */
+const above = 240
+
+function useRowRoom(rows: number): number {
+  const height = useSyncExternalStore(
+    (changed) => {
+      window.addEventListener('resize', changed)
+      return () => window.removeEventListener('resize', changed)
+    },
+    () => window.innerHeight,
+  )
+  return mapRow(height - above, rows)
+}
+
 export function MigrationChart({ data, side, again = false, onOpen }: Props) {
   const speech = useSpeech()
   const { words, format } = speech
@@ -35,11 +49,16 @@ export function MigrationChart({ data, side, again = false, onOpen }: Props) {
           to: row(flow.to),
           count: flow.count,
           label: format.count(flow.count),
-          pill: why && next ? `${dimensionWords(speech, why.dimension)} ${hundredths(why.changeHundredths / flow.count)}` : null,
+          // A change that rounds to nothing explains nothing.
+          pill:
+            why && next && Math.abs(why.changeHundredths / flow.count) >= 5
+              ? `${dimensionWords(speech, why.dimension)} ${hundredths(why.changeHundredths / flow.count)}`
+              : null,
         }
       }),
     [side, data, again, speech, format],
   )
+  const rowRoom = useRowRoom(tiers.length + 1)
   const option = useMemo(() => {
     const count = (end: FlowEnd, at: 'from' | 'to') =>
       side.flows.filter((flow) => flow[at] === end).reduce((sum, flow) => sum + flow.count, 0)
@@ -70,9 +89,9 @@ export function MigrationChart({ data, side, again = false, onOpen }: Props) {
           rightNote: '',
         },
       ]
-      return migrationOption(boxes, flows, [say.quarter(data.from), say.quarter(data.to)], tokens, width)
+      return migrationOption(boxes, flows, [say.quarter(data.from), say.quarter(data.to)], tokens, { width, row: rowRoom })
     }
-  }, [side, flows, data.from, data.to, format, say])
+  }, [side, flows, data.from, data.to, format, say, rowRoom])
   const { summary } = side
   return (
     <Chart
@@ -85,7 +104,7 @@ export function MigrationChart({ data, side, again = false, onOpen }: Props) {
         format.count(summary.lost),
         format.count(summary.added),
       )}
-      height={mapHeight(tiers.length + 1)}
+      height={mapHeight(tiers.length + 1, rowRoom)}
       option={option}
       data={[
         [say.from, say.to, say.columns.customers],

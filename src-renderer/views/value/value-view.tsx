@@ -34,7 +34,7 @@ export function ValueView() {
           return (
             <>
               <p className="muted value-fed">{unfed.length === 0 ? say.fedAll : say.fedNote(named(data.fed), named(unfed))}</p>
-              {due === undefined ? <p className="muted">{say.notDue}</p> : <DueQuarter key={due} quarter={due} />}
+              {due === undefined ? <p className="muted value-fed">{say.notDue}</p> : <DueQuarter key={due} quarter={due} />}
               <LastRisks evaluations={data.evaluations} />
               <History data={data} />
               <LockList />
