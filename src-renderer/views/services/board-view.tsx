@@ -173,7 +173,7 @@ export function BoardView({ active }: ViewProps) {
       {over === 'request' && <RequestDialog onClose={() => setOver(null)} />}
       {over === 'clauses' && <ClausesDialog onClose={() => setOver(null)} />}
       <NoticesDrawer
-        open={over === 'notices'}
+        open={over === 'notices' && active}
         onClose={() => setOver(null)}
         onOpen={(id) => {
           setOver(null)

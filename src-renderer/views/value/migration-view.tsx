@@ -5,6 +5,7 @@ import { useSpeech } from '../../text/language.tsx'
 import { PrinterOutlined } from '../../ui/icons.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useDesk } from '../../ui/places.tsx'
+import type { ViewProps } from '../../ui/places.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { usePrint } from '../../ui/use-print.ts'
 import { useSteadyQuery } from '../../wire/use-query.ts'
@@ -17,7 +18,7 @@ import { endWords } from './value-words.ts'
 import './value.css'
 
 /** 客户价值迁移图谱: between any two evaluated quarters, drawn and counted side by side. */
-export function MigrationView() {
+export function MigrationView({ active }: ViewProps) {
   const { words } = useSpeech()
   const say = words.value
   const desk = useDesk()
@@ -36,14 +37,14 @@ export function MigrationView() {
             }
           />
         ) : (
-          <Map quarters={evaluations.map(({ quarter }) => quarter)} />
+          <Map quarters={evaluations.map(({ quarter }) => quarter)} active={active} />
         )
       }
     </Answered>
   )
 }
 
-function Map({ quarters }: { quarters: readonly string[] }) {
+function Map({ quarters, active }: { quarters: readonly string[]; active: boolean }) {
   const speech = useSpeech()
   const { words } = speech
   const say = words.value
@@ -139,7 +140,7 @@ function Map({ quarters }: { quarters: readonly string[] }) {
         )}
       </Answered>
       <Drawer
-        open={opened !== null}
+        open={opened !== null && active}
         onClose={() => setOpened(null)}
         size={980}
         title={opened && say.flowOf(named(opened.start, 'from'), named(opened.finish, 'to'))}
