@@ -55,7 +55,8 @@ interface StoredRow {
 const pageSize = 500
 const tables = `CREATE TABLE staged (row INTEGER PRIMARY KEY, class TEXT NOT NULL, target_id INTEGER, target_row INTEGER, link INTEGER,
     named INTEGER NOT NULL, content TEXT, reasons TEXT, raw TEXT NOT NULL, fixes TEXT, chosen TEXT, ticked INTEGER NOT NULL DEFAULT 1);
-  CREATE TABLE problem (row INTEGER NOT NULL, cause TEXT NOT NULL, field TEXT, value TEXT NOT NULL)`
+  CREATE TABLE problem (row INTEGER NOT NULL, cause TEXT NOT NULL, field TEXT, value TEXT NOT NULL);
+  CREATE TABLE suspect (row INTEGER PRIMARY KEY, other_id INTEGER, other_row INTEGER, score INTEGER NOT NULL, reason TEXT NOT NULL)`
 
 /**
  * Rows of one import before they are written: a scratch file beside the app's other scratch files, never the workspace,

@@ -25,9 +25,6 @@ export class SuspectTable {
 
   constructor(db: Handle) {
     this.#db = db
-    db.exec(
-      'CREATE TABLE suspect (row INTEGER PRIMARY KEY, other_id INTEGER, other_row INTEGER, score INTEGER NOT NULL, reason TEXT NOT NULL)',
-    )
   }
 
   add({ row, otherId, otherRow, score, reason }: SuspectPair): void {
@@ -35,7 +32,7 @@ export class SuspectTable {
   }
 
   clear(): void {
-    this.#db.exec('DELETE FROM suspect')
+    this.#db.prepare('DELETE FROM suspect').run()
   }
 
   /** The pair is no longer in question; all of them without a row. */

@@ -41,7 +41,7 @@ export async function importFile(session: Session, [path]: readonly string[]): P
     headerRows,
     columns: mapped.map(({ index, field, scale, write, blanks }) => ({ index, field, scale, write, blanks })),
     target,
-    ...(sheet.remembered ?? {}),
+    ...sheet.remembered,
     mode,
     ...(key === undefined ? {} : { keys: key.split(',') }),
     ...(session.options['create-customers'] ? { createReferences: true } : {}),

@@ -5,7 +5,8 @@ import { PlaceLink, useDesk } from '../../ui/places.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useRevert } from '../changes/index.ts'
-import { findingsPlace, importsPlace } from './index.ts'
+import { findingsPlace, importLikePlace, importsPlace } from './index.ts'
+import { MappingsSection } from './mappings-section.tsx'
 import './imports.css'
 
 const shown = ['created', 'updated', 'unchanged', 'ambiguous', 'rejected', 'ignored'] as const
@@ -34,6 +35,7 @@ export function HistoryView() {
                   <tr>
                     <th>{say.at}</th>
                     <th>{say.file}</th>
+                    <th>{say.target}</th>
                     {shown.map((each) => (
                       <th key={each} className="num">
                         {words.imports.check.classes[each]}
@@ -50,12 +52,18 @@ export function HistoryView() {
                         <PlaceLink to={findingsPlace(run.importId)}>{run.fileName}</PlaceLink>{' '}
                         {run.undone && <Tag>{words.changes.undone}</Tag>}
                       </td>
+                      <td>{words.imports.targets[run.target]}</td>
                       {shown.map((each) => (
                         <td key={each} className="num">
                           {format.count(run.counts[each])}
                         </td>
                       ))}
-                      <td className="num">
+                      <td className="num history-acts">
+                        {run.settings !== null && (
+                          <Button size="small" onClick={() => desk.open(importLikePlace(run.importId, run.fileName))}>
+                            {say.again}
+                          </Button>
+                        )}
                         {!run.undone && run.changeSetId !== null && (
                           <Button size="small" onClick={() => void undo(run.changeSetId ?? undefined)}>
                             {words.changes.undo}
@@ -70,6 +78,7 @@ export function HistoryView() {
           )
         }
       </Answered>
+      <MappingsSection />
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Steps } from 'antd'
+import { Alert, Button, Steps } from 'antd'
 import { useCallback, useEffect } from 'react'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -18,11 +18,15 @@ import './imports.css'
 
 const positions: Record<Step['at'], number> = { choose: 0, reading: 0, recognised: 1, preparing: 2, check: 2, applying: 3 }
 
-export function ImportView({ active }: ViewProps) {
+export function ImportView({ active, params }: ViewProps) {
   const { words } = useSpeech()
   const say = words.imports
   const desk = useDesk()
-  const flow = useImportFlow(useCallback((importId) => desk.open(findingsPlace(importId)), [desk]))
+  const like = Number(params['like'])
+  const flow = useImportFlow(
+    useCallback((importId) => desk.open(findingsPlace(importId)), [desk]),
+    like > 0 ? like : undefined,
+  )
   const { step, failure, take } = flow
   useEffect(() => takeOfferedFiles(take), [take])
 
@@ -51,6 +55,9 @@ export function ImportView({ active }: ViewProps) {
       }
     >
       {failure && <FailureNotice failure={failure} />}
+      {like > 0 && (step.at === 'choose' || step.at === 'reading') && (
+        <Alert type="info" showIcon title={say.history.againNote(params['likeFile'] ?? '')} />
+      )}
       {(step.at === 'choose' || step.at === 'reading') && (
         <ChooseStep reading={step.at === 'reading' ? step.fileName : null} onFile={take} onDialog={flow.chooseByDialog} />
       )}

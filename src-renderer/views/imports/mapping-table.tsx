@@ -1,18 +1,22 @@
-import { Select } from 'antd'
-import { importFields } from '../../../src-preload/contract/imports.ts'
-import type { ImportColumn, ImportField } from '../../../src-preload/contract/imports.ts'
+import { Checkbox, Select } from 'antd'
+import { writePolicies } from '../../../src-preload/contract/imports.ts'
+import type { ImportColumn, WritePolicy } from '../../../src-preload/contract/imports.ts'
 import { useSpeech } from '../../text/language.tsx'
+import { fieldLabel } from './field-words.ts'
+import type { DeclaredTarget } from './mapping-check.ts'
 
 const scales = [1, 1000, 10_000, 100_000_000] as const
-const amounts = new Set<ImportField>(['annualPurchase', 'budget'])
 const leaveOut = ''
 
 interface Props {
+  readonly declared: DeclaredTarget
   readonly columns: readonly ImportColumn[]
+  /** Nothing that is there is changed: how is no question. */
+  readonly createsOnly: boolean
   readonly onChange: (columns: ImportColumn[]) => void
 }
 
-export function MappingTable({ columns, onChange }: Props) {
+export function MappingTable({ declared, columns, createsOnly, onChange }: Props) {
   const { words } = useSpeech()
   const say = words.imports.recognise
   const change = (index: number, part: Partial<ImportColumn>) =>
@@ -26,12 +30,14 @@ export function MappingTable({ columns, onChange }: Props) {
           <th>{say.samples}</th>
           <th>{say.field}</th>
           <th>{say.scaleLabel}</th>
+          {!createsOnly && <th>{say.write}</th>}
           <th>{say.confidence}</th>
         </tr>
       </thead>
       <tbody>
         {columns.map((column) => {
           const title = column.header || say.unnamed(column.index + 1)
+          const field = declared.fields.find((one) => one.field === column.field)
           return (
             <tr key={column.index} className={column.field === null ? 'mapping-out' : ''}>
               <td className="mapping-header">{title}</td>
@@ -44,23 +50,23 @@ export function MappingTable({ columns, onChange }: Props) {
                   showSearch={{ optionFilterProp: 'label' }}
                   options={[
                     { value: leaveOut, label: say.leaveOut },
-                    ...importFields.map((field) => ({
-                      value: field,
-                      label: words.fields[field],
-                      className: taken.has(field) && field !== column.field ? 'mapping-taken' : '',
+                    ...declared.fields.map((one) => ({
+                      value: one.field,
+                      label: fieldLabel(words, declared.target, one.field),
+                      className: taken.has(one.field) && one.field !== column.field ? 'mapping-taken' : '',
                     })),
                   ]}
-                  onChange={(field: string) =>
+                  onChange={(chosen: string) =>
                     change(column.index, {
-                      field: field === leaveOut ? null : (field as ImportField),
+                      field: chosen === leaveOut ? null : chosen,
                       by: 'none',
-                      confidence: field === leaveOut ? 0 : 1,
+                      confidence: chosen === leaveOut ? 0 : 1,
                     })
                   }
                 />
               </td>
               <td>
-                {column.field !== null && amounts.has(column.field) && (
+                {(field?.kind === 'money' || field?.kind === 'budget') && (
                   <Select
                     className="mapping-scale"
                     value={column.scale}
@@ -70,6 +76,30 @@ export function MappingTable({ columns, onChange }: Props) {
                   />
                 )}
               </td>
+              {!createsOnly && (
+                <td className="mapping-write">
+                  {field && field.kind !== 'id' && (
+                    <>
+                      <Select<WritePolicy>
+                        className="mapping-policy"
+                        value={column.write ?? 'always'}
+                        aria-label={`${title} ${say.write}`}
+                        options={writePolicies.map((policy) => ({ value: policy, label: say.policies[policy] }))}
+                        onChange={(write) => change(column.index, { write })}
+                      />
+                      {!field.required && column.write !== 'never' && (
+                        <Checkbox
+                          checked={column.blanks ?? false}
+                          aria-label={`${title} ${say.blanks}`}
+                          onChange={(event) => change(column.index, { blanks: event.target.checked })}
+                        >
+                          {say.blanks}
+                        </Checkbox>
+                      )}
+                    </>
+                  )}
+                </td>
+              )}
               <td>
                 <Confidence column={column} />
               </td>
