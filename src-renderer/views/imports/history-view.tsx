@@ -5,7 +5,9 @@ import { PlaceLink, useDesk } from '../../ui/places.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useRevert } from '../changes/index.ts'
-import { findingsPlace, importLikePlace, importsPlace } from './index.ts'
+import { findingsPlace, importsPlace } from './index.ts'
+import { offerSettings } from './offered-settings.ts'
+import type { EarlierImport } from './offered-settings.ts'
 import { MappingsSection } from './mappings-section.tsx'
 import './imports.css'
 
@@ -17,6 +19,10 @@ export function HistoryView() {
   const desk = useDesk()
   const { undo } = useRevert()
   const answer = useSteadyQuery('imports.history', { limit: 100 })
+  const again = (run: EarlierImport) => {
+    offerSettings({ importId: run.importId, fileName: run.fileName })
+    desk.open(importsPlace)
+  }
   const toImport = (
     <Button type="primary" onClick={() => desk.open(importsPlace)}>
       {words.overview.emptyAction}
@@ -60,7 +66,7 @@ export function HistoryView() {
                       ))}
                       <td className="num history-acts">
                         {run.settings !== null && (
-                          <Button size="small" onClick={() => desk.open(importLikePlace(run.importId, run.fileName))}>
+                          <Button size="small" onClick={() => again(run)}>
                             {say.again}
                           </Button>
                         )}

@@ -5,11 +5,6 @@ import type { Place, ViewDefinition } from '../../ui/places.tsx'
 export { offerFile } from './offered-file.ts'
 
 export const importsPlace: Place = { view: 'imports', params: {} }
-/** Reads the next file as an earlier import read its own. */
-export const importLikePlace = (importId: number, fileName: string): Place => ({
-  view: 'imports',
-  params: { like: String(importId), likeFile: fileName },
-})
 export const importHistoryPlace: Place = { view: 'import-history', params: {} }
 /** The newest import's findings when no id is given. */
 export const findingsPlace = (importId?: number): Place => ({

@@ -1,5 +1,4 @@
-import { Checkbox, Select } from 'antd'
-import { writePolicies } from '../../../src-preload/contract/imports.ts'
+import { Select } from 'antd'
 import type { ImportColumn, WritePolicy } from '../../../src-preload/contract/imports.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { fieldLabel } from './field-words.ts'
@@ -7,6 +6,17 @@ import type { DeclaredTarget } from './mapping-check.ts'
 
 const scales = [1, 1000, 10_000, 100_000_000] as const
 const leaveOut = ''
+/** As the store has them, and that a blank cell empties the field too. */
+const policies = ['always', 'clear', 'empty', 'never'] as const
+type Policy = (typeof policies)[number]
+
+const policyOf = ({
+  write = 'always',
+  blanks = false,
+}: {
+  write?: WritePolicy | undefined
+  blanks?: boolean | undefined
+}): Policy => (blanks && write === 'always' ? 'clear' : write)
 
 interface Props {
   readonly declared: DeclaredTarget
@@ -79,24 +89,17 @@ export function MappingTable({ declared, columns, createsOnly, onChange }: Props
               {!createsOnly && (
                 <td className="mapping-write">
                   {field && field.kind !== 'id' && (
-                    <>
-                      <Select<WritePolicy>
-                        className="mapping-policy"
-                        value={column.write ?? 'always'}
-                        aria-label={`${title} ${say.write}`}
-                        options={writePolicies.map((policy) => ({ value: policy, label: say.policies[policy] }))}
-                        onChange={(write) => change(column.index, { write })}
-                      />
-                      {!field.required && column.write !== 'never' && (
-                        <Checkbox
-                          checked={column.blanks ?? false}
-                          aria-label={`${title} ${say.blanks}`}
-                          onChange={(event) => change(column.index, { blanks: event.target.checked })}
-                        >
-                          {say.blanks}
-                        </Checkbox>
-                      )}
-                    </>
+                    <Select<Policy>
+                      className="mapping-policy"
+                      value={policyOf(column)}
+                      aria-label={`${title} ${say.write}`}
+                      options={policies
+                        .filter((policy) => policy !== 'clear' || !field.required)
+                        .map((policy) => ({ value: policy, label: say.policies[policy] }))}
+                      onChange={(policy) =>
+                        change(column.index, { write: policy === 'clear' ? 'always' : policy, blanks: policy === 'clear' })
+                      }
+                    />
                   )}
                 </td>
               )}

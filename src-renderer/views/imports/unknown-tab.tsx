@@ -46,6 +46,18 @@ export function UnknownTab({ prepared, stage }: { prepared: StagedImport; stage:
                 />
               </td>
               <td className="fix-acts">
+                {each.suggestions[0] !== undefined && (
+                  <Button
+                    size="small"
+                    type="primary"
+                    ghost
+                    onClick={() =>
+                      stage.act('imports.replaceValue', { field: each.field, from: each.value, to: each.suggestions[0] ?? null })
+                    }
+                  >
+                    {say.takeSuggestion(each.suggestions[0])}
+                  </Button>
+                )}
                 {each.kind === 'customer' && (
                   <Button
                     size="small"
