@@ -24,6 +24,8 @@ export interface AlikeName {
 
 /** A gram that more names than this share says nothing of any of them (公司, 有限, 科技 in a list of a million). */
 const mostPostings = 4000
+/** The rarest grams of a name lead to it; beyond so many places the common ones only cost time. */
+const mostVisited = 2500
 const reranked = 20
 const least = 62
 const branch = /(?:分公司|分行|支行|分店|门店|分院|院区|分校|校区|分厂|分部|办事处|营业部|经营部|项目部)/
@@ -44,6 +46,8 @@ interface Indexed {
 export class AlikeNames {
   readonly #names: Indexed[] = []
   readonly #postings = new Map<string, number[]>()
+  /** Kept from query to query; all zero between them. */
+  #weights = new Float64Array(0)
 
   /** `sound` is the full pinyin of the name where it is known already. */
   add(at: number, name: string, key = companyNameKey(name)): void {
@@ -63,14 +67,27 @@ export class AlikeNames {
   /** Names added before that are nearly this one, best first; `except` tells its own entry. */
   find(name: string, except: number, key = companyNameKey(name)): AlikeName[] {
     const wanted: Indexed = { at: except, name, key, sound: fullPinyin(key) }
-    const weights = new Map<number, number>()
-    for (const gram of gramsOf(wanted)) {
-      const postings = this.#postings.get(gram)
-      if (postings === undefined || postings.length > mostPostings) continue
+    const found = [...gramsOf(wanted)]
+      .flatMap((gram) => {
+        const postings = this.#postings.get(gram)
+        return postings ? [postings] : []
+      })
+      .filter((postings) => postings.length <= mostPostings)
+      .sort((a, b) => a.length - b.length)
+    if (this.#weights.length < this.#names.length) this.#weights = new Float64Array(this.#names.length * 2)
+    const weights = this.#weights
+    const touched: number[] = []
+    for (const postings of found) {
+      if (touched.length > 0 && touched.length + postings.length > mostVisited) break
       const weight = Math.log(1 + this.#names.length / postings.length)
-      for (const place of postings) weights.set(place, (weights.get(place) ?? 0) + weight)
+      for (const place of postings) {
+        if (weights[place] === 0) touched.push(place)
+        weights[place] = (weights[place] ?? 0) + weight
+      }
     }
-    return best(weights, reranked)
+    const top = best(touched, weights, reranked)
+    for (const place of touched) weights[place] = 0
+    return top
       .flatMap((place): AlikeName[] => {
         const other = this.#names[place]
         if (!other || other.at === except) return []
@@ -90,9 +107,10 @@ function* gramsOf({ key, sound }: Indexed): Generator<string> {
   yield* seen
 }
 
-function best(weights: ReadonlyMap<number, number>, most: number): number[] {
+function best(touched: readonly number[], weights: Float64Array, most: number): number[] {
   const top: { place: number; weight: number }[] = []
-  for (const [place, weight] of weights) {
+  for (const place of touched) {
+    const weight = weights[place] ?? 0
     if (top.length === most && weight <= (top.at(-1)?.weight ?? 0)) continue
     let into = top.length
     while (into > 0 && (top[into - 1]?.weight ?? 0) < weight) into--
@@ -116,7 +134,8 @@ function compare(a: Indexed, b: Indexed): { score: number; reason: AlikeReason }
   const longest = longer.length
   const steps = editDistance(a.key, b.key, 2)
   // Two characters of five are another name; the last ones (科技, 贸易) tell sister companies apart.
-  if (steps <= 2 && steps <= longest / 4) {
+  // A slip in the first two, the place mostly, sounds or looks alike: 温州 is not a slip of 杭州.
+  if (steps <= 2 && steps <= longest / 4 && a.key.slice(0, 2) === b.key.slice(0, 2)) {
     const score = Math.round(92 - (steps * 60) / longest)
     if (score >= least) return { score, reason: 'typo' }
   }

@@ -72,6 +72,6 @@ function isAboutPeople(customers: TargetGuess, contacts: TargetGuess, headers: r
   )
   const name = contacts.columns.find((column) => column.field === 'name')?.index ?? headers.length
   const customer = contacts.columns.find((column) => column.field === 'customer')?.index ?? headers.length
-  if (person.length < 2) return false
-  return name < customer ? company.length <= 2 : company.length === 0 && person.length >= 3
+  if (name < customer) return company.length === 0 || (company.length <= 2 && person.length >= 2)
+  return company.length === 0 && person.length >= 3
 }
