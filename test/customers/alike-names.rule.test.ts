@@ -33,7 +33,7 @@ test.each([
 
 test('it does not cost the square: ten thousand look among fifty thousand in seconds', () => {
   const index = new AlikeNames()
-  const heads = [...'瑞康海华信中达宏远恒盛金泰德润嘉美安佳诚博']
+  const heads = Array.from('瑞康海华信中达宏远恒盛金泰德润嘉美安佳诚博')
   const tails = ['科技', '医疗器械', '电子', '机械设备', '商贸', '建材', '生物', '信息技术']
   const places = ['杭州', '上海', '宁波', '温州', '广州', '深圳', '北京', '成都', '武汉', '西安']
   const name = (n: number) =>

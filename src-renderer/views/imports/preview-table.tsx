@@ -96,11 +96,11 @@ export function PreviewTable({ prepared, rowClass, stage }: { prepared: StagedIm
           ? {
               rowSelection: {
                 fixed: true,
+                // Its own box would be doubled in a hidden row that a screen reader cannot know to pass; all are ticked above.
+                hideSelectAll: true,
                 selectedRowKeys: rows.filter((row) => row.ticked).map((row) => row.row),
                 getCheckboxProps: (row: PreviewRow) => ({ 'aria-label': say.tickRow(format.count(row.row)) }) as object,
                 onSelect: (row: PreviewRow, ticked: boolean) => stage.act('imports.tick', { rows: [row.row], ticked }),
-                onSelectAll: (ticked: boolean, _: unknown, changed: PreviewRow[]) =>
-                  stage.act('imports.tick', { rows: changed.map((row) => row.row), ticked }),
               },
             }
           : {})}
