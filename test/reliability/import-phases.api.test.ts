@@ -7,7 +7,7 @@ import { writeListCsv } from '../_harness/customer-lists.ts'
 import { startLoopbackClient, type LoopbackClient } from '../_harness/loopback-client.ts'
 import { storeFacts } from '../_harness/store-checks.ts'
 
-const rows = 40_000
+const rows = 20_000
 let machine: CliMachine
 let workspace: string
 beforeEach(async () => {

@@ -39,6 +39,7 @@ export function PreviewTable({ prepared, rowClass, stage }: { prepared: StagedIm
     title: say.reason,
     key: 'reason',
     width: 280,
+    ...(rowClass === 'rejected' ? { fixed: 'right' as const } : {}),
     render: (_, row) => row.reasons.map((each) => <div key={each}>{reasonWords(words, each)}</div>),
   }
   const decision: TableColumnType<PreviewRow> = {
@@ -46,7 +47,15 @@ export function PreviewTable({ prepared, rowClass, stage }: { prepared: StagedIm
     key: 'decision',
     width: 340,
     fixed: 'right',
-    render: (_, row) => <DecisionCell row={row} target={target} stage={stage} />,
+    // Why it is asked stands with the question.
+    render: (_, row) => (
+      <>
+        {row.class === 'ambiguous' && row.reasons[0] !== undefined && (
+          <div className="decision-why">{reasonWords(words, row.reasons[0])}</div>
+        )}
+        <DecisionCell row={row} target={target} stage={stage} />
+      </>
+    ),
   }
   const undecided = rowClass === 'ambiguous' || rows.some((row) => row.chosen !== null)
   const columns: TableColumnType<PreviewRow>[] = [
@@ -66,7 +75,7 @@ export function PreviewTable({ prepared, rowClass, stage }: { prepared: StagedIm
       ellipsis: true,
       render: (_, row) => <PreviewCell row={row} field={field} label={label(field)} stage={stage} />,
     })),
-    ...(rows.some((row) => row.reasons.length > 0) ? [reason] : []),
+    ...(rowClass !== 'ambiguous' && rows.some((row) => row.reasons.length > 0) ? [reason] : []),
     ...(undecided ? [decision] : []),
   ]
   return (
