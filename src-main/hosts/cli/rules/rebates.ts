@@ -222,13 +222,14 @@ function kindOf(one: Case, input: Case): string {
   if (has('settledBasis', 'period1')) return 'returns'
   if (has('lockedRebate', 'locked', 'lockedPeriod')) return 'lock'
   if (has('facts', 'invoices', 'members')) return 'rule'
-  if (has('received')) return 'vat'
+  if (has('received', 'gross', 'rebateGross')) return 'vat'
   if (has('free')) return 'goods'
   if (has('oldPrice', 'contractPrice', 'contractRate')) return 'priceProtection'
   if (has('rates', 'deals')) return 'combination'
   if (has('scenarios', 'priceIfVolume')) return 'accrual'
   if (has('rows')) return 'reconciliation'
   if (has('validFrom', 'joined')) return 'proration'
+  if (!has('rule') && has('amount', 'amounts', 'weights')) return 'rounding'
   return 'rule'
 }
 
