@@ -61,6 +61,14 @@ describe('lists', () => {
     ['首响超时的客户', 'serviceClause | clause contains 首响; breached eq true |  | '],
     ['未分配的线索', 'lead | owner isNull null |  | '],
     ['展会来源的线索', 'lead | source eq 展会 |  | '],
+    ['最近90天没有成交的A级客户', 'customer | tier eq A; wonDeals noneIn ["2025-11-28","2026-02-25"] |  | '],
+    [
+      '预计本月成交的商机',
+      'deal | expectedCloseDate between ["2026-02-01","2026-02-28"]; status eq open? | expectedCloseDate asc | ',
+    ],
+    ['即将到期的合同', 'contract | endDate between ["2026-02-25","2026-03-27"] | endDate asc | '],
+    ['试用中的客户', 'trial | state eq running |  | '],
+    ['S级客户48小时上门超时的', 'serviceClause | customer.tier eq S; clause contains 上门; breached eq true |  | '],
     ['3天内到期的试用', 'trial | endDate between ["2026-02-25","2026-02-28"]; state eq running? | endDate asc | '],
   ])('%s', (question, expected) => {
     expect(short(ask(question))).toBe(expected)
@@ -71,6 +79,8 @@ describe('lists', () => {
 describe('figures, comparisons, causes', () => {
   test.each<[string, string, Partial<QuestionReading>]>([
     ['浙江省有多少家二级医院', 'customer', { metrics: [{ fn: 'count', as: 'count' }] }],
+    ['有多少商机预计本季度成交', 'deal', { metrics: [{ fn: 'count', as: 'count' }] }],
+    ['本月业绩概览', 'deal', { metrics: [{ fn: 'sum', field: 'amount', as: 'amount' }] }],
     ['上月回款合计', 'payment', { metrics: [{ fn: 'sum', field: 'amount', as: 'amount' }], sort: [] }],
     ['本月签单最多的三个人', 'deal', { groupBy: ['owner'], limit: 3, sort: [{ field: 'amount', dir: 'desc' }] }],
     ['哪个大区本季度赢单最多', 'deal', { groupBy: ['customer.region'], limit: 1 }],

@@ -147,6 +147,8 @@ export function bindRebate(draft: Draft): void {
     else if (verb === 'approved' || verb === 'rejected') draft.add('status', 'status', negated ? 'ne' : 'eq', verb)
     if (date) draft.been('period', date)
   }
+  const unpaid = draft.mentions('payment') && draft.tokens.some(({ kind }) => kind === 'not')
+  if (unpaid && !draft.has('status')) draft.add('status', 'status', 'ne', 'settled')
   for (const date of draft.freeDates) draft.been('period', date)
 }
 

@@ -35,7 +35,10 @@ export class Draft {
     this.tokens = tokens
     this.today = today
     const bound = bindVerbs(tokens)
-    this.verbs = bound.verbs
+    const soon = tokens.some(({ kind }) => kind === 'soon')
+    this.verbs = bound.verbs.map((said) =>
+      soon && !said.date && !said.quantity && said.verb === 'due' ? { ...said, date: withinMonth(today) } : said,
+    )
     this.freeDates = bound.dates
     this.freeQuantities = bound.quantities
   }
@@ -91,6 +94,16 @@ export class Draft {
     return quantity.unit === 'months' ? shifted(this.today, 'month', -count) : addDays(this.today, -count)
   }
 }
+
+/** 即将到期. */
+const withinMonth = (today: DateText): DateReading => ({
+  from: today,
+  to: addDays(today, 30),
+  grain: null,
+  within: true,
+  deadline: false,
+  comparedTo: null,
+})
 
 type Span = { readonly at: number }
 

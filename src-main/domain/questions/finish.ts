@@ -117,7 +117,7 @@ export function bindMetrics(draft: Draft, entity: QuestionEntity): string[] | nu
   if (rate) draft.metrics.push({ fn: rate.rate, as: rate.rate })
   else if (ask?.ask === 'count') draft.metrics.push({ fn: 'count', as: 'count' })
   else if (ask?.ask === 'avg') draft.metrics.push({ ...sumOf(draft, entity), fn: 'avg' })
-  else if (draft.metrics.length === 0 && (ask || group || who || explained)) {
+  else if (draft.metrics.length === 0 && (ask || group || who || explained || figureAlone(draft, entity))) {
     const counted = group?.dimension === 'lostReason' || (group !== null && amounts[entity] === undefined)
     draft.metrics.push(counted ? { fn: 'count', as: 'count' } : sumOf(draft, entity))
   }
@@ -131,6 +131,10 @@ export function bindMetrics(draft: Draft, entity: QuestionEntity): string[] | nu
   } else if (!draft.is('order')) draft.sort = []
   return groupBy
 }
+
+/** 本月业绩: a figure that names no records. */
+const figureAlone = (draft: Draft, entity: QuestionEntity): boolean =>
+  entity === 'deal' && draft.measure('wonAmount') && draft.is('entity') === null
 
 function groupField(entity: QuestionEntity, dimension: string): string {
   return dimension in dimensions ? dimension : fieldFor(entity, dimension)

@@ -31,7 +31,7 @@ function readHospitalLevel(reader: TextReader): SaidValues | null {
 /** S级, A、B级, S级和A级, A级以上, B类. */
 function readTiers(reader: TextReader): SaidValues | null {
   const found = reader.take(
-    /([SABCD](?:级|类)?(?:[、,和及与/或]?[SABCD](?:级|类)?)*)(?<=级|类|[SABCD](?=级|类))(?:客户)?([及或]?以上|[及或]?以下)?/y,
+    /([SABCD](?:级|类)?(?:[、,和及与/或]?[SABCD](?:级|类)?)*)(?<=级|类|[SABCD](?=级|类))(?:客户(?=[及或]?以[上下]))?([及或]?以上|[及或]?以下)?/y,
   )
   if (!found || !/级|类/.test(found[0])) return null
   const said = tierOrder.filter((tier) => (found[1] ?? '').includes(tier))

@@ -86,5 +86,17 @@ export function tokensOf(question: string, context: QuestionContext): Token[] {
       at += 1
     }
   }
-  return tokens
+  return tokens.map((token, at) =>
+    token.kind === 'verb' && token.verb === 'won' && isExpected(tokens, at) ? { ...token, verb: 'expectedClose' } : token,
+  )
+}
+
+/** 预计本月成交: the expectation stands before the time. */
+function isExpected(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0; i--) {
+    const kind = tokens[i]?.kind
+    if (kind === 'expect') return true
+    if (kind !== 'filler' && kind !== 'date' && kind !== 'should') return false
+  }
+  return false
 }

@@ -71,6 +71,10 @@ export type Term =
   | { readonly kind: 'blank'; readonly field: string }
   /** 应: what ought to be, not what was. */
   | { readonly kind: 'should' }
+  /** 预计: what follows has not happened. */
+  | { readonly kind: 'expect' }
+  /** 即将: within a month where nothing nearer is said. */
+  | { readonly kind: 'soon' }
   | { readonly kind: 'filler' }
 
 /** What figures are about. */
@@ -219,6 +223,7 @@ function terms(): [RegExp, Term][] {
     kind: 'ask',
     ask: 'count',
   })
+  add('多少(?=商机|客户|合同|线索|报价|试用|医院|经销商|单)', { kind: 'ask', ask: 'count' })
   add('总金额|总额|合计|总计|总和|总共|一共|共计|汇总|加起来|总量', { kind: 'ask', ask: 'sum' })
   add('多少钱?|几多', { kind: 'ask', ask: 'howMuch' })
   add('平均|均值|客单价|单均', { kind: 'ask', ask: 'avg' })
@@ -250,6 +255,11 @@ function terms(): [RegExp, Term][] {
   add('决策人|决策者', { kind: 'blank', field: 'decisionMaker' })
   add('信用代码|税号', { kind: 'blank', field: 'uscc' })
   add('应该|应|计划|需要|该|要', { kind: 'should' })
+  add('中(?=的|$)', { kind: 'verb', verb: 'running' })
+  add('延期', { kind: 'value', field: 'outcome', values: ['延期'] })
+  add('预计|预期|有望', { kind: 'expect' })
+  add('即将|快要|马上要?|临近|快(?=到期|过期|结束)', { kind: 'soon' })
+  add('上门(?!拜访)', { kind: 'value', field: 'clause', values: [] })
   add('货补|货抵', { kind: 'value', field: 'method', values: ['goods'] })
   add('最近|近期|近来', { kind: 'vague' })
   add(fillers, { kind: 'filler' })
@@ -258,7 +268,7 @@ function terms(): [RegExp, Term][] {
 
 /** Words that carry nothing of their own. */
 const fillers =
-  '请问|请|麻烦|帮我|给我|我想|想要|想|看一下|看一看|看下|看看|看|查一下|查询|查看|查找|查|找出|找一下|找|显示|列出|列一下|列|展示|告诉我|统计一?下?|有哪些|有哪|哪些|哪个|哪家|哪几|哪|什么|是不是|是否|是多少|是|有没有|有|的|了|过|吗|呢|吧|啊|呀|在|里面|里|中|内|且|并且|而且|并|但是|但|却|又|也|都|还|已经|已|将|会|可以|能|得|和|与|跟|及|以及|或者|或|、|,|，|。|；|;|\\?|？|!|！|:|：|由|被|对|从|到|按照|按|以|为|于|所有的?|全部的?|全部|所有|目前|当前|现在|情况|数据|列表|名单|清单|记录|信息|明细|处于|阶段|状态|排序|排列|排|排名|名单|个|家|条|笔|单|份|张|位|次|款|区|级|天|离|距离|距|差|还差|以外|之外|之间|待|正|不|把|怎么样|如何|没有?达到|卡在|停在|停留在|负责的?|名下的?|归属|下降|上升|增长|减少|变少|变多|变差|变低|下滑|降低|降了?|升了?|跌了?|少了|多了|多|少|上门|系统|计算|客诉|今后|之后|前面|时候|期间|这|那|其中|一下|下|新|总|月底|节|日|月|年|周|及以上|以上|以下'
+  '请问|请|麻烦|帮我|给我|我想|想要|想|看一下|看一看|看下|看看|看|查一下|查询|查看|查找|查|找出|找一下|找|显示|列出|列一下|列|展示|告诉我|统计一?下?|有哪些|有哪|哪些|哪个|哪家|哪几|哪|什么|是不是|是否|是多少|是|有没有|有|的|了|过|吗|呢|吧|啊|呀|在|里面|里|中|内|且|并且|而且|并|但是|但|却|又|也|都|还|已经|已|将|会|可以|能|得|和|与|跟|及|以及|或者|或|、|,|，|。|；|;|\\?|？|!|！|:|：|由|被|对|从|到|按照|按|以|为|于|所有的?|全部的?|全部|所有|目前|当前|现在|情况|数据|列表|名单|清单|记录|信息|明细|处于|阶段|状态|排序|排列|排|排名|名单|个|家|条|笔|单|份|张|位|次|款|区|级|天|离|距离|距|差|还差|以外|之外|之间|待|正|不|把|怎么样|如何|没有?达到|卡在|停在|停留在|负责的?|名下的?|归属|下降|上升|增长|减少|变少|变多|变差|变低|下滑|降低|降了?|升了?|跌了?|少了|多了|多|少|系统|来自|用时|耗时|等待|技术问题|问题|名|付|概览|概况|总览|能|计算|客诉|今后|之后|前面|时候|期间|这|那|其中|一下|下|新|总|月底|节|日|月|年|周|及以上|以上|以下'
 
 /** The closed vocabulary; the longest match wins, the earlier of equal length. */
 export const vocabulary: readonly (readonly [RegExp, Term])[] = terms()
