@@ -1,7 +1,7 @@
 export const changes = {
   title: 'Change log',
   columns: { at: 'Time', actor: 'Who', what: 'What', rows: 'Rows', state: 'State' },
-  origins: { user: 'By hand', import: 'Import', rule: 'Rule', hub: 'Sync', undo: 'Undo', redo: 'Redo', migration: 'Upgrade' },
+  origins: { user: 'By hand', import: 'Import', rule: 'Rule', hub: 'Sync', undo: 'Undo', redo: 'Redo', migration: 'Upgrade', record: 'On record' },
   commands: {
     'customers.create': 'Customer created',
     'customers.edit': 'Customers edited',

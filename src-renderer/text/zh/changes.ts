@@ -1,7 +1,7 @@
 export const changes = {
   title: '变更记录',
   columns: { at: '时间', actor: '操作人', what: '做了什么', rows: '涉及行数', state: '状态' },
-  origins: { user: '手工', import: '导入', rule: '规则', hub: '同步', undo: '撤销', redo: '重做', migration: '升级' },
+  origins: { user: '手工', import: '导入', rule: '规则', hub: '同步', undo: '撤销', redo: '重做', migration: '升级', record: '存证' },
   commands: {
     'customers.create': '新建客户',
     'customers.edit': '修改客户',
