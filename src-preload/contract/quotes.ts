@@ -215,7 +215,7 @@ export const quotes = {
       /** Checked each time it is opened. */
       broken: v.array(brokenChain),
     }),
-    reads: ['quote', 'quote_version', 'quote_event', 'quote_sending', 'customer', 'rule_setting'],
+    reads: ['quote', 'quote_version', 'quote_event', 'quote_sending', 'customer', 'rule_setting', 'member', 'meta'],
     failures: found,
   }),
   version: query({
@@ -260,7 +260,7 @@ export const quotes = {
   waiting: query({
     input: nothing,
     output: v.array(waiting),
-    reads: ['quote', 'quote_event', 'member', 'rule_setting'],
+    reads: ['quote', 'quote_event', 'member', 'meta', 'rule_setting'],
   }),
   /** Is this the quote in force? By voucher, by number, or from the text of a page. */
   check: query({

@@ -1,4 +1,4 @@
-import { Button, Popover, Select } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { useSpeech } from '../text/language.tsx'
 import { useTellFailure } from '../ui/failure-notice.tsx'
 import { useSteadyQuery } from '../wire/use-query.ts'
@@ -13,25 +13,22 @@ export function WhoAmI() {
   const me = useSteadyQuery('members.me', {})
   const members = useSteadyQuery('members.list', {}).data ?? []
   if (!me.data) return null
-  const choose = (id: number) => void wire.call('members.actAs', { id }).then(me.refetch, tellFailure)
-  const list = (
-    <Select
-      className="who-am-i"
-      aria-label={say.meHint}
-      showSearch={{ optionFilterProp: 'label' }}
-      value={me.data.id}
-      options={members
-        .filter(({ active }) => active)
-        .map((member) => ({ value: member.id, label: `${member.name} · ${words.settings.roles[member.role]}` }))}
-      onChange={choose}
-    />
-  )
+  const { name, id, role } = me.data
+  const menu = {
+    className: 'who-am-i',
+    selectable: true,
+    selectedKeys: id === null ? [] : [String(id)],
+    items: members
+      .filter(({ active }) => active)
+      .map((member) => ({ key: String(member.id), label: `${member.name} · ${words.settings.roles[member.role]}` })),
+    onClick: ({ key }: { key: string }) => void wire.call('members.actAs', { id: Number(key) }).then(me.refetch, tellFailure),
+  }
   return (
-    <Popover content={list} title={say.meHint} trigger="click" placement="topRight">
-      <Button type="text" size="small" className="status-item">
-        {say.me(me.data.name)}
-        {me.data.role === null ? say.inBrackets(say.notMember) : ` · ${words.settings.roles[me.data.role]}`}
+    <Dropdown menu={menu} trigger={['click']} placement="topRight" disabled={menu.items.length === 0}>
+      <Button type="text" size="small" className="status-item" title={say.meHint}>
+        {say.me(name)}
+        {role === null ? say.inBrackets(say.notMember) : ` · ${words.settings.roles[role]}`}
       </Button>
-    </Popover>
+    </Dropdown>
   )
 }

@@ -1,6 +1,7 @@
 import type { QuoteContent, QuoteLine } from '../../../src-preload/contract/_words/quote.ts'
 import { parseDecimal } from '../_base/money.ts'
 import { canonicalText } from './canonical-text.ts'
+import type { VersionNumber } from './version-number.ts'
 
 /** What one version changed against the one before, in the order a reader looks for it. */
 export const quoteChangeKinds = [
@@ -50,11 +51,6 @@ export function quoteChanges(before: QuoteContent, after: QuoteContent): QuoteCh
   return quoteChangeKinds.filter((kind) => found.has(kind))
 }
 
-export interface VersionNumber {
-  readonly major: number
-  readonly minor: number
-}
-
 /**
  * The number of the next version (rule C1): a change of lines, quantities or price raises the major, any other the minor.
  * The first is V1.0; null when nothing changed and there is nothing to save.
@@ -66,9 +62,6 @@ export function nextVersion(last: VersionNumber | null, changes: readonly QuoteC
     ? { major: last.major + 1, minor: 0 }
     : { major: last.major, minor: last.minor + 1 }
 }
-
-/** `V3.2`. */
-export const versionText = ({ major, minor }: VersionNumber): string => `V${major}.${minor}`
 
 /** Lines are the same set in the same order: a reader refers to them by their place. */
 const keysOf = ({ lines }: QuoteContent) => canonicalText(lines.map(({ key }) => key))

@@ -1,5 +1,5 @@
 import { isVoucherNumber, voucherOf } from '../../domain/quotes/voucher-number.ts'
-import { versionText } from '../../domain/quotes/quote-changes.ts'
+import { versionText } from '../../domain/quotes/version-number.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 import { versionById, type StoredQuote } from './stored.ts'
 

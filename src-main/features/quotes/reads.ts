@@ -1,7 +1,7 @@
 import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { quotes } from '../../../src-preload/contract/quotes.ts'
-import { versionText } from '../../domain/quotes/quote-changes.ts'
+import { versionText } from '../../domain/quotes/version-number.ts'
 import { compareQuotes } from '../../domain/quotes/compare-quotes.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { ReadHandle, SqlValue } from '../../store/read-handle.ts'

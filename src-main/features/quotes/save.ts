@@ -1,6 +1,7 @@
 import type { QuoteContent } from '../../../src-preload/contract/_words/quote.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
-import { nextVersion, quoteChanges, versionText } from '../../domain/quotes/quote-changes.ts'
+import { nextVersion, quoteChanges } from '../../domain/quotes/quote-changes.ts'
+import { versionText } from '../../domain/quotes/version-number.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, WriteIntent } from '../../store/gate.ts'
 import { appendEvent, appendVersion } from './append.ts'

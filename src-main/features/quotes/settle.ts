@@ -1,6 +1,6 @@
 import type { ApprovalNode } from '../../../src-preload/contract/_words/quote.ts'
 import type { QuoteState } from '../../../src-preload/contract/quotes.ts'
-import { versionText } from '../../domain/quotes/quote-changes.ts'
+import { versionText } from '../../domain/quotes/version-number.ts'
 import { voucherNumber } from '../../domain/quotes/voucher-number.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'

@@ -1,4 +1,5 @@
-import { quoteChangeKinds, versionText } from '../../domain/quotes/quote-changes.ts'
+import { quoteChangeKinds } from '../../domain/quotes/quote-changes.ts'
+import { versionText } from '../../domain/quotes/version-number.ts'
 import type { ReadHandle, SqlValue } from '../../store/read-handle.ts'
 import { toVersionRow, type ShownVersion } from './shown.ts'
 

@@ -224,6 +224,8 @@ export const quotes: Words['quotes'] = {
   sendings: {
     title: 'Sent and answered',
     send: 'Record as sent',
+    sendShort: 'Sent',
+    outsideShort: 'Outside…',
     way: 'Way',
     ways: ['E-mail', 'WeChat', 'In person', 'Courier'],
     feedback: 'Record answer',

@@ -210,6 +210,8 @@ export const quotes = {
   sendings: {
     title: '发送与反馈',
     send: '登记已发给客户',
+    sendShort: '登记发送',
+    outsideShort: '补录',
     way: '方式',
     ways: ['邮件', '微信', '面交', '快递'],
     feedback: '登记反馈',

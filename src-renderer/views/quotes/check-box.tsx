@@ -16,7 +16,8 @@ export function CheckBox() {
     <div className="quote-check">
       <Input.TextArea
         autoFocus
-        autoSize={{ minRows: 2, maxRows: 8 }}
+        rows={2}
+        className="quote-grow"
         aria-label={say.title}
         placeholder={say.placeholder}
         value={text}

@@ -106,7 +106,7 @@ function ClauseDialog({ clause, onClose }: { clause: Clause | null; onClose: () 
         </label>
         <label className="quote-question">
           {say.body}
-          <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} value={body} onChange={({ target }) => setBody(target.value)} />
+          <Input.TextArea rows={3} className="quote-grow" value={body} onChange={({ target }) => setBody(target.value)} />
         </label>
         <label className="quote-question">
           {say.packs}

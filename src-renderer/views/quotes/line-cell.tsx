@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { ClipboardEvent, KeyboardEvent } from 'react'
 import type { QuoteLine } from '../../../src-preload/contract/_words/quote.ts'
 import { cellText, withCell, type EditableField } from './line-text.ts'
@@ -27,6 +27,12 @@ export function LineCell({ line, field, name, cell, numeric, readOnly, bad, onPu
     setFollowed(shown)
     setText(shown)
   }
+  const [focused, setFocused] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  // The figures lose their commas when the hand arrives, and with them the selection that Tab made.
+  useLayoutEffect(() => {
+    if (focused) input.current?.select()
+  }, [focused])
   const fits = withCell(line, field, text) !== null
   const leave = () => {
     if (text === shown) return
@@ -35,16 +41,21 @@ export function LineCell({ line, field, name, cell, numeric, readOnly, bad, onPu
   }
   return (
     <input
+      ref={input}
       className={numeric ? 'quote-input num' : 'quote-input'}
       data-cell={cell}
       aria-label={name}
       aria-invalid={!fits}
       title={fits ? undefined : bad}
       readOnly={readOnly}
-      value={text}
+      value={numeric && !focused && fits ? grouped(text) : text}
       inputMode={numeric ? 'decimal' : 'text'}
       onChange={(event) => setText(event.target.value)}
-      onBlur={leave}
+      onFocus={() => setFocused(true)}
+      onBlur={() => {
+        setFocused(false)
+        leave()
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') setText(shown)
         onKeyDown?.(event)
@@ -53,3 +64,6 @@ export function LineCell({ line, field, name, cell, numeric, readOnly, bad, onPu
     />
   )
 }
+
+/** Thousands apart while nobody writes there. */
+const grouped = (text: string) => text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')

@@ -25,10 +25,10 @@ export function SendingsRail({ data, content }: { data: Quote; content: QuoteCon
       actions={
         <>
           <Button size="small" disabled={inForce === null} onClick={() => setAsking('send')}>
-            {say.send}
+            {say.sendShort}
           </Button>
-          <Button size="small" type="text" onClick={() => setAsking('outside')}>
-            {say.recordOutside}
+          <Button size="small" type="text" title={say.recordOutside} onClick={() => setAsking('outside')}>
+            {say.outsideShort}
           </Button>
         </>
       }

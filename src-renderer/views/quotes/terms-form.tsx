@@ -63,7 +63,8 @@ export function TermsForm({ content, customerType, readOnly, onChange }: Props) 
       <Field label={say.remarks} wide>
         <Input.TextArea
           aria-label={say.remarks}
-          autoSize={{ minRows: 1, maxRows: 6 }}
+          rows={1}
+          className="quote-grow"
           readOnly={readOnly}
           value={terms.remarks}
           onChange={({ target }) => put({ remarks: target.value })}
@@ -189,7 +190,8 @@ function Clauses({ terms, customerType, readOnly, put }: Part & { customerType: 
             />
             <Input.TextArea
               aria-label={clause.title}
-              autoSize={{ minRows: 1, maxRows: 8 }}
+              rows={1}
+              className="quote-grow"
               readOnly={readOnly}
               value={clause.text}
               onChange={({ target }) => change({ text: target.value })}
