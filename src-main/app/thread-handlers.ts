@@ -9,6 +9,7 @@ import { importsCommands, importsReads, importSteps } from '../features/imports/
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
 import { membersCommands, membersReads } from '../features/members/index.ts'
+import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { settingsCommands, settingsReads } from '../features/settings/index.ts'
 import { viewsCommands, viewsReads } from '../features/views/index.ts'
 import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
@@ -32,6 +33,7 @@ function commandsOf(clock: Writing['clock']) {
     imports: importsCommands,
     layouts: layoutsCommands,
     members: membersCommands,
+    quotes: quotesCommands,
     settings: settingsCommands((w) => {
       w.gate.write({ command: 'settings.recompute', actor: w.actor, origin: 'rule', at: w.clock.now() }, (tx) =>
         rederiveAll(w, tx),
@@ -49,6 +51,7 @@ const queries = {
   imports: importsReads,
   layouts: layoutsReads,
   members: membersReads,
+  quotes: quotesReads,
   settings: settingsReads,
   views: viewsReads,
 }

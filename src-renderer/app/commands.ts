@@ -4,6 +4,7 @@ import { duplicatesPlace, newCustomerPlace, presetPlace } from '../views/custome
 import { contactsPlace } from '../views/contacts/index.ts'
 import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
+import { newQuotePlace, quotesPlace } from '../views/quotes/index.ts'
 import { settingsPlace } from '../views/settings/index.ts'
 import type { Words } from '../text/language.tsx'
 import type { Place } from '../ui/places.tsx'
@@ -23,6 +24,8 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   newCustomer: newCustomerPlace,
   goImport: importsPlace,
   goImportHistory: importHistoryPlace,
+  goQuotes: quotesPlace,
+  newQuote: newQuotePlace,
   goAlerts: alertsPlace,
   goChanges: changesPlace,
   goSettings: settingsPlace,

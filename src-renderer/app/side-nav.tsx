@@ -12,6 +12,7 @@ import { customersView, presetPlace } from '../views/customers/index.ts'
 import type { Preset } from '../views/customers/index.ts'
 import { importsPlace, importsView } from '../views/imports/index.ts'
 import { overviewPlace, overviewView } from '../views/overview/index.ts'
+import { quotesPlace, quotesView } from '../views/quotes/index.ts'
 import { settingsPlace, settingsView } from '../views/settings/index.ts'
 import { useSteadyQuery } from '../wire/use-query.ts'
 import { AppMark } from '../ui/app-mark.tsx'
@@ -53,6 +54,7 @@ export function SideNav() {
             />
           ))}
         <Entry to={contactsPlace} icon={contactsView.icon} label={nav.contacts} collapsed={collapsed} />
+        <Entry to={quotesPlace} icon={quotesView.icon} label={nav.quotes} collapsed={collapsed} />
         <Entry to={importsPlace} icon={importsView.icon} label={nav.imports} collapsed={collapsed} />
         <Entry
           to={alertsPlace}

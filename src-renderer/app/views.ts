@@ -4,6 +4,7 @@ import { contactsView } from '../views/contacts/index.ts'
 import { customersView, customerView, duplicatesView, newCustomerView } from '../views/customers/index.ts'
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
 import { overviewView } from '../views/overview/index.ts'
+import { newQuoteView, quoteCompareView, quotesView, quoteView } from '../views/quotes/index.ts'
 import { settingsView } from '../views/settings/index.ts'
 import type { ViewDefinition } from '../ui/places.tsx'
 
@@ -17,6 +18,10 @@ const all: readonly ViewDefinition[] = [
   importsView,
   findingsView,
   importHistoryView,
+  quotesView,
+  quoteView,
+  newQuoteView,
+  quoteCompareView,
   alertsView,
   changesView,
   settingsView,

@@ -9,6 +9,7 @@ import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
+import { quotes } from './quotes.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { workspace } from './workspace.ts'
@@ -25,6 +26,7 @@ export const en: Words = {
   gridLocale,
   imports,
   overview,
+  quotes,
   settings,
   shell,
   units,

@@ -8,6 +8,7 @@ import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
+import { quotes } from './quotes.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { workspace } from './workspace.ts'
@@ -24,6 +25,7 @@ export const zh = {
   gridLocale,
   imports,
   overview,
+  quotes,
   settings,
   shell,
   units,
