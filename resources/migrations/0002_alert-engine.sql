@@ -25,6 +25,8 @@ CREATE TABLE `alert_occurrence` (
 	`due_at` text,
 	`late` integer NOT NULL,
 	`severity` text NOT NULL,
+	`title` text NOT NULL,
+	`body` text NOT NULL,
 	`facts` text NOT NULL,
 	`cause` integer
 );
@@ -44,7 +46,8 @@ CREATE TABLE `alert_rule_state` (
 	`rule_key` text PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL,
 	`scanned_on` text,
-	`fired_until` text
+	`fired_until` text,
+	`firing_at` text
 );
 --> statement-breakpoint
 CREATE TABLE `alert_rule_version` (
@@ -93,14 +96,14 @@ CREATE TABLE `outbox` (
 	`next_attempt_at` text,
 	`lease_until` text,
 	`message_id` text,
-	`sent_at` text,
+	`tried_at` text,
 	`reason` text,
 	`answer` text
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_once` ON `outbox` (`occurrence_id`,`recipient_id`,`channel_id`);--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`state`,`channel_id`,`next_attempt_at`);--> statement-breakpoint
-CREATE INDEX `outbox_sent` ON `outbox` (`channel_id`,`sent_at`);--> statement-breakpoint
+CREATE INDEX `outbox_tried` ON `outbox` (`channel_id`,`tried_at`);--> statement-breakpoint
 CREATE INDEX `outbox_message` ON `outbox` (`message_id`);--> statement-breakpoint
 CREATE TABLE `task` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -127,13 +130,15 @@ CREATE INDEX `task_due` ON `task` (`state`,`due_on`);--> statement-breakpoint
 CREATE INDEX `task_due_at` ON `task` (`due_at`);--> statement-breakpoint
 CREATE INDEX `task_owner` ON `task` (`owner_id`);--> statement-breakpoint
 CREATE INDEX `task_subject` ON `task` (`subject`,`subject_id`);--> statement-breakpoint
-INSERT INTO `alert_occurrence` (`id`, `rule_key`, `rule_version`, `subject`, `subject_id`, `period`, `fired_at`, `late`, `severity`, `facts`)
+INSERT INTO `alert_occurrence` (`id`, `rule_key`, `rule_version`, `subject`, `subject_id`, `period`, `fired_at`, `late`, `severity`, `title`, `body`, `facts`)
 SELECT a.`id`, a.`rule`, 1, 'customer', a.`customer_id`, a.`period`, a.`raised_at`, a.`late`,
 	CASE WHEN a.`rule` IN ('service-ending-7', 'key-silent') THEN 'critical' WHEN a.`rule` = 'dormant-risk' THEN 'info' ELSE 'warning' END,
+	coalesce(c.`name`, '') || CASE a.`rule` WHEN 'dormant-risk' THEN '已 ' || a.`days` || ' 天没有互动' WHEN 'silent' THEN '已沉默 ' || a.`days` || ' 天'
+		WHEN 'key-silent' THEN '已沉默 ' || a.`days` || ' 天' ELSE '的服务还有 ' || a.`days` || ' 天到期' END, '',
 	json_object('客户名称', coalesce(c.`name`, ''), '负责人', coalesce(m.`name`, ''), '距到期天数', a.`days`, '未联系天数', a.`days`)
 FROM `alert` AS a LEFT JOIN `customer` AS c ON c.`id` = a.`customer_id` LEFT JOIN `member` AS m ON m.`id` = c.`owner_id`;--> statement-breakpoint
 INSERT INTO `alert_inbox` (`occurrence_id`, `recipient_id`, `cc`, `state`, `snoozed_until`, `changed_at`, `level`)
-SELECT a.`id`, coalesce(c.`owner_id`, 0), 0, a.`state`, CASE WHEN a.`snoozed_until` IS NULL THEN NULL ELSE a.`snoozed_until` || 'T00:00:00.000Z' END, a.`raised_at`, 0
+SELECT a.`id`, coalesce(c.`owner_id`, 0), 0, a.`state`, a.`snoozed_until`, a.`raised_at`, 0
 FROM `alert` AS a LEFT JOIN `customer` AS c ON c.`id` = a.`customer_id`;--> statement-breakpoint
 DROP TABLE `alert`;--> statement-breakpoint
 ALTER TABLE `member` ADD `manager_id` integer;--> statement-breakpoint

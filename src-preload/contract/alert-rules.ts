@@ -210,9 +210,7 @@ export const alertRules = {
       perDay: v.array(v.object({ day: v.string(), count })),
       samples: v.array(dryRunSample),
       /** What cannot be known about it. */
-      limits: v.array(
-        v.picklist(['before-the-log', 'derived-fields', 'filter-on-today', 'other-tables', 'deleted-rows', 'settings-of-today']),
-      ),
+      limits: v.array(v.picklist(['before-the-log', 'filter-at-day-end', 'other-tables', 'settings-of-today'])),
     }),
     long: true,
     failures: badRule,

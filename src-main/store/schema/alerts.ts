@@ -37,6 +37,8 @@ export const alertRuleState = sqliteTable('alert_rule_state', {
   scanned_on: text(),
   /** Scheduled times up to here are dealt with. */
   fired_until: text(),
+  /** The scheduled time that is being dealt with, so that a restart finishes it first. */
+  firing_at: text(),
 })
 
 /** Subjects for which a condition without a period of its own holds: it must end before it can become true again. */
@@ -61,6 +63,8 @@ export const alertOccurrence = sqliteTable(
     due_at: text(),
     late: integer().notNull(),
     severity: text().notNull(),
+    title: text().notNull(),
+    body: text().notNull(),
     /** The figures of the text as they stood, by placeholder. */
     facts: text().notNull(),
     /** The change set that made it true. */
@@ -110,7 +114,8 @@ export const outbox = sqliteTable(
     lease_until: text(),
     /** Rows that went in one message share its id; it is also what a receiver can tell repetitions by. */
     message_id: text(),
-    sent_at: text(),
+    /** When it was last tried. */
+    tried_at: text(),
     /** Why it waits, failed or was merged: a code. */
     reason: text(),
     /** What the platform answered, never address or secret. */
@@ -119,7 +124,7 @@ export const outbox = sqliteTable(
   (t) => [
     uniqueIndex('outbox_once').on(t.occurrence_id, t.recipient_id, t.channel_id),
     index('outbox_due').on(t.state, t.channel_id, t.next_attempt_at),
-    index('outbox_sent').on(t.channel_id, t.sent_at),
+    index('outbox_tried').on(t.channel_id, t.tried_at),
     index('outbox_message').on(t.message_id),
   ],
 )
