@@ -1,6 +1,7 @@
 import type { ChannelSecrets } from '../../src-preload/contract/channels.ts'
 import { composeMessage } from '../domain/notices/compose-message.ts'
-import type { ClaimAnswer, Claimed, Outcome } from '../features/channels/index.ts'
+import type { Claimed, Outcome } from '../domain/notices/deliveries.ts'
+import type { ClaimAnswer } from '../features/channels/index.ts'
 import type { StepName } from './store-step.ts'
 
 export interface DesktopLine {

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer'
 import type { ChannelSecrets } from '../../../src-preload/contract/channels.ts'
 import { composeMessage } from '../../domain/notices/compose-message.ts'
-import type { Claimed, Outcome } from '../../features/channels/outbox-steps.ts'
+import type { Claimed, Outcome } from '../../domain/notices/deliveries.ts'
 
 const mostBytes = 100_000
 

@@ -4,7 +4,7 @@ import { judgeAddress } from '../../domain/notices/allowed-address.ts'
 import { composeMessage } from '../../domain/notices/compose-message.ts'
 import { robotAnswer, type RobotPlatform } from '../../domain/notices/robot-answers.ts'
 import { signDingtalk, signFeishu } from '../../domain/notices/signatures.ts'
-import type { Claimed, Outcome } from '../../features/channels/outbox-steps.ts'
+import type { Claimed, Outcome } from '../../domain/notices/deliveries.ts'
 import { postJson } from './post-json.ts'
 import type { SendOptions } from './send-message.ts'
 

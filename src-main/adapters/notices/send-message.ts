@@ -1,5 +1,5 @@
 import type { ChannelSecrets } from '../../../src-preload/contract/channels.ts'
-import type { Claimed, Outcome } from '../../features/channels/outbox-steps.ts'
+import type { Claimed, Outcome } from '../../domain/notices/deliveries.ts'
 import { sendMail } from './mail.ts'
 import { sendToRobot } from './robots.ts'
 import { sendToWebhook } from './webhook.ts'

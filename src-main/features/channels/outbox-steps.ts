@@ -1,6 +1,7 @@
 import type { Severity } from '../../../src-preload/contract/alert-rules.ts'
-import type { ChannelConfig, ChannelKind } from '../../../src-preload/contract/channels.ts'
+import type { ChannelConfig } from '../../../src-preload/contract/channels.ts'
 import { instantOf, isoOf } from '../../domain/_base/instants.ts'
+import type { Claimed, Outcome } from '../../domain/notices/deliveries.ts'
 import { mostAttempts, retryAt } from '../../domain/notices/delivery-times.ts'
 import type { MessageItem } from '../../domain/notices/compose-message.ts'
 import { robotLimits, sendTimes, type RateLimit } from '../../domain/notices/rate-limit.ts'
@@ -8,32 +9,11 @@ import type { Reading, Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
 import { desktopChannel, storedChannels, type StoredChannel } from './outgoing.ts'
 
-/** A message to be sent: everything but the secrets, which the store does not have. */
-export interface Claimed {
-  readonly messageId: string
-  readonly channelId: number
-  readonly kind: ChannelKind | 'desktop'
-  readonly config: ChannelConfig
-  readonly attempt: number
-  readonly items: readonly MessageItem[]
-  /** Mail: where to; empty else. */
-  readonly to: readonly string[]
-  /** Desktop: the rule, by which notices replace each other. */
-  readonly rule: string
-}
-
 export interface ClaimAnswer {
   readonly message: Claimed | null
   /** Nothing to send before this instant; null: nothing is waiting. */
   readonly waitUntil: string | null
 }
-
-/** How sending ended. `uncertain`: it may have arrived, and cannot be asked. */
-export type Outcome =
-  | { readonly kind: 'sent'; readonly answer: string; readonly shown: number }
-  | { readonly kind: 'retry'; readonly answer: string; readonly reason: string; readonly afterMs: number; readonly wholeChannel: boolean }
-  | { readonly kind: 'dead'; readonly answer: string; readonly reason: string }
-  | { readonly kind: 'uncertain'; readonly answer: string; readonly reason: string }
 
 interface Row {
   readonly id: number
