@@ -259,6 +259,9 @@ function simulate(seed: number, days: number) {
     }
   }
   world.failing = false
+  // What was given up is listed, and a person sends it again.
+  const dead = s.writing.read.column<number>(`SELECT id FROM outbox WHERE state = 'dead'`)
+  if (dead.length > 0) s.ask('commands', 'channels.resend', { ids: dead })
   for (let n = 0; n < 40; n++) advance(s.now + 2 * hour, false)
   return { s, world, oracle, keys, kills, owners, boss, seenFridays }
 }

@@ -80,7 +80,9 @@ export const channelsCommands: Omit<CommandHandlers<typeof channels, Writing>, O
     const done = w.gate.write({ command: 'channels.resend', actor: w.actor, origin: 'user', at }, (tx) =>
       tx.unlogged(
         'outbox',
-        `UPDATE outbox SET state = 'pending', attempts = 0, message_id = NULL, next_attempt_at = ?, reason = 'resent', answer = NULL
+        // Under its old id where it had one: a receiver that tells repetitions may have it already.
+        `UPDATE outbox SET state = CASE WHEN message_id IS NULL OR state = 'shed' THEN 'pending' ELSE 'failed' END,
+         message_id = CASE WHEN state = 'shed' THEN NULL ELSE message_id END, attempts = 0, next_attempt_at = ?, reason = 'resent', answer = NULL
          WHERE id IN (SELECT value FROM json_each(?)) AND ${resendable}`,
         at,
         JSON.stringify(ids),
