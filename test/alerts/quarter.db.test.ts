@@ -85,6 +85,8 @@ afterEach(() => store?.dispose())
  */
 class Oracle {
   readonly expected = new Set<string>()
+  /** When somebody first looked after the hour had come. */
+  readonly toldAt = new Map<string, number>()
   readonly customers = new Map<number, { end: string | null; region: string; owner: number }>()
   readonly tasks = new Map<number, { due: number; open: boolean }>()
   /** Ends known on each day at its close, or at a change. */
@@ -199,7 +201,12 @@ function simulate(seed: number, days: number) {
   const advance = (to: number, asleep: boolean) => {
     // Every day that passes was looked at, awake or after waking.
     for (let date = plusDays(dateOf(s.now), 1); date <= dateOf(to); date = plusDays(date, 1)) oracle.look(date)
-    for (const [id, task] of oracle.tasks) if (task.open && task.due <= to) oracle.expected.add(`late|${id}|${new Date(task.due).toISOString()}`)
+    for (const [id, task] of oracle.tasks)
+      if (task.open && task.due <= to) {
+        const key = `late|${id}|${new Date(task.due).toISOString()}`
+        oracle.expected.add(key)
+        if (!oracle.toldAt.has(key)) oracle.toldAt.set(key, to)
+      }
     if (asleep) s.close()
     s.now = to
     if (asleep) s.open()
@@ -271,7 +278,7 @@ const seeds = Array.from({ length: Number(process.env['JINGWEI_SEEDS'] ?? 3) }, 
 for (const seed of seeds)
   test(`a quarter of edits, sleeps, kills and failing channels tells everything once (seed ${seed})`, { timeout: 240_000 }, () => {
     const { s, world, oracle, keys, kills, owners, boss } = simulate(seed, 90)
-    const rows = s.writing.read.all<{ id: number; rule_key: string; subject_id: number; period: string; subject: string }>('SELECT * FROM alert_occurrence')
+    const rows = s.writing.read.all<{ id: number; rule_key: string; subject_id: number; period: string; subject: string; fired_at: string; late: number }>('SELECT * FROM alert_occurrence')
     const found = rows.map((row) => `${keys.get(row.rule_key)}|${row.subject_id}|${row.period}`)
     // Tasks that rules made are theirs: the oracle knows of its own only.
     const own = found.filter((one) => !one.startsWith('late|') || oracle.tasks.has(Number(one.split('|')[1])))
@@ -279,6 +286,11 @@ for (const seed of seeds)
     expect(own.toSorted()).toEqual([...oracle.expected].toSorted())
     expect(oracle.expected.size).toBeGreaterThan(80)
     expect(kills).toBeGreaterThan(40)
+    // A time that has come is told at the first look after it, and marked late where that was not at once.
+    for (const row of rows.filter((one) => keys.get(one.rule_key) === 'late' && oracle.tasks.has(one.subject_id))) {
+      const at = oracle.toldAt.get(`late|${row.subject_id}|${row.period}`) ?? 0
+      expect([row.fired_at, row.late]).toEqual([new Date(at).toISOString(), Number(at - Date.parse(row.period) > 120_000)])
+    }
     // Owner and manager each once.
     const inbox = s.writing.read.all<{ occurrence_id: number; recipient_id: number; cc: number }>('SELECT * FROM alert_inbox')
     const occurrencesOf = (id: number) => inbox.filter((one) => one.occurrence_id === id).map((one) => one.recipient_id)

@@ -21,7 +21,8 @@ interface Due {
  */
 export function evaluateDue(w: Writing, subjects: AlertSubjects): { raised: number; more: boolean } {
   const now = w.clock.now()
-  const marked = mark(w.read, 'alerts_due') ?? now
+  const known = mark(w.read, 'alerts_due')
+  const marked = known ?? now
   const [at = now, subjectAt = '', idAt = '0'] = (marked > now ? now : marked).split('|')
   const { result } = w.gate.write(intentOf(w), (tx) => {
     const raiser = new Raiser(w, tx)
@@ -45,7 +46,7 @@ export function evaluateDue(w: Writing, subjects: AlertSubjects): { raised: numb
         return { raised: raiser.raised, more: true }
       }
     }
-    if (marked !== now) setMark(tx, 'alerts_due', now)
+    if (known !== now) setMark(tx, 'alerts_due', now)
     return { raised: raiser.raised, more: false }
   })
   return result

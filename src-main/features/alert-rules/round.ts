@@ -58,15 +58,16 @@ export function* evaluationRound(): Generator<Wanted, { raised: number }, never>
     raised += done.raised
     if (!done.more) break
   }
-  const plan = (yield reader('alert-rules.plan')) as Plan
-  for (const scan of plan.scans) {
-    raised += yield* lookThrough(scan)
-    yield writer('alert-rules.scanned', scan)
-  }
+  // Hours that have come before whole days: they know how late they are.
   for (;;) {
     const done = (yield writer('alert-rules.due')) as { raised: number; more: boolean }
     raised += done.raised
     if (!done.more) break
+  }
+  const plan = (yield reader('alert-rules.plan')) as Plan
+  for (const scan of plan.scans) {
+    raised += yield* lookThrough(scan)
+    yield writer('alert-rules.scanned', scan)
   }
   const rules = plan.firings.length > 0 ? ((yield reader('alert-rules.facts')) as { key: string; subject: string; trigger: { per?: string } }[]) : []
   for (const firing of plan.firings) {
