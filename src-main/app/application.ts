@@ -112,7 +112,9 @@ export class Application {
   async evaluateAlerts(): Promise<number> {
     this.workspace.require()
     // A one-shot command line has no engine running: the round is run once, and what is to be sent waits for the app.
-    return this.config.dailyRound ? this.#engine.look() : ((await this.workspace.require().step('alerts.evaluate', {}, { on: 'writer' })) as { raised: number }).raised
+    return this.config.dailyRound
+      ? this.#engine.look()
+      : ((await this.workspace.require().step('alerts.evaluate', {}, { on: 'writer' })) as { raised: number }).raised
   }
 
   async stop(): Promise<void> {

@@ -21,7 +21,10 @@ export async function channelSecrets(app: Application, id: number): Promise<Chan
   const state = await app.secrets.state()
   if (state === 'locked' || state === 'unset') return null
   const { workspace } = await stored(app)
-  const [url, secret] = await Promise.all([app.secrets.read(secretName(workspace, id, 'url')), app.secrets.read(secretName(workspace, id, 'secret'))])
+  const [url, secret] = await Promise.all([
+    app.secrets.read(secretName(workspace, id, 'url')),
+    app.secrets.read(secretName(workspace, id, 'secret')),
+  ])
   return { ...(url === null ? {} : { url }), ...(secret === null ? {} : { secret }) }
 }
 
@@ -30,7 +33,8 @@ function checkAddress(app: Application, kind: ChannelKind, url: string | undefin
   const address = URL.canParse(url) ? new URL(url) : null
   const verdict = address ? judgeAddress(kind, address.protocol, address.host, app.config.allowedHosts) : 'bad-address'
   if (verdict === 'bad-address') throw refuse('channels.save', 'bad-address', '这不是完整的网址，请从机器人设置里整段复制。')
-  if (verdict === 'host-not-allowed') throw refuse('channels.save', 'host-not-allowed', '这个网址不属于该平台，出于安全不会发送到那里。')
+  if (verdict === 'host-not-allowed')
+    throw refuse('channels.save', 'host-not-allowed', '这个网址不属于该平台，出于安全不会发送到那里。')
 }
 
 const complete = (kind: ChannelKind, config: ChannelConfig, has: { url: boolean }): boolean =>
@@ -59,7 +63,8 @@ export const channels: Pick<HostHandlers<Contract['channels'], HostParts>, OfHos
       throw refuse('channels.save', 'incomplete', '还缺必填的内容。')
     const state = await app.secrets.state()
     const some = secrets.url !== undefined || secrets.secret !== undefined
-    if (some && (state === 'locked' || state === 'unset')) throw refuse('channels.save', 'secrets-locked', '请先用口令打开密钥库。')
+    if (some && (state === 'locked' || state === 'unset'))
+      throw refuse('channels.save', 'secrets-locked', '请先用口令打开密钥库。')
     const { id } = (await app.workspace.require().step('channels.write', channel, { on: 'writer' })) as { id: number | null }
     if (id === null) throw refuse('channels.save', 'not-found', '这个渠道已不存在。')
     const { workspace } = await stored(app)
@@ -84,7 +89,8 @@ export const channels: Pick<HostHandlers<Contract['channels'], HostParts>, OfHos
     if (!channel) throw refuse('channels.test', 'not-found', '这个渠道已不存在。')
     const secrets = await channelSecrets(app, id)
     if (secrets === null && channel.kind !== 'mail') throw refuse('channels.test', 'secrets-locked', '请先用口令打开密钥库。')
-    if (!complete(channel.kind, channel.config, { url: secrets?.url !== undefined })) throw refuse('channels.test', 'incomplete', '还缺必填的内容。')
+    if (!complete(channel.kind, channel.config, { url: secrets?.url !== undefined }))
+      throw refuse('channels.test', 'incomplete', '还缺必填的内容。')
     const outcome = await sendMessage(
       {
         messageId: `jw-test-${app.random().toString(36).slice(2, 12)}`,
@@ -92,7 +98,9 @@ export const channels: Pick<HostHandlers<Contract['channels'], HostParts>, OfHos
         kind: channel.kind,
         config: channel.config,
         attempt: 1,
-        items: [{ title: `经纬测试消息：${channel.name}`, body: '收到这条消息，说明渠道已经设置好。', severity: 'info', late: false }],
+        items: [
+          { title: `经纬测试消息：${channel.name}`, body: '收到这条消息，说明渠道已经设置好。', severity: 'info', late: false },
+        ],
         to: to === undefined ? (channel.config.to ?? []) : [to],
         rule: 'test',
       },

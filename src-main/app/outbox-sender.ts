@@ -40,13 +40,15 @@ export class OutboxSender {
   async run(): Promise<string | null> {
     const waiting = (await this.#parts.step('outbox.waiting', {}, 'reader')) as { channelId: number; at: string }[]
     const later: string[] = []
-    await Promise.all([...new Set(waiting.map(({ channelId }) => channelId))].map(async (channelId) => {
-      const running = this.#busy.get(channelId)
-      if (running) return running
-      const work = this.#channel(channelId).then((next) => void (next === null ? 0 : later.push(next)))
-      this.#busy.set(channelId, work)
-      return work.finally(() => this.#busy.delete(channelId))
-    }))
+    await Promise.all(
+      [...new Set(waiting.map(({ channelId }) => channelId))].map(async (channelId) => {
+        const running = this.#busy.get(channelId)
+        if (running) return running
+        const work = this.#channel(channelId).then((next) => void (next === null ? 0 : later.push(next)))
+        this.#busy.set(channelId, work)
+        return work.finally(() => this.#busy.delete(channelId))
+      }),
+    )
     return later.toSorted()[0] ?? null
   }
 

@@ -134,7 +134,13 @@ export type AlertRule = v.InferOutput<typeof alertRule>
 
 const field = v.object({ field: v.string(), kind: v.picklist(['text', 'number', 'yuan', 'date', 'boolean', 'list', 'other']) })
 
-const dryRunSample = v.object({ at: instant, subjectId: id, name: v.string(), ownerName: v.nullable(v.string()), title: v.string() })
+const dryRunSample = v.object({
+  at: instant,
+  subjectId: id,
+  name: v.string(),
+  ownerName: v.nullable(v.string()),
+  title: v.string(),
+})
 
 const badRule = {
   'bad-filter': 'invalid',

@@ -61,7 +61,9 @@ export const alerts = {
     output: v.object({
       unread: count,
       snoozed: count,
-      rules: v.array(v.object({ rule: v.string(), name: v.string(), severity: v.picklist(severities), open: count, unread: count })),
+      rules: v.array(
+        v.object({ rule: v.string(), name: v.string(), severity: v.picklist(severities), open: count, unread: count }),
+      ),
     }),
     reads: ['alert_inbox', 'alert_occurrence', 'alert_rule_version'],
   }),

@@ -19,7 +19,11 @@ export const calendarValues = v.object({
     v.maxLength(30),
   ),
   /** Minutes after midnight, `[540, 720]` is 09:00–12:00. */
-  hours: v.pipe(v.array(v.tuple([v.pipe(v.number(), v.integer()), v.pipe(v.number(), v.integer())])), v.minLength(1), v.maxLength(6)),
+  hours: v.pipe(
+    v.array(v.tuple([v.pipe(v.number(), v.integer()), v.pipe(v.number(), v.integer())])),
+    v.minLength(1),
+    v.maxLength(6),
+  ),
   /** Minutes east of Greenwich; zones with summer time are not offered. */
   utcOffsetMinutes: v.pipe(v.number(), v.integer(), v.minValue(-720), v.maxValue(840)),
 })

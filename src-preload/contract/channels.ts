@@ -113,7 +113,12 @@ export const channels = {
   test: command({
     input: v.object({ id, to: v.optional(text(200)) }),
     output: v.object({ ok: v.boolean(), code: v.string(), answer: v.string() }),
-    failures: { 'not-found': 'not-found', 'secrets-locked': 'precondition', incomplete: 'invalid', 'host-not-allowed': 'forbidden' },
+    failures: {
+      'not-found': 'not-found',
+      'secrets-locked': 'precondition',
+      incomplete: 'invalid',
+      'host-not-allowed': 'forbidden',
+    },
   }),
   /** Opens the secrets' file, or makes it with this passphrase. */
   unlock: command({

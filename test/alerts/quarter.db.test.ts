@@ -36,7 +36,12 @@ const rules: Record<string, RuleDefinition> = {
     subject: 'customer',
     trigger: { kind: 'condition', episode: 'serviceEndOn' },
     parameters: [{ name: 'days', value: 5, setting: null }],
-    filter: { all: [{ field: 'daysToServiceEnd', op: 'gte', value: 3 }, { field: 'daysToServiceEnd', op: 'lte', value: '{days}' }] },
+    filter: {
+      all: [
+        { field: 'daysToServiceEnd', op: 'gte', value: 3 },
+        { field: 'daysToServiceEnd', op: 'lte', value: '{days}' },
+      ],
+    },
     title: '{客户名称}',
     task: { title: '续约 {客户名称}', dueWorkdays: 3, priority: 'high' },
   },
@@ -97,7 +102,8 @@ class Oracle {
   fridayOf(date: string): boolean {
     const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7
     if (!isWorkday(chinaCalendar, date) || weekday > 4) return false
-    for (let next = plusDays(date, 1), at = weekday + 1; at <= 4; at++, next = plusDays(next, 1)) if (isWorkday(chinaCalendar, next)) return false
+    for (let next = plusDays(date, 1), at = weekday + 1; at <= 4; at++, next = plusDays(next, 1))
+      if (isWorkday(chinaCalendar, next)) return false
     return true
   }
 }
@@ -115,10 +121,17 @@ function simulate(seed: number, days: number) {
     s.ask<{ id: number }>('commands', 'members.save', { name, role: 'rep', region: null, team: null, active: true, managerId }).id
   const boss = member('王总', null)
   const owners = [member('张伟', boss), member('李娜', boss)]
-  s.ask('steps', 'channels.write', { kind: 'webhook', name: '系统', enabled: true, minSeverity: 'info', config: { deduplicates: true } })
+  s.ask('steps', 'channels.write', {
+    kind: 'webhook',
+    name: '系统',
+    enabled: true,
+    minSeverity: 'info',
+    config: { deduplicates: true },
+  })
   s.ask('steps', 'channels.write', { kind: 'wecom', name: '群', enabled: true, minSeverity: 'info', config: {} })
   const keys = new Map<string, string>()
-  for (const rule of s.ask<{ key: string }[]>('queries', 'alert-rules.list')) s.ask('commands', 'alert-rules.enable', { key: rule.key, enabled: false })
+  for (const rule of s.ask<{ key: string }[]>('queries', 'alert-rules.list'))
+    s.ask('commands', 'alert-rules.enable', { key: rule.key, enabled: false })
   for (const [name, definition] of Object.entries(rules))
     keys.set(s.ask<{ key: string }>('commands', 'alert-rules.save', { definition }).key, name)
 
@@ -127,7 +140,16 @@ function simulate(seed: number, days: number) {
     const region = pick(['华东', '华南'])
     const owner = pick(owners)
     const { id } = s.ask<{ id: number }>('commands', 'customers.create', {
-      fields: { name: `客户${n}`, type: '终端客户', industry: '教育', region, budget: '50万', source: '官网表单', owner: owner === owners[0] ? '张伟' : '李娜', ...(end ? { serviceEndOn: end } : {}) },
+      fields: {
+        name: `客户${n}`,
+        type: '终端客户',
+        industry: '教育',
+        region,
+        budget: '50万',
+        source: '官网表单',
+        owner: owner === owners[0] ? '张伟' : '李娜',
+        ...(end ? { serviceEndOn: end } : {}),
+      },
       contact: { name: '王工', decisionRole: '采购' },
     })
     oracle.customers.set(id, { end, region, owner })
@@ -176,7 +198,8 @@ function simulate(seed: number, days: number) {
         s.close()
         // Another process cannot have it while one has; a killed one leaves it free.
         s.open()
-        if (random() < 0.05) expect(() => openStore({ path: s.path, create: false, migrations: bundledMigrations, now: '' })).toThrow()
+        if (random() < 0.05)
+          expect(() => openStore({ path: s.path, create: false, migrations: bundledMigrations, now: '' })).toThrow()
       }
     }
   }
@@ -196,7 +219,8 @@ function simulate(seed: number, days: number) {
     seenFridays.add(last)
     firedUntil = Date.parse(last)
     for (const owner of owners)
-      if ([...oracle.customers.values()].some((one) => one.owner === owner && one.region === '华东')) oracle.expected.add(`friday|${owner}|${last}`)
+      if ([...oracle.customers.values()].some((one) => one.owner === owner && one.region === '华东'))
+        oracle.expected.add(`friday|${owner}|${last}`)
   }
   const advance = (to: number, asleep: boolean) => {
     // Every day that passes was looked at, awake or after waking.
@@ -234,8 +258,11 @@ function simulate(seed: number, days: number) {
         s.ask('commands', 'customers.edit', { cells: [{ id, field: 'serviceEndOn', value: customer.end }] })
       } else if (roll < 0.55 && customer) {
         const region = pick(['华东', '华南'])
-        const { changeSetId } = s.ask<{ changeSetId: number | null }>('commands', 'customers.edit', { cells: [{ id, field: 'region', value: region }] })
-        if (region !== customer.region && region === '华东' && changeSetId !== null) oracle.expected.add(`moved|${id}|change:${changeSetId}`)
+        const { changeSetId } = s.ask<{ changeSetId: number | null }>('commands', 'customers.edit', {
+          cells: [{ id, field: 'region', value: region }],
+        })
+        if (region !== customer.region && region === '华东' && changeSetId !== null)
+          oracle.expected.add(`moved|${id}|change:${changeSetId}`)
         customer.region = region
         lastSet = changeSetId ?? lastSet
       } else if (roll < 0.65) {
@@ -276,59 +303,73 @@ function simulate(seed: number, days: number) {
 /** A run of a night: JINGWEI_SEEDS=200 tries as many. */
 const seeds = Array.from({ length: Number(process.env['JINGWEI_SEEDS'] ?? 3) }, (_, at) => at + 1)
 for (const seed of seeds)
-  test(`a quarter of edits, sleeps, kills and failing channels tells everything once (seed ${seed})`, { timeout: 240_000 }, () => {
-    const { s, world, oracle, keys, kills, owners, boss } = simulate(seed, 90)
-    const rows = s.writing.read.all<{ id: number; rule_key: string; subject_id: number; period: string; subject: string; fired_at: string; late: number }>('SELECT * FROM alert_occurrence')
-    const found = rows.map((row) => `${keys.get(row.rule_key)}|${row.subject_id}|${row.period}`)
-    // Tasks that rules made are theirs: the oracle knows of its own only.
-    const own = found.filter((one) => !one.startsWith('late|') || oracle.tasks.has(Number(one.split('|')[1])))
-    expect(new Set(own).size).toBe(own.length)
-    expect(own.toSorted()).toEqual([...oracle.expected].toSorted())
-    expect(oracle.expected.size).toBeGreaterThan(80)
-    expect(kills).toBeGreaterThan(40)
-    // A time that has come is told at the first look after it, and marked late where that was not at once.
-    for (const row of rows.filter((one) => keys.get(one.rule_key) === 'late' && oracle.tasks.has(one.subject_id))) {
-      const at = oracle.toldAt.get(`late|${row.subject_id}|${row.period}`) ?? 0
-      expect([row.fired_at, row.late]).toEqual([new Date(at).toISOString(), Number(at - Date.parse(row.period) > 120_000)])
-    }
-    // Owner and manager each once.
-    const inbox = s.writing.read.all<{ occurrence_id: number; recipient_id: number; cc: number }>('SELECT * FROM alert_inbox')
-    const occurrencesOf = (id: number) => inbox.filter((one) => one.occurrence_id === id).map((one) => one.recipient_id)
-    for (const { id } of rows) {
-      const [owner = 0, manager] = occurrencesOf(id)
-      expect([...owners, boss, 0]).toContain(owner)
-      if (manager !== undefined) expect(manager).toBe(boss)
-    }
-    // A task for each, once.
-    const tasks = s.writing.read.column<string>('SELECT source_key FROM task WHERE source_key IS NOT NULL')
-    expect(tasks.length).toBe(own.filter((one) => one.startsWith('ending|')).length)
-    // Desktop: every occurrence in exactly one notice (shown again under the same tag it replaces itself).
-    const desktop = s.writing.read.all<{ message_id: string; n: number }>(`SELECT message_id, count(*) AS n FROM outbox WHERE channel_id = 0 AND state IN ('sent', 'shed') GROUP BY message_id`)
-    expect(desktop.reduce((sum, { n }) => sum + n, 0)).toBe(rows.length)
-    for (const { message_id, n } of desktop) expect(world.shown.get(message_id)?.every((shown) => shown === n)).toBe(true)
-    expect(world.shown.size).toBe(desktop.length)
-    // A receiver that tells repetitions got every occurrence under exactly one id; one that cannot is never sent a second time.
-    const channels = s.writing.read.all<{ id: number; kind: string }>('SELECT id, kind FROM notice_channel')
-    for (const channel of channels) {
-      const states = s.writing.read.all<{ state: string; message_id: string; n: number }>(
-        'SELECT state, message_id, count(*) AS n FROM outbox WHERE channel_id = ? GROUP BY state, message_id',
-        channel.id,
-      )
-      const posted = [...world.posted].filter(([id]) => id.startsWith(`${channel.id}:`))
-      const total = states.reduce((sum, { n }) => sum + n, 0)
-      expect(total).toBe(rows.length)
-      const sent = states.filter(({ state }) => state === 'sent' || state === 'shed')
-      const maybe = states.filter(({ state }) => state === 'maybe')
-      expect(states.filter(({ state }) => !['sent', 'shed', 'maybe'].includes(state))).toEqual([])
-      for (const { message_id, n } of sent) expect(world.posted.get(`${channel.id}:${message_id}`)?.items.length).toBe(n)
-      if (channel.kind === 'webhook') {
-        expect(maybe).toEqual([])
-        expect(posted.length).toBe(sent.length)
-      } else {
-        expect(posted.every(([, { times }]) => times === 1)).toBe(true)
-        expect(maybe.length).toBeGreaterThan(0)
-        const known = new Set([...sent, ...maybe].map(({ message_id }) => `${channel.id}:${message_id}`))
-        expect(posted.filter(([id]) => !known.has(id))).toEqual([])
+  test(
+    `a quarter of edits, sleeps, kills and failing channels tells everything once (seed ${seed})`,
+    { timeout: 240_000 },
+    () => {
+      const { s, world, oracle, keys, kills, owners, boss } = simulate(seed, 90)
+      const rows = s.writing.read.all<{
+        id: number
+        rule_key: string
+        subject_id: number
+        period: string
+        subject: string
+        fired_at: string
+        late: number
+      }>('SELECT * FROM alert_occurrence')
+      const found = rows.map((row) => `${keys.get(row.rule_key)}|${row.subject_id}|${row.period}`)
+      // Tasks that rules made are theirs: the oracle knows of its own only.
+      const own = found.filter((one) => !one.startsWith('late|') || oracle.tasks.has(Number(one.split('|')[1])))
+      expect(new Set(own).size).toBe(own.length)
+      expect(own.toSorted()).toEqual([...oracle.expected].toSorted())
+      expect(oracle.expected.size).toBeGreaterThan(80)
+      expect(kills).toBeGreaterThan(40)
+      // A time that has come is told at the first look after it, and marked late where that was not at once.
+      for (const row of rows.filter((one) => keys.get(one.rule_key) === 'late' && oracle.tasks.has(one.subject_id))) {
+        const at = oracle.toldAt.get(`late|${row.subject_id}|${row.period}`) ?? 0
+        expect([row.fired_at, row.late]).toEqual([new Date(at).toISOString(), Number(at - Date.parse(row.period) > 120_000)])
       }
-    }
-  })
+      // Owner and manager each once.
+      const inbox = s.writing.read.all<{ occurrence_id: number; recipient_id: number; cc: number }>('SELECT * FROM alert_inbox')
+      const occurrencesOf = (id: number) => inbox.filter((one) => one.occurrence_id === id).map((one) => one.recipient_id)
+      for (const { id } of rows) {
+        const [owner = 0, manager] = occurrencesOf(id)
+        expect([...owners, boss, 0]).toContain(owner)
+        if (manager !== undefined) expect(manager).toBe(boss)
+      }
+      // A task for each, once.
+      const tasks = s.writing.read.column<string>('SELECT source_key FROM task WHERE source_key IS NOT NULL')
+      expect(tasks.length).toBe(own.filter((one) => one.startsWith('ending|')).length)
+      // Desktop: every occurrence in exactly one notice (shown again under the same tag it replaces itself).
+      const desktop = s.writing.read.all<{ message_id: string; n: number }>(
+        `SELECT message_id, count(*) AS n FROM outbox WHERE channel_id = 0 AND state IN ('sent', 'shed') GROUP BY message_id`,
+      )
+      expect(desktop.reduce((sum, { n }) => sum + n, 0)).toBe(rows.length)
+      for (const { message_id, n } of desktop) expect(world.shown.get(message_id)?.every((shown) => shown === n)).toBe(true)
+      expect(world.shown.size).toBe(desktop.length)
+      // A receiver that tells repetitions got every occurrence under exactly one id; one that cannot is never sent a second time.
+      const channels = s.writing.read.all<{ id: number; kind: string }>('SELECT id, kind FROM notice_channel')
+      for (const channel of channels) {
+        const states = s.writing.read.all<{ state: string; message_id: string; n: number }>(
+          'SELECT state, message_id, count(*) AS n FROM outbox WHERE channel_id = ? GROUP BY state, message_id',
+          channel.id,
+        )
+        const posted = [...world.posted].filter(([id]) => id.startsWith(`${channel.id}:`))
+        const total = states.reduce((sum, { n }) => sum + n, 0)
+        expect(total).toBe(rows.length)
+        const sent = states.filter(({ state }) => state === 'sent' || state === 'shed')
+        const maybe = states.filter(({ state }) => state === 'maybe')
+        expect(states.filter(({ state }) => !['sent', 'shed', 'maybe'].includes(state))).toEqual([])
+        for (const { message_id, n } of sent) expect(world.posted.get(`${channel.id}:${message_id}`)?.items.length).toBe(n)
+        if (channel.kind === 'webhook') {
+          expect(maybe).toEqual([])
+          expect(posted.length).toBe(sent.length)
+        } else {
+          expect(posted.every(([, { times }]) => times === 1)).toBe(true)
+          expect(maybe.length).toBeGreaterThan(0)
+          const known = new Set([...sent, ...maybe].map(({ message_id }) => `${channel.id}:${message_id}`))
+          expect(posted.filter(([id]) => !known.has(id))).toEqual([])
+        }
+      }
+    },
+  )

@@ -60,7 +60,9 @@ test('a merge takes chosen values, fills blanks, unites tags, moves contacts and
   const c = store.create({ name: '甲', remark: '来自展会' })
   store.step('alerts.evaluate')
   const alerts = () =>
-    store.query<{ rows: { subjectId: number; title: string }[] }>('alerts.list').rows.map((row) => [row.subjectId, Number(/\d+/.exec(row.title)?.[0])])
+    store
+      .query<{ rows: { subjectId: number; title: string }[] }>('alerts.list')
+      .rows.map((row) => [row.subjectId, Number(/\d+/.exec(row.title)?.[0])])
   expect(alerts().sort(byText)).toEqual(
     [
       [a, 23],

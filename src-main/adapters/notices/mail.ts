@@ -57,10 +57,12 @@ function failed({ code = '', responseCode, command = '' }: SmtpError): Outcome {
     return responseCode < 500
       ? { kind: 'retry', answer, reason: 'server-error', afterMs: 60_000, wholeChannel: false }
       : { kind: 'dead', answer, reason: 'refused' }
-  if (code === 'ETLS' || code.startsWith('ERR_TLS') || code.includes('CERT')) return { kind: 'dead', answer, reason: 'certificate' }
+  if (code === 'ETLS' || code.startsWith('ERR_TLS') || code.includes('CERT'))
+    return { kind: 'dead', answer, reason: 'certificate' }
   // Lost after the text was sent: the server may have taken it.
   if (command === 'DATA' || command === '') {
-    if (code === 'ECONNECTION' || code === 'ESOCKET' || code === 'EDNS' || code === 'ECONNREFUSED') return { kind: 'retry', answer, reason: 'network', afterMs: 0, wholeChannel: false }
+    if (code === 'ECONNECTION' || code === 'ESOCKET' || code === 'EDNS' || code === 'ECONNREFUSED')
+      return { kind: 'retry', answer, reason: 'network', afterMs: 0, wholeChannel: false }
     return { kind: 'uncertain', answer, reason: 'no-answer' }
   }
   return { kind: 'retry', answer, reason: 'network', afterMs: 0, wholeChannel: false }

@@ -32,7 +32,8 @@ export function postJson(address: URL, body: string, headers: Readonly<Record<st
           if (size <= mostAnswerBytes) parts.push(part)
           else response.destroy()
         })
-        const end = () => resolve({ kind: 'answered', status: response.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') })
+        const end = () =>
+          resolve({ kind: 'answered', status: response.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') })
         response.on('end', end)
         response.on('error', end)
         response.on('close', end)

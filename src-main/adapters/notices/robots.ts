@@ -14,19 +14,31 @@ export const hmacBase64 = (key: string, message: string) => createHmac('sha256',
 const textLimits: Readonly<Record<RobotPlatform, number>> = { wecom: 2048, dingtalk: 18_000, feishu: 18_000 }
 
 /** Sends to a group robot, signed where the platform signs, and reads its answer by the code in the body. */
-export async function sendToRobot(platform: RobotPlatform, message: Claimed, secrets: ChannelSecrets, options: SendOptions): Promise<Outcome> {
+export async function sendToRobot(
+  platform: RobotPlatform,
+  message: Claimed,
+  secrets: ChannelSecrets,
+  options: SendOptions,
+): Promise<Outcome> {
   const address = parsed(secrets.url)
   if (!address) return { kind: 'dead', answer: '', reason: 'incomplete' }
   // Looked at again at sending: what was saved may have been allowed then only.
-  if (judgeAddress(platform, address.protocol, address.host, options.allowedHosts) !== 'ok') return { kind: 'dead', answer: '', reason: 'host-not-allowed' }
-  for (let limit = textLimits[platform], signedAgain = false; ; ) {
+  if (judgeAddress(platform, address.protocol, address.host, options.allowedHosts) !== 'ok')
+    return { kind: 'dead', answer: '', reason: 'host-not-allowed' }
+  for (let limit = textLimits[platform], signedAgain = false; ;) {
     const composed = composeMessage(message.items, limit, message.config.keyword)
     const body = bodyOf(platform, composed.text, secrets.secret, options.now())
     const answer = await postJson(signed(platform, address, secrets.secret, options.now()), JSON.stringify(body))
     if (answer.kind === 'no-answer') return { kind: 'uncertain', answer: answer.code, reason: 'no-answer' }
     if (answer.kind === 'unreachable') {
       const { retry } = robotAnswer(platform, null)
-      return { kind: 'retry', answer: answer.code, reason: 'network', afterMs: retry.kind === 'later' ? retry.afterMs : 0, wholeChannel: false }
+      return {
+        kind: 'retry',
+        answer: answer.code,
+        reason: 'network',
+        afterMs: retry.kind === 'later' ? retry.afterMs : 0,
+        wholeChannel: false,
+      }
     }
     const code = codeIn(platform, answer.body)
     if (code === null)
@@ -38,7 +50,8 @@ export async function sendToRobot(platform: RobotPlatform, message: Claimed, sec
     if (ok) return { kind: 'sent', answer: said, shown: composed.shown }
     if (retry.kind === 'shorten' && limit > 512) limit = Math.floor(limit / 2)
     else if (retry.kind === 'resign-once' && !signedAgain) signedAgain = true
-    else if (retry.kind === 'later') return { kind: 'retry', answer: said, reason: 'rate-limited', afterMs: retry.afterMs, wholeChannel: true }
+    else if (retry.kind === 'later')
+      return { kind: 'retry', answer: said, reason: 'rate-limited', afterMs: retry.afterMs, wholeChannel: true }
     else return { kind: 'dead', answer: said, reason: tellAdmin ? 'set-up' : 'refused' }
   }
 }

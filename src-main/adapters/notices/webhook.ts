@@ -18,7 +18,8 @@ const mostItems = 200
 export async function sendToWebhook(message: Claimed, secrets: ChannelSecrets, options: SendOptions): Promise<Outcome> {
   const address = parsed(secrets.url)
   if (!address) return { kind: 'dead', answer: '', reason: 'incomplete' }
-  if (judgeAddress('webhook', address.protocol, address.host, options.allowedHosts) !== 'ok') return { kind: 'dead', answer: '', reason: 'host-not-allowed' }
+  if (judgeAddress('webhook', address.protocol, address.host, options.allowedHosts) !== 'ok')
+    return { kind: 'dead', answer: '', reason: 'host-not-allowed' }
   const { subject, text } = composeMessage(message.items, 18_000, message.config.keyword)
   const timestamp = String(options.now())
   const body = JSON.stringify({
@@ -35,11 +36,19 @@ export async function sendToWebhook(message: Claimed, secrets: ChannelSecrets, o
     ...(secrets.secret ? { 'x-jingwei-signature': `sha256=${webhookSignature(secrets.secret, timestamp, body)}` } : {}),
   })
   if (answer.kind === 'no-answer') return { kind: 'uncertain', answer: answer.code, reason: 'no-answer' }
-  if (answer.kind === 'unreachable') return { kind: 'retry', answer: answer.code, reason: 'network', afterMs: 0, wholeChannel: false }
+  if (answer.kind === 'unreachable')
+    return { kind: 'retry', answer: answer.code, reason: 'network', afterMs: 0, wholeChannel: false }
   const { status } = answer
-  if (status >= 200 && status < 300) return { kind: 'sent', answer: `HTTP ${status}`, shown: Math.min(mostItems, message.items.length) }
+  if (status >= 200 && status < 300)
+    return { kind: 'sent', answer: `HTTP ${status}`, shown: Math.min(mostItems, message.items.length) }
   if (status === 408 || status === 425 || status === 429 || status >= 500)
-    return { kind: 'retry', answer: `HTTP ${status}`, reason: status === 429 ? 'rate-limited' : 'server-error', afterMs: 0, wholeChannel: status === 429 }
+    return {
+      kind: 'retry',
+      answer: `HTTP ${status}`,
+      reason: status === 429 ? 'rate-limited' : 'server-error',
+      afterMs: 0,
+      wholeChannel: status === 429,
+    }
   return { kind: 'dead', answer: `HTTP ${status}`, reason: status === 401 || status === 403 ? 'set-up' : 'refused' }
 }
 

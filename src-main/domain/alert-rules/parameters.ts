@@ -15,7 +15,10 @@ export const parameterSettings: readonly string[] = Object.keys(settingsByName)
 /** The parameters of a rule as they hold now; one that follows a setting nobody knows keeps its own value. */
 export function parameterValues(definition: Pick<RuleDefinition, 'parameters'>, settings: RuleSettings): Record<string, number> {
   return Object.fromEntries(
-    definition.parameters.map(({ name, value, setting }) => [name, (setting === null ? undefined : settingsByName[setting]?.(settings)) ?? value]),
+    definition.parameters.map(({ name, value, setting }) => [
+      name,
+      (setting === null ? undefined : settingsByName[setting]?.(settings)) ?? value,
+    ]),
   )
 }
 

@@ -16,7 +16,9 @@ export function minutesOn(schedule: Schedule, calendar: WorkingCalendar, day: nu
     const cron = readCron(schedule.cron)
     const [, month = 0, date = 0] = fromDayNumber(day).split('-').map(Number)
     if (!cronTakesDay(cron, month, date, (weekdayOf(day) + 1) % 7)) return []
-    return [...cron.hours].toSorted((a, b) => a - b).flatMap((hour) => [...cron.minutes].toSorted((a, b) => a - b).map((m) => hour * 60 + m))
+    return [...cron.hours]
+      .toSorted((a, b) => a - b)
+      .flatMap((hour) => [...cron.minutes].toSorted((a, b) => a - b).map((m) => hour * 60 + m))
   }
   if (!isWorkdayNumber(calendar, day) || !takes(schedule, calendar, day)) return []
   const [hours = 0, minutes = 0] = schedule.time.split(':').map(Number)
@@ -74,9 +76,15 @@ export function lastTime(schedule: Schedule, calendar: WorkingCalendar, after: I
 }
 
 /** All times after `after` and not later than `upTo`, ascending; no more than `limit`. */
-export function timesBetween(schedule: Schedule, calendar: WorkingCalendar, after: Instant, upTo: Instant, limit = 1000): Instant[] {
+export function timesBetween(
+  schedule: Schedule,
+  calendar: WorkingCalendar,
+  after: Instant,
+  upTo: Instant,
+  limit = 1000,
+): Instant[] {
   const times: Instant[] = []
-  for (let at = nextTime(schedule, calendar, after); at !== null && at <= upTo && times.length < limit; ) {
+  for (let at = nextTime(schedule, calendar, after); at !== null && at <= upTo && times.length < limit;) {
     times.push(at)
     at = nextTime(schedule, calendar, at)
   }

@@ -18,6 +18,12 @@ export interface Claimed {
 /** How sending ended. `uncertain`: it may have arrived, and cannot be asked. */
 export type Outcome =
   | { readonly kind: 'sent'; readonly answer: string; readonly shown: number }
-  | { readonly kind: 'retry'; readonly answer: string; readonly reason: string; readonly afterMs: number; readonly wholeChannel: boolean }
+  | {
+      readonly kind: 'retry'
+      readonly answer: string
+      readonly reason: string
+      readonly afterMs: number
+      readonly wholeChannel: boolean
+    }
   | { readonly kind: 'dead'; readonly answer: string; readonly reason: string }
   | { readonly kind: 'uncertain'; readonly answer: string; readonly reason: string }

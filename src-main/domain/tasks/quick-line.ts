@@ -66,7 +66,8 @@ function takeTime(take: (pattern: RegExp) => RegExpExecArray | null): number | n
   if (!time) return null
   const hour = Number(time[2])
   const minutes = time[4] === '半' ? 30 : Number(time[3] ?? time[5] ?? 0)
-  const afternoon = (time[1] === '下午' || time[1] === '晚上' || time[1] === '中午') && hour < 12 && !(time[1] === '中午' && hour >= 10)
+  const afternoon =
+    (time[1] === '下午' || time[1] === '晚上' || time[1] === '中午') && hour < 12 && !(time[1] === '中午' && hour >= 10)
   const total = (hour + (afternoon ? 12 : 0)) * 60 + minutes
   return total < 1440 && minutes < 60 ? total : null
 }

@@ -28,11 +28,15 @@ export function checkedSubject(r: Reading, subjects: AlertSubjects, path: Path, 
   const { trigger } = definition
   if (trigger.kind === 'event')
     for (const field of trigger.fields)
-      if (columnOf(r, subject, field) === null) throw refuse(path, 'bad-filter', `“${field}”不是能监视修改的字段。`, { field, op: 'changed' })
+      if (columnOf(r, subject, field) === null)
+        throw refuse(path, 'bad-filter', `“${field}”不是能监视修改的字段。`, { field, op: 'changed' })
   if (trigger.kind === 'schedule') checkSchedule(r, path, definition)
   const known = new Set(placeholders(r, subject, trigger.kind === 'schedule' && trigger.per === 'owner'))
-  const unknown = [definition.title, definition.body, definition.task?.title ?? ''].flatMap(placeholdersOf).filter((name) => !known.has(name))
-  if (unknown.length > 0) throw refuse(path, 'bad-text', `文字里的 {${unknown.join('}、{')}} 没有对应的内容。`, { names: unknown })
+  const unknown = [definition.title, definition.body, definition.task?.title ?? '']
+    .flatMap(placeholdersOf)
+    .filter((name) => !known.has(name))
+  if (unknown.length > 0)
+    throw refuse(path, 'bad-text', `文字里的 {${unknown.join('}、{')}} 没有对应的内容。`, { names: unknown })
   for (const recipient of [...definition.recipients, ...definition.ladder.flatMap((rung) => rung.recipients)])
     if (recipient.kind === 'member' && !r.read.get('SELECT 1 FROM member WHERE id = ?', recipient.memberId))
       throw refuse(path, 'bad-recipients', '收件人里有已不存在的成员。')

@@ -41,7 +41,10 @@ export function columnOf(r: Reading, subject: AlertSubject, name: string): strin
 }
 
 /** Which columns of its own and which other tables a condition looks at; null: it cannot be told, so all. */
-export function lookedAt(subject: AlertSubject, compiled: CompiledRule): { columns: ReadonlySet<string>; tables: ReadonlySet<string> } {
+export function lookedAt(
+  subject: AlertSubject,
+  compiled: CompiledRule,
+): { columns: ReadonlySet<string>; tables: ReadonlySet<string> } {
   const sql = `${compiled.where.sql} ${compiled.episodeSql ?? ''}`
   const columns = new Set([...sql.matchAll(/\bc\.(\w+)/g)].map((match) => match[1] ?? ''))
   const tables = new Set(Object.keys(subject.touchedThrough ?? {}).filter((table) => new RegExp(`\\b${table}\\b`).test(sql)))

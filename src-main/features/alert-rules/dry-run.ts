@@ -81,7 +81,9 @@ class Run {
         now.add(key)
         if (episodes) first.set(key, { at: asOf.clock.now(), day, id })
       }
-      if (!episodes) for (const key of following) if (!now.has(key)) turnedTrue.push({ at: this.#dayStart(addDays(day, 1)), day: addDays(day, 1), id: Number(key) })
+      if (!episodes)
+        for (const key of following)
+          if (!now.has(key)) turnedTrue.push({ at: this.#dayStart(addDays(day, 1)), day: addDays(day, 1), id: Number(key) })
       following = now
     }
     if (episodes) for (const hit of first.values()) if (hit.day >= this.#from) this.#hit({ ...hit, at: this.#dayStart(hit.day) })
@@ -103,7 +105,10 @@ class Run {
     const seen = new Set<string>()
     let trueOn = { day: '', ids: new Set<number>() }
     for (const row of rows) {
-      const named = trigger.on === 'created' || columns.length === 0 || Object.keys(JSON.parse(String(row.after)) as object).some((one) => columns.includes(one))
+      const named =
+        trigger.on === 'created' ||
+        columns.length === 0 ||
+        Object.keys(JSON.parse(String(row.after)) as object).some((one) => columns.includes(one))
       if (!named || seen.has(`${row.set}|${row.row_id}`)) continue
       seen.add(`${row.set}|${row.row_id}`)
       const day = isoOf(instantOf(row.at) + offset * 60_000).slice(0, 10)
@@ -141,7 +146,8 @@ class Run {
     const inner = [untouched, putBack]
       .filter((part) => part !== undefined)
       .map(
-        (part) => `SELECT c.*, (${this.#subject.ownerSql}) AS g_owner, (${this.#subject.nameSql}) AS g_name FROM ${part.from} WHERE ${part.where} AND (${where.sql})`,
+        (part) =>
+          `SELECT c.*, (${this.#subject.ownerSql}) AS g_owner, (${this.#subject.nameSql}) AS g_name FROM ${part.from} WHERE ${part.where} AND (${where.sql})`,
       )
     const bound = [untouched, putBack].filter((part) => part !== undefined).flatMap((part) => order(part, where.values))
     const rows = this.#r.read.all<{ owner: number | null; [fact: string]: string | number | null }>(
@@ -153,19 +159,27 @@ class Run {
       const facts = factsOf(row, names)
       this.#count(day)
       if ((this.#samples?.length ?? 0) < samplesShown)
-        this.#samples?.push({ at, subjectId: row.owner ?? 1, name: String(facts['负责人'] ?? ''), ownerName: String(facts['负责人'] ?? ''), title: fillText(this.#definition.title, facts) })
+        this.#samples?.push({
+          at,
+          subjectId: row.owner ?? 1,
+          name: String(facts['负责人'] ?? ''),
+          ownerName: String(facts['负责人'] ?? ''),
+          title: fillText(this.#definition.title, facts),
+        })
     }
   }
 
   #true({ where, episodeSql }: CompiledRule): { id: number; period: string | null }[] {
     const period = episodeSql === null ? 'NULL' : `CAST((${episodeSql}) AS TEXT)`
     const some = episodeSql === null ? '' : `AND (${episodeSql}) IS NOT NULL`
-    return this.#past.parts().flatMap((part) =>
-      this.#r.read.all<{ id: number; period: string | null }>(
-        `SELECT c.id, ${period} AS period FROM ${part.from} WHERE ${part.where} AND (${where.sql}) ${some} LIMIT ${mostCounted * 10}`,
-        ...order(part, where.values),
-      ),
-    )
+    return this.#past
+      .parts()
+      .flatMap((part) =>
+        this.#r.read.all<{ id: number; period: string | null }>(
+          `SELECT c.id, ${period} AS period FROM ${part.from} WHERE ${part.where} AND (${where.sql}) ${some} LIMIT ${mostCounted * 10}`,
+          ...order(part, where.values),
+        ),
+      )
   }
 
   #hit(hit: Hit): void {
@@ -232,6 +246,9 @@ class Run {
 }
 
 /** The rows put back are bound in FROM, the ids left out in WHERE: both before the filter's values. */
-function order(part: { readonly values: readonly (string | number | bigint | null | Uint8Array)[] }, filter: readonly (string | number | bigint | null | Uint8Array)[]) {
+function order(
+  part: { readonly values: readonly (string | number | bigint | null | Uint8Array)[] },
+  filter: readonly (string | number | bigint | null | Uint8Array)[],
+) {
   return [...part.values, ...filter]
 }

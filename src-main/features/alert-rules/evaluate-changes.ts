@@ -59,8 +59,10 @@ export function evaluateChanges(w: Writing, subjects: AlertSubjects): { raised: 
       for (const rule of watching)
         tolerant(w, rule, () => {
           const kind = rule.definition.trigger.kind
-          if (kind === 'event') return events(w, rule, subject, mine, (ids, period, cause) =>
-            evaluateIds(w, tx, raiser, rule, subject, ids, { asOf, late, period, cause }))
+          if (kind === 'event')
+            return events(w, rule, subject, mine, (ids, period, cause) =>
+              evaluateIds(w, tx, raiser, rule, subject, ids, { asOf, late, period, cause }),
+            )
           // A rule that was never looked through is looked through whole anyway.
           if (kind === 'condition' && scanned.get(rule.key)?.version === rule.version) {
             const ids = concerned(asOf, rule, subject, touched)

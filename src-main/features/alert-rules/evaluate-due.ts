@@ -26,9 +26,14 @@ export function evaluateDue(w: Writing, subjects: AlertSubjects): { raised: numb
   const [at = now, subjectAt = '', idAt = '0'] = (marked > now ? now : marked).split('|')
   const { result } = w.gate.write(intentOf(w), (tx) => {
     const raiser = new Raiser(w, tx)
-    const places = [...subjects.values()].flatMap((subject) => (subject.dueColumns ?? []).map((column) => ({ subject, column, name: `${subject.name}.${column}` })))
+    const places = [...subjects.values()].flatMap((subject) =>
+      (subject.dueColumns ?? []).map((column) => ({ subject, column, name: `${subject.name}.${column}` })),
+    )
     // One page of one column at a time; a mark in the middle of a column says where to go on.
-    const resumed = Math.max(0, places.findIndex(({ name }) => name === subjectAt))
+    const resumed = Math.max(
+      0,
+      places.findIndex(({ name }) => name === subjectAt),
+    )
     for (const [index, { subject, column, name }] of places.entries()) {
       if (subjectAt !== '' && index < resumed) continue
       const after = name === subjectAt ? Number(idAt) : 0
@@ -52,7 +57,14 @@ export function evaluateDue(w: Writing, subjects: AlertSubjects): { raised: numb
   return result
 }
 
-function judge(w: Writing, raiser: Raiser, tx: Parameters<typeof evaluateIds>[1], name: string, subjects: AlertSubjects, due: readonly Due[]): void {
+function judge(
+  w: Writing,
+  raiser: Raiser,
+  tx: Parameters<typeof evaluateIds>[1],
+  name: string,
+  subjects: AlertSubjects,
+  due: readonly Due[],
+): void {
   const subject = subjects.get(name)
   if (!subject || due.length === 0) return
   const now = instantOf(w.clock.now())
@@ -62,7 +74,15 @@ function judge(w: Writing, raiser: Raiser, tx: Parameters<typeof evaluateIds>[1]
     if (!rule.enabled || rule.definition.subject !== name || rule.definition.trigger.kind !== 'condition') continue
     tolerant(w, rule, () => {
       const asOf: Reading = w
-      evaluateIds(w, tx, raiser, rule, subject, inTime.map(({ id }) => id), { asOf, late: false })
+      evaluateIds(
+        w,
+        tx,
+        raiser,
+        rule,
+        subject,
+        inTime.map(({ id }) => id),
+        { asOf, late: false },
+      )
       for (const one of late) evaluateIds(w, tx, raiser, rule, subject, [one.id], { asOf, late: true, dueAt: one.at })
     })
   }
@@ -73,7 +93,10 @@ export function nextDue(r: Reading, subjects: AlertSubjects): string | null {
   let next: string | null = null
   for (const subject of subjects.values())
     for (const column of subject.dueColumns ?? []) {
-      const at = r.read.value<string | null>(`SELECT min(c.${column}) FROM ${subject.table} AS c WHERE c.${column} > ?`, r.clock.now())
+      const at = r.read.value<string | null>(
+        `SELECT min(c.${column}) FROM ${subject.table} AS c WHERE c.${column} > ?`,
+        r.clock.now(),
+      )
       if (at != null && (next === null || at < next)) next = at
     }
   return next

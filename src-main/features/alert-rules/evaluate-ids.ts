@@ -42,7 +42,11 @@ export function newlyTrue(
   const values = [...scope.values, ...where.values]
   if (fixedPeriod !== undefined) {
     const times = subject.formerIds === undefined ? [ruleKey, fixedPeriod] : [ruleKey, fixedPeriod, ruleKey, fixedPeriod]
-    return { from: `${from} AND ${untold(subject, '?')}`, period: { sql: '?', values: [fixedPeriod] }, values: [...values, ...times] }
+    return {
+      from: `${from} AND ${untold(subject, '?')}`,
+      period: { sql: '?', values: [fixedPeriod] },
+      values: [...values, ...times],
+    }
   }
   if (episodeSql !== null) {
     const keys = subject.formerIds === undefined ? [ruleKey] : [ruleKey, ruleKey]
@@ -80,7 +84,11 @@ export function evaluateIds(
   if (standing) endStanding(tx, rule, subject, compiled, list)
   const { from, period, values } = newlyTrue(subject, rule.key, compiled, scope, how.period)
   // Most looks find nothing: the figures are read for those found alone.
-  const found = tx.read.all<{ id: number; period: string | null }>(`SELECT c.id, ${period.sql} AS period ${from} ORDER BY c.id`, ...period.values, ...values)
+  const found = tx.read.all<{ id: number; period: string | null }>(
+    `SELECT c.id, ${period.sql} AS period ${from} ORDER BY c.id`,
+    ...period.values,
+    ...values,
+  )
   if (found.length === 0) return
   const { names, sql, values: factValues } = factColumns({ ...commonFacts(subject), ...subject.facts(w) })
   const rows = new Map(
@@ -97,7 +105,14 @@ export function evaluateIds(
     const row = rows.get(id)
     if (!row) continue
     const told = own ?? at
-    if (standing) tx.unlogged('alert_standing', 'INSERT OR IGNORE INTO alert_standing (rule_key, subject_id, since) VALUES (?, ?, ?)', rule.key, id, told)
+    if (standing)
+      tx.unlogged(
+        'alert_standing',
+        'INSERT OR IGNORE INTO alert_standing (rule_key, subject_id, since) VALUES (?, ?, ?)',
+        rule.key,
+        id,
+        told,
+      )
     raiser.raise(rule, subject.name, {
       subjectId: id,
       period: told,

@@ -56,7 +56,10 @@ export function beginFiring(w: Writing, { rule, at }: Firing): void {
 }
 
 /** All groups of a scheduled time, and that it is done with, in one transaction. */
-export function fireGroups(w: Writing, { rule: key, at, groups }: Firing & { groups: readonly OwnerGroup[] }): { raised: number } {
+export function fireGroups(
+  w: Writing,
+  { rule: key, at, groups }: Firing & { groups: readonly OwnerGroup[] },
+): { raised: number } {
   const rule = storedRules(w).find((one) => one.key === key)
   const { result } = w.gate.write(intentOf(w), (tx) => {
     const raiser = new Raiser(w, tx)

@@ -19,17 +19,28 @@ export function alertRulesReads(subjects: AlertSubjects): QueryHandlers<typeof a
     list(r) {
       const fired = new Map(
         r.read
-          .all<{ rule_key: string; fired: number }>('SELECT rule_key, count(*) AS fired FROM alert_occurrence WHERE fired_at >= ? GROUP BY rule_key', addDays(r.clock.today(), -30))
+          .all<{ rule_key: string; fired: number }>(
+            'SELECT rule_key, count(*) AS fired FROM alert_occurrence WHERE fired_at >= ? GROUP BY rule_key',
+            addDays(r.clock.today(), -30),
+          )
           .map((row) => [row.rule_key, row.fired]),
       )
-      return storedRules(r).map((rule): AlertRule => ({ ...rule, values: valuesOf(r, rule.definition), nextAt: nextAt(r, rule.enabled, rule.definition), fired: fired.get(rule.key) ?? 0 }))
+      return storedRules(r).map((rule): AlertRule => ({
+        ...rule,
+        values: valuesOf(r, rule.definition),
+        nextAt: nextAt(r, rule.enabled, rule.definition),
+        fired: fired.get(rule.key) ?? 0,
+      }))
     },
     subjects: (r) =>
       [...subjects.values()].map((subject) => {
         const fields = subject.fields(r)
         return {
           name: subject.name,
-          fields: Object.entries(fields).map(([field, one]) => ({ field, kind: 'sql' in one ? one.kind : (one.value?.kind ?? 'other') })),
+          fields: Object.entries(fields).map(([field, one]) => ({
+            field,
+            kind: 'sql' in one ? one.kind : (one.value?.kind ?? 'other'),
+          })),
           episodes: episodeFields(r, subject),
           watchable: Object.keys(fields).filter((field) => field !== 'id' && columnOf(r, subject, field) !== null),
           placeholders: [...new Set([...placeholders(r, subject, false), ...placeholders(r, subject, true)])],
@@ -41,12 +52,18 @@ export function alertRulesReads(subjects: AlertSubjects): QueryHandlers<typeof a
           'SELECT v.* FROM alert_rule AS r JOIN alert_rule_version AS v ON v.rule_id = r.id WHERE r.key = ? ORDER BY v.version DESC',
           key,
         )
-        .map((row) => ({ version: row.version, since: row.effective_from, savedBy: row.saved_by, definition: JSON.parse(row.definition) as RuleDefinition }))
+        .map((row) => ({
+          version: row.version,
+          since: row.effective_from,
+          savedBy: row.saved_by,
+          definition: JSON.parse(row.definition) as RuleDefinition,
+        }))
       const shipped = shippedRules.find((rule) => rule.key === key)
       if (!shipped && rows.length === 0) throw refuse('alert-rules.versions', 'not-found', '这条规则已不存在。')
       return [...rows, ...(shipped ? [{ version: 1, since: null, savedBy: null, definition: shipped.definition }] : [])]
     },
-    dryRun: (r, { definition, days }) => dryRun(r, checkedSubject(r, subjects, 'alert-rules.dryRun', definition), definition, days),
+    dryRun: (r, { definition, days }) =>
+      dryRun(r, checkedSubject(r, subjects, 'alert-rules.dryRun', definition), definition, days),
   }
 }
 
@@ -63,20 +80,25 @@ export function alertRulesCommands(subjects: AlertSubjects): CommandHandlers<typ
       const known = given === undefined ? undefined : storedRules(w).find((rule) => rule.key === given)
       if (given !== undefined && !known) throw refuse('alert-rules.save', 'not-found', '这条规则已不存在。')
       const at = w.clock.now()
-      const done = w.gate.write({ command: 'alert-rules.save', subject: definition.name, actor: w.actor, origin: 'user', at }, (tx) => {
-        const key = given ?? `own-${tx.newId().toString(36)}`
-        const ruleId = rowFor(tx, key, known?.enabled ?? true, at)
-        // Version 1 of a shipped rule is what was shipped.
-        const newest = tx.read.value<number | null>('SELECT max(version) FROM alert_rule_version WHERE rule_id = ?', ruleId) ?? (known?.shipped ? 1 : 0)
-        tx.insert('alert_rule_version', {
-          rule_id: ruleId,
-          version: newest + 1,
-          effective_from: at,
-          definition: JSON.stringify(definition),
-          saved_by: w.actor,
-        })
-        return { key, version: newest + 1 }
-      })
+      const done = w.gate.write(
+        { command: 'alert-rules.save', subject: definition.name, actor: w.actor, origin: 'user', at },
+        (tx) => {
+          const key = given ?? `own-${tx.newId().toString(36)}`
+          const ruleId = rowFor(tx, key, known?.enabled ?? true, at)
+          // Version 1 of a shipped rule is what was shipped.
+          const newest =
+            tx.read.value<number | null>('SELECT max(version) FROM alert_rule_version WHERE rule_id = ?', ruleId) ??
+            (known?.shipped ? 1 : 0)
+          tx.insert('alert_rule_version', {
+            rule_id: ruleId,
+            version: newest + 1,
+            effective_from: at,
+            definition: JSON.stringify(definition),
+            saved_by: w.actor,
+          })
+          return { key, version: newest + 1 }
+        },
+      )
       return done.result
     },
     enable(w, { key, enabled }) {
@@ -99,7 +121,13 @@ export function alertRulesCommands(subjects: AlertSubjects): CommandHandlers<typ
         // Back to what was shipped, as a version of its own: what it said in between stays known.
         tx.update('alert_rule', ruleId, { enabled: Number(shipped.enabled) })
         if (rule.changed)
-          tx.insert('alert_rule_version', { rule_id: ruleId, version: rule.version + 1, effective_from: at, definition: JSON.stringify(shipped.definition), saved_by: w.actor })
+          tx.insert('alert_rule_version', {
+            rule_id: ruleId,
+            version: rule.version + 1,
+            effective_from: at,
+            definition: JSON.stringify(shipped.definition),
+            saved_by: w.actor,
+          })
       })
       return {}
     },

@@ -30,14 +30,25 @@ export function climbLadders(w: Writing, subjects: AlertSubjects): { more: boole
   if (waiting.length === 0 && !awake) return { more: false }
   w.gate.write(intentOf(w), (tx) => {
     if (awake)
-      tx.unlogged('alert_inbox', `UPDATE alert_inbox SET state = 'unread', snoozed_until = NULL, changed_at = ? WHERE snoozed_until <= ?`, now, today)
+      tx.unlogged(
+        'alert_inbox',
+        `UPDATE alert_inbox SET state = 'unread', snoozed_until = NULL, changed_at = ? WHERE snoozed_until <= ?`,
+        now,
+        today,
+      )
     const raiser = new Raiser(w, tx)
     for (const one of waiting) {
       tx.unlogged('alert_inbox', 'UPDATE alert_inbox SET escalate_at = NULL WHERE id = ?', one.inbox_id)
       const definition = ruleVersion(w, one.rule_key, one.rule_version)
       const rung = definition?.ladder[one.level]
       if (definition && rung)
-        raiser.tell(one.occurrence_id, definition, rung.recipients, ownerOf(w, subjects, one.subject, one.subject_id), one.level + 1)
+        raiser.tell(
+          one.occurrence_id,
+          definition,
+          rung.recipients,
+          ownerOf(w, subjects, one.subject, one.subject_id),
+          one.level + 1,
+        )
     }
   })
   return { more: waiting.length === stepRows }

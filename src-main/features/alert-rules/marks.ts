@@ -27,7 +27,12 @@ export function ruleStates(read: ReadHandle): Map<string, RuleState> {
 type Patch = Partial<Pick<RuleState, 'version' | 'scanned_on' | 'fired_until' | 'firing_at'>>
 
 export function setRuleState(tx: GateTransaction, key: string, patch: Patch): void {
-  tx.unlogged('alert_rule_state', 'INSERT OR IGNORE INTO alert_rule_state (rule_key, version) VALUES (?, ?)', key, patch.version ?? 0)
+  tx.unlogged(
+    'alert_rule_state',
+    'INSERT OR IGNORE INTO alert_rule_state (rule_key, version) VALUES (?, ?)',
+    key,
+    patch.version ?? 0,
+  )
   for (const [column, value] of Object.entries(patch))
     tx.unlogged('alert_rule_state', `UPDATE alert_rule_state SET ${column} = ? WHERE rule_key = ?`, value, key)
 }

@@ -73,7 +73,13 @@ export class Raiser {
   }
 
   /** Puts an occurrence into the inboxes of those of one rung who have not got it, and into the outbox. */
-  tell(occurrenceId: number, definition: RuleDefinition, recipients: RuleDefinition['recipients'], ownerId: number | null, level: number): void {
+  tell(
+    occurrenceId: number,
+    definition: RuleDefinition,
+    recipients: RuleDefinition['recipients'],
+    ownerId: number | null,
+    level: number,
+  ): void {
     const rung = definition.ladder[level]
     const escalateAt = rung ? isoOf(rungAt(this.#calendar, instantOf(this.#at), rung)) : null
     const told = this.#addressees.of(recipients, ownerId)
@@ -128,7 +134,11 @@ export class Raiser {
 }
 
 /** The columns `f0…` of facts, with their names in order. */
-export function factColumns(facts: Readonly<Record<string, Fragment>>): { names: string[]; sql: string; values: Fragment['values'] } {
+export function factColumns(facts: Readonly<Record<string, Fragment>>): {
+  names: string[]
+  sql: string
+  values: Fragment['values']
+} {
   const entries = Object.entries(facts)
   return {
     names: entries.map(([name]) => name),
@@ -137,7 +147,10 @@ export function factColumns(facts: Readonly<Record<string, Fragment>>): { names:
   }
 }
 
-export function factsOf(row: Readonly<Record<string, string | number | null>>, names: readonly string[]): Record<string, string | number | null> {
+export function factsOf(
+  row: Readonly<Record<string, string | number | null>>,
+  names: readonly string[],
+): Record<string, string | number | null> {
   return Object.fromEntries(names.map((name, at) => [name, row[`f${at}`] ?? null]))
 }
 

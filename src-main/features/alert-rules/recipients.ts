@@ -39,7 +39,9 @@ export class Addressees {
       if (recipient.kind === 'owner') add(ownerId, recipient.cc)
       else if (recipient.kind === 'manager') add(this.#members.get(ownerId ?? 0)?.manager_id ?? null, recipient.cc)
       else if (recipient.kind === 'member') add(recipient.memberId, recipient.cc)
-      else for (const member of this.#members.values()) if (member.role === recipient.role && member.active === 1) add(member.id, recipient.cc)
+      else
+        for (const member of this.#members.values())
+          if (member.role === recipient.role && member.active === 1) add(member.id, recipient.cc)
     }
     const all = [...told].map(([id, cc]) => ({ id, cc }))
     if (!all.some(({ cc }) => !cc)) all.unshift({ id: 0, cc: false })
@@ -49,7 +51,7 @@ export class Addressees {
 
   #present(id: number | null): number | null {
     const seen = new Set<number>()
-    for (let at = id; at !== null && !seen.has(at); ) {
+    for (let at = id; at !== null && !seen.has(at);) {
       const member = this.#members.get(at)
       if (!member) return null
       if (member.active === 1) return at

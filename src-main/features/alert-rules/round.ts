@@ -7,7 +7,18 @@ import { evaluateDue, nextDue } from './evaluate-due.ts'
 import { beginFiring, endFiring, fireGroups, ownerGroups, type OwnerGroup } from './fire.ts'
 import { climbLadders } from './ladder.ts'
 import { ruleStates } from './marks.ts'
-import { beginRules, dayOf, markScanned, planEvaluation, raiseFound, scanPage, type Firing, type Page, type Plan, type Scan } from './scan.ts'
+import {
+  beginRules,
+  dayOf,
+  markScanned,
+  planEvaluation,
+  raiseFound,
+  scanPage,
+  type Firing,
+  type Page,
+  type Plan,
+  type Scan,
+} from './scan.ts'
 import { storedRules } from './stored-rules.ts'
 import type { AlertSubjects } from './subject.ts'
 
@@ -19,7 +30,8 @@ export function evaluationSteps(subjects: AlertSubjects) {
     'alert-rules.changes': (w: Writing) => evaluateChanges(w, subjects),
     'alert-rules.due': (w: Writing) => evaluateDue(w, subjects),
     'alert-rules.scan': (r: Reading, input: Scan & { after: number; period?: string }) => scanPage(r, subjects, input),
-    'alert-rules.raise': (w: Writing, input: { rule: string; ids: number[]; day: string; period?: string }) => raiseFound(w, subjects, input),
+    'alert-rules.raise': (w: Writing, input: { rule: string; ids: number[]; day: string; period?: string }) =>
+      raiseFound(w, subjects, input),
     'alert-rules.scanned': (w: Writing, input: Scan) => markScanned(w, input),
     'alert-rules.groups': (r: Reading, input: Firing) => ownerGroups(r, subjects, input),
     'alert-rules.beginFiring': (w: Writing, input: Firing) => beginFiring(w, input),
@@ -27,7 +39,8 @@ export function evaluationSteps(subjects: AlertSubjects) {
     'alert-rules.endFiring': (w: Writing, input: Firing) => endFiring(w, input),
     'alert-rules.ladders': (w: Writing) => climbLadders(w, subjects),
     'alert-rules.next': (r: Reading) => nextLook(r, subjects),
-    'alert-rules.facts': (r: Reading) => storedRules(r).map(({ key, definition }) => ({ key, subject: definition.subject, trigger: definition.trigger })),
+    'alert-rules.facts': (r: Reading) =>
+      storedRules(r).map(({ key, definition }) => ({ key, subject: definition.subject, trigger: definition.trigger })),
   }
 }
 
@@ -69,7 +82,10 @@ export function* evaluationRound(): Generator<Wanted, { raised: number }, never>
     raised += yield* lookThrough(scan)
     yield writer('alert-rules.scanned', scan)
   }
-  const rules = plan.firings.length > 0 ? ((yield reader('alert-rules.facts')) as { key: string; subject: string; trigger: { per?: string } }[]) : []
+  const rules =
+    plan.firings.length > 0
+      ? ((yield reader('alert-rules.facts')) as { key: string; subject: string; trigger: { per?: string } }[])
+      : []
   for (const firing of plan.firings) {
     const rule = rules.find(({ key }) => key === firing.rule)
     if (rule?.trigger.per === 'owner') {
@@ -87,11 +103,16 @@ export function* evaluationRound(): Generator<Wanted, { raised: number }, never>
 
 function* lookThrough(scan: Scan, period?: string): Generator<Wanted, number, never> {
   let raised = 0
-  for (let after: number | null = 0; after !== null; ) {
+  for (let after: number | null = 0; after !== null;) {
     const page: Page = yield reader('alert-rules.scan', { ...scan, after, ...(period === undefined ? {} : { period }) })
     for (const { rule, ids } of page.found)
       for (let at = 0; at < ids.length; at += raisedTogether) {
-        const input = { rule, ids: ids.slice(at, at + raisedTogether), day: scan.day, ...(period === undefined ? {} : { period }) }
+        const input = {
+          rule,
+          ids: ids.slice(at, at + raisedTogether),
+          day: scan.day,
+          ...(period === undefined ? {} : { period }),
+        }
         raised += ((yield writer('alert-rules.raise', input)) as { raised: number }).raised
       }
     after = page.next

@@ -125,8 +125,12 @@ export function scanPage(
   const watching = storedRules(r).filter((rule) => rules.includes(rule.key))
   const found = new Map<string, number[]>()
   const started = performance.now()
-  for (let from = after; ; ) {
-    const upTo = r.read.value<number | null>(`SELECT max(id) FROM (SELECT id FROM ${subject.table} WHERE id > ? ORDER BY id LIMIT ?)`, from, pageRows)
+  for (let from = after; ;) {
+    const upTo = r.read.value<number | null>(
+      `SELECT max(id) FROM (SELECT id FROM ${subject.table} WHERE id > ? ORDER BY id LIMIT ?)`,
+      from,
+      pageRows,
+    )
     if (upTo == null) return { found: asList(found), next: null }
     for (const rule of watching)
       tolerant(r, rule, () => {
@@ -168,7 +172,8 @@ export function raiseFound(
   if (!rule || !subject || !rule.enabled) return { raised: 0 }
   const { result } = w.gate.write(intentOf(w), (tx) => {
     const raiser = new Raiser(w, tx)
-    const late = input.period === undefined ? input.day < w.clock.today() : instantOf(w.clock.now()) - instantOf(input.period) > lateAfterMs
+    const late =
+      input.period === undefined ? input.day < w.clock.today() : instantOf(w.clock.now()) - instantOf(input.period) > lateAfterMs
     const dueAt = input.period ?? (late ? isoOf(instantAt(dayNumber(input.day), 0, workspaceCalendar(w).utcOffsetMinutes)) : null)
     tolerant(w, rule, () =>
       evaluateIds(w, tx, raiser, rule, subject, input.ids, {
@@ -186,7 +191,8 @@ export function raiseFound(
 /** A day is done with for these rules. */
 export function markScanned(w: Writing, { rules, day }: Scan): void {
   w.gate.write(intentOf(w), (tx) => {
-    for (const rule of storedRules(w)) if (rules.includes(rule.key)) setRuleState(tx, rule.key, { version: rule.version, scanned_on: day })
+    for (const rule of storedRules(w))
+      if (rules.includes(rule.key)) setRuleState(tx, rule.key, { version: rule.version, scanned_on: day })
   })
 }
 

@@ -19,16 +19,34 @@ export function explain(r: Reading, subjects: AlertSubjects, sql: AlertSql, id: 
     alert,
     version: row.rule_version,
     firedAt: row.fired_at,
-    facts: Object.entries(then).map(([name, value]) => ({ name, then: text(value), now: now && name in now ? text(now[name]) : null })),
+    facts: Object.entries(then).map(([name, value]) => ({
+      name,
+      then: text(value),
+      now: now && name in now ? text(now[name]) : null,
+    })),
     stillTrue: stillTrue(r, subjects, row),
     cause: causeOf(r, row.cause),
     deliveries: r.read
-      .all<{ channel_id: number; channel: string | null; recipient: string | null; state: string; reason: string | null; tried_at: string | null }>(
+      .all<{
+        channel_id: number
+        channel: string | null
+        recipient: string | null
+        state: string
+        reason: string | null
+        tried_at: string | null
+      }>(
         `SELECT b.channel_id, n.name AS channel, m.name AS recipient, b.state, b.reason, b.tried_at FROM outbox AS b
          LEFT JOIN notice_channel AS n ON n.id = b.channel_id LEFT JOIN member AS m ON m.id = b.recipient_id WHERE b.occurrence_id = ? ORDER BY b.id`,
         id,
       )
-      .map((one) => ({ channelId: one.channel_id, channelName: one.channel ?? '', recipient: one.recipient ?? '', state: one.state, reason: one.reason, sentAt: one.tried_at })),
+      .map((one) => ({
+        channelId: one.channel_id,
+        channelName: one.channel ?? '',
+        recipient: one.recipient ?? '',
+        state: one.state,
+        reason: one.reason,
+        sentAt: one.tried_at,
+      })),
   }
 }
 
@@ -38,7 +56,11 @@ function factsNow(r: Reading, subjects: AlertSubjects, row: AlertRow): Record<st
   const subject = subjects.get(row.subject)
   if (!subject) return null
   const { names, sql, values } = factColumns({ ...commonFacts(subject), ...subject.facts(r) })
-  const found = r.read.get<Record<string, string | number | null>>(`SELECT c.id ${sql} FROM ${subject.table} AS c WHERE c.id = ?`, ...values, row.subject_id)
+  const found = r.read.get<Record<string, string | number | null>>(
+    `SELECT c.id ${sql} FROM ${subject.table} AS c WHERE c.id = ?`,
+    ...values,
+    row.subject_id,
+  )
   return found ? factsOf(found, names) : null
 }
 
@@ -49,7 +71,10 @@ function stillTrue(r: Reading, subjects: AlertSubjects, row: AlertRow): boolean 
   if (!subject || definition?.trigger.kind !== 'condition') return null
   try {
     const { where } = compileRule(r, subject, definition)
-    return r.read.get(`SELECT 1 FROM ${subject.table} AS c WHERE c.id = ? AND (${where.sql})`, row.subject_id, ...where.values) !== undefined
+    return (
+      r.read.get(`SELECT 1 FROM ${subject.table} AS c WHERE c.id = ? AND (${where.sql})`, row.subject_id, ...where.values) !==
+      undefined
+    )
   } catch (error) {
     if (error instanceof BadFilter) return null
     throw error
@@ -58,6 +83,9 @@ function stillTrue(r: Reading, subjects: AlertSubjects, row: AlertRow): boolean 
 
 function causeOf(r: Reading, changeSetId: number | null): Explained['cause'] {
   if (changeSetId === null) return null
-  const found = r.read.get<{ at: string; actor: string; command: string }>('SELECT at, actor, command FROM change_set WHERE id = ?', changeSetId)
+  const found = r.read.get<{ at: string; actor: string; command: string }>(
+    'SELECT at, actor, command FROM change_set WHERE id = ?',
+    changeSetId,
+  )
   return found ? { changeSetId, ...found } : null
 }

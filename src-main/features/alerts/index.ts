@@ -26,7 +26,12 @@ export function alertsReads(subjects: AlertSubjects): QueryHandlers<typeof alert
         values.push(rule)
       }
       const from = `${sql.from} AND ${conditions.join(' AND ')}`
-      const rows = r.read.all<AlertRow>(`SELECT ${sql.columns} ${from} ORDER BY ${order} LIMIT ? OFFSET ?`, ...values, limit, offset)
+      const rows = r.read.all<AlertRow>(
+        `SELECT ${sql.columns} ${from} ORDER BY ${order} LIMIT ? OFFSET ?`,
+        ...values,
+        limit,
+        offset,
+      )
       return { total: r.read.value<number>(`SELECT count(*) ${from}`, ...values) ?? 0, rows: toAlerts(r, rows) }
     },
 
@@ -45,7 +50,13 @@ export function alertsReads(subjects: AlertSubjects): QueryHandlers<typeof alert
           .filter((row) => row.open > 0)
           .map(({ rule, severity, open: count, unread }) => {
             const known = rules.find((one) => one.key === rule)
-            return { rule, name: known?.definition.name ?? rule, severity: known?.definition.severity ?? severity, open: count, unread }
+            return {
+              rule,
+              name: known?.definition.name ?? rule,
+              severity: known?.definition.severity ?? severity,
+              open: count,
+              unread,
+            }
           })
           .toSorted((a, b) => urgency(a.severity) - urgency(b.severity)),
       }
@@ -76,8 +87,17 @@ export const alertsCommands: Omit<CommandHandlers<typeof alerts, Writing>, 'eval
           meant.add(id)
       const list = JSON.stringify([...meant])
       const among = 'occurrence_id IN (SELECT value FROM json_each(?))'
-      const changed = tx.read.value<number>(`SELECT count(DISTINCT occurrence_id) FROM alert_inbox WHERE ${among} ${mine}`, list, ...who) ?? 0
-      tx.unlogged('alert_inbox', `UPDATE alert_inbox SET state = ?, snoozed_until = ?, changed_at = ? WHERE ${among} ${mine}`, state, snoozed, at, list, ...who)
+      const changed =
+        tx.read.value<number>(`SELECT count(DISTINCT occurrence_id) FROM alert_inbox WHERE ${among} ${mine}`, list, ...who) ?? 0
+      tx.unlogged(
+        'alert_inbox',
+        `UPDATE alert_inbox SET state = ?, snoozed_until = ?, changed_at = ? WHERE ${among} ${mine}`,
+        state,
+        snoozed,
+        at,
+        list,
+        ...who,
+      )
       if (state !== 'unread') tx.unlogged('alert_inbox', `UPDATE alert_inbox SET escalate_at = NULL WHERE ${among}`, list)
       return changed
     })

@@ -3,7 +3,13 @@ import type { calendar, CalendarValues } from '../../../src-preload/contract/cal
 import { refuse } from '../../../src-preload/contract/index.ts'
 import { chinaYears } from '../../domain/_base/calendars.ts'
 import { dayNumber, isLeapYear } from '../../domain/_base/dates.ts'
-import { isWorkdayNumber, usualHours, workingCalendar, type CalendarYear, type WorkingCalendar } from '../../domain/_base/working-calendar.ts'
+import {
+  isWorkdayNumber,
+  usualHours,
+  workingCalendar,
+  type CalendarYear,
+  type WorkingCalendar,
+} from '../../domain/_base/working-calendar.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 

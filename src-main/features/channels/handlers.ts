@@ -60,7 +60,8 @@ export const channelsReads: Omit<QueryHandlers<typeof channels, Reading>, OfHost
       })),
       counts: outboxStates.map((one) => ({
         state: one,
-        count: read.value<number>(`SELECT count(*) FROM outbox WHERE state = ? AND coalesce(reason, '') <> 'dismissed'`, one) ?? 0,
+        count:
+          read.value<number>(`SELECT count(*) FROM outbox WHERE state = ? AND coalesce(reason, '') <> 'dismissed'`, one) ?? 0,
       })),
     }
   },
@@ -121,7 +122,11 @@ export const channelSteps = {
       ...channel,
       pending: count(r, channel.id, `state IN ('pending', 'failed', 'sending')`),
       failed: count(r, channel.id, `state IN ('dead', 'maybe') AND coalesce(reason, '') <> 'dismissed'`),
-      lastSentAt: r.read.value<string | null>(`SELECT max(tried_at) FROM outbox WHERE channel_id = ? AND state IN ('sent', 'shed')`, channel.id) ?? null,
+      lastSentAt:
+        r.read.value<string | null>(
+          `SELECT max(tried_at) FROM outbox WHERE channel_id = ? AND state IN ('sent', 'shed')`,
+          channel.id,
+        ) ?? null,
     })),
     quiet: quietHoursOf(r.read),
     workspace: r.read.value<string>(`SELECT value FROM meta WHERE key = 'replica'`) ?? '',

@@ -36,16 +36,26 @@ const rowSql = `SELECT b.id, b.occurrence_id, b.recipient_id, b.attempts, b.mess
   FROM outbox AS b JOIN alert_occurrence AS o ON o.id = b.occurrence_id`
 
 const limitsOf = (kind: Claimed['kind']): readonly RateLimit[] =>
-  kind === 'wecom' || kind === 'dingtalk' || kind === 'feishu' ? robotLimits[kind] : kind === 'desktop' ? [] : [{ count: 60, windowMs: 60_000 }]
+  kind === 'wecom' || kind === 'dingtalk' || kind === 'feishu'
+    ? robotLimits[kind]
+    : kind === 'desktop'
+      ? []
+      : [{ count: 60, windowMs: 60_000 }]
 
 /** A channel whose receiver tells repetitions by their id may get an uncertain message again. */
-const deduplicates = (kind: Claimed['kind'], config: ChannelConfig) => kind === 'desktop' || (kind === 'webhook' && config.deduplicates === true)
+const deduplicates = (kind: Claimed['kind'], config: ChannelConfig) =>
+  kind === 'desktop' || (kind === 'webhook' && config.deduplicates === true)
 
 const intent = (w: Writing) => ({ command: 'outbox', actor: w.actor, origin: 'rule', at: w.clock.now() }) as const
 
 /** Channels with something to send, each with the earliest instant. */
 export function outboxWaiting(r: Reading): { channelId: number; at: string }[] {
-  const enabled = new Set([desktopChannel, ...storedChannels(r.read).filter(({ enabled: on }) => on).map(({ id }) => id)])
+  const enabled = new Set([
+    desktopChannel,
+    ...storedChannels(r.read)
+      .filter(({ enabled: on }) => on)
+      .map(({ id }) => id),
+  ])
   const rows = r.read.all<{ channelId: number; at: string }>(
     `SELECT channel_id AS channelId, min(coalesce(next_attempt_at, '')) AS at FROM outbox WHERE state IN ('pending', 'failed') GROUP BY channel_id
      UNION ALL SELECT channel_id, min(lease_until) FROM outbox WHERE state = 'sending' GROUP BY channel_id`,
@@ -62,7 +72,12 @@ export function recoverOutbox(w: Writing, { all = true }: { all?: boolean }): { 
   const condition = all ? '1' : 'lease_until <= ?'
   const values = all ? [] : [now]
   if (!w.read.get(`SELECT 1 FROM outbox WHERE state = 'sending' AND ${condition} LIMIT 1`, ...values)) return { recovered: 0 }
-  const again = [desktopChannel, ...storedChannels(w.read).filter(({ kind, config }) => deduplicates(kind, config)).map(({ id }) => id)]
+  const again = [
+    desktopChannel,
+    ...storedChannels(w.read)
+      .filter(({ kind, config }) => deduplicates(kind, config))
+      .map(({ id }) => id),
+  ]
   const { result } = w.gate.write(intent(w), (tx) => {
     const resumed = tx.unlogged(
       'outbox',
@@ -72,7 +87,11 @@ export function recoverOutbox(w: Writing, { all = true }: { all?: boolean }): { 
     )
     return (
       resumed +
-      tx.unlogged('outbox', `UPDATE outbox SET state = 'maybe', lease_until = NULL, next_attempt_at = NULL, reason = 'interrupted' WHERE state = 'sending' AND ${condition}`, ...values)
+      tx.unlogged(
+        'outbox',
+        `UPDATE outbox SET state = 'maybe', lease_until = NULL, next_attempt_at = NULL, reason = 'interrupted' WHERE state = 'sending' AND ${condition}`,
+        ...values,
+      )
     )
   })
   return { recovered: result }
@@ -90,7 +109,10 @@ export function claim(w: Writing, { channelId }: { channelId: number }): ClaimAn
   const rows = nextRows(w, channelId, kind, now)
   const [first] = rows
   if (!first) {
-    const at = w.read.value<string | null>(`SELECT min(next_attempt_at) FROM outbox WHERE channel_id = ? AND state IN ('pending', 'failed')`, channelId)
+    const at = w.read.value<string | null>(
+      `SELECT min(next_attempt_at) FROM outbox WHERE channel_id = ? AND state IN ('pending', 'failed')`,
+      channelId,
+    )
     return { message: null, waitUntil: at ?? null }
   }
   const messageId = first.message_id ?? `jw-${first.id}-${first.attempts}-${instantOf(now).toString(36)}`
@@ -128,7 +150,8 @@ function nextRows(r: Reading, channelId: number, kind: Claimed['kind'], now: str
     channelId,
     now,
   )
-  if (failed !== undefined) return r.read.all<Row>(`${rowSql} WHERE b.message_id = ? AND b.state = 'failed' ORDER BY b.id`, failed)
+  if (failed !== undefined)
+    return r.read.all<Row>(`${rowSql} WHERE b.message_id = ? AND b.state = 'failed' ORDER BY b.id`, failed)
   const first = r.read.get<Row>(
     `${rowSql} WHERE b.channel_id = ? AND b.state = 'pending' AND b.next_attempt_at <= ? ORDER BY o.severity = 'critical' DESC, b.id LIMIT 1`,
     channelId,
@@ -151,7 +174,11 @@ function freeAt(r: Reading, channelId: number, limits: readonly RateLimit[], now
   if (limits.length === 0) return from
   const window = Math.max(...limits.map(({ windowMs }) => windowMs))
   const sent = r.read
-    .column<string>('SELECT DISTINCT tried_at FROM outbox WHERE channel_id = ? AND tried_at > ? ORDER BY tried_at', channelId, isoOf(instantOf(now) - window))
+    .column<string>(
+      'SELECT DISTINCT tried_at FROM outbox WHERE channel_id = ? AND tried_at > ? ORDER BY tried_at',
+      channelId,
+      isoOf(instantOf(now) - window),
+    )
     .map(instantOf)
     // A clock that was set back leaves times ahead of it, which say nothing about now.
     .filter((at) => at <= instantOf(now))
@@ -168,13 +195,19 @@ function addresses(r: Reading, channel: StoredChannel, recipientId: number): str
 }
 
 /** Says how a message ended; only while it is "sending", so that saying it twice changes nothing. `random`: 0 ≤ r < 1. */
-export function settle(w: Writing, { messageId, outcome, random }: { messageId: string; outcome: Outcome; random: number }): { settled: number } {
+export function settle(
+  w: Writing,
+  { messageId, outcome, random }: { messageId: string; outcome: Outcome; random: number },
+): { settled: number } {
   const { result } = w.gate.write(intent(w), (tx) => settleIn(w, tx, messageId, outcome, random))
   return { settled: result }
 }
 
 function settleIn(w: Writing, tx: GateTransaction, messageId: string, outcome: Outcome, random: number): number {
-  const row = tx.read.get<{ attempts: number; channel_id: number }>(`SELECT max(attempts) AS attempts, channel_id FROM outbox WHERE message_id = ? AND state = 'sending'`, messageId)
+  const row = tx.read.get<{ attempts: number; channel_id: number }>(
+    `SELECT max(attempts) AS attempts, channel_id FROM outbox WHERE message_id = ? AND state = 'sending'`,
+    messageId,
+  )
   if (!row || row.attempts === null) return 0
   const set = (state: string, reason: string | null, next: string | null) =>
     tx.unlogged(

@@ -21,7 +21,9 @@ export const desktopChannel = 0
 
 export function storedChannels(read: ReadHandle): StoredChannel[] {
   return read
-    .all<{ id: number; kind: ChannelKind; name: string; enabled: number; min_severity: Severity; config: string }>('SELECT * FROM notice_channel ORDER BY id')
+    .all<{ id: number; kind: ChannelKind; name: string; enabled: number; min_severity: Severity; config: string }>(
+      'SELECT * FROM notice_channel ORDER BY id',
+    )
     .map((row) => ({
       id: row.id,
       kind: row.kind,
@@ -55,7 +57,9 @@ export class Outgoing {
     this.#now = w.clock.now()
     this.#channels = storedChannels(tx.read).filter((channel) => channel.enabled)
     this.#emails = new Map(
-      tx.read.all<{ id: number; email: string }>('SELECT id, email FROM member WHERE email IS NOT NULL').map(({ id, email }) => [id, email]),
+      tx.read
+        .all<{ id: number; email: string }>('SELECT id, email FROM member WHERE email IS NOT NULL')
+        .map(({ id, email }) => [id, email]),
     )
     const quiet = quietUntil(quietHoursOf(tx.read), calendar, instantOf(this.#now))
     this.#quietEnd = quiet === null ? null : isoOf(quiet)

@@ -48,7 +48,9 @@ export const tasksReads: QueryHandlers<typeof tasks, Reading> = {
 
 /** By name, its beginning, pinyin or initials. */
 function memberNamed({ read }: Reading, typed: string): { id: number; name: string } | undefined {
-  const members = read.all<{ id: number; name: string; pinyin: string }>('SELECT id, name, pinyin FROM member WHERE active = 1 ORDER BY pinyin')
+  const members = read.all<{ id: number; name: string; pinyin: string }>(
+    'SELECT id, name, pinyin FROM member WHERE active = 1 ORDER BY pinyin',
+  )
   const key = typed.toLowerCase()
   const initials = (name: string) => [...name].map((letter) => fullPinyin(letter)[0] ?? '').join('')
   return (
@@ -97,7 +99,14 @@ export const tasksCommands: CommandHandlers<typeof tasks, Writing> = {
     check(w, 'tasks.create', fields)
     const at = w.clock.now()
     const done = w.gate.write({ command: 'tasks.create', subject: fields.title, actor: w.actor, origin: 'user', at }, (tx) => ({
-      id: tx.insert('task', { ...rowOf(fields), state: 'open', source_key: null, closed_at: null, created_at: at, updated_at: at }),
+      id: tx.insert('task', {
+        ...rowOf(fields),
+        state: 'open',
+        source_key: null,
+        closed_at: null,
+        created_at: at,
+        updated_at: at,
+      }),
       changeSetId: tx.changeSetId,
     }))
     return done.result
@@ -108,11 +117,19 @@ export const tasksCommands: CommandHandlers<typeof tasks, Writing> = {
     const row = rowOf(patch)
     // A new day without a new hour: the old hour said another day.
     if (patch.dueOn !== undefined && patch.dueAt === undefined) row['due_at'] = null
-    check(w, 'tasks.edit', { dueOn: now['due_on'] as string | null, dueAt: now['due_at'] as string | null, ...patch, ...(row['due_at'] === null ? { dueAt: null } : {}) })
-    const at = w.clock.now()
-    const done = w.gate.write({ command: 'tasks.edit', subject: String(now['title']), actor: w.actor, origin: 'user', at }, (tx) => {
-      if (tx.update('task', id, row).length > 0) tx.update('task', id, { updated_at: at })
+    check(w, 'tasks.edit', {
+      dueOn: now['due_on'] as string | null,
+      dueAt: now['due_at'] as string | null,
+      ...patch,
+      ...(row['due_at'] === null ? { dueAt: null } : {}),
     })
+    const at = w.clock.now()
+    const done = w.gate.write(
+      { command: 'tasks.edit', subject: String(now['title']), actor: w.actor, origin: 'user', at },
+      (tx) => {
+        if (tx.update('task', id, row).length > 0) tx.update('task', id, { updated_at: at })
+      },
+    )
     return { changeSetId: done.changeSetId }
   },
   move(w, { ids, state }) {
@@ -130,7 +147,13 @@ export const tasksCommands: CommandHandlers<typeof tasks, Writing> = {
     return { changed: done.result, changeSetId: done.changeSetId }
   },
   remove(w, { ids }) {
-    const intent = { command: 'tasks.remove', subject: subjectOf(w, ids), actor: w.actor, origin: 'user', at: w.clock.now() } as const
+    const intent = {
+      command: 'tasks.remove',
+      subject: subjectOf(w, ids),
+      actor: w.actor,
+      origin: 'user',
+      at: w.clock.now(),
+    } as const
     const done = w.gate.write(intent, (tx) => ids.filter((id) => tx.delete('task', id)).length)
     return { removed: done.result, changeSetId: done.changeSetId }
   },
@@ -149,12 +172,17 @@ function rowOf(fields: { readonly [K in keyof Fields]?: Fields[K] | undefined })
   return row
 }
 
-function check(w: Writing, path: 'tasks.create' | 'tasks.edit', fields: { readonly [K in keyof Fields]?: Fields[K] | undefined }): void {
+function check(
+  w: Writing,
+  path: 'tasks.create' | 'tasks.edit',
+  fields: { readonly [K in keyof Fields]?: Fields[K] | undefined },
+): void {
   const { dueOn, dueAt, ownerId, delegatedById, subject, subjectId } = fields
   if (dueAt != null && (dueOn == null || dateAt(instantOf(dueAt), workspaceCalendar(w).utcOffsetMinutes) !== dueOn))
     throw refuse(path, 'bad-due', '到期的时刻不在到期的那一天。')
   for (const id of [ownerId, delegatedById])
-    if (id != null && !w.read.get('SELECT 1 FROM member WHERE id = ?', id)) throw refuse(path, 'no-such-member', '选中的成员已不存在。')
+    if (id != null && !w.read.get('SELECT 1 FROM member WHERE id = ?', id))
+      throw refuse(path, 'no-such-member', '选中的成员已不存在。')
   if ((subject == null) !== (subjectId == null) && (subject !== undefined || subjectId !== undefined))
     throw refuse(path, 'no-such-subject', '任务所关于的对象没有写全。')
   if (subject === 'customer' && subjectId != null && !w.read.get('SELECT 1 FROM customer WHERE id = ?', subjectId))

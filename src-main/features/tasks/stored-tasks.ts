@@ -46,10 +46,14 @@ interface Asked {
 /** Tasks of a list. Delegated ones of a person are those this person gave away. */
 export function tasksWhere(r: Reading, { list, ownerId, search, subject }: Asked): Fragment {
   const parts: Fragment[] = [listCondition(r, list)]
-  if (ownerId !== undefined) parts.push({ sql: list === 'delegated' ? 'c.delegated_by_id = ?' : 'c.owner_id = ?', values: [ownerId] })
+  if (ownerId !== undefined)
+    parts.push({ sql: list === 'delegated' ? 'c.delegated_by_id = ?' : 'c.owner_id = ?', values: [ownerId] })
   for (const word of (search ?? '').split(/\s+/).filter((one) => one !== '')) {
     const pattern = `%${escapeLike(word)}%`
-    parts.push({ sql: `(c.title LIKE ? ESCAPE '\\' OR c.note LIKE ? ESCAPE '\\' OR (${aboutSql}) LIKE ? ESCAPE '\\')`, values: [pattern, pattern, pattern] })
+    parts.push({
+      sql: `(c.title LIKE ? ESCAPE '\\' OR c.note LIKE ? ESCAPE '\\' OR (${aboutSql}) LIKE ? ESCAPE '\\')`,
+      values: [pattern, pattern, pattern],
+    })
   }
   if (subject) parts.push({ sql: 'c.subject = ? AND c.subject_id = ?', values: [subject.subject, subject.id] })
   return { sql: parts.map(({ sql }) => `(${sql})`).join(' AND '), values: parts.flatMap(({ values }) => [...values]) }
@@ -69,7 +73,10 @@ export function tasksOf(r: Reading, asked: Asked, limit: number, offset: number)
     limit,
     offset,
   )
-  return { total: r.read.value<number>(`SELECT count(*) FROM task AS c WHERE ${where.sql}`, ...where.values) ?? 0, rows: rows.map(toTask) }
+  return {
+    total: r.read.value<number>(`SELECT count(*) FROM task AS c WHERE ${where.sql}`, ...where.values) ?? 0,
+    rows: rows.map(toTask),
+  }
 }
 
 function toTask(row: TaskRow): Task {

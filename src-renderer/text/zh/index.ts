@@ -1,5 +1,8 @@
+import { alertRules } from './alert-rules.ts'
 import { alerts } from './alerts.ts'
+import { calendar } from './calendar.ts'
 import { changes } from './changes.ts'
+import { channels } from './channels.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { failures } from './failures.ts'
@@ -10,11 +13,15 @@ import { imports } from './imports.ts'
 import { overview } from './overview.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { tasks } from './tasks.ts'
 import { workspace } from './workspace.ts'
 
 export const zh = {
+  alertRules,
   alerts,
+  calendar,
   changes,
+  channels,
   contacts,
   customers,
   failures,
@@ -26,6 +33,7 @@ export const zh = {
   overview,
   settings,
   shell,
+  tasks,
   units,
   workspace,
 }
