@@ -30,7 +30,7 @@ export async function sendMail(message: Claimed, secrets: ChannelSecrets): Promi
   try {
     const { response } = await transport.sendMail({
       from,
-      to: message.to,
+      to: [...message.to],
       subject: composed.subject,
       text: composed.text,
       messageId: `<${message.messageId}@jingwei.invalid>`,
@@ -48,22 +48,21 @@ interface SmtpError {
   readonly code?: string
   readonly responseCode?: number
   readonly command?: string
+  readonly syscall?: string
+  readonly message: string
 }
 
-function failed({ code = '', responseCode, command = '' }: SmtpError): Outcome {
+function failed({ code = '', responseCode, command = '', syscall = '', message }: SmtpError): Outcome {
   const answer = [responseCode, code, command].filter((part) => part !== undefined && part !== '').join(' ')
   if (code === 'EAUTH') return { kind: 'dead', answer, reason: 'login-refused' }
   if (responseCode !== undefined && responseCode >= 400)
     return responseCode < 500
       ? { kind: 'retry', answer, reason: 'server-error', afterMs: 60_000, wholeChannel: false }
       : { kind: 'dead', answer, reason: 'refused' }
-  if (code === 'ETLS' || code.startsWith('ERR_TLS') || code.includes('CERT'))
-    return { kind: 'dead', answer, reason: 'certificate' }
-  // Lost after the text was sent: the server may have taken it.
-  if (command === 'DATA' || command === '') {
-    if (code === 'ECONNECTION' || code === 'ESOCKET' || code === 'EDNS' || code === 'ECONNREFUSED')
-      return { kind: 'retry', answer, reason: 'network', afterMs: 0, wholeChannel: false }
-    return { kind: 'uncertain', answer, reason: 'no-answer' }
-  }
-  return { kind: 'retry', answer, reason: 'network', afterMs: 0, wholeChannel: false }
+  if (code === 'ETLS' || code.startsWith('ERR_TLS') || code.includes('CERT')) return { kind: 'dead', answer, reason: 'certificate' }
+  const neverSpoke =
+    syscall === 'connect' || syscall === 'getaddrinfo' || code === 'EDNS' || /^(Connection timeout|Greeting never received)/.test(message)
+  if (neverSpoke) return { kind: 'retry', answer, reason: 'network', afterMs: 0, wholeChannel: false }
+  // The line was lost, perhaps after the letter was sent: the error does not say, and a letter twice is worse than a question.
+  return { kind: 'uncertain', answer, reason: 'no-answer' }
 }
