@@ -47,7 +47,9 @@ export function dingtalk(secret: string): Handler {
   return ({ path, body }) => {
     const query = new URL(path, 'http://x').searchParams
     const [timestamp = '', sign = ''] = [query.get('timestamp') ?? '', query.get('sign') ?? '']
-    const good = Math.abs(Date.now() - Number(timestamp)) < 3_600_000 && equal(Buffer.from(sign, 'base64'), hmac(secret, `${timestamp}\n${secret}`))
+    const good =
+      Math.abs(Date.now() - Number(timestamp)) < 3_600_000 &&
+      equal(Buffer.from(sign, 'base64'), hmac(secret, `${timestamp}\n${secret}`))
     const text = (JSON.parse(body) as { msgtype: string; text: { content: string } }).text.content
     if (!good || query.get('access_token') !== 'token') return { body: { errcode: 310000, errmsg: 'sign not match' } }
     return { body: { errcode: text === '' ? 40035 : 0, errmsg: 'ok' } }
@@ -58,7 +60,9 @@ export function dingtalk(secret: string): Handler {
 export function feishu(secret: string): Handler {
   return ({ body }) => {
     const { timestamp, sign, msg_type: kind } = JSON.parse(body) as { timestamp: string; sign: string; msg_type: string }
-    const good = Math.abs(Date.now() / 1000 - Number(timestamp)) < 3600 && equal(Buffer.from(sign, 'base64'), hmac(`${timestamp}\n${secret}`, ''))
+    const good =
+      Math.abs(Date.now() / 1000 - Number(timestamp)) < 3600 &&
+      equal(Buffer.from(sign, 'base64'), hmac(`${timestamp}\n${secret}`, ''))
     return { body: good && kind === 'text' ? { code: 0, msg: 'success' } : { code: 19021, msg: 'sign match fail' } }
   }
 }
@@ -67,7 +71,10 @@ export function feishu(secret: string): Handler {
 export function wecom(): Handler {
   return ({ body }) => {
     const { text } = JSON.parse(body) as { text: { content: string } }
-    return { body: Buffer.byteLength(text.content) > 2048 ? { errcode: 40058, errmsg: 'content too long' } : { errcode: 0, errmsg: 'ok' } }
+    return {
+      body:
+        Buffer.byteLength(text.content) > 2048 ? { errcode: 40058, errmsg: 'content too long' } : { errcode: 0, errmsg: 'ok' },
+    }
   }
 }
 
@@ -79,7 +86,9 @@ export interface MailServer {
 }
 
 /** A small SMTP server on loopback: greets, takes a login, takes letters; `dropAfterData` loses the line before it answers. */
-export async function mailServer(options: { refuseLogin?: boolean; refuseRecipient?: number; dropAfterData?: boolean } = {}): Promise<MailServer> {
+export async function mailServer(
+  options: { refuseLogin?: boolean; refuseRecipient?: number; dropAfterData?: boolean } = {},
+): Promise<MailServer> {
   const letters: MailServer['letters'] = []
   const logins: string[] = []
   const sockets = new Set<Socket>()

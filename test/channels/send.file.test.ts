@@ -36,15 +36,21 @@ const send = (claimed: Claimed, secrets: { url?: string; secret?: string }, host
 
 test('each robot gets what its platform checks; a wrong secret is explained', async () => {
   const ding = await served(dingtalk('SEC1'))
-  expect(await send(message('dingtalk'), { url: `${ding.url}/robot/send?access_token=token`, secret: 'SEC1' }, [ding.host])).toMatchObject({ kind: 'sent' })
-  expect(await send(message('dingtalk'), { url: `${ding.url}/robot/send?access_token=token`, secret: 'other' }, [ding.host])).toMatchObject({ kind: 'dead', reason: 'set-up' })
+  expect(
+    await send(message('dingtalk'), { url: `${ding.url}/robot/send?access_token=token`, secret: 'SEC1' }, [ding.host]),
+  ).toMatchObject({ kind: 'sent' })
+  expect(
+    await send(message('dingtalk'), { url: `${ding.url}/robot/send?access_token=token`, secret: 'other' }, [ding.host]),
+  ).toMatchObject({ kind: 'dead', reason: 'set-up' })
   const fly = await served(feishu('S2'))
   expect(await send(message('feishu'), { url: `${fly.url}/hook/1`, secret: 'S2' }, [fly.host])).toMatchObject({ kind: 'sent' })
   // Signed anew once, then given up.
   expect(await send(message('feishu'), { url: `${fly.url}/hook/1`, secret: 'no' }, [fly.host])).toMatchObject({ kind: 'dead' })
   expect(fly.received).toHaveLength(3)
   const we = await served(wecom())
-  const many = message('wecom', { items: Array.from({ length: 300 }, (_, n) => item(`第 ${n} 家医院的服务即将到期，请尽快联系${'很长的名字'.repeat(12)}`)) })
+  const many = message('wecom', {
+    items: Array.from({ length: 300 }, (_, n) => item(`第 ${n} 家医院的服务即将到期，请尽快联系${'很长的名字'.repeat(12)}`)),
+  })
   const outcome = await send(many, { url: `${we.url}/send?key=k` }, [we.host])
   expect(outcome).toMatchObject({ kind: 'sent' })
   const { text } = JSON.parse(we.received[0]?.body ?? '') as { text: { content: string } }
@@ -55,8 +61,13 @@ test('each robot gets what its platform checks; a wrong secret is explained', as
 
 test('robots go to their platform alone; loopback only where it is allowed', async () => {
   const we = await served(wecom())
-  expect(await send(message('wecom'), { url: `${we.url}/send?key=secret-key` }, [])).toMatchObject({ kind: 'dead', reason: 'host-not-allowed' })
-  expect(await send(message('feishu'), { url: 'https://open.feishu.cn.example.com/x' }, [])).toMatchObject({ reason: 'host-not-allowed' })
+  expect(await send(message('wecom'), { url: `${we.url}/send?key=secret-key` }, [])).toMatchObject({
+    kind: 'dead',
+    reason: 'host-not-allowed',
+  })
+  expect(await send(message('feishu'), { url: 'https://open.feishu.cn.example.com/x' }, [])).toMatchObject({
+    reason: 'host-not-allowed',
+  })
   expect(we.received).toEqual([])
 })
 
@@ -78,7 +89,9 @@ test('a webhook can be verified from its headers and body, and keeps its id', as
   const hook = await served(() => ({ status: 204, body: '' }))
   expect(await send(message('webhook'), { url: `${hook.url}/in`, secret: 'k' }, [hook.host])).toMatchObject({ kind: 'sent' })
   const [got] = hook.received
-  const signature = createHmac('sha256', 'k').update(`${String(got?.headers['x-jingwei-timestamp'])}.${got?.body}`).digest('hex')
+  const signature = createHmac('sha256', 'k')
+    .update(`${String(got?.headers['x-jingwei-timestamp'])}.${got?.body}`)
+    .digest('hex')
   expect(got?.headers['x-jingwei-signature']).toBe(`sha256=${signature}`)
   expect(got?.headers['x-jingwei-id']).toBe('jw-1')
   expect(JSON.parse(got?.body ?? '')).toMatchObject({ id: 'jw-1', count: 1, items: [{ title: '中山医院的服务还有 3 天到期' }] })

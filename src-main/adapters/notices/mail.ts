@@ -59,9 +59,13 @@ function failed({ code = '', responseCode, command = '', syscall = '', message }
     return responseCode < 500
       ? { kind: 'retry', answer, reason: 'server-error', afterMs: 60_000, wholeChannel: false }
       : { kind: 'dead', answer, reason: 'refused' }
-  if (code === 'ETLS' || code.startsWith('ERR_TLS') || code.includes('CERT')) return { kind: 'dead', answer, reason: 'certificate' }
+  if (code === 'ETLS' || code.startsWith('ERR_TLS') || code.includes('CERT'))
+    return { kind: 'dead', answer, reason: 'certificate' }
   const neverSpoke =
-    syscall === 'connect' || syscall === 'getaddrinfo' || code === 'EDNS' || /^(Connection timeout|Greeting never received)/.test(message)
+    syscall === 'connect' ||
+    syscall === 'getaddrinfo' ||
+    code === 'EDNS' ||
+    /^(Connection timeout|Greeting never received)/.test(message)
   if (neverSpoke) return { kind: 'retry', answer, reason: 'network', afterMs: 0, wholeChannel: false }
   // The line was lost, perhaps after the letter was sent: the error does not say, and a letter twice is worse than a question.
   return { kind: 'uncertain', answer, reason: 'no-answer' }

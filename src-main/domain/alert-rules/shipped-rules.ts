@@ -29,7 +29,7 @@ export const shippedRules: readonly ShippedRule[] = [
       parameters: [follows('days', 30, 'serviceEndLongest'), follows('nearDays', 7, 'serviceEndShortest')],
       filter: {
         all: [
-          { field: 'daysToServiceEnd', op: 'gte', value: 0 },
+          // Beyond the nearer notice; without one that is -1, so that a service ending today still counts.
           { field: 'daysToServiceEnd', op: 'gt', value: '{nearDays}' },
           { field: 'daysToServiceEnd', op: 'lte', value: '{days}' },
         ],

@@ -1,9 +1,9 @@
 import type { RuleDefinition } from '../../../src-preload/contract/alert-rules.ts'
 import { fillFilter } from '../../domain/alert-rules/parameters.ts'
 import type { Reading } from '../../store/contexts.ts'
-import { BadFilter, compileFilter, type Fragment } from '../../store/filter-sql.ts'
+import { BadFilter, compileFilter, type FieldCatalogue, type Fragment } from '../../store/filter-sql.ts'
 import { valuesOf } from './stored-rules.ts'
-import type { AlertSubject } from './subject.ts'
+import { standsStill, type AlertSubject } from './subject.ts'
 
 export interface CompiledRule {
   readonly where: Fragment
@@ -11,12 +11,27 @@ export interface CompiledRule {
   readonly episodeSql: string | null
 }
 
+const compiledFor = new WeakMap<Reading, Map<RuleDefinition, CompiledRule>>()
+const fieldsFor = new WeakMap<Reading, Map<AlertSubject, FieldCatalogue>>()
+
+/** Kept with a reading whose clock stands: sixty rules of one step share one catalogue, and are compiled once. */
+function kept<K, V>(store: WeakMap<Reading, Map<K, V>>, r: Reading, key: K, make: () => V): V {
+  if (!standsStill(r)) return make()
+  const known = store.get(r) ?? new Map<K, V>()
+  store.set(r, known)
+  const value = known.get(key) ?? make()
+  known.set(key, value)
+  return value
+}
+
 /** A rule's condition as SQL for the reading's clock. Throws BadFilter. */
 export function compileRule(r: Reading, subject: AlertSubject, definition: RuleDefinition): CompiledRule {
-  const fields = subject.fields(r)
-  const where = compileFilter(fillFilter(definition.filter, valuesOf(r, definition)), fields)
-  const name = definition.trigger.kind === 'condition' ? definition.trigger.episode : null
-  return { where, episodeSql: name === null ? null : episodeSqlOf(fields, name) }
+  return kept(compiledFor, r, definition, () => {
+    const fields = kept(fieldsFor, r, subject, () => subject.fields(r))
+    const where = compileFilter(fillFilter(definition.filter, valuesOf(r, definition)), fields)
+    const name = definition.trigger.kind === 'condition' ? definition.trigger.episode : null
+    return { where, episodeSql: name === null ? null : episodeSqlOf(fields, name) }
+  })
 }
 
 function episodeSqlOf(fields: ReturnType<AlertSubject['fields']>, name: string): string {

@@ -5,7 +5,7 @@ import { intentOf } from './evaluate-changes.ts'
 import { mark, setMark } from './marks.ts'
 import { lateAfterMs, Raiser } from './raise.ts'
 import { storedRules } from './stored-rules.ts'
-import type { AlertSubjects } from './subject.ts'
+import { readingAt, type AlertSubjects } from './subject.ts'
 import { tolerant } from './tolerant.ts'
 
 const stepRows = 300
@@ -70,10 +70,10 @@ function judge(
   const now = instantOf(w.clock.now())
   const late = due.filter((one) => now - instantOf(one.at) > lateAfterMs)
   const inTime = due.filter((one) => now - instantOf(one.at) <= lateAfterMs)
+  const asOf = readingAt<Reading>(w, w.clock.now(), w.clock.today())
   for (const rule of storedRules(w)) {
     if (!rule.enabled || rule.definition.subject !== name || rule.definition.trigger.kind !== 'condition') continue
     tolerant(w, rule, () => {
-      const asOf: Reading = w
       evaluateIds(
         w,
         tx,

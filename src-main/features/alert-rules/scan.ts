@@ -98,7 +98,7 @@ export function beginRules(w: Writing): void {
 
 /** The clock by which a day is judged: today as it is, a day gone at its end. */
 export function clockOf<R extends Reading>(r: R, day: string): R {
-  if (day === r.clock.today()) return r
+  if (day === r.clock.today()) return readingAt(r, r.clock.now(), day)
   const end = instantAt(dayNumber(day) + 1, -1, workspaceCalendar(r).utcOffsetMinutes)
   return readingAt(r, isoOf(end), day)
 }

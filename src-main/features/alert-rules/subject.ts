@@ -44,5 +44,14 @@ export function alertSubjects(subjects: readonly AlertSubject[]): AlertSubjects 
 
 /** The same reading on another day or at another hour: conditions are compiled as they were then. */
 export function readingAt<R extends Reading>(r: R, now: string, today: string): R {
-  return { ...r, clock: { now: () => now, today: () => today } }
+  const still = { ...r, clock: { now: () => now, today: () => today } }
+  stillReadings.add(still)
+  return still
+}
+
+const stillReadings = new WeakSet<Reading>()
+
+/** Does its clock stand? Then what was compiled for it holds as long as it is kept. */
+export function standsStill(r: Reading): boolean {
+  return stillReadings.has(r)
 }

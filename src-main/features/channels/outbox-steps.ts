@@ -143,7 +143,7 @@ export function claim(w: Writing, { channelId }: { channelId: number }): ClaimAn
   }
 }
 
-/** A message that failed goes again as it was; else all that wait for the same person, on the desktop of the same rule. */
+/** A message that failed goes again as it was; else all that wait for the same person, on the desktop those of one rule. */
 function nextRows(r: Reading, channelId: number, kind: Claimed['kind'], now: string): Row[] {
   const failed = r.read.value<string>(
     `SELECT message_id FROM outbox WHERE channel_id = ? AND state = 'failed' AND next_attempt_at <= ? AND message_id IS NOT NULL ORDER BY next_attempt_at, id LIMIT 1`,
@@ -158,12 +158,13 @@ function nextRows(r: Reading, channelId: number, kind: Claimed['kind'], now: str
     now,
   )
   if (!first) return []
+  // On one screen it does not matter whose it is: a notice for each rule.
+  const [same, value] = kind === 'desktop' ? ['o.rule_key', first.rule_key] : ['b.recipient_id', first.recipient_id]
   return r.read.all<Row>(
-    `${rowSql} WHERE b.channel_id = ? AND b.state = 'pending' AND b.next_attempt_at <= ? AND b.recipient_id = ? ${kind === 'desktop' ? 'AND o.rule_key = ?' : ''} ORDER BY b.id LIMIT ${mostTogether}`,
+    `${rowSql} WHERE b.channel_id = ? AND b.state = 'pending' AND b.next_attempt_at <= ? AND ${same} = ? ORDER BY b.id LIMIT ${mostTogether}`,
     channelId,
     now,
-    first.recipient_id,
-    ...(kind === 'desktop' ? [first.rule_key] : []),
+    value,
   )
 }
 

@@ -10,6 +10,21 @@ const daysTo = (column: string, today: string) => `CAST(julianday(${column}) - j
 const yuanText = (fen: string) =>
   `CASE WHEN ${fen} IS NULL THEN NULL WHEN ${fen} >= 1000000 THEN rtrim(rtrim(printf('%.2f', ${fen} / 1000000.0), '0'), '.') || ' 万元' ELSE printf('%.2f', ${fen} / 100.0) || ' 元' END`
 
+/** The names of the core fields (rule B5) as people say them. */
+const coreNames = {
+  type: '客户类型',
+  industry: '行业',
+  region: '区域',
+  budget: '预算范围',
+  decisionRole: '决策链角色',
+  source: '来源',
+  owner: '负责人',
+}
+const missingText = Object.entries({ ...coreNames, ',': '、' }).reduce(
+  (sql, [field, name]) => `replace(${sql}, '${field}', '${name}')`,
+  'c.missing',
+)
+
 /** Customers as alert rules watch them. */
 export const customerSubject: AlertSubject = {
   name: 'customer',
@@ -37,7 +52,7 @@ export const customerSubject: AlertSubject = {
       最近联系日: { sql: 'c.last_contact_on', values: [] },
       未联系天数: { sql: `-${daysTo('c.last_contact_on', today)}`, values: [] },
       年采购额: { sql: yuanText('c.annual_purchase_fen'), values: [] },
-      缺少的信息: { sql: 'c.missing', values: [] },
+      缺少的信息: { sql: missingText, values: [] },
     }
   },
   ownerFacts(r: Reading) {

@@ -17,6 +17,8 @@ import { useRuleFacts } from './use-rule-facts.ts'
 import { VersionsDrawer } from './versions-drawer.tsx'
 import './alert-rules.css'
 
+const severityClass = { critical: 'tag-bad', warning: 'tag-warn', info: '' } as const
+
 export interface Edited {
   readonly key?: string
   readonly definition: RuleDefinition
@@ -54,15 +56,7 @@ export function AlertRulesView() {
                   <div className="rule-text">
                     <div className="rule-name">
                       <strong>{rule.definition.name}</strong>
-                      <Tag
-                        color={
-                          rule.definition.severity === 'critical'
-                            ? 'error'
-                            : rule.definition.severity === 'warning'
-                              ? 'warning'
-                              : 'default'
-                        }
-                      >
+                      <Tag className={severityClass[rule.definition.severity]}>
                         {words.alerts.severities[rule.definition.severity]}
                       </Tag>
                       {rule.shipped && <Tag>{rule.changed ? say.changed : say.shipped}</Tag>}

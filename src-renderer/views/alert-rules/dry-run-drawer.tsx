@@ -65,7 +65,7 @@ export function DryRunDrawer({ definition, onClose }: { definition: RuleDefiniti
                     <tbody>
                       {samples.map((sample) => (
                         <tr key={`${sample.at} ${sample.subjectId}`}>
-                          <td className="num muted">{format.dateTime(sample.at)}</td>
+                          <td className="muted">{format.dateTime(sample.at)}</td>
                           <td>{sample.title === '' ? <span className="muted">{say.gone}</span> : sample.title}</td>
                         </tr>
                       ))}

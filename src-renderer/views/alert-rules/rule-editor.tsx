@@ -251,12 +251,7 @@ function TextLine({
   return (
     <Line label={label}>
       <div className="rule-line">
-        <Input.TextArea
-          aria-label={label}
-          autoSize={{ minRows: rows, maxRows: 8 }}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
+        <Input.TextArea aria-label={label} rows={rows} value={value} onChange={(event) => onChange(event.target.value)} />
         <Select
           className="rule-insert"
           aria-label={`${words.alertRules.form.insert} ${label}`}

@@ -130,7 +130,7 @@ function AlertLine({ alert, current, onCurrent, onWhy, mark, who }: LineProps) {
       onClick={() => onCurrent(alert.id)}
     >
       <td className="alert-title" title={alert.body}>
-        {alert.severity === 'critical' && <Tag color="error">{say.severities.critical}</Tag>}
+        {alert.severity === 'critical' && <Tag className="tag-bad">{say.severities.critical}</Tag>}
         {place ? <PlaceLink to={place}>{alert.title}</PlaceLink> : <span className="alert-text">{alert.title}</span>}
         {alert.late && (
           <Tooltip title={say.lateHint}>
@@ -139,7 +139,7 @@ function AlertLine({ alert, current, onCurrent, onWhy, mark, who }: LineProps) {
         )}
         {alert.escalated > 0 && (
           <Tooltip title={say.escalatedHint}>
-            <Tag color="warning">{say.escalated(format.count(alert.escalated))}</Tag>
+            <Tag className="tag-warn">{say.escalated(format.count(alert.escalated))}</Tag>
           </Tooltip>
         )}
       </td>

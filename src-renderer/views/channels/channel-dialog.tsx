@@ -138,7 +138,7 @@ export function ChannelDialog({ channel, kind, onClose }: { channel: Channel | n
         )}
         {kind === 'mail' && (
           <Form.Item name="to" label={say.to} extra={say.toHint}>
-            <Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} />
+            <Input.TextArea rows={2} />
           </Form.Item>
         )}
         {(kind === 'dingtalk' || kind === 'feishu') && (

@@ -96,7 +96,7 @@ function ChannelLine({
           <strong>{channel.name}</strong>
           <Tag>{say.kinds[channel.kind]}</Tag>
           {!channel.enabled && <Tag>{say.off}</Tag>}
-          {channel.failed > 0 && <Tag color="error">{say.failed(format.count(channel.failed))}</Tag>}
+          {channel.failed > 0 && <Tag className="tag-bad">{say.failed(format.count(channel.failed))}</Tag>}
           {channel.pending > 0 && <Tag color="processing">{say.pending(format.count(channel.pending))}</Tag>}
         </div>
         <div className="muted">

@@ -8,7 +8,7 @@ import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 
-const colours: Partial<Record<OutboxState, string>> = { dead: 'error', maybe: 'warning', failed: 'warning', sent: 'success' }
+const classes: Partial<Record<OutboxState, string>> = { dead: 'tag-bad', maybe: 'tag-warn', failed: 'tag-warn' }
 const views = ['dead', 'maybe', 'failed', 'pending', 'shed', 'sent'] as const
 
 /** What went out and what did not; what did not can be sent again or put aside. */
@@ -74,21 +74,20 @@ function DeliveryLine({ row }: { row: Delivery }) {
   const { message } = App.useApp()
   const act = (path: 'channels.resend' | 'channels.dismiss') =>
     void wire.call(path, { ids: [row.id] }).then(() => message.success(words.channels.saved), tellFailure)
-  const colour = colours[row.state]
   return (
     <tr>
       <td className="delivery-title">{row.title}</td>
       <td>{row.channelId === 0 ? say.desktop : row.channelName}</td>
       <td className="muted">{row.recipient === '' ? say.group : row.recipient}</td>
       <td>
-        <Tag {...(colour === undefined ? {} : { color: colour })}>{say.states[row.state]}</Tag>
+        <Tag className={classes[row.state] ?? ''}>{say.states[row.state]}</Tag>
       </td>
       <td className="muted">
         {row.reason === null ? '' : (reasons[row.reason] ?? row.reason)}{' '}
         {row.answer !== null && row.answer !== '' && `(${row.answer})`}{' '}
         {row.attempts > 1 && say.attempts(format.count(row.attempts))}
       </td>
-      <td className="num muted">{row.sentAt === null ? '' : format.dateTime(row.sentAt)}</td>
+      <td className="muted">{row.sentAt === null ? '' : format.dateTime(row.sentAt)}</td>
       <td className="delivery-actions">
         {(row.state === 'dead' || row.state === 'maybe' || row.state === 'shed') && (
           <>

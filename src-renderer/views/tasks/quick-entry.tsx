@@ -73,7 +73,7 @@ export function QuickEntry({ active }: { active: boolean }) {
             </Tag>
             {read.ownerName !== null && <Tag>{words.generic.labelled(say.understood.owner, read.ownerName)}</Tag>}
             {read.customerName !== null && <Tag>{words.generic.labelled(say.understood.customer, read.customerName)}</Tag>}
-            {read.priority === 'high' && <Tag color="warning">{say.understood.high}</Tag>}
+            {read.priority === 'high' && <Tag className="tag-warn">{say.understood.high}</Tag>}
           </>
         )}
       </div>

@@ -149,7 +149,7 @@ function TaskLine({
       </td>
       <td className="task-title" title={task.note ?? undefined}>
         <span>{task.title}</span>
-        {task.priority === 'high' && <Tag color="warning">{say.priorities.high}</Tag>}
+        {task.priority === 'high' && <Tag className="tag-warn">{say.priorities.high}</Tag>}
         {task.ruleName !== null && <Tag>{say.fromRule}</Tag>}
         {task.state === 'cancelled' && <Tag>{say.states.cancelled}</Tag>}
       </td>
@@ -164,9 +164,9 @@ function TaskLine({
         {task.ownerName ?? <span className="muted">{words.generic.noData}</span>}
         {task.delegatedByName !== null && <div className="muted task-small">{say.delegatedBy(task.delegatedByName)}</div>}
       </td>
-      <td className={task.overdue ? 'num task-late' : 'num'}>
+      <td className={task.overdue ? 'task-due task-late' : 'task-due'}>
         {task.dueAt === null ? (task.dueOn ?? words.generic.noData) : format.dateTime(task.dueAt)}{' '}
-        {task.overdue && <Tag color="error">{say.overdue}</Tag>}
+        {task.overdue && <Tag className="tag-bad">{say.overdue}</Tag>}
       </td>
       <td className="task-actions">
         <Button
