@@ -168,7 +168,8 @@ export class Application {
   /** At start and at each new day the day's backup is taken; the engine looks at the clock by itself. */
   async #dailyWork(): Promise<boolean> {
     try {
-      await this.workspace.require().step('workspace.dailyBackup', {}, { on: 'reader' })
+      await this.workspace.require().step('customers.keepLimits', {}, { on: 'writer' })
+      await this.workspace.require().step('workspace.dailyBackup', {}, { on: 'apart' })
       return true
     } catch (error) {
       this.log.surprise('daily work', error instanceof Error ? (error.stack ?? error.message) : String(error))

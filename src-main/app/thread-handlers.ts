@@ -19,6 +19,7 @@ import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
 import type { GridTable } from '../grid/grid-slice.ts'
 import { workspaceSteps } from '../features/workspace/steps.ts'
 import { exportCustomers } from '../features/customers/export.ts'
+import { keepSilenceLimits } from '../features/customers/silence-limits.ts'
 import { subjects } from './alert-subjects.ts'
 
 /** Tables shown in grids, whose cells can be asked about and put back one by one. */
@@ -76,6 +77,7 @@ const steps = {
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),
   'customers.export': exportCustomers,
+  'customers.keepLimits': keepSilenceLimits,
   ...importSteps,
   ...workspaceSteps,
 } as const satisfies Record<string, Step<never> | ((context: Reading & Writing) => unknown)>

@@ -55,6 +55,7 @@ export const alerts = {
     }),
     output: v.object({ total: count, rows: v.array(alert) }),
     reads: ['alert_inbox', 'alert_occurrence', 'customer', 'task'],
+    long: 'background',
   }),
   counts: query({
     input: v.object({ memberId: v.optional(count) }),
@@ -66,6 +67,7 @@ export const alerts = {
       ),
     }),
     reads: ['alert_inbox', 'alert_occurrence', 'alert_rule_version'],
+    long: 'background',
   }),
   /** Why it fired: the rule's version, the figures then and now, the change that made it true, and where it was told. */
   explain: query({

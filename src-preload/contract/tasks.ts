@@ -57,11 +57,13 @@ export const tasks = {
     }),
     output: v.object({ total: count, rows: v.array(task) }),
     reads: ['task', 'customer', 'member'],
+    long: 'background',
   }),
   counts: query({
     input: v.object({ ownerId: v.optional(id) }),
     output: v.object({ today: count, overdue: count, upcoming: count, delegated: count, undated: count, open: count }),
     reads: ['task'],
+    long: 'background',
   }),
   /** What a line typed in a hurry means: 明天 15:00 回访中山医院 @张伟 !高. Nothing is written. */
   readLine: query({
