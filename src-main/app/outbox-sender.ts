@@ -30,7 +30,7 @@ const inOneGo = 20
  */
 export class OutboxSender {
   readonly #parts: SenderParts
-  readonly #busy = new Map<number, Promise<void>>()
+  readonly #busy = new Map<number, Promise<string | null>>()
 
   constructor(parts: SenderParts) {
     this.#parts = parts
@@ -40,13 +40,19 @@ export class OutboxSender {
   async run(): Promise<string | null> {
     const waiting = (await this.#parts.step('outbox.waiting', {}, 'reader')) as { channelId: number; at: string }[]
     const later: string[] = []
+    const due = new Set(waiting.map(({ channelId }) => channelId))
     await Promise.all(
-      [...new Set(waiting.map(({ channelId }) => channelId))].map(async (channelId) => {
+      [...due].map(async (channelId) => {
         const running = this.#busy.get(channelId)
-        if (running) return running
-        const work = this.#channel(channelId).then((next) => void (next === null ? 0 : later.push(next)))
+        if (running) return void (await running)
+        const work = this.#channel(channelId)
         this.#busy.set(channelId, work)
-        return work.finally(() => this.#busy.delete(channelId))
+        try {
+          const at = await work
+          if (at !== null) later.push(at)
+        } finally {
+          this.#busy.delete(channelId)
+        }
       }),
     )
     return later.toSorted()[0] ?? null
@@ -70,7 +76,8 @@ export class OutboxSender {
       const single = message.items.length === 1
       this.#parts.show({
         tag: message.messageId,
-        title: single ? (first?.title ?? subject) : subject,
+        // On the desktop all are of one rule: the first says which.
+        title: single ? (first?.title ?? subject) : `${first?.title ?? subject} 等 ${message.items.length} 条`,
         body: single ? (first?.body ?? '') : text.slice(subject.length).trim(),
         severity: message.items.some(({ severity }) => severity === 'critical') ? 'critical' : (first?.severity ?? 'info'),
       })

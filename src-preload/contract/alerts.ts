@@ -76,7 +76,7 @@ export const alerts = {
       alert,
       version: count,
       firedAt: instant,
-      facts: v.array(v.object({ name: v.string(), then: v.string(), now: v.nullable(v.string()) })),
+      facts: v.array(v.object({ name: v.string(), before: v.string(), now: v.nullable(v.string()) })),
       stillTrue: v.nullable(v.boolean()),
       cause: v.nullable(v.object({ changeSetId: count, at: instant, actor: v.string(), command: v.string() })),
       deliveries: v.array(delivery),

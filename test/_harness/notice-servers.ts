@@ -46,7 +46,7 @@ const equal = (a: Buffer, b: Buffer) => a.length === b.length && timingSafeEqual
 export function dingtalk(secret: string): Handler {
   return ({ path, body }) => {
     const query = new URL(path, 'http://x').searchParams
-    const [timestamp = '', sign = ''] = [query.get('timestamp') ?? '', query.get('sign') ?? '']
+    const [timestamp, sign] = [query.get('timestamp') ?? '', query.get('sign') ?? '']
     const good =
       Math.abs(Date.now() - Number(timestamp)) < 3_600_000 &&
       equal(Buffer.from(sign, 'base64'), hmac(secret, `${timestamp}\n${secret}`))

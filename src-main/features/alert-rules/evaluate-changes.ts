@@ -118,7 +118,7 @@ const columnsByImage = new Map<string, string[]>()
 
 /** Images of one operation have one shape: their names are read once. */
 function columnsIn(image: string | null): string[] {
-  const text = String(image ?? '{}')
+  const text = image ?? '{}'
   const shape = text.replace(/:(?:"(?:[^"\\]|\\.)*"|[^,"}]+)/g, '')
   let columns = columnsByImage.get(shape)
   if (!columns) {

@@ -21,7 +21,7 @@ export function explain(r: Reading, subjects: AlertSubjects, sql: AlertSql, id: 
     firedAt: row.fired_at,
     facts: Object.entries(then).map(([name, value]) => ({
       name,
-      then: text(value),
+      before: text(value),
       now: now && name in now ? text(now[name]) : null,
     })),
     stillTrue: stillTrue(r, subjects, row),

@@ -52,7 +52,7 @@ function memberNamed({ read }: Reading, typed: string): { id: number; name: stri
     'SELECT id, name, pinyin FROM member WHERE active = 1 ORDER BY pinyin',
   )
   const key = typed.toLowerCase()
-  const initials = (name: string) => [...name].map((letter) => fullPinyin(letter)[0] ?? '').join('')
+  const initials = (name: string) => Array.from(name, (letter) => fullPinyin(letter)[0] ?? '').join('')
   return (
     members.find(({ name }) => name === typed) ??
     members.find(({ name }) => name.startsWith(typed)) ??

@@ -50,7 +50,7 @@ export const alerts = {
     cause: 'Caused by this change',
     figures: 'Inputs',
     figure: 'Figure',
-    then: 'Then',
+    before: 'Then',
     now: 'Now',
     deliveries: 'Deliveries',
     inboxOnly: 'Inbox only',

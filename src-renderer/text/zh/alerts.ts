@@ -49,7 +49,7 @@ export const alerts = {
     cause: '由这次修改引起',
     figures: '依据',
     figure: '项目',
-    then: '当时',
+    before: '当时',
     now: '现在',
     deliveries: '送达',
     inboxOnly: '只在收件箱',

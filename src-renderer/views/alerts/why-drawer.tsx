@@ -63,7 +63,7 @@ export function WhyDrawer({ id, onClose }: { id: number | null; onClose: () => v
                 <thead>
                   <tr>
                     <th>{say.figure}</th>
-                    <th>{say.then}</th>
+                    <th>{say.before}</th>
                     <th>{say.now}</th>
                   </tr>
                 </thead>
@@ -71,8 +71,8 @@ export function WhyDrawer({ id, onClose }: { id: number | null; onClose: () => v
                   {facts.map((fact) => (
                     <tr key={fact.name}>
                       <td className="muted">{fact.name}</td>
-                      <td>{fact.then === '' ? words.generic.noData : fact.then}</td>
-                      <td className={fact.now !== null && fact.now !== fact.then ? 'why-changed' : 'muted'}>
+                      <td>{fact.before === '' ? words.generic.noData : fact.before}</td>
+                      <td className={fact.now !== null && fact.now !== fact.before ? 'why-changed' : 'muted'}>
                         {fact.now === null || fact.now === '' ? words.generic.noData : fact.now}
                       </td>
                     </tr>

@@ -12,6 +12,8 @@ import { useCommand } from '../../wire/use-command.ts'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { CalendarYear } from './calendar-year.tsx'
 
+/** The picker only adds: it never shows what was picked. */
+const noDay: Dayjs | null = null
 /** Offsets without summer time that our people live in, in hours. */
 const zones = [7, 8, 9] as const
 const clockText = (minutes: number) => dayjs('2000-01-01').add(minutes, 'minute')
@@ -109,11 +111,11 @@ function CalendarForm({ values }: { values: CalendarValues }) {
       <Section
         title={say.ownDays}
         actions={
-          <DatePicker<Dayjs>
+          <DatePicker
             size="small"
             placeholder={say.addDay}
             aria-label={say.addDay}
-            value={null}
+            value={noDay}
             onChange={(day) => {
               const date = day?.format('YYYY-MM-DD')
               if (date !== undefined && !draft.ownDaysOff.some((one) => one.date === date))

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useSpeech } from '../../text/language.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -69,10 +70,11 @@ const isKind = (text: string): text is Kind => (kinds as readonly string[]).incl
 function Month({ name, year, month, days }: { name: string; year: number; month: number; days: string }) {
   const { words } = useSpeech()
   const say = words.calendar
-  const first = new Date(Date.UTC(year, month, 1))
-  const length = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  const offset = Math.round((first.getTime() - Date.UTC(year, 0, 1)) / 86_400_000)
-  const lead = (first.getUTCDay() + 6) % 7
+  const at = (ofYear: number, ofMonth: number) => dayjs(`${ofYear}-${String(ofMonth + 1).padStart(2, '0')}-01`)
+  const first = at(year, month)
+  const length = first.daysInMonth()
+  const offset = first.diff(at(year, 0), 'day')
+  const lead = (first.day() + 6) % 7
   return (
     <div className="calendar-month">
       <h3>{name}</h3>
