@@ -1,8 +1,11 @@
 import type { Step, StepControl } from '../store/contexts.ts'
 import type { Reading, Writing } from '../store/contexts.ts'
 import type { ThreadHandlers } from '../store/threads/serve-thread.ts'
-import { alertsCommands, alertsReads, evaluateAlerts } from '../features/alerts/index.ts'
+import { alertRulesCommands, alertRulesReads, evaluationSteps, runRoundHere } from '../features/alert-rules/index.ts'
+import { alertsCommands, alertsReads } from '../features/alerts/index.ts'
+import { calendarCommands, calendarReads } from '../features/calendar/index.ts'
 import { changesCommands, changesReads } from '../features/changes/index.ts'
+import { channelsCommands, channelsReads, channelSteps, outboxSteps } from '../features/channels/index.ts'
 import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
 import { customerGrid, customersCommands, customersReads, rederiveAll, customersRederive } from '../features/customers/index.ts'
 import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
@@ -11,12 +14,14 @@ import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
 import { membersCommands, membersReads } from '../features/members/index.ts'
 import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { settingsCommands, settingsReads } from '../features/settings/index.ts'
+import { tasksCommands, tasksReads } from '../features/tasks/index.ts'
 import { viewsCommands, viewsReads } from '../features/views/index.ts'
 import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
 import type { GridTable } from '../grid/grid-slice.ts'
 import { workspaceSteps } from '../features/workspace/steps.ts'
 import { exportCustomers } from '../features/customers/export.ts'
 import { keepSilenceLimits } from '../features/customers/silence-limits.ts'
+import { subjects } from './alert-subjects.ts'
 
 /** Tables shown in grids, whose cells can be asked about and put back one by one. */
 const grids = { customer: customerGrid, contact: contactGrid }
@@ -26,8 +31,11 @@ const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: St
 /** The clock of the thread reaches the re-derivation through the context that runs the command. */
 function commandsOf(clock: Writing['clock']) {
   return {
+    'alert-rules': alertRulesCommands(subjects),
     alerts: alertsCommands,
+    calendar: calendarCommands,
     changes: changesCommands(customersRederive({ clock }), grids),
+    channels: channelsCommands,
     contacts: contactsCommands,
     customers: customersCommands,
     imports: importsCommands,
@@ -39,13 +47,17 @@ function commandsOf(clock: Writing['clock']) {
         rederiveAll(w, tx),
       )
     }),
+    tasks: tasksCommands,
     views: viewsCommands,
   }
 }
 
 const queries = {
-  alerts: alertsReads,
+  'alert-rules': alertRulesReads(subjects),
+  alerts: alertsReads(subjects),
+  calendar: calendarReads,
   changes: changesReads(grids),
+  channels: channelsReads,
   contacts: contactsReads,
   customers: customersReads,
   imports: importsReads,
@@ -53,12 +65,16 @@ const queries = {
   members: membersReads,
   quotes: quotesReads,
   settings: settingsReads,
+  tasks: tasksReads,
   views: viewsReads,
 }
 
 /** Steps are what jobs and the host ask of the threads beside the contract; they are named, not declared. */
 const steps = {
-  'alerts.evaluate': evaluateAlerts,
+  'alerts.evaluate': (w: Writing) => runRoundHere(w, subjects),
+  ...evaluationSteps(subjects),
+  ...channelSteps,
+  ...outboxSteps,
   'jobs.record': recordJob,
   'jobs.stored': storedJobs,
   'contacts.applyBulk': bulkStep(contactGrid),

@@ -4,7 +4,8 @@ import * as schema from './schema/index.ts'
 
 /**
  * Tables that the change log leaves out, each for a reason: the log itself, facts about the file, work in progress,
- * personal layouts, records of imports (the log is their content), and alerts (delivered facts, not edits).
+ * personal layouts, records of imports (the log is their content), and what the alert rules found and told (delivered
+ * facts, not edits).
  */
 const unlogged: ReadonlySet<string> = new Set([
   'change_set',
@@ -14,7 +15,11 @@ const unlogged: ReadonlySet<string> = new Set([
   'layout',
   'import_run',
   'import_mapping',
-  'alert',
+  'alert_rule_state',
+  'alert_standing',
+  'alert_occurrence',
+  'alert_inbox',
+  'outbox',
 ])
 
 /** Columns computed from others: never reverted, never shown as a change, computed anew instead. */

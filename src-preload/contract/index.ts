@@ -1,6 +1,9 @@
 import { refusing } from './_kit/refuse.ts'
+import { alertRules } from './alert-rules.ts'
 import { alerts } from './alerts.ts'
+import { calendar } from './calendar.ts'
 import { changes } from './changes.ts'
+import { channels } from './channels.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { files } from './files.ts'
@@ -11,13 +14,17 @@ import { members } from './members.ts'
 import { quotes } from './quotes.ts'
 import { settings } from './settings.ts'
 import { system } from './system.ts'
+import { tasks } from './tasks.ts'
 import { views } from './views.ts'
 import { workspace } from './workspace.ts'
 
 /** The whole API. A slice is added here and nowhere else on the border. */
 export const contract = {
+  'alert-rules': alertRules,
   alerts,
+  calendar,
   changes,
+  channels,
   contacts,
   customers,
   files,
@@ -28,6 +35,7 @@ export const contract = {
   quotes,
   settings,
   system,
+  tasks,
   views,
   workspace,
 }

@@ -1,11 +1,14 @@
+import { alertRulesPlace } from '../views/alert-rules/index.ts'
 import { alertsPlace } from '../views/alerts/index.ts'
 import { changesPlace } from '../views/changes/index.ts'
 import { duplicatesPlace, newCustomerPlace, presetPlace } from '../views/customers/index.ts'
+import { channelsPlace } from '../views/channels/index.ts'
 import { contactsPlace } from '../views/contacts/index.ts'
 import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
 import { newQuotePlace, quotesPlace } from '../views/quotes/index.ts'
 import { settingsPlace } from '../views/settings/index.ts'
+import { tasksPlace } from '../views/tasks/index.ts'
 import type { Words } from '../text/language.tsx'
 import type { Place } from '../ui/places.tsx'
 
@@ -27,6 +30,9 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goQuotes: quotesPlace,
   newQuote: newQuotePlace,
   goAlerts: alertsPlace,
+  goTasks: tasksPlace,
+  goAlertRules: alertRulesPlace,
+  goChannels: channelsPlace,
   goChanges: changesPlace,
   goSettings: settingsPlace,
 }

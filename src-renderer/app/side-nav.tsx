@@ -14,6 +14,7 @@ import { importsPlace, importsView } from '../views/imports/index.ts'
 import { overviewPlace, overviewView } from '../views/overview/index.ts'
 import { quotesPlace, quotesView } from '../views/quotes/index.ts'
 import { settingsPlace, settingsView } from '../views/settings/index.ts'
+import { tasksPlace, tasksView } from '../views/tasks/index.ts'
 import { useSteadyQuery } from '../wire/use-query.ts'
 import { AppMark } from '../ui/app-mark.tsx'
 
@@ -23,6 +24,7 @@ export function SideNav() {
   const { preferences, change } = useAppearance()
   const summary = useSteadyQuery('customers.summary', {}).data
   const counts = useSteadyQuery('alerts.counts', {}).data
+  const tasks = useSteadyQuery('tasks.counts', {}).data
   const collapsed = preferences.navCollapsed
   const nav = words.shell.nav
   const unread = counts?.unread ?? 0
@@ -63,6 +65,13 @@ export function SideNav() {
           collapsed={collapsed}
           badge={unread > 0 ? (unread > 999 ? '999+' : String(unread)) : ''}
           badgeLabel={words.alerts.unread(format.count(unread))}
+        />
+        <Entry
+          to={tasksPlace}
+          icon={tasksView.icon}
+          label={nav.tasks}
+          collapsed={collapsed}
+          count={tasks === undefined || tasks.today === 0 ? '' : format.count(tasks.today)}
         />
         <Entry to={changesPlace} icon={changesView.icon} label={nav.changes} collapsed={collapsed} />
         <div className="nav-gap" />

@@ -1,11 +1,14 @@
+import { alertRulesView } from '../views/alert-rules/index.ts'
 import { alertsView } from '../views/alerts/index.ts'
 import { changesView } from '../views/changes/index.ts'
+import { channelsView } from '../views/channels/index.ts'
 import { contactsView } from '../views/contacts/index.ts'
 import { customersView, customerView, duplicatesView, newCustomerView } from '../views/customers/index.ts'
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
 import { overviewView } from '../views/overview/index.ts'
 import { newQuoteView, quoteCompareView, quotesView, quoteView } from '../views/quotes/index.ts'
 import { settingsView } from '../views/settings/index.ts'
+import { tasksView } from '../views/tasks/index.ts'
 import type { ViewDefinition } from '../ui/places.tsx'
 
 const all: readonly ViewDefinition[] = [
@@ -23,6 +26,9 @@ const all: readonly ViewDefinition[] = [
   newQuoteView,
   quoteCompareView,
   alertsView,
+  alertRulesView,
+  channelsView,
+  tasksView,
   changesView,
   settingsView,
 ]

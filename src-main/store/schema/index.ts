@@ -1,6 +1,18 @@
-export { alert, importMapping, importRun, job, layout, ruleSetting } from './work.ts'
+export {
+  alertInbox,
+  alertOccurrence,
+  alertRule,
+  alertRuleState,
+  alertRuleVersion,
+  alertStanding,
+  noticeChannel,
+  outbox,
+} from './alerts.ts'
+export { calendarSetting } from './calendar.ts'
+export { importMapping, importRun, job, layout, ruleSetting } from './work.ts'
 export { changeRow, changeSet, meta } from './changes.ts'
 export { contact, customer, customerMerge } from './customers.ts'
 export { member } from './members.ts'
 export { savedView, savedViewDefault } from './views.ts'
 export { quote, quoteClause, quoteEvent, quoteSending, quoteVersion } from './quotes.ts'
+export { task } from './tasks.ts'

@@ -1,6 +1,9 @@
 import type { Words } from '../zh/index.ts'
+import { alertRules } from './alert-rules.ts'
 import { alerts } from './alerts.ts'
+import { calendar } from './calendar.ts'
 import { changes } from './changes.ts'
+import { channels } from './channels.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { failures } from './failures.ts'
@@ -12,11 +15,15 @@ import { overview } from './overview.ts'
 import { quotes } from './quotes.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { tasks } from './tasks.ts'
 import { workspace } from './workspace.ts'
 
 export const en: Words = {
+  alertRules,
   alerts,
+  calendar,
   changes,
+  channels,
   contacts,
   customers,
   failures,
@@ -29,6 +36,7 @@ export const en: Words = {
   quotes,
   settings,
   shell,
+  tasks,
   units,
   workspace,
 }

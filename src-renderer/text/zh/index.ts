@@ -1,5 +1,8 @@
+import { alertRules } from './alert-rules.ts'
 import { alerts } from './alerts.ts'
+import { calendar } from './calendar.ts'
 import { changes } from './changes.ts'
+import { channels } from './channels.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { failures } from './failures.ts'
@@ -11,11 +14,15 @@ import { overview } from './overview.ts'
 import { quotes } from './quotes.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { tasks } from './tasks.ts'
 import { workspace } from './workspace.ts'
 
 export const zh = {
+  alertRules,
   alerts,
+  calendar,
   changes,
+  channels,
   contacts,
   customers,
   failures,
@@ -28,6 +35,7 @@ export const zh = {
   quotes,
   settings,
   shell,
+  tasks,
   units,
   workspace,
 }
