@@ -1,6 +1,8 @@
 import type { Step, StepControl } from '../store/contexts.ts'
 import type { Reading, Writing } from '../store/contexts.ts'
+import type { Rederive } from '../store/undo.ts'
 import type { ThreadHandlers } from '../store/threads/serve-thread.ts'
+import { activitiesCommands } from '../features/activities/index.ts'
 import { alertsCommands, alertsReads, evaluateAlerts } from '../features/alerts/index.ts'
 import { changesCommands, changesReads } from '../features/changes/index.ts'
 import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
@@ -9,6 +11,7 @@ import { importsCommands, importsReads, importSteps } from '../features/imports/
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
 import { membersCommands, membersReads } from '../features/members/index.ts'
+import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
 import { settingsCommands, settingsReads } from '../features/settings/index.ts'
 import { viewsCommands, viewsReads } from '../features/views/index.ts'
 import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
@@ -18,20 +21,35 @@ import { exportCustomers } from '../features/customers/export.ts'
 import { keepSilenceLimits } from '../features/customers/silence-limits.ts'
 
 /** Tables shown in grids, whose cells can be asked about and put back one by one. */
-const grids = { customer: customerGrid, contact: contactGrid }
+const grids = { customer: customerGrid, contact: contactGrid, opportunity: opportunityGrid }
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
+
+/** What follows from rows that undo put back, whichever slice they belong to. */
+function rederive(clock: Writing['clock']): Rederive {
+  const customers = customersRederive({ clock })
+  const pipeline = pipelineRederive({ clock })
+  return {
+    follower: (tx, table) => customers.follower(tx, table),
+    rest(tx, touched) {
+      customers.rest(tx, touched)
+      pipeline.rest(tx, touched)
+    },
+  }
+}
 
 /** The clock of the thread reaches the re-derivation through the context that runs the command. */
 function commandsOf(clock: Writing['clock']) {
   return {
+    activities: activitiesCommands,
     alerts: alertsCommands,
-    changes: changesCommands(customersRederive({ clock }), grids),
+    changes: changesCommands(rederive(clock), grids),
     contacts: contactsCommands,
     customers: customersCommands,
     imports: importsCommands,
     layouts: layoutsCommands,
     members: membersCommands,
+    pipeline: pipelineCommands,
     settings: settingsCommands((w) => {
       w.gate.write({ command: 'settings.recompute', actor: w.actor, origin: 'rule', at: w.clock.now() }, (tx) =>
         rederiveAll(w, tx),
@@ -49,6 +67,7 @@ const queries = {
   imports: importsReads,
   layouts: layoutsReads,
   members: membersReads,
+  pipeline: pipelineReads,
   settings: settingsReads,
   views: viewsReads,
 }
@@ -60,6 +79,7 @@ const steps = {
   'jobs.stored': storedJobs,
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),
+  'pipeline.applyBulk': bulkStep(opportunityGrid),
   'customers.export': exportCustomers,
   'customers.keepLimits': keepSilenceLimits,
   ...importSteps,

@@ -1,4 +1,5 @@
 import { refusing } from './_kit/refuse.ts'
+import { activities } from './activities.ts'
 import { alerts } from './alerts.ts'
 import { changes } from './changes.ts'
 import { contacts } from './contacts.ts'
@@ -8,6 +9,7 @@ import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { layouts } from './layouts.ts'
 import { members } from './members.ts'
+import { pipeline } from './pipeline.ts'
 import { settings } from './settings.ts'
 import { system } from './system.ts'
 import { views } from './views.ts'
@@ -15,6 +17,7 @@ import { workspace } from './workspace.ts'
 
 /** The whole API. A slice is added here and nowhere else on the border. */
 export const contract = {
+  activities,
   alerts,
   changes,
   contacts,
@@ -24,6 +27,7 @@ export const contract = {
   jobs,
   layouts,
   members,
+  pipeline,
   settings,
   system,
   views,
