@@ -1,7 +1,10 @@
 import { CannotDo, object, type Rules } from './rules/case-reading.ts'
+import { concentrationRules } from './rules/concentration.ts'
 import { dueDateRules } from './rules/due-dates.ts'
 import { funnelRules } from './rules/funnel.ts'
 import { identifierRules } from './rules/identifiers.ts'
+import { policyRules } from './rules/policies.ts'
+import { rebateRules } from './rules/rebates.ts'
 import { signatureRules } from './rules/signatures.ts'
 import { slaRules } from './rules/sla.ts'
 import { workdayRules } from './rules/workdays.ts'
@@ -15,6 +18,9 @@ const rules: Rules = {
   ...dueDateRules,
   ...signatureRules,
   ...funnelRules,
+  ...rebateRules,
+  ...policyRules,
+  ...concentrationRules,
 }
 
 /** One object per case, in order; a case that cannot be done says so in its place. */

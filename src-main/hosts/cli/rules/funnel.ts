@@ -1,17 +1,11 @@
 import { proportionTest } from '../../../domain/funnel/proportion-test.ts'
 import { wilson95, type Proportion } from '../../../domain/funnel/proportion.ts'
 import { CannotDo, number, object, type Rules } from './case-reading.ts'
+import { six } from './statistics.ts'
 
 function proportion(value: unknown): Proportion {
   const { x, n } = object(value)
   return { x: number(x), n: number(n) }
-}
-
-/** Statistics are answered to six decimals, as the cases write them. */
-function six(value: number): number
-function six(value: number | null): number | null
-function six(value: number | null): number | null {
-  return value === null ? null : Number(value.toFixed(6)) + 0
 }
 
 export const funnelRules: Rules = {
