@@ -1,8 +1,11 @@
 import type { FilterCondition, FilterOperator } from '../../../src-preload/contract/_words/filter.ts'
 import { tiers } from '../../../src-preload/contract/customers.ts'
+import { movementClasses } from '../../domain/pipeline/movement.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { FieldCatalogue, Fragment, StoredField, VirtualField } from '../../store/filter-sql.ts'
 import { pinyinOrder } from '../../store/value-order.ts'
+import { cohortField, listOf } from './cohort-sql.ts'
+import { movementsBetween } from './movements.ts'
 import { ageLimits, openSql, perStage, quoted } from './stage-sql.ts'
 import { knownStages } from './stages-in-force.ts'
 
@@ -80,6 +83,8 @@ export function opportunityFields(r: Reading): FieldCatalogue {
     touchedAt: day('touched_at'),
     createdAt: day('created_at'),
     closedAt: day('closed_at'),
+    cohort: cohortField(stages, today),
+    movement: movementField(r, stages),
   }
 }
 
@@ -91,5 +96,22 @@ function flag(sql: string): VirtualField {
     },
     sortSql: `coalesce((${sql}), 0)`,
     value: { kind: 'boolean', sql: `coalesce((${sql}), 0)`, values: [] },
+  }
+}
+
+const everything: Fragment = { sql: '1', values: [] }
+
+/** Deals of a class of movement between two looks: value `["advanced","2026-02-16T…Z","2026-02-23T…Z"]`. No row ceiling. */
+function movementField({ read }: Reading, stages: Parameters<typeof perStage>[1]): VirtualField {
+  return {
+    compile(op, value) {
+      if (op !== 'eq' || typeof value !== 'string') return null
+      const [wanted, since, until] = listOf(value)
+      if (since === undefined || until === undefined || !(movementClasses as readonly (string | undefined)[]).includes(wanted))
+        return null
+      const { moved } = movementsBetween(read, stages, everything, since, until)
+      const ids = moved.filter((one) => (one.classes as readonly (string | undefined)[]).includes(wanted)).map((one) => one.id)
+      return { sql: 'c.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] }
+    },
   }
 }
