@@ -1,12 +1,15 @@
 import { CannotDo, object, type Rules } from './rules/case-reading.ts'
 import { concentrationRules } from './rules/concentration.ts'
+import { dailyRules } from './rules/daily-work.ts'
 import { dueDateRules } from './rules/due-dates.ts'
 import { funnelRules } from './rules/funnel.ts'
 import { identifierRules } from './rules/identifiers.ts'
+import { pipelineRules } from './rules/pipeline.ts'
 import { policyRules } from './rules/policies.ts'
 import { rebateRules } from './rules/rebates.ts'
 import { signatureRules } from './rules/signatures.ts'
 import { slaRules } from './rules/sla.ts'
+import { valueRules } from './rules/value.ts'
 import { workdayRules } from './rules/workdays.ts'
 import { missing } from './session.ts'
 
@@ -21,6 +24,9 @@ const rules: Rules = {
   ...rebateRules,
   ...policyRules,
   ...concentrationRules,
+  ...valueRules,
+  ...pipelineRules,
+  ...dailyRules,
 }
 
 /** One object per case, in order; a case that cannot be done says so in its place. */
