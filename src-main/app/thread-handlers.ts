@@ -7,6 +7,7 @@ import { alertsCommands, alertsReads, evaluateAlerts } from '../features/alerts/
 import { changesCommands, changesReads } from '../features/changes/index.ts'
 import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
 import { customerGrid, customersCommands, customersReads, rederiveAll, customersRederive } from '../features/customers/index.ts'
+import { funnelCommands, funnelReads } from '../features/funnel/index.ts'
 import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
@@ -46,6 +47,7 @@ function commandsOf(clock: Writing['clock']) {
     changes: changesCommands(rederive(clock), grids),
     contacts: contactsCommands,
     customers: customersCommands,
+    funnel: funnelCommands,
     imports: importsCommands,
     layouts: layoutsCommands,
     members: membersCommands,
@@ -64,6 +66,7 @@ const queries = {
   changes: changesReads(grids),
   contacts: contactsReads,
   customers: customersReads,
+  funnel: funnelReads,
   imports: importsReads,
   layouts: layoutsReads,
   members: membersReads,

@@ -5,6 +5,7 @@ import { changes } from './changes.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { files } from './files.ts'
+import { funnel } from './funnel.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { layouts } from './layouts.ts'
@@ -23,6 +24,7 @@ export const contract = {
   contacts,
   customers,
   files,
+  funnel,
   imports,
   jobs,
   layouts,

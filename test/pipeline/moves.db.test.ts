@@ -124,8 +124,8 @@ test('undoing the creation takes the deal away and leaves its history without ef
 })
 
 test('stuck after 15 days in a stage, stalled after three working days of nothing', () => {
-  // 2026-02-15 to 02-23 is Spring Festival: 02-24 and 02-25 are the only working days since.
-  const rows = ['2026-02-09', '2026-02-10', '2026-02-14', '2026-02-13'].map((day) => [`商机 ${day}`, customer, day])
+  // Spring Festival is off from 02-15 to 02-23, 02-14 is worked: the third working day after 02-12 is 02-24, after 02-13 today.
+  const rows = ['2026-02-09', '2026-02-10', '2026-02-13', '2026-02-12'].map((day) => [`商机 ${day}`, customer, day])
   store.deals(['name', 'customer', 'createdAt'], rows)
   const marks = store
     .list()
@@ -134,8 +134,8 @@ test('stuck after 15 days in a stage, stalled after three working days of nothin
   expect(marks).toEqual([
     [16, true, true],
     [15, false, true],
-    [11, false, false],
-    [12, false, true],
+    [12, false, false],
+    [13, false, true],
   ])
   expect(store.list({ field: 'stuck', op: 'eq', value: true })).toHaveLength(1)
   expect(store.list({ field: 'stalled', op: 'eq', value: true })).toHaveLength(3)

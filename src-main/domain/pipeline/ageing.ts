@@ -1,12 +1,20 @@
-import { addDays, type DateText } from '../_base/dates.ts'
-import { workdaysBetween, type WorkingCalendar } from '../_base/working-calendar.ts'
+import { msPerDay, type Instant } from '../_base/instants.ts'
+import type { WorkingCalendar } from '../_base/working-calendar.ts'
+import { stallsAt } from '../opportunities/stall.ts'
+
+/** No run of days off is longer. */
+const longestBreak = 60
 
 /**
- * The last day on which a deal may have been touched and be stalled today: so many working days lie after it (rule A3,
- * default 3), today included.
+ * The first moment whose touch would not be a stall yet: deals touched before it are stalled now (rule A3), so that a filter
+ * over any number of deals is one comparison. `stallsAt` grows with the moment, which makes it a search by halves.
  */
-export function stalledSince(calendar: WorkingCalendar, today: DateText, workdays = 3): DateText {
-  let day = today
-  while (workdaysBetween(calendar, day, today, { inclusive: false }).workdays < workdays) day = addDays(day, -1)
-  return day
+export function stalledBefore(calendar: WorkingCalendar, now: Instant): Instant {
+  let [stalled, fresh] = [now - longestBreak * msPerDay, now]
+  while (fresh - stalled > 1) {
+    const middle = Math.floor((stalled + fresh) / 2)
+    if (stallsAt(middle, calendar) <= now) stalled = middle
+    else fresh = middle
+  }
+  return fresh
 }

@@ -1,7 +1,6 @@
-import { median } from '../../domain/funnel/median.ts'
+import { median } from '../../domain/_base/quantiles.ts'
 import type { Reading } from '../../store/contexts.ts'
-import { after, startOf } from '../pipeline/index.ts'
-import { advancedSql, diedSql, enteredSql } from '../pipeline/index.ts'
+import { advancedSql, after, diedSql, enteredSql, startOf } from '../pipeline/index.ts'
 import type { Asked, Period } from './asked.ts'
 
 export interface Conversion {
