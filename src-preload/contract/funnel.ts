@@ -217,7 +217,10 @@ export const funnel = {
   }),
   /** Rule A4: index per owner, team or region at the end of each ISO week, oldest first; null without open deals. */
   health: query({
-    input: v.object({ by: v.picklist(['owner', 'team', 'region']), weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(53)) }),
+    input: v.object({
+      by: v.picklist(['owner', 'team', 'region']),
+      weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(53)),
+    }),
     output: v.object({
       /** Sundays, or today in the running week. */
       weeks: v.array(dateOnly),

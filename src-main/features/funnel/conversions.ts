@@ -13,7 +13,12 @@ export interface Conversion {
 const rate = (advanced: number, entered: number) => (entered === 0 ? null : advanced / entered)
 
 /** Cohort reading (rule A5): of those that entered each stage in the period, how many were beyond it by the day. */
-export function cohorts({ read }: Reading, { where, stages, today }: Asked, period: Period, asOf: string): Map<string, Conversion> {
+export function cohorts(
+  { read }: Reading,
+  { where, stages, today }: Asked,
+  period: Period,
+  asOf: string,
+): Map<string, Conversion> {
   const question = { ...period, asOf, today }
   const [entered, advanced, died] = [enteredSql(question), advancedSql(stages, question), diedSql(stages, question)]
   const rows = read.all<{ stage: string; entered: number; advanced: number; open: number }>(
@@ -25,7 +30,12 @@ export function cohorts({ read }: Reading, { where, stages, today }: Asked, peri
     ...entered.values,
     ...where.values,
   )
-  return new Map(rows.map((row) => [row.stage, { entered: row.entered, advanced: row.advanced, rate: rate(row.advanced, row.entered), open: row.open }]))
+  return new Map(
+    rows.map((row) => [
+      row.stage,
+      { entered: row.entered, advanced: row.advanced, rate: rate(row.advanced, row.entered), open: row.open },
+    ]),
+  )
 }
 
 /** First entries into each stage in a period: the period reading divides one stage's by the former's (rule A5). */

@@ -50,7 +50,9 @@ export const health: Health = ({ read, clock }, { by, weeks: many }) => {
       bySubject.set(key, own)
     }
   }
-  const whole = ends.map((day, index) => ({ week: isoWeek(day), index })).filter(({ index }) => index < many - 1 || addDays(monday, 6) === today)
+  const whole = ends
+    .map((day, index) => ({ week: isoWeek(day), index }))
+    .filter(({ index }) => index < many - 1 || addDays(monday, 6) === today)
   const lines = [...bySubject].map(([subject, counts]) => ({
     subject,
     values: counts.map((one) => {

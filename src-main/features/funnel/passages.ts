@@ -53,7 +53,11 @@ export function passagesOf(
       ...where.values,
     )
     for (const [x, customer, owner, line, source, material] of rows)
-      lines.push({ keys: names(Number(customer), owner as number | null, text(line), text(source), material as number | null), side, x: Number(x) })
+      lines.push({
+        keys: names(Number(customer), owner as number | null, text(line), text(source), material as number | null),
+        side,
+        x: Number(x),
+      })
   }
   return counting(lines)
 }

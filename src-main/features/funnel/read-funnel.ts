@@ -17,7 +17,11 @@ export const readFunnel: Read = (r, { period, compare = null, asOf: asked, ...qu
   const { asOf, compareAsOf } = readOn(question.today, period, compare, asked)
   const running = question.steps.filter((stage) => stage.closing === null)
   const won = question.steps.find((stage) => stage.closing === 'won')
-  const now = { cohort: cohorts(r, question, period, asOf), entered: entries(r, question, period), days: velocity(r, question, period) }
+  const now = {
+    cohort: cohorts(r, question, period, asOf),
+    entered: entries(r, question, period),
+    days: velocity(r, question, period),
+  }
   const then = compare && {
     cohort: cohorts(r, question, compare, compareAsOf ?? question.today),
     entered: entries(r, question, compare),

@@ -28,7 +28,11 @@ export const rush: Rush = (r, { month, ...query }) => {
     ...where.values,
   )
   const byDay = new Map(rows.map((row) => [row.date, row]))
-  const { verdict, excess, concentration } = monthEndRush(new Map(rows.map((row) => [row.date, row.amount])), first, chinaCalendar)
+  const { verdict, excess, concentration } = monthEndRush(
+    new Map(rows.map((row) => [row.date, row.amount])),
+    first,
+    chinaCalendar,
+  )
   return {
     days: Array.from({ length: daysBetween(first, last) + 1 }, (_, index) => {
       const date = addDays(first, index)

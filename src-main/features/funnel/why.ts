@@ -49,7 +49,11 @@ export const why: Why = (r, { period, compare, asOf: asked, stage, ...query }) =
 const pairsOf = (segments: readonly Segment[]) => segments.map(({ before, after }) => [before, after] as const)
 const valueOf = (key: string) => (key === blankKey ? null : key)
 
-function decomposed(dimension: FunnelDimension, segments: readonly Segment[], tests: readonly Judged[]): Answer['dimensions'][number] {
+function decomposed(
+  dimension: FunnelDimension,
+  segments: readonly Segment[],
+  tests: readonly Judged[],
+): Answer['dimensions'][number] {
   const effects = mixRate(segments)
   const gathered = concentrationOf(segments)
   const rows = segments.map(({ key, before, after }, index) => {

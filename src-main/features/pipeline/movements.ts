@@ -1,4 +1,11 @@
-import { bridge, emptyBridge, movementOf, type Bridge, type DealState, type MovementClass } from '../../domain/pipeline/movement.ts'
+import {
+  bridge,
+  emptyBridge,
+  movementOf,
+  type Bridge,
+  type DealState,
+  type MovementClass,
+} from '../../domain/pipeline/movement.ts'
 import { rankOf, type Stage } from '../../domain/pipeline/stages.ts'
 import type { Fragment } from '../../store/filter-sql.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
@@ -99,10 +106,18 @@ export function movementsBetween(
     (totals.added + totals.changed + totals.reopened + totals.won + totals.lost + totals.shelved + totals.removed)
   return { moved, bridge: totals, counts }
 
-  function note(id: number, name: string, customerName: string | null, before: DealState | null, after: DealState | null, own: Traces) {
+  function note(
+    id: number,
+    name: string,
+    customerName: string | null,
+    before: DealState | null,
+    after: DealState | null,
+    own: Traces,
+  ) {
     bridge(totals, before, after)
     const classes = movementOf(before, after)
-    if (classes.length > 0 || before?.stage !== after?.stage) moved.push({ id, name, customerName, before, after, classes, traces: own })
+    if (classes.length > 0 || before?.stage !== after?.stage)
+      moved.push({ id, name, customerName, before, after, classes, traces: own })
   }
 
   function noteDeleted() {
