@@ -2,6 +2,7 @@ import { funnelDimensions, type FunnelDimension } from '../../../src-preload/con
 import type { Segment } from '../../domain/funnel/mix-rate.ts'
 import type { Proportion } from '../../domain/funnel/proportion.ts'
 import type { Reading } from '../../store/contexts.ts'
+import type { ReadHandle, SqlValue } from '../../store/read-handle.ts'
 import { advancedSql, enteredSql } from '../pipeline/index.ts'
 import type { Asked, Period } from './asked.ts'
 
@@ -62,9 +63,9 @@ export function passagesOf(
   return counting(lines)
 }
 
-const text = (value: unknown) => (value === null ? blankKey : String(value))
+const text = (value: SqlValue) => (value === null ? blankKey : `${value}`)
 
-function labels(read: Reading['read']) {
+function labels(read: ReadHandle) {
   const owners = new Map<number | null, readonly [string, string]>([[null, [blankKey, blankKey]]])
   for (const row of read.all<{ id: number; name: string; team: string | null }>('SELECT id, name, team FROM member'))
     owners.set(row.id, [text(row.team), row.name])

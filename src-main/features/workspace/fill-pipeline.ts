@@ -82,14 +82,42 @@ class DealWriter {
   constructor(tx: GateTransaction, at: string) {
     this.#at = at
     this.#deal = tx.inserter('opportunity', [
-      ...['name', 'name_pinyin', 'customer_id', 'owner_id', 'amount_fen', 'expected_close_on', 'stage', 'product_line', 'source'],
-      ...['next_step', 'next_step_on', 'budget_confirmed_on', 'demo_agreed_on', 'poc_provided_on', 'loss_cause'],
-      ...['created_at', 'updated_at', 'stage_since', 'closed_at', 'touched_at', 'material_version_id'],
+      'name',
+      'name_pinyin',
+      'customer_id',
+      'owner_id',
+      'amount_fen',
+      'expected_close_on',
+      'stage',
+      'product_line',
+      'source',
+      'next_step',
+      'next_step_on',
+      'budget_confirmed_on',
+      'demo_agreed_on',
+      'poc_provided_on',
+      'loss_cause',
+      'created_at',
+      'updated_at',
+      'stage_since',
+      'closed_at',
+      'touched_at',
+      'material_version_id',
     ])
     this.#event = tx.inserter('stage_event', ['opportunity_id', 'from_stage', 'to_stage', 'at', 'actor', 'kind', 'first'])
     this.#activity = tx.inserter('activity', [
-      ...['kind', 'customer_id', 'opportunity_id', 'member_id', 'at', 'need', 'promise', 'next_on'],
-      ...['material_version_id', 'clarified', 'accepted', 'created_at'],
+      'kind',
+      'customer_id',
+      'opportunity_id',
+      'member_id',
+      'at',
+      'need',
+      'promise',
+      'next_on',
+      'material_version_id',
+      'clarified',
+      'accepted',
+      'created_at',
     ])
   }
 
@@ -103,27 +131,45 @@ class DealWriter {
     const lively = !closed && random() < 0.6 ? instantOn(addDays(this.#at.slice(0, 10), -Math.floor(random() * 3)), 0.1) : since
     const touched = lively > this.#at || lively < since ? since : lively
     const id = this.#deal([
-      ...[
-        name,
-        fullPinyin(name),
-        customer.id,
-        ownerId,
-        deal.amountFen,
-        deal.expectedCloseOn,
-        last,
-        deal.productLine,
-        customer.source,
-      ],
-      ...[deal.nextStep, deal.nextStepOn, deal.budgetConfirmedOn, deal.demoAgreedOn, deal.pocProvidedOn, deal.lossCause],
-      ...[created, this.#at, since, closed ? since : null, touched, version],
+      name,
+      fullPinyin(name),
+      customer.id,
+      ownerId,
+      deal.amountFen,
+      deal.expectedCloseOn,
+      last,
+      deal.productLine,
+      customer.source,
+      deal.nextStep,
+      deal.nextStepOn,
+      deal.budgetConfirmedOn,
+      deal.demoAgreedOn,
+      deal.pocProvidedOn,
+      deal.lossCause,
+      created,
+      this.#at,
+      since,
+      closed ? since : null,
+      touched,
+      version,
     ])
     for (const [index, { stage }] of deal.path.entries())
       this.#event([id, deal.path[index - 1]?.stage ?? null, stage, times[index] ?? created, actor, 'move', 1])
     const beyond = deal.path.some(({ stage }) => stage === 'negotiate')
     const say = (kind: string, at: string, material: number | null, clarified: number | null, accepted: number | null) =>
       this.#activity([
-        ...[kind, customer.id, id, ownerId, at, '了解方案与交期', '三日内给出回复', addDays(at.slice(0, 10), 3)],
-        ...[material, clarified, accepted, this.#at],
+        kind,
+        customer.id,
+        id,
+        ownerId,
+        at,
+        '了解方案与交期',
+        '三日内给出回复',
+        addDays(at.slice(0, 10), 3),
+        material,
+        clarified,
+        accepted,
+        this.#at,
       ])
     say('call', created, null, random() < 0.7 ? 1 : 0, null)
     if (deal.demoOn !== null && version !== null)

@@ -4,10 +4,12 @@ import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { failures } from './failures.ts'
 import { fields, generic, units } from './general.ts'
+import { funnel } from './funnel.ts'
 import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
+import { pipeline } from './pipeline.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { workspace } from './workspace.ts'
@@ -19,11 +21,13 @@ export const zh = {
   customers,
   failures,
   fields,
+  funnel,
   generic,
   grid,
   gridLocale,
   imports,
   overview,
+  pipeline,
   settings,
   shell,
   units,
