@@ -63,7 +63,7 @@ export function passagesOf(
   return counting(lines)
 }
 
-const text = (value: SqlValue) => (value === null ? blankKey : `${value}`)
+const text = (value: SqlValue | undefined) => (typeof value === 'string' ? value : blankKey)
 
 function labels(read: ReadHandle) {
   const owners = new Map<number | null, readonly [string, string]>([[null, [blankKey, blankKey]]])

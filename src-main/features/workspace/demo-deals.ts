@@ -77,17 +77,17 @@ export class DemoDeals {
   #matched(which: 0 | 1, region: string | null, material: number, advanced: boolean): DemoDeal {
     const end = addDays(this.#today, which === 0 ? -cohortDays : 0)
     const entered = addDays(end, -(advanced ? 4 + this.#int(cohortDays - 4) : this.#int(cohortDays)))
-    const begun = addDays(entered, -3 - this.#int(30))
+    const begun = addDays(entered, -4 - this.#int(6))
     const path = [
       { stage: 'touch', on: begun },
-      { stage: 'diagnose', on: addDays(begun, 1 + this.#int(2)) },
+      { stage: 'diagnose', on: addDays(entered, -1 - this.#int(3)) },
       { stage: 'match', on: entered },
     ]
     let died = false
     if (advanced) {
       let on = addDays(entered, 1 + this.#int(3))
       path.push({ stage: 'negotiate', on })
-      for (const stage of ['sign', 'deliver']) {
+      for (const stage of ['sign', 'deliver', 'repurchase']) {
         on = addDays(on, 2 + this.#int(9))
         if (on > this.#today || this.#random() < 0.35) break
         path.push({ stage, on })

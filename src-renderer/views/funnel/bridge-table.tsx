@@ -1,5 +1,6 @@
 import { useSpeech } from '../../text/language.tsx'
 import type { Output } from '../../wire/wire.ts'
+import { signedMoney } from './shown-figures.ts'
 
 type Movement = Output<'funnel.movement'>
 const parts = ['opening', 'added', 'changed', 'reopened', 'won', 'lost', 'shelved', 'removed', 'closing'] as const
@@ -16,8 +17,9 @@ export function BridgeTable({ data: { bridge } }: { data: Movement }) {
           <div key={part} className={part === 'opening' || part === 'closing' ? 'bridge-end' : 'bridge-part'}>
             <dt>{say[part]}</dt>
             <dd title={format.money(bridge[part])}>
-              {part !== 'opening' && part !== 'closing' && bridge[part].fen > 0 ? '+' : ''}
-              {format.shortMoney(bridge[part].fen)}
+              {part === 'opening' || part === 'closing'
+                ? format.shortMoney(bridge[part].fen)
+                : signedMoney(format, bridge[part].fen)}
             </dd>
           </div>
         ))}

@@ -2,6 +2,7 @@ import { useSpeech } from '../../text/language.tsx'
 import { PlaceLink } from '../../ui/places.tsx'
 import type { Output } from '../../wire/wire.ts'
 import { rowsPlace } from './drill.ts'
+import { indexOf } from './shown-figures.ts'
 import { valueCondition } from './why-tree.tsx'
 
 const threshold = 0.65
@@ -40,14 +41,14 @@ export function HealthTable({ data, by }: { data: Output<'funnel.health'>; by: '
                     key={data.weeks[index]}
                     className={`num${value.index !== null && value.index < threshold ? ' health-low' : ''}`}
                     title={say.cell(
-                      value.index === null ? words.generic.noData : value.index.toFixed(2),
+                      indexOf(value.index, words.generic.noData),
                       format.count(value.open),
                       format.count(value.budget),
                       format.count(value.demo),
                       format.count(value.poc),
                     )}
                   >
-                    {value.index === null ? words.generic.noData : value.index.toFixed(2)}
+                    {indexOf(value.index, words.generic.noData)}
                   </td>
                 ))}
                 <td className="num">

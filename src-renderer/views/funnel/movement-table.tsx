@@ -6,6 +6,7 @@ import { PlaceLink } from '../../ui/places.tsx'
 import type { Output } from '../../wire/wire.ts'
 import { knownWord } from '../pipeline/index.ts'
 import { rowsPlace } from './drill.ts'
+import { signedMoney } from './shown-figures.ts'
 
 type Movement = Output<'funnel.movement'>
 type Example = Movement['classes'][number]['examples'][number]
@@ -52,8 +53,7 @@ export function MovementTable({ data, query }: { data: Movement; query: RowQuery
               )}
             </td>
             <td className="num">
-              {one.class === 'amount' && one.amount.fen > 0 ? '+' : ''}
-              {format.shortMoney(one.amount.fen)}
+              {one.class === 'amount' ? signedMoney(format, one.amount.fen) : format.shortMoney(one.amount.fen)}
             </td>
             <td>
               <ul className="movement-examples">

@@ -31,8 +31,8 @@ export function DealPanel({ id, active, onClose }: { id: number; active: boolean
   }, [active, onClose])
   const deal = answer.data?.opportunity
   return (
-    <aside className="panel" aria-label={say.label}>
-      <header className="panel-head">
+    <aside className="deal-panel" aria-label={say.label}>
+      <header className="deal-panel-head">
         <h2>{deal?.name ?? words.generic.loading}</h2>
         <Button size="small" disabled={!deal} onClick={() => setMoving(true)}>
           {words.pipeline.move.action}
@@ -41,7 +41,6 @@ export function DealPanel({ id, active, onClose }: { id: number; active: boolean
       </header>
       <Tabs
         size="small"
-        className="panel-tabs"
         items={[
           {
             key: 'details',

@@ -1,5 +1,5 @@
 import { Splitter } from 'antd'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { editableOpportunityFields } from '../../../src-preload/contract/pipeline.ts'
 import type { OpportunityRow } from '../../../src-preload/contract/pipeline.ts'
 import { GridDesk } from '../../grid/desk/grid-desk.tsx'
@@ -10,9 +10,9 @@ import { EmptyState, LoadingState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useRevert } from '../changes/index.ts'
 import { dealColumns, dealFilters } from './deal-columns.ts'
-import type { Lists } from './deal-columns.ts'
 import { DealPanel } from './deal-panel.tsx'
 import { conditionsOf } from './places.ts'
+import { useLists } from './use-lists.ts'
 import './pipeline.css'
 
 const tables = ['opportunity', 'customer', 'member', 'stage']
@@ -25,15 +25,9 @@ export function DealsView({ params, active }: ViewProps) {
   const [initial] = useState(() => conditionsOf(params))
   const [opened, setOpened] = useState<number | null>(null)
   const [panelWidth, setPanelWidth] = useState(400)
-  const stages = useSteadyQuery('pipeline.stages', {}).data
-  const choices = useSteadyQuery('pipeline.choices', {}).data
+  const { stages, choices, current } = useLists()
   const total = useSteadyQuery('pipeline.count', {}).data?.count ?? null
   const { undo } = useRevert()
-  const lists = useRef<Lists>({ stages: undefined, choices: undefined })
-  useEffect(() => {
-    lists.current = { stages, choices }
-  }, [stages, choices])
-  const current = useCallback(() => lists.current, [])
   const columns = useMemo(() => dealColumns(speech, current), [speech, current])
   const fields = useMemo(() => dealFilters(speech, { stages, choices }), [speech, stages, choices])
   const focusGrid = useRef<() => void>(() => undefined)

@@ -1,7 +1,6 @@
 import { createElement, lazy } from 'react'
 import { FundOutlined, ProjectOutlined } from '../../ui/icons.tsx'
 import type { ViewDefinition } from '../../ui/places.tsx'
-import { conditionsOf } from './places.ts'
 
 export { boardPlace, dealsPlace, filteredDeals } from './places.ts'
 export { knownWord } from './stage-words.ts'
@@ -11,7 +10,7 @@ export const dealsView: ViewDefinition = {
   icon: createElement(FundOutlined),
   component: lazy(() => import('./deals-view.tsx').then((module) => ({ default: module.DealsView }))),
   title: (words, params) =>
-    params['title'] ?? (conditionsOf(params).length > 0 ? words.pipeline.views.filtered : words.pipeline.title),
+    params['title'] ?? (params['filter'] === undefined ? words.pipeline.title : words.pipeline.views.filtered),
 }
 
 export const boardView: ViewDefinition = {

@@ -10,9 +10,13 @@ export const filteredDeals = (conditions: readonly FilterCondition[], title?: st
   params: { filter: JSON.stringify(conditions), ...(title === undefined ? {} : { title }) },
 })
 
-export function conditionsOf(params: Readonly<Record<string, string>>): FilterCondition[] {
+/** Without a question the list shows what still runs. */
+const running: readonly FilterCondition[] = [{ field: 'open', op: 'eq', value: true }]
+
+export function conditionsOf(params: Readonly<Record<string, string>>): readonly FilterCondition[] {
+  if (params['filter'] === undefined) return running
   try {
-    const conditions: unknown = JSON.parse(params['filter'] ?? '[]')
+    const conditions: unknown = JSON.parse(params['filter'])
     return Array.isArray(conditions) ? (conditions as FilterCondition[]) : []
   } catch {
     return []
