@@ -14,7 +14,7 @@ export interface FunnelBar {
 /** Solid bars for now, dashed outlines for before, conversion pills between: a native funnel's labels collide. */
 export function funnelOption(bars: readonly FunnelBar[], tokens: ChartTokens, width: number): EChartsCoreOption {
   const most = Math.max(1, ...bars.flatMap((bar) => [bar.value, bar.before ?? 0]))
-  const [left, right, row, bar] = [118, 130, 46, 24]
+  const [left, right, row, bar] = [width < 560 ? 84 : 118, width < 560 ? 96 : 130, 46, 24]
   const room = Math.max(80, width - left - right)
   const renderItem: CustomSeriesOption['renderItem'] = (params) => {
     const at = params.dataIndex

@@ -58,11 +58,7 @@ export const movement: Movement = (r, { since, until: asked, examples: most = 5,
     const said = (state: DealState | null) => (state === null ? null : textOf(kind, state))
     const log = kind === 'amount' ? traces.by.amount_fen : kind === 'close' ? traces.by.expected_close_on : traces.by.owner_id
     const by =
-      kind === 'removed'
-        ? traces.deleted
-        : kind === 'amount' || kind === 'close' || kind === 'owner'
-          ? log
-          : { actor: traces.stageBy, at: traces.stageAt }
+      kind === 'removed' ? traces.deletedBy : kind === 'amount' || kind === 'close' || kind === 'owner' ? log : traces.stageBy
     const owner = (after ?? before)?.ownerId ?? null
     return {
       id,

@@ -9,7 +9,7 @@ import {
 import { rankOf, type Stage } from '../../domain/pipeline/stages.ts'
 import type { Fragment } from '../../store/filter-sql.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
-import { tracesSince, type Traces, type WatchedColumn } from './rewind.ts'
+import { isThere, tracesSince, wasThere, type Stored, type Traces, type WatchedColumn } from './rewind.ts'
 
 export interface Moved {
   readonly id: number
@@ -40,8 +40,8 @@ interface Standing {
 
 /**
  * What happened to the deals of a question between two looks: their state of today, taken back through the log and the
- * history. Deals deleted in between are counted where the question leaves nothing out, as nobody can say which others
- * they would fit.
+ * history. Deals deleted since are counted where the question leaves nothing out, as nobody can say which others they
+ * would fit.
  */
 export function movementsBetween(
   read: ReadHandle,
@@ -51,26 +51,12 @@ export function movementsBetween(
   until: string,
 ): Movements {
   const traces = tracesSince(read, since, until)
-  const closings = new Map(stages.map((stage) => [stage.key, stage.closing]))
-  const state = (stage: string, amountFen: unknown, close: unknown, owner: unknown): DealState => ({
-    stage,
-    rank: rankOf(stages, stage),
-    closing: closings.get(stage) ?? null,
-    amountFen: Number(amountFen ?? 0),
-    expectedClose: (close ?? null) as string | null,
-    ownerId: (owner ?? null) as number | null,
-  })
-  const totals = emptyBridge()
-  const counts = new Map<string, number>()
-  const add = (stage: string, n: number) => counts.set(stage, (counts.get(stage) ?? 0) + n)
+  const ledger = new Ledger(stages)
   for (const row of read.all<{ stage: string; n: number; amount: number }>(
     `SELECT c.stage, count(*) AS n, coalesce(sum(c.amount_fen), 0) AS amount FROM opportunity AS c WHERE ${where.sql} GROUP BY c.stage`,
     ...where.values,
-  )) {
-    add(row.stage, row.n)
-    if ((closings.get(row.stage) ?? null) === null) totals.closing += row.amount
-  }
-  const moved: Moved[] = []
+  ))
+    ledger.stand(row.stage, row.n, row.amount)
   const rows = read.all<Standing>(
     `SELECT c.id, c.name, k.name AS customer_name, c.stage, c.amount_fen, c.expected_close_on, c.owner_id
      FROM json_each(?) AS t CROSS JOIN opportunity AS c ON c.id = t.value LEFT JOIN customer AS k ON k.id = c.customer_id WHERE ${where.sql}`,
@@ -80,73 +66,83 @@ export function movementsBetween(
   for (const row of rows) {
     const own = traces.get(row.id)
     if (!own) continue
-    const now = state(row.stage, row.amount_fen, row.expected_close_on, row.owner_id)
-    const then = stateAt(own, row, state)
     // Today's sums are taken back to the second look.
-    add(row.stage, -1)
-    if (now.closing === null) totals.closing -= now.amountFen
-    if (then) add(then.stage, 1)
-    if (then?.closing === null) totals.closing += then.amountFen
-    if (!then) continue
-    const value = (column: WatchedColumn, at: unknown) => (column in own.before ? own.before[column] : at)
-    const before =
-      own.stageBefore === null
-        ? null
-        : state(
-            own.stageBefore ?? then.stage,
-            value('amount_fen', then.amountFen),
-            value('expected_close_on', then.expectedClose),
-            value('owner_id', then.ownerId),
-          )
-    note(row.id, row.name, row.customer_name, before, then, own)
+    ledger.stand(row.stage, -1, -(row.amount_fen ?? 0))
+    ledger.note(row, own)
   }
-  if (where.sql === '1') noteDeleted()
-  totals.opening =
-    totals.closing -
-    (totals.added + totals.changed + totals.reopened + totals.won + totals.lost + totals.shelved + totals.removed)
-  return { moved, bridge: totals, counts }
+  if (where.sql === '1') {
+    const present = new Set(rows.map((row) => row.id))
+    for (const [id, own] of traces) if (own.image && !present.has(id)) ledger.note(fromImage(read, id, own.image), own)
+  }
+  return ledger.closed()
+}
 
-  function note(
-    id: number,
-    name: string,
-    customerName: string | null,
-    before: DealState | null,
-    after: DealState | null,
-    own: Traces,
-  ) {
-    bridge(totals, before, after)
+/** Adds up what deals did, one after the other. */
+class Ledger {
+  readonly #stages: readonly Stage[]
+  readonly #closings: ReadonlyMap<string, Stage['closing']>
+  readonly #totals = emptyBridge()
+  readonly #counts = new Map<string, number>()
+  readonly #moved: Moved[] = []
+
+  constructor(stages: readonly Stage[]) {
+    this.#stages = stages
+    this.#closings = new Map(stages.map((stage) => [stage.key, stage.closing]))
+  }
+
+  stand(stage: string, deals: number, amountFen: number): void {
+    this.#counts.set(stage, (this.#counts.get(stage) ?? 0) + deals)
+    if ((this.#closings.get(stage) ?? null) === null) this.#totals.closing += amountFen
+  }
+
+  note(row: Standing, own: Traces): void {
+    const after = isThere(own) ? this.#after(row, own) : null
+    if (after) this.stand(after.stage, 1, after.amountFen)
+    const before = wasThere(own) ? this.#before(row, own) : null
+    bridge(this.#totals, before, after)
     const classes = movementOf(before, after)
     if (classes.length > 0 || before?.stage !== after?.stage)
-      moved.push({ id, name, customerName, before, after, classes, traces: own })
+      this.#moved.push({ id: row.id, name: row.name, customerName: row.customer_name, before, after, classes, traces: own })
   }
 
-  function noteDeleted() {
-    const present = new Set(rows.map((row) => row.id))
-    for (const [id, own] of traces) {
-      if (present.has(id) || !own.deleted || own.stageBefore === null) continue
-      const { image } = own.deleted
-      const value = (column: WatchedColumn) => (column in own.before ? own.before[column] : image[column])
-      const stage = own.stageBefore ?? String(image['stage'])
-      const before = state(stage, value('amount_fen'), value('expected_close_on'), value('owner_id'))
-      const customer = read.value<string>('SELECT name FROM customer WHERE id = ?', image['customer_id'] ?? 0) ?? null
-      note(id, String(image['name']), customer, before, null, own)
+  closed(): Movements {
+    const { closing, added, changed, reopened, won, lost, shelved, removed } = this.#totals
+    this.#totals.opening = closing - (added + changed + reopened + won + lost + shelved + removed)
+    return { moved: this.#moved, bridge: this.#totals, counts: this.#counts }
+  }
+
+  #after(row: Standing, own: Traces): DealState {
+    const value = (column: WatchedColumn) =>
+      column in own.after ? own.after[column] : column in own.later ? own.later[column] : row[column]
+    return this.#state(own.stageAfter ?? own.stageLater ?? row.stage, value)
+  }
+
+  #before(row: Standing, own: Traces): DealState {
+    const value = (column: WatchedColumn) =>
+      column in own.before ? own.before[column] : column in own.later ? own.later[column] : row[column]
+    return this.#state(own.stageBefore ?? own.stageLater ?? row.stage, value)
+  }
+
+  #state(stage: string, value: (column: WatchedColumn) => Stored | undefined): DealState {
+    return {
+      stage,
+      rank: rankOf(this.#stages, stage),
+      closing: this.#closings.get(stage) ?? null,
+      amountFen: Number(value('amount_fen') ?? 0),
+      expectedClose: (value('expected_close_on') ?? null) as string | null,
+      ownerId: (value('owner_id') ?? null) as number | null,
     }
   }
 }
 
-/** The deal at the second look; null: not there yet. */
-function stateAt(
-  own: Traces,
-  row: Standing,
-  state: (stage: string, amountFen: unknown, close: unknown, owner: unknown) => DealState,
-): DealState | null {
-  if (own.stageAfter === undefined && own.stageLater === null) return null
-  const value = (column: WatchedColumn, now: Standing[WatchedColumn]) =>
-    column in own.after ? own.after[column] : column in own.later ? own.later[column] : now
-  return state(
-    own.stageAfter ?? own.stageLater ?? row.stage,
-    value('amount_fen', row.amount_fen),
-    value('expected_close_on', row.expected_close_on),
-    value('owner_id', row.owner_id),
-  )
+function fromImage(read: ReadHandle, id: number, image: Readonly<Record<string, Stored>>): Standing {
+  return {
+    id,
+    name: String(image['name']),
+    customer_name: read.value<string>('SELECT name FROM customer WHERE id = ?', image['customer_id'] ?? 0) ?? null,
+    stage: String(image['stage']),
+    amount_fen: image['amount_fen'] as number | null,
+    expected_close_on: image['expected_close_on'] as string | null,
+    owner_id: image['owner_id'] as number | null,
+  }
 }

@@ -1,39 +1,66 @@
 import type { ReadHandle } from '../../store/read-handle.ts'
 
-/** What the log and the history say about one deal between two moments and after the second. */
+export const watchedColumns = ['amount_fen', 'expected_close_on', 'owner_id'] as const
+export type WatchedColumn = (typeof watchedColumns)[number]
+export type Stored = string | number | null
+export interface Who {
+  readonly actor: string
+  readonly at: string
+}
+
+/** What the log and the history say about one deal between two looks (the window) and after the second. */
 export interface Traces {
   /** Stage before the first event in the window; null: it appeared in it; undefined: no event. */
   stageBefore: string | null | undefined
   stageAfter: string | undefined
-  stageBy: string | null
-  stageAt: string | null
+  stageBy: Who | null
   /** Stage before the first event after the window; null: it appeared only then. */
   stageLater: string | null | undefined
-  before: Partial<Record<WatchedColumn, Value>>
-  after: Partial<Record<WatchedColumn, Value>>
-  by: Partial<Record<WatchedColumn, { actor: string; at: string }>>
+  before: Partial<Record<WatchedColumn, Stored>>
+  after: Partial<Record<WatchedColumn, Stored>>
+  by: Partial<Record<WatchedColumn, Who>>
   /** Before the first change after the window. */
-  later: Partial<Record<WatchedColumn, Value>>
-  deleted: { actor: string; at: string; image: Record<string, Value> } | null
+  later: Partial<Record<WatchedColumn, Stored>>
+  /** First and last of inserts and deletions in the window, and the first after it. */
+  firstPresence: 'insert' | 'delete' | null
+  lastPresence: 'insert' | 'delete' | null
+  laterPresence: 'insert' | 'delete' | null
+  deletedBy: Who | null
+  /** The row as it was when it was deleted last. */
+  image: Readonly<Record<string, Stored>> | null
+  /** It had been deleted before the first look. */
+  goneBefore: boolean
 }
-
-export const watchedColumns = ['amount_fen', 'expected_close_on', 'owner_id'] as const
-export type WatchedColumn = (typeof watchedColumns)[number]
-type Value = string | number | null
 
 function blank(): Traces {
   return {
     stageBefore: undefined,
     stageAfter: undefined,
     stageBy: null,
-    stageAt: null,
     stageLater: undefined,
     before: {},
     after: {},
     by: {},
     later: {},
-    deleted: null,
+    firstPresence: null,
+    lastPresence: null,
+    laterPresence: null,
+    deletedBy: null,
+    image: null,
+    goneBefore: false,
   }
+}
+
+/** Was it there at the first look? Undone and redone deletions come and go without an event. */
+export function wasThere(own: Traces): boolean {
+  const began = own.stageBefore === undefined ? own.stageLater : own.stageBefore
+  return began !== null && !own.goneBefore
+}
+
+/** Was it there at the second? */
+export function isThere(own: Traces): boolean {
+  if (own.stageAfter === undefined && own.stageLater === null) return false
+  return own.lastPresence === null ? !own.goneBefore : own.lastPresence === 'insert'
 }
 
 /** Everything written about deals after `since`, apart for the time up to `until` and beyond. */
@@ -55,39 +82,61 @@ export function tracesSince(read: ReadHandle, since: string, until: string): Map
     }
     if (own.stageBefore === undefined) own.stageBefore = from as string | null
     own.stageAfter = String(to)
-    own.stageBy = String(actor)
-    own.stageAt = String(at)
+    own.stageBy = { actor: String(actor), at: String(at) }
   }
-  readLog(read, since, until, of)
+  const looked = read.value<number>('SELECT max(id) FROM change_set WHERE at <= ?', since) ?? 0
+  readLog(read, looked, until, of)
+  // Only what was inserted again can have been gone.
+  const back = [...traces].filter(([, own]) => (own.firstPresence ?? own.laterPresence) === 'insert').map(([id]) => id)
+  const gone = read.column<number>(
+    `SELECT DISTINCT r.row_id FROM json_each(?) AS t CROSS JOIN change_row AS r ON r.row_id = t.value
+     WHERE r.change_set_id <= ? AND r.table_name = 'opportunity' AND r.op = 'delete'`,
+    JSON.stringify(back),
+    looked,
+  )
+  for (const id of gone) of(id).goneBefore = true
   return traces
 }
 
-function readLog(read: ReadHandle, since: string, until: string, of: (id: number) => Traces): void {
-  const from = read.value<number>('SELECT max(id) FROM change_set WHERE at <= ?', since) ?? 0
+function readLog(read: ReadHandle, looked: number, until: string, of: (id: number) => Traces): void {
   const logged = read.eachArray(
     `SELECT r.row_id, r.op, r.before, r.after, s.at, s.actor FROM change_row AS r JOIN change_set AS s ON s.id = r.change_set_id
-     WHERE r.change_set_id > ? AND r.table_name = 'opportunity' AND r.op <> 'insert'
-       AND (r.op = 'delete' OR instr(r.before, '"amount_fen"') OR instr(r.before, '"expected_close_on"') OR instr(r.before, '"owner_id"'))
+     WHERE r.change_set_id > ? AND r.table_name = 'opportunity'
+       AND (r.op <> 'update' OR instr(r.before, '"amount_fen"') OR instr(r.before, '"expected_close_on"') OR instr(r.before, '"owner_id"'))
      ORDER BY r.change_set_id, r.seq`,
-    from,
+    looked,
   )
   for (const [id, op, beforeText, afterText, at, actor] of logged) {
     const own = of(Number(id))
-    const before = JSON.parse(String(beforeText)) as Record<string, Value>
-    if (op === 'delete') {
-      if (String(at) <= until) own.deleted = { actor: String(actor), at: String(at), image: before }
+    const later = String(at) > until
+    const who = { actor: String(actor), at: String(at) }
+    if (op === 'insert' || op === 'delete') notePresence(own, op, later, who, beforeText as string | null)
+    else noteUpdate(own, String(beforeText), String(afterText), later, who)
+  }
+}
+
+function notePresence(own: Traces, op: 'insert' | 'delete', later: boolean, who: Who, image: string | null): void {
+  if (op === 'delete') own.image = JSON.parse(image ?? '{}') as Record<string, Stored>
+  if (later) {
+    own.laterPresence ??= op
+    return
+  }
+  own.firstPresence ??= op
+  own.lastPresence = op
+  if (op === 'delete') own.deletedBy = who
+}
+
+function noteUpdate(own: Traces, beforeText: string, afterText: string, later: boolean, who: Who): void {
+  const before = JSON.parse(beforeText) as Record<string, Stored>
+  const after = JSON.parse(afterText) as Record<string, Stored>
+  for (const column of watchedColumns) {
+    if (!(column in before)) continue
+    if (later) {
+      if (!(column in own.later)) own.later[column] = before[column] ?? null
       continue
     }
-    const after = JSON.parse(String(afterText)) as Record<string, Value>
-    for (const column of watchedColumns) {
-      if (!(column in before)) continue
-      if (String(at) > until) {
-        if (!(column in own.later)) own.later[column] = before[column] ?? null
-        continue
-      }
-      if (!(column in own.before)) own.before[column] = before[column] ?? null
-      own.after[column] = after[column] ?? null
-      own.by[column] = { actor: String(actor), at: String(at) }
-    }
+    if (!(column in own.before)) own.before[column] = before[column] ?? null
+    own.after[column] = after[column] ?? null
+    own.by[column] = who
   }
 }

@@ -20,7 +20,8 @@ export function HealthView() {
   const [chosen, setChosen] = useState<string | null>(null)
   const months =
     today === undefined ? [] : Array.from({ length: 12 }, (_, back) => shiftMonths(`${today.slice(0, 8)}01`, -back).slice(0, 7))
-  const month = chosen ?? months[0] ?? null
+  // The running month is not over, so that nothing can be said of its end.
+  const month = chosen ?? months[1] ?? null
   const health = useSteadyQuery('funnel.health', { by, weeks: weeksShown })
   const rush = useSteadyQuery('funnel.rush', month === null ? null : { month })
   return (
