@@ -33,13 +33,34 @@ export function makePipeline(path: string, deals: number): void {
   const iso = (at: number) => new Date(at).toISOString()
   const member = inserter('member', ['name', 'pinyin', 'role', 'region', 'team', 'active', 'created_at', 'updated_at'])
   const customer = inserter('customer', [
-    ...['name', 'region', 'industry', 'tier', 'name_key', 'name_pinyin', 'search', 'created_at', 'updated_at'],
+    'name',
+    'region',
+    'industry',
+    'tier',
+    'name_key',
+    'name_pinyin',
+    'search',
+    'created_at',
+    'updated_at',
   ])
   const material = inserter('material', ['name', 'created_at'])
   const version = inserter('material_version', ['material_id', 'number', 'note', 'body', 'created_at', 'released_at'])
   const deal = inserter('opportunity', [
-    ...['name', 'name_pinyin', 'customer_id', 'owner_id', 'amount_fen', 'expected_close_on', 'stage', 'product_line', 'source'],
-    ...['created_at', 'updated_at', 'stage_since', 'closed_at', 'touched_at', 'material_version_id'],
+    'name',
+    'name_pinyin',
+    'customer_id',
+    'owner_id',
+    'amount_fen',
+    'expected_close_on',
+    'stage',
+    'product_line',
+    'source',
+    'created_at',
+    'updated_at',
+    'stage_since',
+    'closed_at',
+    'touched_at',
+    'material_version_id',
   ])
   const event = inserter('stage_event', ['opportunity_id', 'from_stage', 'to_stage', 'at', 'actor', 'kind', 'first'])
   const activity = inserter('activity', ['kind', 'customer_id', 'opportunity_id', 'member_id', 'at', 'created_at'])
@@ -51,8 +72,15 @@ export function makePipeline(path: string, deals: number): void {
     const versions = [1, 2, 3].map((number) => version([shown, number, '', '', now, now]))
     const clients = Array.from({ length: customers }, (_, n) =>
       customer([
-        ...[`客户${n}`, pick(regions), pick(['教育', '医疗', '制造', '零售']), pick(['S', 'A', 'B', 'C', 'D'])],
-        ...[`客户${n}`, `kehu${n}`, '', now, now],
+        `客户${n}`,
+        pick(regions),
+        pick(['教育', '医疗', '制造', '零售']),
+        pick(['S', 'A', 'B', 'C', 'D']),
+        `客户${n}`,
+        `kehu${n}`,
+        '',
+        now,
+        now,
       ]),
     )
     for (let n = 0; n < deals; n++) {
@@ -67,8 +95,21 @@ export function makePipeline(path: string, deals: number): void {
       const due = iso(end + (random() - 0.3) * 90 * 86_400_000).slice(0, 10)
       const closed = last === 'won' || last === 'lost' ? since : null
       const id = deal([
-        ...[`商机${n}`, `shangji${n}`, client, rep, Math.floor(random() * 1e8), due, last, pick(lines), pick(sources)],
-        ...[iso(begun), now, since, closed, since, pick(versions)],
+        `商机${n}`,
+        `shangji${n}`,
+        client,
+        rep,
+        Math.floor(random() * 1e8),
+        due,
+        last,
+        pick(lines),
+        pick(sources),
+        iso(begun),
+        now,
+        since,
+        closed,
+        since,
+        pick(versions),
       ])
       for (const [at, stage] of path.entries())
         event([id, path[at - 1] ?? null, stage, iso(times[at] ?? end), 'bench', 'move', path.indexOf(stage) === at ? 1 : 0])

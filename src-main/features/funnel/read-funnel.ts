@@ -2,7 +2,7 @@ import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.
 import type { funnel } from '../../../src-preload/contract/funnel.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { weightedSql } from '../pipeline/index.ts'
-import { asking, readOn } from './asked.ts'
+import { asking, readOn, type Period } from './asked.ts'
 import { cohorts, entries, periodConversion, velocity, type Conversion } from './conversions.ts'
 import { totalsOf } from './totals.ts'
 import { judgeTogether } from './verdicts.ts'
@@ -17,16 +17,12 @@ export const readFunnel: Read = (r, { period, compare = null, asOf: asked, ...qu
   const { asOf, compareAsOf } = readOn(question.today, period, compare, asked)
   const running = question.steps.filter((stage) => stage.closing === null)
   const won = question.steps.find((stage) => stage.closing === 'won')
-  const now = {
-    cohort: cohorts(r, question, period, asOf),
-    entered: entries(r, question, period),
-    days: velocity(r, question, period),
+  const readings = (span: Period, day: string) => {
+    const cohort = cohorts(r, question, span, day)
+    return { cohort, entered: entries(r, question, span, cohort, day), days: velocity(r, question, span) }
   }
-  const then = compare && {
-    cohort: cohorts(r, question, compare, compareAsOf ?? question.today),
-    entered: entries(r, question, compare),
-    days: velocity(r, question, compare),
-  }
+  const now = readings(period, asOf)
+  const then = compare && readings(compare, compareAsOf ?? question.today)
   const standing = new Map(
     r.read
       .all<{ stage: string; n: number; amount: number; weighted: number }>(

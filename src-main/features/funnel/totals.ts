@@ -1,5 +1,5 @@
 import type { Reading } from '../../store/contexts.ts'
-import { after, openSql, perStage, startOf, tracesSince, weightedSql } from '../pipeline/index.ts'
+import { after, closeDatesSince, openSql, perStage, startOf, weightedSql } from '../pipeline/index.ts'
 import type { Asked, Period } from './asked.ts'
 
 /** Running deals now, what was won in the period against target, coverage and slippage (rule A5). */
@@ -42,29 +42,30 @@ export function totalsOf(r: Reading, asked: Asked, period: Period) {
 }
 
 /** Deals that ran and were due in the period when it began, and those of them that close later now. */
-function slippage({ read, clock }: Reading, { where, stages }: Asked, { from, to }: Period): { due: number; slipped: number } {
+function slippage({ read }: Reading, { where, stages }: Asked, { from, to }: Period): { due: number; slipped: number } {
   const begin = startOf(from)
-  const traces = tracesSince(read, begin, clock.now())
-  const closing = new Map(stages.map((stage) => [stage.key, stage.closing]))
-  let [due, slipped] = [0, 0]
-  // Only deals that are due in it, or were until somebody moved them.
-  const moved = [...traces].filter(([, own]) => 'expected_close_on' in own.before).map(([id]) => id)
-  const rows = read.all<{ id: number; stage: string; expected_close_on: string | null; created_at: string }>(
-    `SELECT c.id, c.stage, c.expected_close_on, c.created_at FROM opportunity AS c
-     WHERE (c.expected_close_on BETWEEN ? AND ? OR c.id IN (SELECT value FROM json_each(?))) AND (${where.sql})`,
+  const dates = closeDatesSince(read, begin)
+  // A deal that has not moved since stood then where it stands now.
+  const stageThen = `CASE WHEN c.stage_since < ? THEN c.stage ELSE (SELECT x.to_stage FROM stage_event AS x
+    WHERE x.opportunity_id = c.id AND x.at < ? ORDER BY x.at DESC, x.id DESC LIMIT 1) END`
+  const rows = read.eachArray(
+    `SELECT id, now FROM (SELECT c.id, c.expected_close_on AS now, ${stageThen} AS stage FROM opportunity AS c
+       WHERE c.created_at < ? AND (c.expected_close_on BETWEEN ? AND ? OR c.id IN (SELECT value FROM json_each(?))) AND (${where.sql}))
+     WHERE ${openSql('stage', stages)}`,
+    begin,
+    begin,
+    begin,
     from,
     to,
-    JSON.stringify(moved),
+    JSON.stringify([...dates.keys()]),
     ...where.values,
   )
-  for (const row of rows) {
-    const own = traces.get(row.id)
-    const stage = own?.stageBefore === undefined ? row.stage : own.stageBefore
-    if (stage === null || row.created_at >= begin || (closing.get(stage) ?? null) !== null) continue
-    const then = own && 'expected_close_on' in own.before ? own.before.expected_close_on : row.expected_close_on
+  let [due, slipped] = [0, 0]
+  for (const [id, now] of rows) {
+    const then = dates.has(Number(id)) ? dates.get(Number(id)) : now
     if (typeof then !== 'string' || then < from || then > to) continue
     due++
-    if (row.expected_close_on !== null && row.expected_close_on > to) slipped++
+    if (typeof now === 'string' && now > to) slipped++
   }
   return { due, slipped }
 }

@@ -140,3 +140,16 @@ function noteUpdate(own: Traces, beforeText: string, afterText: string, later: b
     own.by[column] = who
   }
 }
+
+/** Expected close dates as they were at a moment, of the deals whose date changed since. */
+export function closeDatesSince(read: ReadHandle, since: string): Map<number, string | null> {
+  const dates = new Map<number, string | null>()
+  const looked = read.value<number>('SELECT max(id) FROM change_set WHERE at <= ?', since) ?? 0
+  for (const [id, date] of read.eachArray(
+    `SELECT row_id, json_extract(before, '$.expected_close_on') FROM change_row WHERE change_set_id > ? AND table_name = 'opportunity'
+       AND op = 'update' AND instr(before, '"expected_close_on"') ORDER BY change_set_id, seq`,
+    looked,
+  ))
+    if (!dates.has(Number(id))) dates.set(Number(id), date as string | null)
+  return dates
+}

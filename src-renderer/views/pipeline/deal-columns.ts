@@ -40,8 +40,23 @@ function stageTag({ words, format }: Speech, row: OpportunityRow): HTMLElement {
   return cell
 }
 
-/** Every column of the deal grid. */
-export function dealColumns(speech: Speech, lists: () => Lists): ColumnSpec<OpportunityRow>[] {
+function openButton(hint: string, text: string, open: () => void): HTMLElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.tabIndex = -1
+  button.className = 'cell-open deal-open'
+  button.title = hint
+  button.textContent = text
+  button.addEventListener('click', open)
+  return button
+}
+
+/** Every column of the deal grid; the days in a stage open the deal. */
+export function dealColumns(
+  speech: Speech,
+  lists: () => Lists,
+  open: (row: OpportunityRow) => void,
+): ColumnSpec<OpportunityRow>[] {
   const { words, format } = speech
   const title = (field: string) => fieldWords(words, field, 'opportunity')
   const own = (
@@ -81,6 +96,12 @@ export function dealColumns(speech: Speech, lists: () => Lists): ColumnSpec<Oppo
       mark,
       render: (row) => stageTag(speech, row),
     }),
+    shown('daysInStage', 84, (row) => format.count(row.daysInStage), {
+      numeric: true,
+      derived: true,
+      filter: 'number',
+      render: (row) => openButton(words.pipeline.open, format.count(row.daysInStage), () => open(row)),
+    }),
     own('amount', 118, (row) => format.money(row.amount), {
       numeric: true,
       summed: true,
@@ -99,7 +120,6 @@ export function dealColumns(speech: Speech, lists: () => Lists): ColumnSpec<Oppo
     chosen('owner', 84, (row) => row.ownerName ?? ''),
     own('nextStep', 150, (row) => row.nextStep ?? ''),
     day('nextStepOn', (row) => row.nextStepOn),
-    shown('daysInStage', 84, (row) => format.count(row.daysInStage), { numeric: true, derived: true, filter: 'number' }),
     own('customer', 220, (row) => row.customerName, { value: (row) => row.customerName }),
     chosen('productLine', 100, (row) => row.productLine ?? ''),
     chosen('region', 76, (row) => row.region ?? '', false),

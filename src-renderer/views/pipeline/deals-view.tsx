@@ -28,10 +28,10 @@ export function DealsView({ params, active }: ViewProps) {
   const { stages, choices, current } = useLists()
   const total = useSteadyQuery('pipeline.count', {}).data?.count ?? null
   const { undo } = useRevert()
-  const columns = useMemo(() => dealColumns(speech, current), [speech, current])
+  const open = useCallback((row: OpportunityRow) => setOpened(row.id), [])
+  const columns = useMemo(() => dealColumns(speech, current, open), [speech, current, open])
   const fields = useMemo(() => dealFilters(speech, { stages, choices }), [speech, stages, choices])
   const focusGrid = useRef<() => void>(() => undefined)
-  const open = useCallback((row: OpportunityRow) => setOpened(row.id), [])
   const close = useCallback(() => {
     setOpened(null)
     focusGrid.current()
