@@ -28,6 +28,7 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'customers.export': customerJobs.export,
   'imports.prepare': importJobs.prepare,
   'imports.apply': importJobs.apply,
+  'imports.findSuspects': importJobs.findSuspects,
   'workspace.fillDemo': workspaceJobs.fillDemo,
 }
 

@@ -6,6 +6,7 @@ import { funnelRules } from './rules/funnel.ts'
 import { identifierRules } from './rules/identifiers.ts'
 import { pipelineRules } from './rules/pipeline.ts'
 import { policyRules } from './rules/policies.ts'
+import { questionRules } from './rules/questions.ts'
 import { rebateRules } from './rules/rebates.ts'
 import { signatureRules } from './rules/signatures.ts'
 import { slaRules } from './rules/sla.ts'
@@ -27,12 +28,16 @@ const rules: Rules = {
   ...valueRules,
   ...pipelineRules,
   ...dailyRules,
+  ...questionRules,
 }
+
+/** All that can be asked for. */
+export const ruleNames: readonly string[] = Object.keys(rules)
 
 /** One object per case, in order; a case that cannot be done says so in its place. */
 export function runRule(name: string, cases: readonly unknown[]): object[] {
   const rule = Object.hasOwn(rules, name) ? rules[name] : undefined
-  if (!rule) throw missing(`没有规则“${name}”。可用：${Object.keys(rules).join('、')}`)
+  if (!rule) throw missing(`没有规则“${name}”。可用：${ruleNames.join('、')}`)
   return cases.map((one) => {
     try {
       return rule(object(one))
