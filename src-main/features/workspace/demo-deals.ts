@@ -45,7 +45,11 @@ export class DemoDeals {
   readonly #today: string
   readonly #cohort: number
 
-  constructor(seed: number, today: string, count: number) {
+  readonly #steady: readonly string[]
+
+  /** `steady`: the regions where nothing fell. */
+  constructor(seed: number, today: string, count: number, steady: readonly string[]) {
+    this.#steady = steady
     this.#random = seeded(seed ^ 0x5eed)
     this.#today = today
     this.#cohort = Math.max(100, Math.floor(count * 0.2))
@@ -62,15 +66,19 @@ export class DemoDeals {
     const size = this.#cohort
     const own = Math.round(size * fallen.share)
     const goal = Math.round(size * (which === 0 ? fallen.before : fallen.after))
-    const others = Math.round((size - own) * fallen.before)
-    const inRegion = goal - others
+    // The others take turns by region and advance evenly, so that no region falls by chance.
+    const turns = Math.max(1, this.#steady.length)
+    const steadily = (turn: number) => Math.floor((turn + 1) * fallen.before) > Math.floor(turn * fallen.before)
+    const others = Array.from({ length: size - own }, (_, at) => steadily(Math.floor(at / turns)))
+    const inRegion = goal - others.filter((advanced) => advanced).length
     const fresh = which === 0 ? 0 : Math.round(own * fallen.newVersion)
     for (let at = 0; at < size; at++) {
       const place = at < own
       const material = place && at < fresh ? newest : usual
       // The few that advanced in the fallen region had the older version; elsewhere the first of the list.
-      const advanced = place ? (which === 0 ? at < inRegion : at >= own - inRegion) : at - own < others
-      yield this.#matched(which, place ? fallen.region : null, material, advanced)
+      const advanced = place ? (which === 0 ? at < inRegion : at >= own - inRegion) : (others[at - own] ?? false)
+      const region = place ? fallen.region : (this.#steady[(at - own) % turns] ?? null)
+      yield this.#matched(which, region, material, advanced)
     }
   }
 

@@ -4,7 +4,7 @@ import { fullPinyin } from '../../domain/_base/pinyin.ts'
 import type { StepControl, Writing } from '../../store/contexts.ts'
 import type { GateTransaction, WriteIntent } from '../../store/gate.ts'
 import { seeded } from './demo-customers.ts'
-import { DemoDeals, type DemoDeal } from './demo-deals.ts'
+import { DemoDeals, fallen, type DemoDeal } from './demo-deals.ts'
 import { demoMaterial, demoProducts } from './demo-material.ts'
 
 interface Customer {
@@ -30,8 +30,12 @@ export function fillPipeline(w: Writing, rows: number, seed: number, intent: Wri
     'SELECT id, name, region, source FROM customer WHERE owner_id IS NOT NULL ORDER BY id LIMIT 300000',
   )
   const reps = w.read.all<{ id: number; region: string | null }>(`SELECT id, region FROM member WHERE role = 'rep' ORDER BY id`)
-  const others = customers.filter((customer) => customer.region !== '华东')
-  const inRegion = new Map<string | null, Customer[]>([['华东', customers.filter((customer) => customer.region === '华东')]])
+  const inRegion = new Map<string, Customer[]>()
+  for (const customer of customers) {
+    const own = customer.region === null ? undefined : inRegion.get(customer.region)
+    if (own) own.push(customer)
+    else if (customer.region !== null) inRegion.set(customer.region, [customer])
+  }
   const today = w.clock.today()
   const base = w.gate.write(intent, (tx) => {
     const versions = addMaterial(tx, today)
@@ -39,7 +43,12 @@ export function fillPipeline(w: Writing, rows: number, seed: number, intent: Wri
     addTargets(tx, today, customers, intent.at)
     return versions
   }).result
-  const deals = new DemoDeals(seed, today, count).all(count)
+  const deals = new DemoDeals(
+    seed,
+    today,
+    count,
+    [...inRegion.keys()].filter((region) => region !== fallen.region),
+  ).all(count)
   let done = 0
   for (let ended = false; !ended;) {
     control.throwIfCancelled()
@@ -51,8 +60,7 @@ export function fillPipeline(w: Writing, rows: number, seed: number, intent: Wri
           ended = true
           break
         }
-        const pool =
-          deal.region === null ? (deal.demoOn !== null && others.length > 0 ? others : customers) : inRegion.get(deal.region)
+        const pool = deal.region === null ? customers : inRegion.get(deal.region)
         const among = pool && pool.length > 0 ? pool : customers
         const customer = among[Math.floor(random() * among.length)]
         const near = reps.filter((rep) => rep.region === customer?.region)
