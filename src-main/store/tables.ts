@@ -26,6 +26,7 @@ const unlogged: ReadonlySet<string> = new Set([
 const derived: Readonly<Record<string, readonly string[]>> = {
   customer: ['uscc_valid', 'tier', 'score', 'missing', 'name_key', 'name_pinyin', 'search'],
   member: ['pinyin'],
+  opportunity: ['name_pinyin', 'stage_since', 'closed_at', 'touched_at', 'material_version_id'],
 }
 
 /** What derived columns are computed from; in other columns nothing follows from a change. */
@@ -44,7 +45,11 @@ const feeding: Readonly<Record<string, readonly string[]>> = {
     'annual_purchase_fen',
   ],
   contact: ['customer_id', 'name', 'phone', 'decision_role'],
+  opportunity: ['name', 'stage'],
 }
+
+/** Records of what happened: undo never takes their rows back, the slice appends what makes the history true again. */
+const appendOnly: ReadonlySet<string> = new Set(['stage_event'])
 
 const columnsByTable: ReadonlyMap<string, readonly string[]> = new Map(
   Object.values(schema)
@@ -63,6 +68,11 @@ export function isDerived(table: string, column: string): boolean {
 /** Do derived columns, of this table or of another, follow from this one? Unless a table says which, from all. */
 export function feedsDerived(table: string, column: string): boolean {
   return isDerived(table, column) || (feeding[table]?.includes(column) ?? true)
+}
+
+/** A history: rows are added and stay. */
+export function isAppendOnly(table: string): boolean {
+  return appendOnly.has(table)
 }
 
 /** Column names in schema order; throws for a table that is not in the schema. */

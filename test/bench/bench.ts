@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<{ measures: () => Promise<M
   grid: () => import('./grid.bench.ts'),
   alerts: () => import('./alerts.bench.ts'),
   sheets: () => import('./sheets.bench.ts'),
+  pipeline: () => import('./pipeline.bench.ts'),
 }
 
 const wanted = process.argv.slice(2)

@@ -65,7 +65,7 @@ export function outboxWaiting(r: Reading): { channelId: number; at: string }[] {
 
 /**
  * After a start nobody is sending: what was being sent when the app ended is uncertain. It is sent again where the receiver
- * tells repetitions, else marked so and left to a person (decision 0009).
+ * tells repetitions, else marked so and left to a person (decision 0011).
  */
 export function recoverOutbox(w: Writing, { all = true }: { all?: boolean }): { recovered: number } {
   const now = w.clock.now()

@@ -8,11 +8,13 @@ import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { failures } from './failures.ts'
 import { fields, generic, units } from './general.ts'
+import { funnel } from './funnel.ts'
 import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
 import { quotes } from './quotes.ts'
+import { pipeline } from './pipeline.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { tasks } from './tasks.ts'
@@ -28,12 +30,14 @@ export const en: Words = {
   customers,
   failures,
   fields,
+  funnel,
   generic,
   grid,
   gridLocale,
   imports,
   overview,
   quotes,
+  pipeline,
   settings,
   shell,
   tasks,
