@@ -4,10 +4,11 @@ import type { HostHandlers } from '../../src-preload/contract/_kit/handlers.ts'
 import type { JobState } from '../../src-preload/contract/jobs.ts'
 import { workspaceTimeZone } from '../../src-preload/contract/_words/basics.ts'
 import type { RejectedRows } from '../features/imports/rejected.ts'
-import { inspect, proposeColumns } from '../features/imports/jobs.ts'
+import { inspect, proposeColumns } from '../features/imports/inspect.ts'
 import { writeRejectedFile } from '../features/imports/rejected-file.ts'
 import type { HeldFile } from '../adapters/system/held-files.ts'
 import type { Application } from './application.ts'
+import { channels } from './channel-handlers.ts'
 
 export interface HostParts {
   readonly app: Application
@@ -78,21 +79,21 @@ const workspace: Slice<'workspace'> = {
   moveTo: ({ app }, { path }) => app.workspace.moveTo(withExtension(path)),
   restore: ({ app }, { path }) => app.workspace.restore(path),
   backupNow: async ({ app }) =>
-    (await app.workspace.require().step('workspace.backup', { reason: 'manual' }, { on: 'reader' })) as never,
-  integrity: async ({ app }) => (await app.workspace.require().step('workspace.integrity', {}, { on: 'reader' })) as never,
+    (await app.workspace.require().step('workspace.backup', { reason: 'manual' }, { on: 'apart' })) as never,
+  integrity: async ({ app }) => (await app.workspace.require().step('workspace.integrity', {}, { on: 'apart' })) as never,
 }
 
 const jobs: Slice<'jobs'> = {
   async list({ app }) {
     const running = app.jobs.list()
     const known = new Set(running.map((job) => job.jobId))
-    const stored = (await app.workspace.require().step('jobs.stored', {}, { on: 'reader' })) as JobState[]
+    const stored = (await app.workspace.require().step('jobs.stored', {}, { on: 'short' })) as JobState[]
     return [...running, ...stored.filter((job) => !known.has(job.jobId))]
   },
   async get({ app }, { jobId }) {
     const live = app.jobs.get(jobId)
     if (live) return live
-    const stored = (await app.workspace.require().step('jobs.stored', {}, { on: 'reader' })) as JobState[]
+    const stored = (await app.workspace.require().step('jobs.stored', {}, { on: 'short' })) as JobState[]
     const found = stored.find((job) => job.jobId === jobId)
     if (!found) throw refuse('jobs.get', 'not-found', '找不到这项任务。')
     return found
@@ -108,12 +109,17 @@ const imports = {
   proposeColumns: ({ app }, input) =>
     proposeColumns({ config: app.config, files: app.files, store: () => app.workspace.require() }, input),
   async rejectedFile({ app }, input): Promise<HeldFile> {
-    const rows = (await app.workspace.require().step('imports.rejectedPage', input, { on: 'writer' })) as RejectedRows
-    return writeRejectedFile(app.files, rows)
+    const page = async (after: number) =>
+      (await app.workspace.require().step('imports.rejectedPage', { ...input, after }, { on: 'writer' })) as RejectedRows
+    return writeRejectedFile(app.files, page, input.english ?? false)
   },
 } satisfies Partial<Slice<'imports'>>
 
-const tables = { system, files, workspace, jobs, imports }
+const alerts = {
+  evaluate: async ({ app }) => ({ raised: await app.evaluateAlerts() }),
+} satisfies Partial<Slice<'alerts'>>
+
+const tables = { system, files, workspace, jobs, imports, alerts, channels }
 export type HostTables = typeof tables
 
 /** Host handlers by path, bound to what this host can do. */

@@ -26,6 +26,7 @@ type JobPath = PathsOfKind<Contract, 'job'>
 const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>> = {
   'cocreations.applyBulk': bulkJob('cocreations'),
   'contacts.applyBulk': bulkJob('contacts'),
+  'pipeline.applyBulk': bulkJob('pipeline'),
   'customers.applyBulk': customerJobs.applyBulk,
   'customers.export': customerJobs.export,
   'meetings.applyBulk': bulkJob('meetings'),
@@ -34,6 +35,7 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'value.evaluate': valueJobs.evaluate,
   'imports.prepare': importJobs.prepare,
   'imports.apply': importJobs.apply,
+  'imports.findSuspects': importJobs.findSuspects,
   'workspace.fillDemo': workspaceJobs.fillDemo,
 }
 

@@ -45,7 +45,7 @@ export interface KeyMatches {
 }
 
 /** Slices shown in a grid. */
-export type GridName = 'customers' | 'contacts' | 'tickets' | 'meetings' | 'cocreations'
+export type GridName = 'customers' | 'contacts' | 'pipeline' | 'tickets' | 'meetings' | 'cocreations'
 
 /** What the grid's methods need to know of a slice's rows. `c` is its table in every fragment. */
 export interface GridTable {

@@ -1,10 +1,15 @@
 import { refusing } from './_kit/refuse.ts'
+import { alertRules } from './alert-rules.ts'
+import { activities } from './activities.ts'
 import { alerts } from './alerts.ts'
+import { calendar } from './calendar.ts'
 import { changes } from './changes.ts'
 import { cocreations } from './cocreations.ts'
+import { channels } from './channels.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { files } from './files.ts'
+import { funnel } from './funnel.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { layouts } from './layouts.ts'
@@ -15,17 +20,25 @@ import { settings } from './settings.ts'
 import { system } from './system.ts'
 import { tickets } from './tickets.ts'
 import { value } from './value.ts'
+import { quotes } from './quotes.ts'
+import { pipeline } from './pipeline.ts'
+import { tasks } from './tasks.ts'
 import { views } from './views.ts'
 import { workspace } from './workspace.ts'
 
 /** The whole API. A slice is added here and nowhere else on the border. */
 export const contract = {
+  'alert-rules': alertRules,
+  activities,
   alerts,
+  calendar,
   changes,
   cocreations,
+  channels,
   contacts,
   customers,
   files,
+  funnel,
   imports,
   jobs,
   layouts,
@@ -36,6 +49,9 @@ export const contract = {
   system,
   tickets,
   value,
+  quotes,
+  pipeline,
+  tasks,
   views,
   workspace,
 }

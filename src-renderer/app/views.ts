@@ -1,13 +1,19 @@
+import { alertRulesView } from '../views/alert-rules/index.ts'
 import { alertsView } from '../views/alerts/index.ts'
 import { changesView } from '../views/changes/index.ts'
+import { channelsView } from '../views/channels/index.ts'
 import { contactsView } from '../views/contacts/index.ts'
 import { customersView, customerView, duplicatesView, newCustomerView } from '../views/customers/index.ts'
+import { funnelView, healthView, reviewView } from '../views/funnel/index.ts'
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
 import { overviewView } from '../views/overview/index.ts'
 import { cocreationsView, meetingsView, ticketsView } from '../views/records/index.ts'
 import { servicesView } from '../views/services/index.ts'
 import { settingsView } from '../views/settings/index.ts'
 import { customerValueView, migrationView, reviewPackView, successView, valueView } from '../views/value/index.ts'
+import { newQuoteView, quoteCompareView, quotesView, quoteView } from '../views/quotes/index.ts'
+import { boardView, dealsView } from '../views/pipeline/index.ts'
+import { tasksView } from '../views/tasks/index.ts'
 import type { ViewDefinition } from '../ui/places.tsx'
 
 const all: readonly ViewDefinition[] = [
@@ -26,10 +32,22 @@ const all: readonly ViewDefinition[] = [
   successView,
   reviewPackView,
   customerValueView,
+  dealsView,
+  boardView,
+  reviewView,
+  funnelView,
+  healthView,
   importsView,
   findingsView,
   importHistoryView,
+  quotesView,
+  quoteView,
+  newQuoteView,
+  quoteCompareView,
   alertsView,
+  alertRulesView,
+  channelsView,
+  tasksView,
   changesView,
   settingsView,
 ]

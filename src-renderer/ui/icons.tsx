@@ -52,6 +52,10 @@ import {
   TrophyOutlined as TrophyOutlinedDrawn,
   LockOutlined as LockOutlinedDrawn,
   FileDoneOutlined as FileDoneOutlinedDrawn,
+  FundOutlined as FundOutlinedDrawn,
+  ProjectOutlined as ProjectOutlinedDrawn,
+  FunnelPlotOutlined as FunnelPlotOutlinedDrawn,
+  CalendarOutlined as CalendarOutlinedDrawn,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 
@@ -115,3 +119,7 @@ export const ToolOutlined = silent(ToolOutlinedDrawn)
 export const TrophyOutlined = silent(TrophyOutlinedDrawn)
 export const LockOutlined = silent(LockOutlinedDrawn)
 export const FileDoneOutlined = silent(FileDoneOutlinedDrawn)
+export const FundOutlined = silent(FundOutlinedDrawn)
+export const ProjectOutlined = silent(ProjectOutlinedDrawn)
+export const FunnelPlotOutlined = silent(FunnelPlotOutlinedDrawn)
+export const CalendarOutlined = silent(CalendarOutlinedDrawn)

@@ -1,6 +1,7 @@
 import { addDays, daysBetween } from '../_base/dates.ts'
 import { foldText } from '../_base/text.ts'
-import { edgeOf, readDateUnit, weekWithin, type DateContext, type DatedSpan } from './date-unit.ts'
+import type { DateContext, DatedSpan } from './date-pattern.ts'
+import { edgeOf, readDateUnit, weekWithin } from './date-unit.ts'
 import { samePart, unitAt, type Grain, type Span } from './spans.ts'
 import { countPattern, readCount, TextReader } from './text-reader.ts'
 

@@ -4,6 +4,9 @@ import { endOfMonth } from '../_base/months.ts'
 import { isoWeek } from '../_base/weeks.ts'
 import { isWorkdayNumber, type WorkingCalendar } from '../_base/working-calendar.ts'
 
+/** Rule B2's least counts a week. */
+export const weeklyLeast = { newValidLeads: 15, advancedToQuotation: 8 } as const
+
 export interface TargetWeek {
   /** ISO week; the month holds perhaps only a part of it. */
   readonly week: string

@@ -13,13 +13,14 @@ interface Member {
   readonly region: string | null
   readonly team: string | null
   readonly role: string
+  readonly manager_id: number | null
 }
 
-const active = 'SELECT id, region, team, role FROM member WHERE active = 1'
+const active = 'SELECT id, region, team, role, manager_id FROM member WHERE active = 1'
 
 /**
- * Whom a breach is told to (rule D3): the owner, their manager, and a copy to every VP. A manager is one of the owner's
- * team, else of the region, else a director. Each person once, under the first of their roles.
+ * Whom a breach is told to (rule D3): the owner, their manager, and a copy to every VP. The manager is the one named for the
+ * owner, else one of the owner's team, else of the region, else a director. Each person once, under the first of their roles.
  */
 export function breachRecipients(read: ReadHandle, ownerId: number | null, region: string | null): Recipient[] {
   const told = new Map<number, RecipientRole>()
@@ -35,10 +36,11 @@ export function breachRecipients(read: ReadHandle, ownerId: number | null, regio
 
 function managersOf(read: ReadHandle, owner: Member | undefined, region: string | null): number[] {
   const others = read.all<Member>(`${active} AND role IN ('manager', 'director') AND id <> ? ORDER BY id`, owner?.id ?? 0)
+  const own = owner?.manager_id == null ? undefined : read.get<Member>(`${active} AND id = ?`, owner.manager_id)
   const managers = others.filter(({ role }) => role === 'manager')
   const team = managers.find((one) => owner?.team != null && one.team === owner.team)
   const local = managers.find((one) => one.region !== null && one.region === (owner?.region ?? region))
-  const found = team ?? local ?? others.find(({ role }) => role === 'director')
+  const found = own ?? team ?? local ?? others.find(({ role }) => role === 'director')
   return found ? [found.id] : []
 }
 

@@ -8,6 +8,7 @@ import { rulesOn } from '../settings/index.ts'
 import names from '../../../resources/demo/names.json' with { type: 'json' }
 import { DemoCustomers } from './demo-customers.ts'
 import { DemoServices } from './demo-services.ts'
+import { fillPipeline } from './fill-pipeline.ts'
 
 const chunkRows = 20_000
 const demoOwners = 24
@@ -39,6 +40,7 @@ export function fillDemo(w: Writing, { rows, seed }: { rows: number; seed: numbe
   }
   control.progress('demo', rows, null)
   w.gate.write(intent, (tx) => new DemoServices(w, tx, seed, owners).fill())
+  fillPipeline(w, rows, seed, intent, control)
   return { customers: rows, contacts, members: owners.length }
 }
 

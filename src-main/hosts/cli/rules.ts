@@ -31,10 +31,13 @@ const rules: Rules = {
   ...questionRules,
 }
 
+/** All that can be asked for. */
+export const ruleNames: readonly string[] = Object.keys(rules)
+
 /** One object per case, in order; a case that cannot be done says so in its place. */
 export function runRule(name: string, cases: readonly unknown[]): object[] {
   const rule = Object.hasOwn(rules, name) ? rules[name] : undefined
-  if (!rule) throw missing(`没有规则“${name}”。可用：${Object.keys(rules).join('、')}`)
+  if (!rule) throw missing(`没有规则“${name}”。可用：${ruleNames.join('、')}`)
   return cases.map((one) => {
     try {
       return rule(object(one))

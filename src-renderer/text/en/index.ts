@@ -1,6 +1,9 @@
 import type { Words } from '../zh/index.ts'
+import { alertRules } from './alert-rules.ts'
 import { alerts } from './alerts.ts'
+import { calendar } from './calendar.ts'
 import { changes } from './changes.ts'
+import { channels } from './channels.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { failures } from './failures.ts'
@@ -14,11 +17,17 @@ import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { value } from './value.ts'
+import { quotes } from './quotes.ts'
+import { pipeline } from './pipeline.ts'
+import { tasks } from './tasks.ts'
 import { workspace } from './workspace.ts'
 
 export const en: Words = {
+  alertRules,
   alerts,
+  calendar,
   changes,
+  channels,
   contacts,
   customers,
   failures,
@@ -30,8 +39,11 @@ export const en: Words = {
   imports,
   overview,
   services,
+  quotes,
+  pipeline,
   settings,
   shell,
+  tasks,
   units,
   value,
   workspace,

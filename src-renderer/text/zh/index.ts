@@ -1,5 +1,8 @@
+import { alertRules } from './alert-rules.ts'
 import { alerts } from './alerts.ts'
+import { calendar } from './calendar.ts'
 import { changes } from './changes.ts'
+import { channels } from './channels.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { failures } from './failures.ts'
@@ -13,11 +16,17 @@ import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { value } from './value.ts'
+import { quotes } from './quotes.ts'
+import { pipeline } from './pipeline.ts'
+import { tasks } from './tasks.ts'
 import { workspace } from './workspace.ts'
 
 export const zh = {
+  alertRules,
   alerts,
+  calendar,
   changes,
+  channels,
   contacts,
   customers,
   failures,
@@ -29,8 +38,11 @@ export const zh = {
   imports,
   overview,
   services,
+  quotes,
+  pipeline,
   settings,
   shell,
+  tasks,
   units,
   value,
   workspace,
