@@ -1,101 +1,63 @@
+import Database from 'better-sqlite3'
 import type { Page } from '@playwright/test'
-import { mkdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { launchBrowser, removeFolder, startApp } from '../_harness/app-page.ts'
-import { threadHandlers } from '../../src-main/app/thread-handlers.ts'
-import { bundledMigrations } from '../../src-main/store/bundled-migrations.ts'
-import { Gate } from '../../src-main/store/gate.ts'
-import { openStore } from '../../src-main/store/open-store.ts'
-import { addSqlFunctions } from '../../src-main/store/sql-functions.ts'
-import { Views } from '../../src-main/store/views.ts'
-import { median, p95, round, type Measure } from './measure.ts'
+import { CliMachine } from '../_harness/cli.ts'
+import { startLoopbackClient } from '../_harness/loopback-client.ts'
+import { median, p95, paired, round, timed, type Measure } from './measure.ts'
 
 const clocks = 5000
 const customers = 1000
-const now = '2026-02-25T02:00:00.000Z'
+const today = '2026-02-25'
 const runs = 7
 
-type Handler = (context: unknown, input: unknown) => unknown
+const bareRows =
+  'SELECT o.*, e.* FROM obligation AS o JOIN obligation_event AS e ON e.obligation_id = o.id WHERE o.ended_at IS NULL'
 
 /** The board over 5,000 running clocks: its question beside the bare rows, its opening, and how smooth it ticks and scrolls. */
 export async function measures(): Promise<Measure[]> {
-  const folder = join(tmpdir(), `jingwei-bench-board-${process.pid}`)
-  mkdirSync(folder, { recursive: true })
-  const path = join(folder, 'board.jw')
+  const machine = new CliMachine()
+  const path = machine.path('board.jw')
   try {
-    return [...filled(path), ...(await onScreen(path))]
+    return [...(await filled(machine, path)), ...(await onScreen(path))]
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    machine.remove()
   }
 }
 
-function filled(path: string): Measure[] {
-  const { db, lock } = openStore({ path, create: true, migrations: bundledMigrations, now })
-  addSqlFunctions(db)
-  const gate = new Gate(db)
-  const clock = { now: () => now, today: () => '2026-02-25' }
-  const context = { read: gate.read, gate, clock, actor: 'bench', path, views: new Views() }
-  const handlers = threadHandlers(clock)
-  const call = (table: object, name: string, input: unknown) => (table as Record<string, Handler>)[name]?.(context, input)
-  const { id: owner } = call(handlers.commands, 'members.save', {
-    name: '张伟',
-    role: 'rep',
-    region: '华东',
-    team: '一部',
-    active: true,
-  }) as { id: number }
-  gate.write({ command: 'bench', actor: 'bench', origin: 'migration', at: now }, (tx) => {
-    for (let index = 0; index < customers; index++)
-      tx.insert('customer', {
-        name: `客户${index}`,
-        name_key: `客户${index}`,
-        name_pinyin: `kehu${index}`,
-        search: '',
-        region: '华东',
-        owner_id: owner,
-        evaluated_tier: 'S',
-        evaluated_score: 90,
-        tier: 'S',
-        score: 90,
-        created_at: now,
-        updated_at: now,
-      })
-    tx.unlogged('meta', `INSERT OR REPLACE INTO meta (key, value) VALUES ('services_quarter', '2026-Q1')`)
-  })
-  // Five matters for each customer, opened over the last day: calendar and working time, some of them over.
-  const rows = Array.from({ length: clocks }, (_, index) => {
-    const opened = new Date(Date.parse(now) - ((index * 37) % 1600) * 60_000).toISOString()
-    return [`客户${index % customers}`, index % 5 < 3 ? '技术问题' : '投诉', `事项${index}`, opened]
-  })
-  call(handlers.commands, 'tickets.createMany', { fields: ['customer', 'kind', 'name', 'openedAt'], rows })
-  const ours: number[] = []
-  const bare: number[] = []
-  for (let run = 0; run < runs; run++) {
-    let started = performance.now()
-    db.prepare(
-      'SELECT o.*, e.* FROM obligation AS o JOIN obligation_event AS e ON e.obligation_id = o.id WHERE o.ended_at IS NULL',
-    ).all()
-    bare.push(performance.now() - started)
-    started = performance.now()
-    call(handlers.queries, 'services.board', { limit: 5000 })
-    ours.push(performance.now() - started)
+async function filled(machine: CliMachine, path: string): Promise<Measure[]> {
+  await machine.run(['call', 'workspace.create', JSON.stringify({ path })])
+  const app = await startLoopbackClient(machine.path('data'), ['--workspace', path, '--today', today])
+  const call = (method: string, input: unknown) => app.caller.call(method as 'services.board', input as never) as Promise<unknown>
+  try {
+    const made = (await call('customers.createMany', {
+      fields: ['name', 'annualPurchase', 'region'],
+      rows: Array.from({ length: customers }, (_, index) => [`看板客户${index}有限公司`, '900万', '华东']),
+      allowIncomplete: true,
+    })) as { ids: (number | null)[] }
+    if (made.ids.some((id) => id === null)) throw new Error('customers were refused')
+    const asOf = Date.parse(((await call('services.board', {})) as { asOf: string }).asOf)
+    // Five matters for each customer, opened over the last day: calendar and working time, some of them over.
+    const rows = Array.from({ length: clocks }, (_, index) => {
+      const opened = new Date(asOf - (1 + ((index * 37) % 1600)) * 60_000).toISOString()
+      return [`看板客户${index % customers}有限公司`, index % 5 < 3 ? '技术问题' : '投诉', `事项${index}`, opened]
+    })
+    await call('tickets.createMany', { fields: ['customer', 'kind', 'name', 'openedAt'], rows })
+    const bare = new Database(path, { readonly: true })
+    const sum = { clocks: (bare.prepare('SELECT count(*) FROM obligation').pluck().get() as number) ?? 0 }
+    if (sum.clocks !== clocks) throw new Error(`${sum.clocks} clocks instead of ${clocks}`)
+    const statement = bare.prepare(bareRows)
+    const measured = await paired(
+      `board query over the wire, ${clocks} clocks read`,
+      `bare rows of ${clocks} clocks and their logs, in this process`,
+      runs,
+      () => timed(() => call('services.board', { limit: 5000 })),
+      () => timed(() => statement.all()),
+    )
+    bare.close()
+    return measured
+  } finally {
+    await app.close()
   }
-  const look: number[] = []
-  for (let run = 0; run < runs; run++) {
-    db.exec(`UPDATE service_watch SET next_at = '${now}'`)
-    const started = performance.now()
-    call(handlers.commands, 'services.look', {})
-    look.push(performance.now() - started)
-  }
-  db.close()
-  lock.release()
-  const yardstick = `bare rows of ${clocks} clocks and their logs`
-  return [
-    line(yardstick, bare, null, ''),
-    line(`board query, ${clocks} clocks read`, ours, median(ours) / median(bare), yardstick),
-    line(`a look at all ${clocks} clocks at once (all due)`, look, median(look) / median(bare), yardstick),
-  ]
 }
 
 async function onScreen(workspace: string): Promise<Measure[]> {
