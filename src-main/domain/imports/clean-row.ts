@@ -19,6 +19,8 @@ export interface CleanColumn {
 }
 
 export interface CleanOptions {
+  /** Bare numbers in date columns count from 1904. */
+  readonly is1904?: boolean
   readonly inferRoles: boolean
   readonly rules: RuleSettings
 }
@@ -135,14 +137,19 @@ export function cleanRow(
       if (read && 'problem' in read) cannotRead(field, read.problem, cell)
       else budget = read
     } else if (field === 'lastContactOn' || field === 'serviceEndOn') {
-      const date = readDate(cell, { order: dateOrder })
+      const date = readDate(cell, { order: dateOrder, is1904: options.is1904 ?? false })
       if (date && 'problem' in date) cannotRead(field, date.problem, cell)
       else dates[field] = date?.value ?? null
-    } else if (field === 'tags') tags = readTags(cell)
-    else {
+    } else {
       const read = readText(cell)
+      // Half a code is another company's code: it is kept word for word, not as a code.
+      if (field === 'uscc' && read?.problem === 'lost-precision') {
+        cannotRead(field, 'lost-precision', cell)
+        continue
+      }
       if (read?.problem) warnings.push(`${read.problem}:${read.value}`)
-      if (read && read.problem !== 'error-value' && !(field !== 'name' && field !== 'remark' && isNothingMark(read.value)))
+      if (field === 'tags') tags = readTags(cell)
+      else if (read && read.problem !== 'error-value' && !(field !== 'name' && field !== 'remark' && isNothingMark(read.value)))
         texts[field] = read.value
     }
   }

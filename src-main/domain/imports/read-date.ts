@@ -1,16 +1,24 @@
 import { dateText, fromDayNumber, type DateText } from '../_base/dates.ts'
 import { foldText } from '../_base/text.ts'
 import { isNothingMark, type CellValue } from './cell-value.ts'
+import { plainDateForm } from './date-forms.ts'
+import type { DateOrder } from './date-order.ts'
 
-/** Which of two figures before a year is the day. `ymd`: the column never writes the year last. */
-export type DateOrder = 'ymd' | 'dmy' | 'mdy'
 export type DateReading = { readonly value: DateText } | { readonly problem: 'unreadable-date' }
+
+export interface DateOptions {
+  readonly order: DateOrder
+  /** The workbook counts its days from 1904: bare numbers are that many days later. */
+  readonly is1904?: boolean
+}
 
 const unreadable: DateReading = { problem: 'unreadable-date' }
 const firstYear = 1900
 const lastYear = 2199
 /** 1899-12-30, from which the 1900 system counts (its 29 February 1900 lies before any plausible serial). */
 const serialZero = -25_569
+/** From the first day of the 1900 system to that of the 1904 system. */
+const days1904 = 1462
 const firstSerial = 20_000
 const lastSerial = 80_000
 
@@ -19,10 +27,10 @@ function day(year: number, month: number, dayOfMonth: number): DateReading {
   return value === null ? unreadable : { value }
 }
 
-function dayFromNumber(value: number): DateReading {
-  const whole = Math.floor(value)
+function dayFromNumber(value: number, is1904: boolean): DateReading {
+  const whole = Math.floor(value) + (is1904 ? days1904 : 0)
   if (whole >= firstSerial && whole <= lastSerial) return { value: fromDayNumber(whole + serialZero) }
-  if (whole === value && value >= 19_000_101 && value <= 21_991_231)
+  if (Number.isInteger(value) && value >= 19_000_101 && value <= 21_991_231)
     return day(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100)
   return unreadable
 }
@@ -59,7 +67,7 @@ const timeTail =
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const dayMonthName = /^(\d{1,2})(?:st|nd|rd|th)?[\s\-/.]*([a-z]{3,9})\.?,?[\s\-/.]*(\d{4}|\d{2})$/
 const monthNameDay = /^([a-z]{3,9})\.?[\s\-/.]*(\d{1,2})(?:st|nd|rd|th)?,?[\s\-/.]+(\d{4})$/
-const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/
+const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{1,2})$/
 const fullYear = (digits: string): number =>
   digits.length === 4 ? Number(digits) : Number(digits) + (Number(digits) < 70 ? 2000 : 1900)
 
@@ -85,17 +93,20 @@ function monthOf(name: string): number {
 function readFigures(found: RegExpExecArray, order: DateOrder): DateReading {
   const [first, second, yearDigits] = [Number(found[1]), Number(found[3]), found[4] ?? '']
   // Two digits of a year are only believed in a column known to write the year last.
-  if (yearDigits.length === 2 && order === 'ymd') return unreadable
-  const dayFirst = order === 'dmy' || (order === 'ymd' && first > 12)
+  if (yearDigits.length < 4 && order === 'ymd') return unreadable
+  if (yearDigits.length < 4 && order === 'yymd')
+    return found[1]?.length === 2 ? day(fullYear(found[1]), second, Number(yearDigits)) : unreadable
+  if (yearDigits.length === 1) return unreadable
+  const dayFirst = order === 'dmy' || (order !== 'mdy' && first > 12)
   return dayFirst ? day(fullYear(yearDigits), second, first) : day(fullYear(yearDigits), first, second)
 }
 
-function readText(text: string, order: DateOrder): DateReading {
+function readText(text: string, { order, is1904 = false }: DateOptions): DateReading {
   const scanned = scanYearFirst(text)
   if (scanned && (scanned.end === text.length || timeTail.test(text.slice(scanned.end))))
     return day(scanned.year, scanned.month, scanned.day)
   if (/^\d+(?:\.\d+)?$/.test(text))
-    return text.length === 8 || text.length === 5 || text.includes('.') ? dayFromNumber(Number(text)) : unreadable
+    return text.length === 8 || text.length === 5 || text.includes('.') ? dayFromNumber(Number(text), is1904) : unreadable
   const lower = text.toLowerCase()
   const short = /^(\d{2})年(\d{1,2})月(\d{1,2})[日号]?$/.exec(text)
   if (short) return day(2000 + Number(short[1]), Number(short[2]), Number(short[3]))
@@ -114,46 +125,29 @@ function readText(text: string, order: DateOrder): DateReading {
 }
 
 /**
- * A cell as a calendar date: ISO, 2025/7/1, 2025.7.1, 2025年7月1日, 20250701, 7/1/2025 by the column's order, 1-Jul-2025,
- * serial numbers of the 1900 system from 20000 to 80000, date-times (the date as written; zones are not converted).
+ * A cell as a calendar date: ISO, 2025/7/1, 2025.7.1, 2025年7月1日, 20250701, 7/1/2025 and 25.7.1 by the column's order,
+ * 1-Jul-2025, 二〇二五年七月一日, 民国114年7月1日, what programs print (Tue Jul 01 2025 10:00:00 GMT+0800), serial numbers
+ * from 20000 to 80000 of the workbook's date system, date-times (the date as written; zones are not converted).
  * Years 1900 to 2199. Null for a blank cell or a dash. Relative words (上周), months without day and days that do not
  * exist are unreadable.
  */
-export function readDate(cell: CellValue, options: { readonly order: DateOrder }): DateReading | null {
+export function readDate(cell: CellValue, options: DateOptions): DateReading | null {
   if (cell === null) return null
   if (typeof cell === 'string') {
     const fast = scanYearFirst(cell)
     if (fast && fast.end === cell.length) return day(fast.year, fast.month, fast.day)
     if (cell.length > 60) return foldText(cell) === '' ? null : unreadable
     const text = foldText(cell)
-    return text === '' || isNothingMark(text) ? null : readText(text, options.order)
+    if (text === '' || isNothingMark(text)) return null
+    const read = readText(text, options)
+    if ('value' in read) return read
+    const plain = plainDateForm(text)
+    return plain === text ? read : readText(plain, options)
   }
-  if (typeof cell === 'number') return dayFromNumber(cell)
+  if (typeof cell === 'number') return dayFromNumber(cell, options.is1904 ?? false)
   if (typeof cell === 'object' && 'date' in cell) {
     const found = scanYearFirst(cell.date)
     return found ? day(found.year, found.month, found.day) : unreadable
   }
   return unreadable
-}
-
-/**
- * One decision for a whole column: `ymd` when no sample writes the year last; otherwise `dmy` or `mdy` by which reading
- * explains more samples (a figure above 12 is a day). Undecided columns are read `mdy`. Give it the column, not a page.
- */
-export function columnDateOrder(samples: Iterable<CellValue>): DateOrder {
-  let seen = 0
-  let dayFirst = 0
-  let monthFirst = 0
-  for (const cell of samples) {
-    if (typeof cell !== 'string' || cell.length > 60) continue
-    // Four digits first: the year leads, nothing to learn.
-    if (isDigit(cell.charCodeAt(1)) && isDigit(cell.charCodeAt(2)) && isDigit(cell.charCodeAt(3))) continue
-    const found = /^(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/.exec(foldText(cell))
-    if (!found) continue
-    seen += 1
-    if (Number(found[1]) > 12) dayFirst += 1
-    if (Number(found[3]) > 12) monthFirst += 1
-  }
-  if (seen === 0) return 'ymd'
-  return dayFirst > monthFirst ? 'dmy' : 'mdy'
 }
