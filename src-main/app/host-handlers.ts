@@ -4,7 +4,7 @@ import type { HostHandlers } from '../../src-preload/contract/_kit/handlers.ts'
 import type { JobState } from '../../src-preload/contract/jobs.ts'
 import { workspaceTimeZone } from '../../src-preload/contract/_words/basics.ts'
 import type { RejectedRows } from '../features/imports/rejected.ts'
-import { inspect, proposeColumns } from '../features/imports/jobs.ts'
+import { inspect, measure, proposeColumns } from '../features/imports/jobs.ts'
 import { writeRejectedFile } from '../features/imports/rejected-file.ts'
 import type { HeldFile } from '../adapters/system/held-files.ts'
 import type { Application } from './application.ts'
@@ -107,6 +107,7 @@ const imports = {
   inspect: ({ app }, input) => inspect({ config: app.config, files: app.files, store: () => app.workspace.require() }, input),
   proposeColumns: ({ app }, input) =>
     proposeColumns({ config: app.config, files: app.files, store: () => app.workspace.require() }, input),
+  measure: ({ app }, input) => measure({ config: app.config, files: app.files, store: () => app.workspace.require() }, input),
   async rejectedFile({ app }, input): Promise<HeldFile> {
     const rows = (await app.workspace.require().step('imports.rejectedPage', input, { on: 'writer' })) as RejectedRows
     return writeRejectedFile(app.files, rows)

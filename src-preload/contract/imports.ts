@@ -129,6 +129,23 @@ export const imports = {
     long: true,
     failures: fileFailures,
   }),
+  /** Rows of each sheet, counted by reading the whole file; asked beside `inspect`, which only looks at the heads. */
+  measure: query({
+    input: v.object({ fileId: v.string() }),
+    output: v.object({
+      sheets: v.array(
+        v.object({
+          index: count,
+          /** With something in them, titles and header included. */
+          rows: count,
+          /** Merged cells that reach down over several rows: see `fillMerged`. */
+          mergedDown: count,
+        }),
+      ),
+    }),
+    long: true,
+    failures: fileFailures,
+  }),
   /** The proposal for one sheet when the person says where the header is. */
   proposeColumns: query({
     input: v.object({ fileId: v.string(), sheet: count, headerRows: v.pipe(v.array(count), v.minLength(1), v.maxLength(3)) }),
@@ -144,6 +161,8 @@ export const imports = {
       columns: v.array(chosenColumn),
       /** Infer 决策链角色 from the contact's title where the file has no such column. */
       inferRoles: v.optional(v.boolean()),
+      /** Cells under a merged one are read as if it stood in each of them. */
+      fillMerged: v.optional(v.boolean()),
     }),
     output: v.object({
       stageId: v.string(),

@@ -15,6 +15,7 @@ export async function stageFile(
   store: TestStore,
   path: string,
   changes: Partial<Record<string, ImportField | null>> = {},
+  options: { readonly fillMerged?: boolean } = {},
 ): Promise<Staged> {
   const inspected = await inspectFile({ t: 'inspect', path })
   const sheet = inspected.sheets.toSorted((a, b) => b.fit - a.fit)[0]
@@ -35,6 +36,7 @@ export async function stageFile(
       columns,
       inferRoles: true,
       rules: defaultRuleSettings,
+      ...options,
       port: port1,
     },
     () => undefined,

@@ -42,7 +42,9 @@ function decode(bytes: Buffer, encoding: string | null): string {
 
 function csvRows(text: string, delimiter: string): number[] {
   const body = text.replace(/^"?sep=.\s*"?(?:\r\n|\r|\n)/i, '')
-  const { data } = Papa.parse<string[]>(body, { delimiter })
+  const { data, errors } = Papa.parse<string[]>(body, { delimiter })
+  // A quote nobody closes swallows the rest of the file there; we read it as a character, so the counts say nothing.
+  if (errors.some(({ type }) => type === 'Quotes')) throw new Error('unbalanced quotes')
   return data.flatMap((record, at) => (record.some((cell) => cell.trim() !== '') ? [at + 1] : []))
 }
 

@@ -69,7 +69,10 @@ export async function importEverySheet(app: LoopbackClient, path: string, file: 
   }
 }
 
-type Call = (name: 'imports.preview', input: InputOf<Contract, 'imports.preview'>) => Promise<AnswerOf<Contract, 'imports.preview'>>
+type Call = (
+  name: 'imports.preview',
+  input: InputOf<Contract, 'imports.preview'>,
+) => Promise<AnswerOf<Contract, 'imports.preview'>>
 
 async function importSheet(
   app: LoopbackClient,
@@ -98,6 +101,8 @@ async function importSheet(
     const end = below.at(-1) ?? last
     left = counts.ignored - (end - last - below.length)
     if (counts.rows < end - last) problems.push(`ends at row ${last + counts.rows}, not ${end}`)
+    const above = counted?.filled.filter((row) => row < Math.min(...headerRows)).length ?? 0
+    if (above > 10) problems.push(`${above} filled rows above the header`)
     // A row that is neither read nor rejected must have been left out on purpose: there are few totals.
     if (read + counts.rejected > below.length) problems.push(`${read + counts.rejected} rows of ${below.length}`)
     if (left > Math.max(5, below.length * 0.05)) problems.push(`${left} filled rows left out`)

@@ -19,8 +19,6 @@ export interface CleanColumn {
 }
 
 export interface CleanOptions {
-  /** Bare numbers in date columns count from 1904. */
-  readonly is1904?: boolean
   readonly inferRoles: boolean
   readonly rules: RuleSettings
 }
@@ -137,7 +135,7 @@ export function cleanRow(
       if (read && 'problem' in read) cannotRead(field, read.problem, cell)
       else budget = read
     } else if (field === 'lastContactOn' || field === 'serviceEndOn') {
-      const date = readDate(cell, { order: dateOrder, is1904: options.is1904 ?? false })
+      const date = readDate(cell, { order: dateOrder })
       if (date && 'problem' in date) cannotRead(field, date.problem, cell)
       else dates[field] = date?.value ?? null
     } else {

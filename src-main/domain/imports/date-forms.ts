@@ -5,7 +5,8 @@ const chineseDate = new RegExp(
   `^([${numeral}]{4}|[${numeral}]{2}|\\d{2,4})年([${numeral}十拾元\\d]{1,3})月([${numeral}十拾廿卅\\d]{1,4})[日号]?`,
 )
 const minguo = /^(?:中华)?民国(\d{1,3})年/
-const weekdayFirst = /^(?:(?:星期|礼拜|周)[一二三四五六日天],?\s*|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur?|sun)(?:day)?\.?,?\s+)/i
+const weekdayFirst =
+  /^(?:(?:星期|礼拜|周)[一二三四五六日天],?\s*|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur?|sun)(?:day)?\.?,?\s+)/i
 /** What programs print behind a time: `GMT+0800 (中国标准时间)`, `CST`, a fraction of a second, a weekday before the time. */
 const zoneTail = /(\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(?:(?:GMT|UTC|CST)(?:[+-]\d{2}:?\d{2})?)\s*(?:\([^()]*\))?$/i
 

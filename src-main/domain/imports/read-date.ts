@@ -6,19 +6,11 @@ import type { DateOrder } from './date-order.ts'
 
 export type DateReading = { readonly value: DateText } | { readonly problem: 'unreadable-date' }
 
-export interface DateOptions {
-  readonly order: DateOrder
-  /** The workbook counts its days from 1904: bare numbers are that many days later. */
-  readonly is1904?: boolean
-}
-
 const unreadable: DateReading = { problem: 'unreadable-date' }
 const firstYear = 1900
 const lastYear = 2199
 /** 1899-12-30, from which the 1900 system counts (its 29 February 1900 lies before any plausible serial). */
 const serialZero = -25_569
-/** From the first day of the 1900 system to that of the 1904 system. */
-const days1904 = 1462
 const firstSerial = 20_000
 const lastSerial = 80_000
 
@@ -27,10 +19,10 @@ function day(year: number, month: number, dayOfMonth: number): DateReading {
   return value === null ? unreadable : { value }
 }
 
-function dayFromNumber(value: number, is1904: boolean): DateReading {
-  const whole = Math.floor(value) + (is1904 ? days1904 : 0)
+function dayFromNumber(value: number): DateReading {
+  const whole = Math.floor(value)
   if (whole >= firstSerial && whole <= lastSerial) return { value: fromDayNumber(whole + serialZero) }
-  if (Number.isInteger(value) && value >= 19_000_101 && value <= 21_991_231)
+  if (whole === value && value >= 19_000_101 && value <= 21_991_231)
     return day(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100)
   return unreadable
 }
@@ -101,12 +93,12 @@ function readFigures(found: RegExpExecArray, order: DateOrder): DateReading {
   return dayFirst ? day(fullYear(yearDigits), second, first) : day(fullYear(yearDigits), first, second)
 }
 
-function readText(text: string, { order, is1904 = false }: DateOptions): DateReading {
+function readText(text: string, order: DateOrder): DateReading {
   const scanned = scanYearFirst(text)
   if (scanned && (scanned.end === text.length || timeTail.test(text.slice(scanned.end))))
     return day(scanned.year, scanned.month, scanned.day)
   if (/^\d+(?:\.\d+)?$/.test(text))
-    return text.length === 8 || text.length === 5 || text.includes('.') ? dayFromNumber(Number(text), is1904) : unreadable
+    return text.length === 8 || text.length === 5 || text.includes('.') ? dayFromNumber(Number(text)) : unreadable
   const lower = text.toLowerCase()
   const short = /^(\d{2})年(\d{1,2})月(\d{1,2})[日号]?$/.exec(text)
   if (short) return day(2000 + Number(short[1]), Number(short[2]), Number(short[3]))
@@ -127,11 +119,11 @@ function readText(text: string, { order, is1904 = false }: DateOptions): DateRea
 /**
  * A cell as a calendar date: ISO, 2025/7/1, 2025.7.1, 2025年7月1日, 20250701, 7/1/2025 and 25.7.1 by the column's order,
  * 1-Jul-2025, 二〇二五年七月一日, 民国114年7月1日, what programs print (Tue Jul 01 2025 10:00:00 GMT+0800), serial numbers
- * from 20000 to 80000 of the workbook's date system, date-times (the date as written; zones are not converted).
+ * of the 1900 system from 20000 to 80000, date-times (the date as written; zones are not converted).
  * Years 1900 to 2199. Null for a blank cell or a dash. Relative words (上周), months without day and days that do not
  * exist are unreadable.
  */
-export function readDate(cell: CellValue, options: DateOptions): DateReading | null {
+export function readDate(cell: CellValue, options: { readonly order: DateOrder }): DateReading | null {
   if (cell === null) return null
   if (typeof cell === 'string') {
     const fast = scanYearFirst(cell)
@@ -139,12 +131,12 @@ export function readDate(cell: CellValue, options: DateOptions): DateReading | n
     if (cell.length > 60) return foldText(cell) === '' ? null : unreadable
     const text = foldText(cell)
     if (text === '' || isNothingMark(text)) return null
-    const read = readText(text, options)
+    const read = readText(text, options.order)
     if ('value' in read) return read
     const plain = plainDateForm(text)
-    return plain === text ? read : readText(plain, options)
+    return plain === text ? read : readText(plain, options.order)
   }
-  if (typeof cell === 'number') return dayFromNumber(cell, options.is1904 ?? false)
+  if (typeof cell === 'number') return dayFromNumber(cell)
   if (typeof cell === 'object' && 'date' in cell) {
     const found = scanYearFirst(cell.date)
     return found ? day(found.year, found.month, found.day) : unreadable

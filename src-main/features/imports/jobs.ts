@@ -5,7 +5,7 @@ import type { ImportColumn, ImportFindings } from '../../../src-preload/contract
 import { headerFingerprint } from '../../domain/imports/find-header.ts'
 import type { HostJob, HostWork } from '../../jobs/host-work.ts'
 import { askSheetWorker } from '../../jobs/sheet-worker.ts'
-import type { Inspected, Proposed } from '../../jobs/workers/sheet-messages.ts'
+import type { Inspected, MeasuredSheet, Proposed } from '../../jobs/workers/sheet-messages.ts'
 import { fileFailure } from './file-words.ts'
 import type { RememberedColumn } from './mapping-memory.ts'
 import type { Staged } from './stage-step.ts'
@@ -45,8 +45,13 @@ export async function proposeColumns(work: HostWork, input: { fileId: string; sh
   return { columns: [...columns] }
 }
 
+/** Rows of each sheet of a file. */
+export async function measure(work: HostWork, { fileId }: { fileId: string }) {
+  return (await ask(work, { t: 'measure', path: heldFile(work, fileId).path })) as { sheets: MeasuredSheet[] }
+}
+
 export const importJobs: JobHandlers<Imports, HostJob> = {
-  async prepare(job, { fileId, sheet, headerRows, columns, inferRoles = true }) {
+  async prepare(job, { fileId, sheet, headerRows, columns, inferRoles = true, fillMerged = false }) {
     const file = heldFile(job, fileId)
     const mapped = columns.flatMap(({ index, field, scale }) => (field === null ? [] : [{ index, field, scale: scale ?? 1 }]))
     if (!mapped.some((column) => column.field === 'name'))
@@ -73,7 +78,17 @@ export const importJobs: JobHandlers<Imports, HostJob> = {
       signal: job.signal,
       onProgress: (_, rows) => job.progress('read', rows, null),
     })
-    const reading = ask(job, { t: 'stream', path: file.path, sheet, headerRows, columns: mapped, inferRoles, rules, port: port1 })
+    const reading = ask(job, {
+      t: 'stream',
+      path: file.path,
+      sheet,
+      headerRows,
+      columns: mapped,
+      inferRoles,
+      fillMerged,
+      rules,
+      port: port1,
+    })
     // Whoever fails first is the cause; the other side then ends because its port closed.
     const failed = await Promise.race([reading.then(() => null), staging.then(() => null)]).catch((error: unknown) => error)
     const [read, staged] = await Promise.allSettled([reading, staging])

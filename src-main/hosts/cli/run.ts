@@ -26,6 +26,7 @@ const options = {
   header: { type: 'string' },
   map: { type: 'string', multiple: true },
   rejected: { type: 'string' },
+  'fill-merged': { type: 'boolean' },
   rows: { type: 'string' },
   seed: { type: 'string' },
   port: { type: 'string' },

@@ -3,16 +3,15 @@ import type { SheetRow } from '../../adapters/sheets/sheet-source.ts'
 import { isBlankText } from '../../domain/_base/text.ts'
 import { cleanColumns, cleanContactColumns, cleanRow, identityOf, type CleanColumn } from '../../domain/imports/clean-row.ts'
 import { isTotalRow } from '../../domain/imports/find-header.ts'
-import { columnDateOrder, readText } from '../../domain/imports/read-cell.ts'
+import { readText } from '../../domain/imports/read-cell.ts'
 import { headersAt } from './inspect-sheets.ts'
 import { packRows } from './packed-rows.ts'
+import { RowView } from './row-view.ts'
 import type { StreamAck, StreamedRow, StreamMessage, StreamRequest } from './sheet-messages.ts'
 
 const batchRows = 500
 /** Batches the writer may still owe an answer for: enough to keep both cores busy, few enough to stay small. */
 const underWayLimit = 4
-/** Rows looked at before the first is cleaned, to decide day-month order once for the whole column. */
-const dateSample = 2000
 
 /** Reads the whole sheet, cleans each row and sends it to the writer. Returns the number of rows below the header. */
 export async function streamRows(
@@ -24,11 +23,11 @@ export async function streamRows(
   port.on('message', (message: StreamAck) => gate.receive(message))
   port.on('close', () => gate.receive({ t: 'stop' }))
   const book = await openSheetFile(request.path)
+  const view = await RowView.open(book, request)
+  let columns = columnsOf(request, view)
   const lastHeaderRow = Math.max(...request.headerRows)
   const head: SheetRow[] = []
   let headers: string[] = []
-  let columns: CleanColumn[] | null = null
-  let waiting: SheetRow[] = []
   let batch: StreamedRow[] = []
   let lastRow = lastHeaderRow
   let rows = 0
@@ -43,38 +42,30 @@ export async function streamRows(
     batch = []
     blanks = 0
   }
-  const take = async (row: SheetRow) => {
+  const take = (row: SheetRow) => {
     const gap = row.number - lastRow - 1
     blanks += gap
-    rows += gap
+    rows += gap + 1
     lastRow = row.number
-    await push(toStreamed(row, columns ?? [], request, head))
-  }
-  const push = async (row: StreamedRow) => {
-    rows++
-    batch.push(row)
-    if (batch.length >= batchRows) await send()
-  }
-  const takeWaiting = async () => {
-    columns ??= decideColumns(request, waiting)
-    const ready = waiting
-    waiting = []
-    for (const row of ready) await take(row)
+    batch.push(toStreamed(row, columns, request, head))
   }
 
   try {
     for await (const read of book.rows(request.sheet, { batchSize: batchRows })) {
+      if (await view.settle(read)) columns = columnsOf(request, view)
       for (const row of read) {
-        if (row.number <= lastHeaderRow) head.push(row)
-        else waiting.push(row)
+        if (row.number <= lastHeaderRow) {
+          head.push(row)
+          continue
+        }
+        take(view.shown(row))
+        if (batch.length >= batchRows) await send()
       }
-      if (columns || waiting.length >= dateSample) await takeWaiting()
       if (gate.stopped) break
     }
     headers = headersAt(head, request.headerRows)
-    if (!gate.stopped) await takeWaiting()
     await send()
-    const notices = book.notices().map((notice) => notice.code)
+    const notices = [...book.notices().map((notice) => notice.code), ...view.causes()]
     port.postMessage({ t: 'end', headers, notices } satisfies StreamMessage)
     return { rows }
   } catch (error) {
@@ -105,14 +96,8 @@ class AckGate {
   }
 }
 
-function decideColumns({ columns }: StreamRequest, rows: readonly SheetRow[]): CleanColumn[] {
-  return columns.map((column) => ({
-    ...column,
-    dateOrder:
-      column.field === 'lastContactOn' || column.field === 'serviceEndOn'
-        ? columnDateOrder(rows.map((row) => row.cells[column.index] ?? null))
-        : 'ymd',
-  }))
+function columnsOf({ columns }: StreamRequest, view: RowView): CleanColumn[] {
+  return columns.map((column) => ({ ...column, dateOrder: view.order(column.index) }))
 }
 
 function toStreamed(
@@ -139,6 +124,12 @@ function toStreamed(
 
 /** Printed lists repeat their header on every page. */
 function repeats(header: SheetRow, row: SheetRow): boolean {
-  const filled = row.cells.filter((cell) => cell !== null && cell !== '')
-  return filled.length >= 2 && row.cells.every((cell, at) => cell === null || cell === '' || cell === header.cells[at])
+  let filled = 0
+  for (const [at, cell] of row.cells.entries()) {
+    if (cell === null || cell === '') continue
+    // Almost every row ends here, at its first cell.
+    if (cell !== header.cells[at]) return false
+    filled++
+  }
+  return filled >= 2
 }

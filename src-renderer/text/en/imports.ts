@@ -1,3 +1,4 @@
+import { fileCauses } from './file-causes.ts'
 export const imports = {
   title: 'Import',
   findingsTitle: 'What we found',
@@ -101,6 +102,7 @@ export const imports = {
   },
   history: { title: 'Import history', file: 'File', at: 'Time', empty: 'Nothing imported yet' },
   causes: {
+    ...fileCauses,
     'no-name': 'No customer name',
     'same-code-other-name': 'Same credit code, other name',
     'similar-name': 'Name close to another customer',

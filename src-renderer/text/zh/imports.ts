@@ -1,3 +1,4 @@
+import { fileCauses } from './file-causes.ts'
 export const imports = {
   title: '导入',
   findingsTitle: '我们发现了什么',
@@ -93,6 +94,7 @@ export const imports = {
   },
   history: { title: '导入历史', file: '文件', at: '时间', empty: '还没有导入过文件' },
   causes: {
+    ...fileCauses,
     'no-name': '没有客户名称',
     'same-code-other-name': '信用代码相同、名称不同',
     'similar-name': '与已有客户名称相近',
