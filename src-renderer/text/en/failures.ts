@@ -66,6 +66,7 @@ export const failures = {
     'imports.field-twice': { what: 'Two columns go to the same field', todo: 'Set one of them to “leave out”.' },
     'changes.not-found': { what: 'That change cannot be found', todo: 'Refresh and try again.' },
     'changes.not-allowed': { what: 'The former value cannot be put back', todo: 'It breaks a rule of today; type a new value.' },
+    'contacts.disk-full': { what: 'The disk is full', todo: 'Free some space and export again.' },
     'contacts.bad-filter': { what: 'The filter does not work', todo: 'Remove the condition you added last.' },
     'contacts.view-gone': { what: 'The list was put away', todo: 'Refresh the list and try again.' },
     'contacts.bad-operation': { what: 'The formula cannot be read', todo: 'Write it as the example shows.' },

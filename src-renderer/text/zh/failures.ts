@@ -43,6 +43,7 @@ export const failures = {
     'imports.field-twice': { what: '有两列对应到了同一个字段', todo: '请把其中一列改成「不导入」。' },
     'changes.not-found': { what: '找不到这次修改', todo: '请刷新后再试。' },
     'changes.not-allowed': { what: '不能恢复成原来的值', todo: '原来的值现在不符合规则，请直接填写新的值。' },
+    'contacts.disk-full': { what: '磁盘满了', todo: '请腾出一些空间再导出。' },
     'contacts.bad-filter': { what: '筛选条件不对', todo: '请去掉最近加的条件。' },
     'contacts.view-gone': { what: '列表已经收起', todo: '请刷新列表后再试。' },
     'contacts.bad-operation': { what: '公式读不懂', todo: '请按提示的样子写，例如 [客户]&"-"&[姓名]。' },

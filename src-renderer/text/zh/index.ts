@@ -2,6 +2,7 @@ import { alerts } from './alerts.ts'
 import { changes } from './changes.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
+import { exporting } from './exporting.ts'
 import { failures } from './failures.ts'
 import { fields, generic, units } from './general.ts'
 import { gridLocale } from './grid.ts'
@@ -17,6 +18,7 @@ export const zh = {
   changes,
   contacts,
   customers,
+  exporting,
   failures,
   fields,
   generic,

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { editableContactFields } from '../../../src-preload/contract/contacts.ts'
 import type { ContactRow } from '../../../src-preload/contract/contacts.ts'
+import { ExportButton } from '../../grid/desk/export-button.tsx'
 import { GridDesk } from '../../grid/desk/grid-desk.tsx'
 import { useSavedLayout } from '../../grid/desk/use-saved-layout.ts'
 import { useSpeech } from '../../text/language.tsx'
@@ -45,6 +46,7 @@ export function ContactsView({ active }: ViewProps) {
         words={say}
         undo={undoSet}
         onOpen={open}
+        renderTools={(shown) => <ExportButton job="contacts.export" {...shown} />}
         renderEmpty={(filtered) => (
           <div className="desk-over">
             <EmptyState title={filtered ? say.noMatch : say.emptyTitle} body={filtered ? '' : say.emptyBody} />

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { appendableFields } from '../../../src-preload/contract/customers.ts'
 import type { CustomerRow } from '../../../src-preload/contract/customers.ts'
 import type { FilterCondition } from '../../../src-preload/contract/_words/filter.ts'
+import { ExportButton } from '../../grid/desk/export-button.tsx'
 import { GridDesk } from '../../grid/desk/grid-desk.tsx'
 import { useSpeech } from '../../text/language.tsx'
 import { PlusOutlined } from '../../ui/icons.tsx'
@@ -12,7 +13,6 @@ import { customerColumns } from './customer-columns.ts'
 import { CustomerFormDialog } from './customer-form-dialog.tsx'
 import { CustomerPanel } from './customer-panel.tsx'
 import { DuplicatesButton } from './duplicates-button.tsx'
-import { ExportButton } from './export-button.tsx'
 import { filterFields } from './filter-fields.ts'
 import { GridEmpty } from './grid-empty.tsx'
 import { useChoices } from './use-choices.ts'
@@ -74,7 +74,7 @@ export function CustomerGrid({ initial, active, layout, onLayout }: Props) {
             renderEmpty={(filtered, clear) => <GridEmpty filtered={filtered} onClear={clear} />}
             renderTools={(shown) => (
               <>
-                <ExportButton {...shown} />
+                <ExportButton job="customers.export" {...shown} />
                 <DuplicatesButton count={total?.suspects ?? 0} />
                 <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
                   {say.create}
