@@ -16,6 +16,7 @@ import type { StoreAccess } from '../store/threads/store-access.ts'
 import { openStoreThreads } from '../store/threads/store-threads.ts'
 import type { AppConfig } from './config.ts'
 import { DailyRound } from './daily-round.ts'
+import { FileRoutines } from './file-routines.ts'
 import { hostHandlers, type HostParts } from './host-handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { WorkspaceKeeper } from './workspace-keeper.ts'
@@ -32,6 +33,7 @@ export class Application {
   readonly files: HeldFiles
   readonly jobs: JobRunner
   readonly workspace: WorkspaceKeeper
+  readonly routines: FileRoutines
   readonly scratchFolder: string
   readonly #round: DailyRound
 
@@ -56,6 +58,7 @@ export class Application {
       opened: (store) => this.#opened(store),
       changed: (state) => this.topics.publish('workspace.changed', { state }),
     })
+    this.routines = new FileRoutines(this)
     this.#round = new DailyRound(this.clock, () => this.#dailyWork())
   }
 
@@ -89,6 +92,7 @@ export class Application {
 
   async stop(): Promise<void> {
     this.#round.stop()
+    this.routines.stop()
     await this.workspace.close()
     this.files.close()
     rmSync(this.scratchFolder, { recursive: true, force: true })
@@ -128,7 +132,9 @@ export class Application {
     store.onCommitted(({ changeSetId, tables, origin }) =>
       this.topics.publish('changes.committed', { changeSetId, tables: [...tables], origin }),
     )
-    if (this.config.dailyRound) this.#round.begin()
+    if (!this.config.dailyRound) return
+    this.#round.begin()
+    this.routines.begin()
   }
 
   /** At start and at each new day: what became true is told, and the day's backup is taken. */

@@ -8,6 +8,7 @@ import { inspect, measure, proposeColumns } from '../features/imports/jobs.ts'
 import { writeRejectedFile } from '../features/imports/rejected-file.ts'
 import type { HeldFile } from '../adapters/system/held-files.ts'
 import type { Application } from './application.ts'
+import { routineHandlers } from './routine-handlers.ts'
 
 export interface HostParts {
   readonly app: Application
@@ -114,7 +115,7 @@ const imports = {
   },
 } satisfies Partial<Slice<'imports'>>
 
-const tables = { system, files, workspace, jobs, imports }
+const tables = { system, files, workspace, jobs, imports, routines: routineHandlers }
 export type HostTables = typeof tables
 
 /** Host handlers by path, bound to what this host can do. */

@@ -8,6 +8,7 @@ import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { layouts } from './layouts.ts'
 import { members } from './members.ts'
+import { routines } from './routines.ts'
 import { settings } from './settings.ts'
 import { system } from './system.ts'
 import { views } from './views.ts'
@@ -24,6 +25,7 @@ export const contract = {
   jobs,
   layouts,
   members,
+  routines,
   settings,
   system,
   views,

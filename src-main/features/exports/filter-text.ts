@@ -54,7 +54,10 @@ export function sortText(sort: Sort, nameOf: (field: string) => string, english:
 
 function conditionText({ field, op, value }: FilterCondition, nameOf: (field: string) => string, english: boolean): string {
   const values = value === undefined ? [] : Array.isArray(value) ? value : [value]
-  const shown = values.slice(0, mostValues).map(String).join(op === 'between' ? ' – ' : english ? ', ' : '、')
+  const shown = values
+    .slice(0, mostValues)
+    .map(String)
+    .join(op === 'between' ? ' – ' : english ? ', ' : '、')
   const more = values.length > mostValues ? '…' : ''
   const space = english ? ' ' : ''
   return `${nameOf(field)}${space}${(english ? en : zh)[op]}${shown === '' ? '' : ` ${shown}${more}`}`

@@ -43,7 +43,8 @@ export function ExportButton({ job: path, query, sort, fields }: Props) {
     }
   }
   const names = { xlsx: 'Excel (.xlsx)', csv: 'CSV (UTF-8)', json: 'JSON' }
-  const choices = (scope: 'shown' | 'everything') => exportFormats.map((kind) => ({ key: `${scope} ${kind}`, label: names[kind] }))
+  const choices = (scope: 'shown' | 'everything') =>
+    exportFormats.map((kind) => ({ key: `${scope} ${kind}`, label: names[kind] }))
   return (
     <Dropdown
       trigger={['click']}

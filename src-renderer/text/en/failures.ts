@@ -67,6 +67,13 @@ export const failures = {
     'changes.not-found': { what: 'That change cannot be found', todo: 'Refresh and try again.' },
     'changes.not-allowed': { what: 'The former value cannot be put back', todo: 'It breaks a rule of today; type a new value.' },
     'contacts.disk-full': { what: 'The disk is full', todo: 'Free some space and export again.' },
+    'routines.no-folder': { what: 'The folder is not there', todo: 'Check the path, or make it first.' },
+    'routines.cannot-write': {
+      what: 'The folder cannot be written to',
+      todo: 'Choose another, or check its permissions and the free space.',
+    },
+    'routines.not-found': { what: 'It is no longer there', todo: 'Refresh and try again.' },
+    'routines.not-written': { what: 'Nothing was exported', todo: 'Choose the view to export again and retry.' },
     'contacts.bad-filter': { what: 'The filter does not work', todo: 'Remove the condition you added last.' },
     'contacts.view-gone': { what: 'The list was put away', todo: 'Refresh the list and try again.' },
     'contacts.bad-operation': { what: 'The formula cannot be read', todo: 'Write it as the example shows.' },

@@ -1,11 +1,14 @@
 import { fileCauses } from './file-causes.ts'
+import { sheets } from './import-sheets.ts'
+
 export const imports = {
   title: 'Import',
   findingsTitle: 'What we found',
   steps: { choose: 'Choose file', recognise: 'What was recognised', check: 'Check', done: 'Done' },
   choose: {
     heading: 'Drop a file here',
-    hint: 'Excel (xlsx, xls), csv, or a table exported from an ERP',
+    hint: 'Excel (xlsx, xls), csv, or a table exported from an ERP; a table copied in Excel or WPS can be pasted with Ctrl+V',
+    pasted: 'Pasted table',
     button: 'Choose a file',
     undoable: 'An import can be taken back as a whole.',
     history: 'Import history',
@@ -101,6 +104,7 @@ export const imports = {
     goGrid: 'Open the grid',
   },
   history: { title: 'Import history', file: 'File', at: 'Time', empty: 'Nothing imported yet' },
+  sheets,
   causes: {
     ...fileCauses,
     'no-name': 'No customer name',

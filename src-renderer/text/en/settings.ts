@@ -6,6 +6,7 @@ export const settings = {
     rules: 'Rules',
     appearance: 'Look and language',
     notifications: 'Notifications',
+    routines: 'Folders',
     about: 'About',
   },
   workspace: {

@@ -9,6 +9,7 @@ import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
+import { routines } from './routines.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { workspace } from './workspace.ts'
@@ -26,6 +27,7 @@ export const zh = {
   gridLocale,
   imports,
   overview,
+  routines,
   settings,
   shell,
   units,

@@ -6,6 +6,7 @@ export const settings = {
     rules: '规则',
     appearance: '外观与语言',
     notifications: '通知',
+    routines: '文件夹',
     about: '关于',
   },
   workspace: {

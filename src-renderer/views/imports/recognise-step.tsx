@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Select, Spin } from 'antd'
+import { Alert, Button, Checkbox, Spin } from 'antd'
 import { useEffect } from 'react'
 import { useSpeech } from '../../text/language.tsx'
 import { isCovered, Keys } from '../../ui/keys.tsx'
@@ -6,7 +6,7 @@ import { Section } from '../../ui/page.tsx'
 import { HeadTable } from './head-table.tsx'
 import { mappingProblem } from './mapping-check.ts'
 import { MappingTable } from './mapping-table.tsx'
-import { mappingOf } from './use-import-flow.ts'
+import { SheetChoice } from './sheet-choice.tsx'
 import type { ImportFlow, Step } from './use-import-flow.ts'
 
 type Recognised = Extract<Step, { at: 'recognised' }>
@@ -35,27 +35,7 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
             {say.encoding} {inspected.encoding}
           </span>
         )}
-        {inspected.sheets.length > 1 && (
-          <label className="import-sheet">
-            <span className="muted">{say.sheet}</span>
-            <Select
-              value={mapping.sheet}
-              options={inspected.sheets.map((each) => ({
-                value: each.index,
-                label: each.hidden ? `${each.name} (${say.hidden})` : each.name,
-              }))}
-              onChange={(index) =>
-                flow.setMapping(
-                  mappingOf(
-                    inspected,
-                    inspected.sheets.findIndex((each) => each.index === index),
-                  ),
-                )
-              }
-              popupMatchSelectWidth={false}
-            />
-          </label>
-        )}
+        <SheetChoice fileId={step.fileId} inspected={inspected} mapping={mapping} onChange={flow.setMapping} />
         <span className="import-gap" />
         <span className="muted">{say.mapped(format.count(mapped), format.count(mapping.columns.length))}</span>
         <Button type="primary" disabled={!ready} onClick={() => void prepare(mapping)}>

@@ -17,12 +17,22 @@ export interface Mapping {
   readonly headerRows: readonly number[]
   readonly columns: readonly ImportColumn[]
   readonly inferRoles: boolean
+  /** Rows under a merged cell have its value. */
+  readonly fillMerged: boolean
+  /** Sheets to import when this one is done, each after a look. */
+  readonly rest: readonly number[]
 }
 
 export type Step =
   | { readonly at: 'choose' }
   | { readonly at: 'reading'; readonly fileName: string }
-  | { readonly at: 'recognised'; readonly inspected: Inspected; readonly mapping: Mapping; readonly busy: boolean }
+  | {
+      readonly at: 'recognised'
+      readonly fileId: string
+      readonly inspected: Inspected
+      readonly mapping: Mapping
+      readonly busy: boolean
+    }
   | { readonly at: 'preparing'; readonly job: JobState | null }
   | { readonly at: 'check'; readonly prepared: Prepared }
   | { readonly at: 'applying'; readonly prepared: Prepared; readonly job: JobState | null }
@@ -33,7 +43,7 @@ export function useImportFlow(onDone: (importId: number) => void) {
   const [step, setStep] = useState<Step>({ at: 'choose' })
   const [failure, setFailure] = useState<Failure | null>(null)
   const file = useRef<HeldFile | null>(null)
-  const kept = useRef<{ inspected: Inspected; mapping: Mapping } | null>(null)
+  const kept = useRef<{ fileId: string; inspected: Inspected; mapping: Mapping } | null>(null)
   const cancel = useRef<(() => void) | null>(null)
   /** Another file taken meanwhile makes answers about the former one void. */
   const turn = useRef(0)
@@ -52,8 +62,8 @@ export function useImportFlow(onDone: (importId: number) => void) {
         const inspected = await wire.call('imports.inspect', { fileId: held.fileId })
         if (mine !== turn.current) return
         const mapping = mappingOf(inspected, inspected.proposed)
-        kept.current = { inspected, mapping }
-        setStep({ at: 'recognised', inspected, mapping, busy: false })
+        kept.current = { fileId: held.fileId, inspected, mapping }
+        setStep({ at: 'recognised', ...kept.current, busy: false })
       } catch (thrown) {
         if (mine !== turn.current) return
         setFailure(failureOf(thrown))
@@ -67,6 +77,8 @@ export function useImportFlow(onDone: (importId: number) => void) {
     () => void inspect('', async () => (await wire.call('files.choose', { purpose: 'import' })).file),
     [inspect, wire],
   )
+
+  const takeHeld = useCallback((name: string, hold: () => Promise<HeldFile>) => void inspect(name, hold), [inspect])
 
   const setMapping = useCallback((mapping: Mapping) => {
     setFailure(null)
@@ -115,6 +127,7 @@ export function useImportFlow(onDone: (importId: number) => void) {
             headerRows: [...mapping.headerRows],
             columns: mapping.columns.map(({ index, field, scale }) => ({ index, field, scale })),
             inferRoles: mapping.inferRoles,
+            fillMerged: mapping.fillMerged,
           },
           (state) => mine === turn.current && setStep((now) => (now.at === 'preparing' ? { at: 'preparing', job: state } : now)),
         )
@@ -141,6 +154,11 @@ export function useImportFlow(onDone: (importId: number) => void) {
         )
         cancel.current = job.cancel
         const found = await job.done
+        const next = kept.current && afterThis(kept.current.inspected, kept.current.mapping)
+        if (kept.current && next) {
+          kept.current = { ...kept.current, mapping: next }
+          return setStep({ at: 'recognised', ...kept.current, busy: false })
+        }
         setStep({ at: 'choose' })
         onDone(found.importId)
       } catch (thrown) {
@@ -166,6 +184,7 @@ export function useImportFlow(onDone: (importId: number) => void) {
     step,
     failure,
     take,
+    takeHeld,
     chooseByDialog,
     setMapping,
     setHeader,
@@ -181,5 +200,25 @@ export type ImportFlow = ReturnType<typeof useImportFlow>
 
 export function mappingOf(inspected: Inspected, index: number): Mapping {
   const sheet = inspected.sheets[index]
-  return { sheet: sheet?.index ?? 0, headerRows: sheet?.headerRows ?? [], columns: sheet?.columns ?? [], inferRoles: true }
+  return {
+    sheet: sheet?.index ?? 0,
+    headerRows: sheet?.headerRows ?? [],
+    columns: sheet?.columns ?? [],
+    inferRoles: true,
+    fillMerged: false,
+    rest: [],
+  }
+}
+
+/** The next sheet of those to come, mapped like this one where the headers are the same; null after the last. */
+function afterThis(inspected: Inspected, done: Mapping): Mapping | null {
+  const [next, ...rest] = done.rest
+  const at = inspected.sheets.findIndex((sheet) => sheet.index === next)
+  if (at < 0) return null
+  const mapping = mappingOf(inspected, at)
+  const columns = mapping.columns.map((column) => {
+    const like = done.columns.find((one) => one.header === column.header && one.header !== '')
+    return like ? { ...column, field: like.field, scale: like.scale } : column
+  })
+  return { ...mapping, columns, inferRoles: done.inferRoles, fillMerged: done.fillMerged, rest }
 }

@@ -42,7 +42,12 @@ export class ColumnSums {
 }
 
 function unitsOf(cell: WritableCell): bigint {
-  const text = typeof cell === 'number' ? numberText(cell) : cell !== null && typeof cell === 'object' && 'decimal' in cell ? cell.decimal : ''
+  const text =
+    typeof cell === 'number'
+      ? numberText(cell)
+      : cell !== null && typeof cell === 'object' && 'decimal' in cell
+        ? cell.decimal
+        : ''
   if (!isDecimal(text)) return 0n
   const [, sign = '', whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? []
   const units = BigInt(whole + fraction.slice(0, scale).padEnd(scale, '0'))
