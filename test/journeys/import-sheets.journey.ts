@@ -20,6 +20,7 @@ function workbook(): Buffer {
 async function openImport(page: Page): Promise<void> {
   await page.getByRole('button', { name: '建立空白工作区' }).click()
   await page.getByRole('link', { name: '导入', exact: true }).click()
+  await expect(page.getByText('把文件拖到这里')).toBeVisible()
 }
 
 test('sheets say how many rows they have; the lists among them come in one after another, merged cells filled', async ({ desk }) => {
@@ -29,6 +30,7 @@ test('sheets say how many rows they have; the lists among them come in one after
   await expect(page.getByText('4 行、像名单')).toBeVisible()
   await page.getByRole('checkbox', { name: '接着导入另外 1 个像名单的表' }).check()
   await page.getByRole('checkbox', { name: '2 处合并单元格向下填充' }).check()
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/sheets.png` })
   await page.getByRole('button', { name: /下一步|核对/ }).click()
   await page.getByRole('button', { name: /导入 3/ }).click()
   await expect(page.getByText('3 行、像名单')).toBeVisible()
@@ -61,7 +63,8 @@ test('folders: an export is planned and run, and a new file in a watched folder 
   mkdirSync(reports)
   mkdirSync(inbox)
   await openImport(page)
-  await page.keyboard.press('Control+,')
+  test.setTimeout(120_000)
+  await page.getByRole('link', { name: '设置' }).click()
   await page.getByRole('tab', { name: '文件夹' }).click()
   await page.getByRole('button', { name: '添加定时导出' }).click()
   const dialog = page.getByRole('dialog')
@@ -77,12 +80,14 @@ test('folders: an export is planned and run, and a new file in a watched folder 
   await page.getByLabel('要监视的文件夹').fill(inbox)
   await page.getByRole('button', { name: '监视', exact: true }).click()
   await expect(page.getByText(inbox, { exact: true })).toBeVisible()
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/folders.png` })
   writeFileSync(join(inbox, '新名单.csv'), '客户名称,区域\n新来科技有限公司,华东\n')
   await page.getByRole('link', { name: '导入', exact: true }).click()
   await expect(async () => {
     await page.reload()
     await expect(page.getByText('监视的文件夹里有新文件')).toBeVisible({ timeout: 1000 })
   }).toPass()
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/offers.png` })
   await page.getByRole('button', { name: '导入', exact: true }).click()
   await expect(page.locator('.mapping-table')).toBeVisible()
 })

@@ -45,6 +45,7 @@ export function PlannedExportDialog({ planned, onClose }: { planned: PlannedExpo
       width={460}
     >
       <Form<Fields>
+        name="planned-export"
         form={form}
         layout="vertical"
         initialValues={{ ...initial, viewId: initial.viewId ?? undefined, weekday: initial.weekday ?? undefined }}

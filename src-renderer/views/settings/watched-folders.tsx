@@ -22,7 +22,13 @@ export function WatchedFolders() {
     <Section title={say.title}>
       <div className="block-body">
         <p className="muted settings-intro">{say.intro}</p>
-        <Form<{ folder: string }> form={form} layout="inline" className="routine-add" onFinish={(fields) => void submit(fields)}>
+        <Form<{ folder: string }>
+          name="watched-folder"
+          form={form}
+          layout="inline"
+          className="routine-add"
+          onFinish={(fields) => void submit(fields)}
+        >
           <Form.Item
             name="folder"
             rules={[{ required: true, whitespace: true, message: words.customers.form.missing(say.folder) }]}
