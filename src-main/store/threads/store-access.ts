@@ -9,7 +9,8 @@ export interface CommittedNotice {
 }
 
 export interface StepOptions {
-  readonly on: 'writer' | 'reader'
+  /** `short` answers at once; `reader` may take long; `apart` is given a thread of its own for as long as it takes. */
+  readonly on: 'writer' | 'short' | 'reader' | 'apart'
   readonly signal?: AbortSignal
   readonly port?: MessagePort
   onProgress?(phase: string, current: number, total: number | null): void

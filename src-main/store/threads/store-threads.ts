@@ -41,6 +41,17 @@ export async function openStoreThreads(options: StoreThreadsOptions): Promise<St
   const [short, long] = readers as [StoreThread, StoreThread]
   threads.push(writer, short, long)
   const line = new WaitingLine()
+  const alone = new Set<StoreThread>()
+  const apart = async (name: string, input: unknown, step: StepOptions) => {
+    const thread = await start('reader', false)
+    alone.add(thread)
+    try {
+      return await thread.call('step', name, input, step)
+    } finally {
+      alone.delete(thread)
+      await thread.close()
+    }
+  }
   return {
     query: (name, input, lane, signal) =>
       lane === false
@@ -48,12 +59,13 @@ export async function openStoreThreads(options: StoreThreadsOptions): Promise<St
         : line.ask(() => long.call('query', name, input), lane === 'background', signal),
     queryWriter: (name, input) => writer.call('query', name, input),
     command: (name, input) => writer.call('command', name, input),
-    step: (name, input, step) => (step.on === 'writer' ? writer : long).call('step', name, input, step),
+    step: (name, input, step) =>
+      step.on === 'apart' ? apart(name, input, step) : { writer, short, reader: long }[step.on].call('step', name, input, step),
     onCommitted: (listener) => void committedListeners.push(listener),
     onCrash: (listener) => void crashListeners.push(listener),
     async close() {
       // Readers first: the last connection to close folds the WAL back into the file, and that must be the writer.
-      await Promise.all([short.close(), long.close()])
+      await Promise.all([short, long, ...alone].map((thread) => thread.close()))
       await writer.close()
     },
   }
