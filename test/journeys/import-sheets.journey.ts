@@ -23,7 +23,9 @@ async function openImport(page: Page): Promise<void> {
   await expect(page.getByText('把文件拖到这里')).toBeVisible()
 }
 
-test('sheets say how many rows they have; the lists among them come in one after another, merged cells filled', async ({ desk }) => {
+test('sheets say how many rows they have; the lists among them come in one after another, merged cells filled', async ({
+  desk,
+}) => {
   const { page } = desk
   await openImport(page)
   await chooseFile(page, '各区.xlsx', workbook())

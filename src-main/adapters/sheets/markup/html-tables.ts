@@ -53,7 +53,8 @@ export function* htmlRows(page: string, columns: number): Generator<HtmlRow> {
       table.cell.text += page.slice(tag, end)
     at = slash === '' && rawElements.test(name) ? rawEnd(page, end, name) : end
     if (name === 'table') {
-      if (slash === '') open.push({ index: tables++, row: 0, isBetween: false, column: 0, cells: [], merges: [], reach: [], cell: undefined })
+      if (slash === '')
+        open.push({ index: tables++, row: 0, isBetween: false, column: 0, cells: [], merges: [], reach: [], cell: undefined })
       else if (table !== undefined) yield* closeTable(open, columns)
     } else if (table !== undefined) {
       if (name === 'tr') {
