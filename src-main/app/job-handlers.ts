@@ -26,10 +26,12 @@ type JobPath = PathsOfKind<Contract, 'job'>
 const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>> = {
   'contacts.applyBulk': bulkJob('contacts'),
   'contacts.export': exportJob('contacts', contactExport.title),
+  'pipeline.applyBulk': bulkJob('pipeline'),
   'customers.applyBulk': customerJobs.applyBulk,
   'customers.export': customerJobs.export,
   'imports.prepare': importJobs.prepare,
   'imports.apply': importJobs.apply,
+  'imports.findSuspects': importJobs.findSuspects,
   'workspace.fillDemo': workspaceJobs.fillDemo,
 }
 

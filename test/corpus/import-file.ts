@@ -54,7 +54,7 @@ export async function importEverySheet(
     patiently(app.caller.call(name, input)) as Promise<AnswerOf<Contract, P>>
   try {
     const { fileId } = await app.upload(basename(path), readFileSync(path))
-    const inspected: Inspected = await call('imports.inspect', { fileId })
+    const inspected: Inspected = await call('imports.inspect', { fileId, target: 'customers' })
     const counted = isCounted ? countRows(path, inspected) : null
     const lines: CorpusLine[] = []
     for (const sheet of inspected.sheets) {
@@ -90,7 +90,13 @@ async function importSheet(
   const headerRows = sheet.headerRows.length > 0 ? sheet.headerRows : firstFilled === undefined ? [] : [firstFilled]
   if (headerRows.length === 0) return { present: counted?.filled.length ?? 0, ...lostIf(counted?.filled.length ?? 0, 'empty') }
   const prepared = (await patiently(
-    runJob(app.caller, 'imports.prepare', { fileId, sheet: sheet.index, headerRows, columns: columnsOf(sheet) }),
+    runJob(app.caller, 'imports.prepare', {
+      fileId,
+      sheet: sheet.index,
+      headerRows,
+      target: sheet.target,
+      columns: columnsOf(sheet),
+    }),
   )) as Prepared
   const { counts, stageId } = prepared
   const staged = await call('imports.preview', { stageId, class: 'ignored', offset: 0, limit: 1 })

@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => store.close())
 
 async function imported(path: string, fillMerged = false) {
-  const staged = await stageFile(store, path, {}, { fillMerged })
+  const staged = await stageFile(store, path, { target: 'customers', fillMerged })
   applyFile(store, staged.stageId)
   return staged
 }

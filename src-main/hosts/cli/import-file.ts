@@ -2,7 +2,14 @@ import { copyFileSync } from 'node:fs'
 import { join, parse, resolve } from 'node:path'
 import type { AnswerOf } from '../../../src-preload/contract/_kit/declare.ts'
 import type { HeldFile } from '../../../src-preload/contract/files.ts'
-import { importFields, type ImportColumn, type ImportField, type ImportSheet } from '../../../src-preload/contract/imports.ts'
+import {
+  importModes,
+  importTargets,
+  type ImportColumn,
+  type ImportMode,
+  type ImportSheet,
+  type ImportTargetName,
+} from '../../../src-preload/contract/imports.ts'
 import { refuse, type Contract } from '../../../src-preload/contract/index.ts'
 import { safeName } from '../../adapters/system/held-files.ts'
 import { causeInWords } from '../../features/imports/reason-words.ts'
@@ -15,12 +22,14 @@ import { missing, type Session } from './session.ts'
  * own change set) the sums stand outside and each sheet's own in `sheets`.
  */
 export async function importFile(session: Session, [path]: readonly string[]): Promise<void> {
-  const { as = 'customers', json = false } = session.options
+  const { as, json = false } = session.options
   if (!path) throw missing('用法：jingwei import FILE --as customers --workspace FILE.jw --yes')
-  if (as !== 'customers') throw missing(`还不能导入“${as}”，目前可导入：customers`)
+  const wanted = importTargets.find((name) => name === as)
+  if (as !== undefined && !wanted) throw missing(`还不能导入“${as}”，目前可导入：${importTargets.join('、')}`)
+  modeOf(session.options.mode)
   await session.openWorkspace({ create: true })
   const file = await session.call('files.admit', { path: resolve(path) })
-  const inspected = await session.call('imports.inspect', { fileId: file.fileId })
+  const inspected = await session.call('imports.inspect', { fileId: file.fileId, ...(wanted ? { target: wanted } : {}) })
   const sheets = chosenSheets(inspected.sheets, inspected.proposed, session.options.sheet)
   const results: SheetResult[] = []
   for (const sheet of sheets) results.push(await importSheet(session, file, inspected, sheet, sheets))
@@ -39,21 +48,27 @@ async function importSheet(
   sheet: ImportSheet,
   all: readonly ImportSheet[],
 ) {
-  const { yes = false, rejected } = session.options
+  const { yes = false, rejected, mode, key } = session.options
   const started = performance.now()
   const headerRows = session.options.header?.split(',').map(Number) ?? sheet.headerRows
   if (headerRows.length === 0 || headerRows.some((row) => !Number.isInteger(row) || row < 1)) throw noNameColumn()
+  const { target } = sheet
   const columns = session.options.header
-    ? (await session.call('imports.proposeColumns', { fileId: file.fileId, sheet: sheet.index, headerRows })).columns
+    ? (await session.call('imports.proposeColumns', { fileId: file.fileId, sheet: sheet.index, headerRows, target })).columns
     : sheet.columns
-  const mapped = withChoices(columns, session.options.map ?? [], all)
-  if (!mapped.some((column) => column.field === 'name')) throw noNameColumn()
+  const mapped = withChoices(columns, session.options.map ?? [], await fieldsOf(session, target), all)
+  if (target === 'customers' && !mapped.some((column) => column.field === 'name')) throw noNameColumn()
   const prepared = await session.run('imports.prepare', {
     fileId: file.fileId,
     sheet: sheet.index,
     headerRows,
-    columns: mapped.map(({ index, field, scale }) => ({ index, field, scale })),
+    columns: mapped.map(({ index, field, scale, write, blanks }) => ({ index, field, scale, write, blanks })),
     fillMerged: session.options['fill-merged'] ?? false,
+    target,
+    ...sheet.remembered,
+    mode: modeOf(mode),
+    ...(key === undefined ? {} : { keys: key.split(',') }),
+    ...(session.options['create-customers'] ? { createReferences: true } : {}),
   })
   if (rejected !== undefined) {
     const made = await session.call('imports.rejectedFile', { stageId: prepared.stageId })
@@ -65,18 +80,31 @@ async function importSheet(
     format: inspected.format,
     encoding: inspected.encoding,
     sheet: sheet.name,
+    target,
+    preset: sheet.preset,
     /** Other sheets that look like lists, for --sheet. */
     otherSheets: inspected.sheets.filter((one) => !all.includes(one) && one.fit > 0).map((one) => one.name),
     headerRows,
     mapping: Object.fromEntries(mapped.filter((column) => column.field !== null).map((column) => [column.header, column.field])),
     applied: findings !== null,
     importId: findings?.importId ?? null,
-    ...prepared.counts,
+    ...(findings ?? prepared).counts,
     warnings: prepared.warnings,
     rejections: prepared.rejections,
     newMembers: prepared.newMembers,
     milliseconds: Math.round(performance.now() - started),
   }
+}
+
+function modeOf(mode = 'upsert'): ImportMode {
+  const known = importModes.find((one) => one === mode)
+  if (!known) throw missing(`--mode 只能是 ${importModes.join('、')}`)
+  return known
+}
+
+async function fieldsOf(session: Session, target: ImportTargetName): Promise<string[]> {
+  const declared = await session.call('imports.targets', {})
+  return declared.find((one) => one.target === target)?.fields.map(({ field }) => field) ?? []
 }
 
 /** Rejected rows of several sheets have different columns: a file each. */
@@ -107,17 +135,21 @@ function summed(results: readonly SheetResult[]) {
 }
 
 /** `--map 公司名=name`: what the person says about a column outweighs the proposal. */
-function withChoices(columns: readonly ImportColumn[], choices: readonly string[], all: readonly ImportSheet[]): ImportColumn[] {
+function withChoices(
+  columns: readonly ImportColumn[],
+  choices: readonly string[],
+  fields: readonly string[],
+  all: readonly ImportSheet[],
+): ImportColumn[] {
   const chosen = choices.map((choice) => {
     const at = choice.lastIndexOf('=')
     const header = choice.slice(0, at)
     const field = choice.slice(at + 1)
-    if (field !== '' && !(importFields as readonly string[]).includes(field))
-      throw missing(`没有字段“${field}”。可用：${importFields.join('、')}`)
+    if (field !== '' && !fields.includes(field)) throw missing(`没有字段“${field}”。可用：${fields.join('、')}`)
     // Of several sheets, one of them has it.
     if (![...columns, ...all.flatMap((sheet) => sheet.columns)].some((column) => column.header === header))
       throw missing(`文件里没有“${header}”列。`)
-    return { header, field: field === '' ? null : (field as ImportField) }
+    return { header, field: field === '' ? null : field }
   })
   const here = chosen.filter((choice) => columns.some((column) => column.header === choice.header))
   const taken = new Set(here.map((choice) => choice.field))

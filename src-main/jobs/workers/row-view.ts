@@ -5,8 +5,6 @@ import { ColumnOrders } from './column-orders.ts'
 import { MergedCells, mergedBelow } from './merged-cells.ts'
 import type { StreamRequest } from './sheet-messages.ts'
 
-const dateFields = new Set(['lastContactOn', 'serviceEndOn'])
-
 /** Rows of a sheet as a person reads them, where the bare cells say less: merged cells, bare days of a 1904 workbook, day and month. */
 export class RowView {
   readonly #orders: ColumnOrders
@@ -21,8 +19,12 @@ export class RowView {
     this.#columns1904 = columns1904
   }
 
-  static async open(book: SheetBook, { path, sheet, columns, headerRows, fillMerged = false }: StreamRequest): Promise<RowView> {
-    const dates = columns.filter(({ field }) => dateFields.has(field)).map(({ index }) => index)
+  /** `dates`: the columns that are taken for dates. */
+  static async open(
+    book: SheetBook,
+    { path, sheet, headerRows, fillMerged = false }: StreamRequest,
+    dates: readonly number[],
+  ): Promise<RowView> {
     const merged = fillMerged ? new MergedCells(await mergedBelow(path, sheet, Math.max(...headerRows))) : null
     return new RowView(new ColumnOrders(path, sheet, dates), merged, book.is1904 === true ? dates : [])
   }

@@ -1,12 +1,13 @@
 import { openSheetFile } from '../../adapters/sheets/open-sheet-file.ts'
 import type { SheetRow } from '../../adapters/sheets/sheet-source.ts'
-import { isBlankText } from '../../domain/_base/text.ts'
-import { cleanColumns, cleanContactColumns, cleanRow, identityOf, type CleanColumn } from '../../domain/imports/clean-row.ts'
-import { isTotalRow } from '../../domain/imports/find-header.ts'
-import { readText } from '../../domain/imports/read-cell.ts'
+import { fieldOf, type ImportTarget } from '../../domain/imports/import-target.ts'
+import { isDateField, type CleanColumn } from '../../domain/imports/read-field.ts'
+import { readRecord, recordText } from '../../domain/imports/read-record.ts'
+import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
 import { headersAt } from './inspect-sheets.ts'
 import { packRows } from './packed-rows.ts'
 import { RowView } from './row-view.ts'
+import { SeenValues } from './seen-values.ts'
 import type { StreamAck, StreamedRow, StreamMessage, StreamRequest } from './sheet-messages.ts'
 
 const batchRows = 500
@@ -19,12 +20,14 @@ export async function streamRows(
   onProgress: (rows: number, share: number) => void,
 ): Promise<{ rows: number }> {
   const { port } = request
+  const target = importTargetsByName[request.target]
+  const seen = new SeenValues(target, request)
   const gate = new AckGate()
   port.on('message', (message: StreamAck) => gate.receive(message))
   port.on('close', () => gate.receive({ t: 'stop' }))
   const book = await openSheetFile(request.path)
-  const view = await RowView.open(book, request)
-  let columns = columnsOf(request, view)
+  const view = await RowView.open(book, request, dateColumnsOf(target, request))
+  let columns = columnsOf(target, request, view)
   const lastHeaderRow = Math.max(...request.headerRows)
   const head: SheetRow[] = []
   let headers: string[] = []
@@ -37,7 +40,7 @@ export async function streamRows(
   const send = async () => {
     if (batch.length === 0) return
     await gate.enter()
-    port.postMessage({ t: 'rows', rows: packRows(batch), blanks } satisfies StreamMessage)
+    port.postMessage({ t: 'rows', rows: packRows(target, batch), blanks } satisfies StreamMessage)
     onProgress(rows, book.progress())
     batch = []
     blanks = 0
@@ -47,12 +50,14 @@ export async function streamRows(
     blanks += gap
     rows += gap + 1
     lastRow = row.number
-    batch.push(toStreamed(row, columns, request, head))
+    const streamed = toStreamed(target, row, columns, request, head)
+    if (!streamed.ignored) seen.take(row.cells)
+    batch.push(streamed)
   }
 
   try {
     for await (const read of book.rows(request.sheet, { batchSize: batchRows })) {
-      if (await view.settle(read)) columns = columnsOf(request, view)
+      if (await view.settle(read)) columns = columnsOf(target, request, view)
       for (const row of read) {
         if (row.number <= lastHeaderRow) {
           head.push(row)
@@ -66,7 +71,13 @@ export async function streamRows(
     headers = headersAt(head, request.headerRows)
     await send()
     const notices = [...book.notices().map((notice) => notice.code), ...view.causes()]
-    port.postMessage({ t: 'end', headers, notices } satisfies StreamMessage)
+    port.postMessage({
+      t: 'end',
+      headers,
+      notices,
+      dateOrders: dateOrdersOf(columns),
+      seen: seen.counts(),
+    } satisfies StreamMessage)
     return { rows }
   } catch (error) {
     port.postMessage({ t: 'broken' } satisfies StreamMessage)
@@ -96,30 +107,45 @@ class AckGate {
   }
 }
 
-function columnsOf({ columns }: StreamRequest, view: RowView): CleanColumn[] {
-  return columns.map((column) => ({ ...column, dateOrder: view.order(column.index) }))
+function dateColumnsOf(target: ImportTarget, { columns }: StreamRequest): number[] {
+  return columns.flatMap(({ index, field: key }) => {
+    const field = fieldOf(target, key)
+    return field && isDateField(field) ? [index] : []
+  })
+}
+
+function columnsOf(target: ImportTarget, { columns }: StreamRequest, view: RowView): CleanColumn[] {
+  return columns.flatMap(({ index, field: key, scale }) => {
+    const field = fieldOf(target, key)
+    return field ? [{ index, field, scale, dateOrder: isDateField(field) ? view.order(index) : 'ymd' }] : []
+  })
+}
+
+function dateOrdersOf(columns: readonly CleanColumn[]) {
+  return Object.fromEntries(
+    columns.filter(({ field }) => isDateField(field)).map(({ field, dateOrder }) => [field.key, dateOrder]),
+  )
 }
 
 function toStreamed(
+  target: ImportTarget,
   row: SheetRow,
   columns: readonly CleanColumn[],
   { inferRoles, rules, headerRows }: StreamRequest,
   head: readonly SheetRow[],
 ): StreamedRow {
-  const raw = row.cells.map((cell) => (typeof cell === 'string' ? cell : (readText(cell)?.value ?? '')))
-  const none = { row: row.number, content: null, identity: null, owner: null, warnings: [], raw: JSON.stringify(raw) }
-  const blank = raw.every((text) => isBlankText(text))
-  const header = () => head.some((one) => headerRows.includes(one.number) && repeats(one, row))
-  if (blank || isTotalRow(row.cells) || header()) return { ...none, ignored: true }
-  const clean = cleanRow(row.number, row.cells, columns, { inferRoles, rules })
-  if (!clean) return { ...none, ignored: false }
-  const { customer, contact, owner, warnings } = clean
-  const values = [
-    cleanColumns.map((column) => customer[column]),
-    contact && cleanContactColumns.map((column) => contact[column]),
-    owner,
-  ]
-  return { ...none, ignored: false, content: JSON.stringify(values), identity: identityOf(customer, contact), owner, warnings }
+  const read = readRecord(target, row.number, row.cells, columns, { inferRoles, rules })
+  const ignored = read.ignored || head.some((one) => headerRows.includes(one.number) && repeats(one, row))
+  const record = ignored ? null : read.record
+  return {
+    row: row.number,
+    ignored,
+    content: record && recordText(record),
+    identity: record && read.identity,
+    references: record?.references ?? [],
+    problems: ignored ? [] : read.problems,
+    raw: JSON.stringify(read.raw),
+  }
 }
 
 /** Printed lists repeat their header on every page. */
