@@ -38,6 +38,8 @@ test('sheets say how many rows they have; the lists among them come in one after
   await expect(page.getByText('3 行、像名单')).toBeVisible()
   await page.getByRole('button', { name: /下一步|核对/ }).click()
   await page.getByRole('button', { name: /导入 2/ }).click()
+  // The findings come to the front when the import is done, wherever the person is by then.
+  await expect(page.getByRole('heading', { name: '我们发现了什么' })).toBeVisible()
   await page.getByRole('link', { name: /客户/ }).first().click()
   const regions = page.locator('.view-layer:not([hidden]) .ag-cell[col-id="region"]')
   await expect(regions).toHaveCount(5)
