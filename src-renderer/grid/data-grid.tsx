@@ -8,6 +8,7 @@ import { refusalWords } from '../text/reason-words.ts'
 import { useSpeech } from '../text/language.tsx'
 import type { Speech } from '../text/language.tsx'
 import { useAppearance } from '../ui/appearance.tsx'
+import { CellContent } from './cell-content.ts'
 import { CellOverlay } from './cell-overlay.ts'
 import { columnDefs } from './column-defs.ts'
 import type { ColumnSpec } from './column-spec.ts'
@@ -136,7 +137,8 @@ function makeGrid<Row>(
   const overlay = new CellOverlay()
   const idOf = (row: Row) => latest.current.idOf(row)
   const view = () => latest.current.view
-  const specOf = (field: string) => latest.current.columns.find((spec) => spec.field === field)
+  let specs = new Map<string, ColumnSpec<Row>>()
+  const specOf = (field: string) => specs.get(field)
   let hands: GridHands | null = null
   let colours = latest.current.colourOf
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -146,18 +148,26 @@ function makeGrid<Row>(
     clearTimeout(timer)
     timer = setTimeout(() => latest.current.onLayout(JSON.stringify(api.getColumnState())), 400)
   }
-  const defs = (specs: readonly ColumnSpec<Row>[]) =>
-    columnDefs(specs, {
+  const content = new CellContent<Row>({
+    overlay,
+    idOf,
+    specOf,
+    rowAt: (position) => view().pages.peek(position),
+    colourOf: (row, field) => colours(row, field),
+    refusedNote: say.refused,
+  })
+  const defs = (columns: readonly ColumnSpec<Row>[]) => {
+    specs = new Map(columns.map((spec) => [spec.field, spec]))
+    return columnDefs(columns, {
       overlay,
       idOf,
       painter: () => hands?.painter ?? null,
-      colourOf: (row, field) => colours(row, field),
       rowNumbers: say.rowNumbers,
       filterLabel: say.filterColumn,
-      refusedNote: say.refused,
       isFiltered: (field) => latest.current.filteredFields.has(field),
       onFilter: (field, anchor) => latest.current.onFilter(field, anchor),
     })
+  }
   const options: GridOptions<Row> = {
     ...fixedOptions,
     theme: gridTheme(height),
@@ -182,8 +192,14 @@ function makeGrid<Row>(
   const session = new EditSession<Row>(overlay, {
     idOf,
     view,
-    repaint: (first, last, fields) => adapter.redraw(first, last, fields),
-    replace: (rows) => adapter.replace(rows),
+    repaint(first, last, fields) {
+      adapter.redraw(first, last, fields)
+      hands?.repaint()
+    },
+    replace(rows) {
+      adapter.replace(rows)
+      hands?.repaint()
+    },
     onEdited: (fields) => latest.current.onEdited(fields),
     words(failure: Failure) {
       const said = failureWords(words, language, failure)
@@ -206,6 +222,7 @@ function makeGrid<Row>(
       const value = row && spec ? (overlay.textOf(idOf(row), field) ?? spec.text(row)) : ''
       return say.activeCell(spec?.title ?? '', String(spot.row + 1), value === '' ? words.generic.none : value)
     },
+    contentOf: content.classesOf,
     onSelection: (selection) => latest.current.onSelection(selection),
     onEdit(spot, field, text) {
       const row = view().pages.peek(spot.row)
@@ -228,7 +245,7 @@ function makeGrid<Row>(
     recolour(next) {
       if (next === colours) return
       colours = next
-      api.refreshCells({ force: true })
+      hands?.repaint()
     },
     destroy() {
       clearTimeout(timer)
@@ -249,7 +266,6 @@ const fixedOptions: GridOptions = {
   maintainColumnOrder: true,
   suppressOverlays: ['loading', 'noRows'],
   suppressCellFocus: true,
-  tooltipShowDelay: 400,
   suppressDragLeaveHidesColumns: true,
   defaultColDef: {
     resizable: true,

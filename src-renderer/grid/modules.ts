@@ -9,7 +9,6 @@ import {
   RowApiModule,
   RowStyleModule,
   ScrollApiModule,
-  TooltipModule,
   CellApiModule,
 } from 'ag-grid-community'
 
@@ -30,6 +29,5 @@ export function registerGridModules(): void {
     RowApiModule,
     RowStyleModule,
     ScrollApiModule,
-    TooltipModule,
-  ])
+    ])
 }

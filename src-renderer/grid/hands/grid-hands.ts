@@ -15,6 +15,8 @@ export interface HandsEvents {
   readonly target: (spot: Spot, field: string) => EditTarget | null
   /** The active cell in words, for screen readers. */
   readonly describe: (spot: Spot, field: string) => string
+  /** Classes that follow from what a cell holds. */
+  readonly contentOf: (row: number, field: string) => readonly string[]
   readonly onSelection: (selection: Selection) => void
   readonly onEdit: (spot: Spot, field: string, text: string) => void
   readonly onFill: (text: string) => void
@@ -28,7 +30,7 @@ export interface HandsEvents {
 /** Selection, keyboard and mouse of one grid. It knows positions and fields; what they hold is asked for. */
 export class GridHands {
   readonly adapter: AgAdapter
-  readonly painter = new Painter()
+  readonly painter: Painter
   readonly #events: HandsEvents
   readonly #sink: Sink
   readonly #stops: (() => void)[] = []
@@ -41,6 +43,7 @@ export class GridHands {
   constructor(adapter: AgAdapter, label: string, events: HandsEvents) {
     this.adapter = adapter
     this.#events = events
+    this.painter = new Painter(events.contentOf)
     this.#fields = adapter.fields()
     this.#sink = new Sink(adapter.host, label, {
       target: () => this.#target(),
