@@ -19,12 +19,18 @@ import type { RowHeight } from './grid-theme.ts'
 import { AgAdapter, rowNumberField } from './hands/ag-adapter.ts'
 import { EditSession } from './hands/edit-session.ts'
 import { GridHands } from './hands/grid-hands.ts'
-import type { HandsEvents } from './hands/grid-hands.ts'
+import type { Dwelt, HandsEvents } from './hands/grid-hands.ts'
 import { registerGridModules } from './modules.ts'
 import type { OpenedView } from './rows/opened-view.ts'
 import { infiniteSource } from './row-source.ts'
 import type { Selection } from './selection/selection.ts'
 import './data-grid.css'
+
+/** A cell on which the mouse rests, and what is to be said of it. */
+export interface Noted extends Dwelt {
+  readonly id: number
+  readonly note: string
+}
 
 export interface DataGridProps<Row> {
   readonly label: string
@@ -49,6 +55,7 @@ export interface DataGridProps<Row> {
   readonly onLoaded: () => void
   readonly onFailed: (thrown: unknown) => void
   /** Everything the hands ask for that needs more than this grid: dialogs, the clipboard, range operations. */
+  readonly onDwell: (cell: Noted | null) => void
   readonly hands: Pick<HandsEvents, 'onFill' | 'onAction' | 'onFillDrag' | 'onCopy' | 'onPaste' | 'onRefused'>
 }
 
@@ -223,6 +230,12 @@ function makeGrid<Row>(
       return say.activeCell(spec?.title ?? '', String(spot.row + 1), value === '' ? words.generic.none : value)
     },
     contentOf: content.classesOf,
+    onDwell(cell) {
+      const row = cell && view().pages.peek(cell.row)
+      latest.current.onDwell(
+        cell && row !== undefined && row !== null ? { ...cell, id: idOf(row), note: content.noteOf(cell.row, cell.field) } : null,
+      )
+    },
     onSelection: (selection) => latest.current.onSelection(selection),
     onEdit(spot, field, text) {
       const row = view().pages.peek(spot.row)

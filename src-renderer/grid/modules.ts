@@ -29,5 +29,5 @@ export function registerGridModules(): void {
     RowApiModule,
     RowStyleModule,
     ScrollApiModule,
-    ])
+  ])
 }

@@ -18,6 +18,8 @@ import { AppendDialog } from '../work/append-dialog.tsx'
 import { BulkDialog } from '../work/bulk-dialog.tsx'
 import { CellHistory } from '../work/cell-history.tsx'
 import type { AskedCell } from '../work/cell-history.tsx'
+import { CellNote } from '../work/cell-note.tsx'
+import type { NotedCell } from '../work/cell-note.tsx'
 import { FindPanel } from '../work/find-panel.tsx'
 import { KeysDialog } from '../work/keys-dialog.tsx'
 import { useHandWork } from '../work/use-hand-work.ts'
@@ -78,6 +80,7 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
   const [asking, setAsking] = useState<{ field: string; anchor: DOMRect } | null>(null)
   const [dialog, setDialog] = useState<Dialog>(null)
   const [history, setHistory] = useState<AskedCell | null>(null)
+  const [noted, setNoted] = useState<NotedCell | null>(null)
   const [appending, setAppending] = useState<{ rows: string[][]; fields: readonly string[] } | null>(null)
   const look = useLook<Row>(columns)
 
@@ -197,6 +200,9 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
             if (row) latest.current.onActive?.(row)
           }}
           onFilter={(field, anchor) => setAsking({ field, anchor })}
+          onDwell={(cell) =>
+            setNoted(cell && { id: cell.id, field: cell.field, title: titleOf(cell.field), anchor: cell.rect, note: cell.note })
+          }
           onEdited={desk.onEdited}
           onLoaded={desk.onLoaded}
           onFailed={desk.onFailed}
@@ -236,6 +242,18 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
           onClose={() => {
             setAppending(null)
             handle()?.hands.focus()
+          }}
+        />
+      )}
+      {noted && !history && (
+        <CellNote
+          key={`${noted.id} ${noted.field}`}
+          table={props.table}
+          cell={noted}
+          onLeave={() => setNoted(null)}
+          onHistory={(cell) => {
+            setNoted(null)
+            setHistory(cell)
           }}
         />
       )}

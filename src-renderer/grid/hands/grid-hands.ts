@@ -3,12 +3,19 @@ import type { Box, Extent, Selection, Spot } from '../selection/selection.ts'
 import type { AgAdapter, Place } from './ag-adapter.ts'
 import { keyCommand } from './key-command.ts'
 import type { KeyAction } from './key-command.ts'
+import { fillTarget } from '../selection/fill-target.ts'
+import { watchDwell } from './dwell.ts'
 import { watchMouse } from './mouse.ts'
 import { Painter } from './painter.ts'
 import { Sink } from './sink.ts'
 import type { EditTarget } from './sink.ts'
 
 export type AskedAction = Exclude<KeyAction, 'edit' | 'clear-and-edit' | 'select-all' | 'select-rows' | 'select-columns'>
+
+export interface Dwelt extends Spot {
+  readonly field: string
+  readonly rect: DOMRect
+}
 
 export interface HandsEvents {
   readonly rows: () => number
@@ -18,6 +25,8 @@ export interface HandsEvents {
   /** Classes that follow from what a cell holds. */
   readonly contentOf: (row: number, field: string) => readonly string[]
   readonly onSelection: (selection: Selection) => void
+  /** The mouse rests on a cell; null when it no longer does. */
+  readonly onDwell: (cell: Dwelt | null) => void
   readonly onEdit: (spot: Spot, field: string, text: string) => void
   readonly onFill: (text: string) => void
   readonly onAction: (action: AskedAction) => void
@@ -62,6 +71,9 @@ export class GridHands {
     this.#stops.push(
       adapter.keepWheelTrue(),
       this.#watchMouse(),
+      watchDwell(adapter, (place) =>
+        events.onDwell(place && { ...this.#spotOf(place), field: place.field, rect: place.element.getBoundingClientRect() }),
+      ),
       () => this.#sink.destroy(),
       () => cancelAnimationFrame(this.#frame),
     )
@@ -268,8 +280,7 @@ export class GridHands {
       onFillDrag: (place) => {
         if (!this.#filling) return
         const { source } = this.#filling
-        const target = { ...source, top: Math.min(source.top, place.row), bottom: Math.max(source.bottom, place.row) }
-        this.#filling = { source, target }
+        this.#filling = { source, target: fillTarget(source, this.#spotOf(place)) }
         this.repaint()
       },
       onFillEnd: (series) => {
@@ -278,7 +289,8 @@ export class GridHands {
         this.repaint()
         if (!filled) return
         const { source, target } = filled
-        if (target.top < source.top || target.bottom > source.bottom) this.#events.onFillDrag(source, target, series)
+        const grown = (['top', 'bottom', 'left', 'right'] as const).some((side) => target[side] !== source[side])
+        if (grown) this.#events.onFillDrag(source, target, series)
       },
     })
   }

@@ -18,7 +18,7 @@ export const grid = {
     done: (rows: string, columns: string) => `Copied ${rows} rows × ${columns} columns`,
     working: (rows: string) => `Copying ${rows} rows…`,
     tooLarge: (cells: string) => `At most ${cells} cells can be copied at once; export for more`,
-    severalRanges: 'Several separate ranges are selected; the last one was copied',
+    severalRanges: 'The selected ranges differ in rows or columns; nothing was copied. Select one range, or ranges that line up',
     failed: 'Could not write to the clipboard; please try again',
   },
   paste: {
@@ -123,6 +123,8 @@ export const grid = {
     revert: 'Restore this value',
     reverted: 'Restored',
     blank: 'blank',
+    last: (actor: string, at: string) => `${actor} ${at}`,
+    open: 'Show changes and restore a value',
   },
   views: {
     menu: 'Views',

@@ -19,7 +19,7 @@ export const grid = {
     done: (rows: string, columns: string) => `已复制 ${rows} 行 × ${columns} 列`,
     working: (rows: string) => `正在复制 ${rows} 行…`,
     tooLarge: (cells: string) => `一次最多复制 ${cells} 格，更多请用「导出」`,
-    severalRanges: '选了几块不相邻的区域，复制的是最后一块',
+    severalRanges: '选中的几块区域行列不一致，没有复制。请只选一块，或让各块的行、列对齐',
     failed: '没能写入剪贴板，请再试一次',
   },
   paste: {
@@ -123,6 +123,8 @@ export const grid = {
     revert: '恢复成这个值',
     reverted: '已恢复',
     blank: '空',
+    last: (actor: string, at: string) => `${actor} ${at}`,
+    open: '查看修改记录，恢复旧值',
   },
   views: {
     menu: '视图',
