@@ -14,6 +14,7 @@ import { viewsCommands, viewsReads } from '../features/views/index.ts'
 import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
 import type { GridTable } from '../grid/grid-slice.ts'
 import { workspaceSteps } from '../features/workspace/steps.ts'
+import { exportContacts } from '../features/contacts/export.ts'
 import { exportCustomers } from '../features/customers/export.ts'
 
 /** Tables shown in grids, whose cells can be asked about and put back one by one. */
@@ -59,6 +60,7 @@ const steps = {
   'jobs.stored': storedJobs,
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),
+  'contacts.export': exportContacts,
   'customers.export': exportCustomers,
   ...importSteps,
   ...workspaceSteps,

@@ -5,11 +5,16 @@ import type { HeaderSetup } from './column-header.ts'
 import type { ColumnSpec } from './column-spec.ts'
 import { rowNumberField } from './hands/ag-adapter.ts'
 import type { Painter } from './hands/painter.ts'
+import { SummaryCell } from './summary-cell.ts'
+
+const summaryRenderer = { component: SummaryCell }
 
 export interface DefsSetup<Row> {
   readonly overlay: CellOverlay
   readonly painter: () => Painter | null
   readonly rowNumbers: string
+  /** What the row below the grid says of a column. */
+  readonly summaryOf: (field: string) => string
   readonly idOf: (row: Row) => number
   readonly filterLabel: (title: string) => string
   readonly isFiltered: (field: string) => boolean
@@ -39,11 +44,14 @@ export function columnDefs<Row>(specs: readonly ColumnSpec<Row>[], setup: DefsSe
       initialPinned: spec.pinned ? 'left' : false,
       initialHide: spec.hidden ?? false,
       sortable: spec.sortable ?? true,
-      valueGetter: ({ data }) => (data ? (overlay.textOf(idOf(data), spec.field) ?? spec.text(data)) : ''),
+      valueGetter: ({ data, node }) =>
+        node?.rowPinned ? setup.summaryOf(spec.field) : data ? (overlay.textOf(idOf(data), spec.field) ?? spec.text(data)) : '',
+      cellRendererSelector: ({ node }) => (node.rowPinned ? summaryRenderer : undefined),
       headerComponent: ColumnHeader,
       headerComponentParams: { setup: header },
       cellClass({ node }) {
-        const painted = node.rowIndex === null ? undefined : setup.painter()?.classesOf(node.rowIndex, spec.field)
+        const painted =
+          node.rowIndex === null || node.rowPinned ? undefined : setup.painter()?.classesOf(node.rowIndex, spec.field)
         return painted === undefined || painted.length === 0 ? fixed : [...fixed, ...painted]
       },
       headerClass: spec.numeric ? 'header-numeric' : '',
@@ -74,9 +82,10 @@ function numbers<Row>(setup: DefsSetup<Row>): ColDef<Row, string> {
     suppressMovable: true,
     resizable: false,
     sortable: false,
-    valueGetter: ({ node }) => (node?.rowIndex === null || node === null ? '' : String(node.rowIndex + 1)),
+    valueGetter: ({ node }) => (node?.rowIndex === null || node === null || node.rowPinned ? '' : String(node.rowIndex + 1)),
     cellClass({ node }) {
-      const painted = node.rowIndex === null ? undefined : setup.painter()?.classesOf(node.rowIndex, rowNumberField)
+      const painted =
+        node.rowIndex === null || node.rowPinned ? undefined : setup.painter()?.classesOf(node.rowIndex, rowNumberField)
       return painted === undefined || painted.length === 0 ? 'row-number' : ['row-number', ...painted]
     },
     headerClass: 'row-number-corner',

@@ -14,12 +14,14 @@ import { columnDefs } from './column-defs.ts'
 import type { ColumnSpec } from './column-spec.ts'
 import { applyColumns, gridHandle } from './grid-handle.ts'
 import type { GridHandle } from './grid-handle.ts'
+import { fixedOptions, sortOf } from './grid-options.ts'
 import { gridTheme } from './grid-theme.ts'
 import type { RowHeight } from './grid-theme.ts'
 import { AgAdapter, rowNumberField } from './hands/ag-adapter.ts'
 import { EditSession } from './hands/edit-session.ts'
 import { GridHands } from './hands/grid-hands.ts'
-import type { Dwelt, HandsEvents } from './hands/grid-hands.ts'
+import type { Dwelt, HandsEvents } from './hands/hands-events.ts'
+import type { SummaryTexts } from './views/use-summary.tsx'
 import { registerGridModules } from './modules.ts'
 import type { OpenedView } from './rows/opened-view.ts'
 import { infiniteSource } from './row-source.ts'
@@ -55,6 +57,9 @@ export interface DataGridProps<Row> {
   readonly onLoaded: () => void
   readonly onFailed: (thrown: unknown) => void
   /** Everything the hands ask for that needs more than this grid: dialogs, the clipboard, range operations. */
+  /** Texts of the row below the grid, by field; null for no such row. */
+  readonly summary: SummaryTexts
+  readonly onSummary: (field: string, anchor: DOMRect) => void
   readonly onDwell: (cell: Noted | null) => void
   readonly hands: Pick<HandsEvents, 'onFill' | 'onAction' | 'onFillDrag' | 'onCopy' | 'onPaste' | 'onRefused'>
 }
@@ -113,7 +118,11 @@ function OneGrid<Row>(props: DataGridProps<Row>) {
     made.current.api.setColumnWidths([{ key: rowNumberField, newWidth: 22 + 8 * Math.max(3, String(props.count).length) }])
     made.current.handle.hands.repaintSoon()
   }, [props.count, props.view])
-  const { filteredFields, colourOf } = props
+  const { filteredFields, colourOf, summary } = props
+  useEffect(() => {
+    // The row's cells ask for their texts; a fresh row makes them ask again.
+    made.current?.api.setGridOption('pinnedBottomRowData', summary ? [{ id: -1 } as Row] : [])
+  }, [summary])
   useEffect(() => {
     if (filteredFields) made.current?.api.refreshHeader()
   }, [filteredFields])
@@ -170,6 +179,7 @@ function makeGrid<Row>(
       idOf,
       painter: () => hands?.painter ?? null,
       rowNumbers: say.rowNumbers,
+      summaryOf: (field) => latest.current.summary?.get(field) ?? '',
       filterLabel: say.filterColumn,
       isFiltered: (field) => latest.current.filteredFields.has(field),
       onFilter: (field, anchor) => latest.current.onFilter(field, anchor),
@@ -181,8 +191,9 @@ function makeGrid<Row>(
     styleNonce: nonce,
     localeText: words.gridLocale,
     columnDefs: defs(latest.current.columns),
+    context: { onSummary: (field: string, anchor: DOMRect) => latest.current.onSummary(field, anchor) },
     getRowId: ({ data }) => String(idOf(data)),
-    rowClassRules: { 'row-left': ({ data }) => data !== undefined && view().left.has(idOf(data)) },
+    rowClassRules: { 'row-left': ({ data }) => data !== undefined && view().left.size > 0 && view().left.has(idOf(data)) },
     onSortChanged({ api }) {
       latest.current.onSort(sortOf(api))
       rememberSoon(api)
@@ -266,35 +277,4 @@ function makeGrid<Row>(
       api.destroy()
     },
   }
-}
-
-const fixedOptions: GridOptions = {
-  rowModelType: 'infinite',
-  cacheBlockSize: 200,
-  maxBlocksInCache: 20,
-  maxConcurrentDatasourceRequests: 2,
-  infiniteInitialRowCount: 30,
-  rowBuffer: 4,
-  animateRows: false,
-  maintainColumnOrder: true,
-  suppressOverlays: ['loading', 'noRows'],
-  suppressCellFocus: true,
-  suppressDragLeaveHidesColumns: true,
-  defaultColDef: {
-    resizable: true,
-    suppressHeaderKeyboardEvent: ({ event, column }) => {
-      if (!event.altKey || event.key !== 'ArrowDown' || !('getColId' in column)) return false
-      const cell = event.target instanceof Element ? event.target.closest('.ag-header-cell') : null
-      cell?.querySelector<HTMLButtonElement>('.column-filter')?.click()
-      return true
-    },
-  },
-}
-
-function sortOf<Row>(api: GridApi<Row>): Sort {
-  return api
-    .getColumnState()
-    .filter((state) => state.sort)
-    .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
-    .map((state) => ({ field: state.colId, direction: state.sort === 'desc' ? 'desc' : 'asc' }))
 }

@@ -9,32 +9,7 @@ import { watchMouse } from './mouse.ts'
 import { Painter } from './painter.ts'
 import { Sink } from './sink.ts'
 import type { EditTarget } from './sink.ts'
-
-export type AskedAction = Exclude<KeyAction, 'edit' | 'clear-and-edit' | 'select-all' | 'select-rows' | 'select-columns'>
-
-export interface Dwelt extends Spot {
-  readonly field: string
-  readonly rect: DOMRect
-}
-
-export interface HandsEvents {
-  readonly rows: () => number
-  readonly target: (spot: Spot, field: string) => EditTarget | null
-  /** The active cell in words, for screen readers. */
-  readonly describe: (spot: Spot, field: string) => string
-  /** Classes that follow from what a cell holds. */
-  readonly contentOf: (row: number, field: string) => readonly string[]
-  readonly onSelection: (selection: Selection) => void
-  /** The mouse rests on a cell; null when it no longer does. */
-  readonly onDwell: (cell: Dwelt | null) => void
-  readonly onEdit: (spot: Spot, field: string, text: string) => void
-  readonly onFill: (text: string) => void
-  readonly onAction: (action: AskedAction) => void
-  readonly onRefused: () => void
-  readonly onFillDrag: (source: Box, target: Box, series: boolean) => void
-  readonly onCopy: (event: ClipboardEvent, cut: boolean) => void
-  readonly onPaste: (event: ClipboardEvent, append: boolean) => void
-}
+import type { HandsEvents } from './hands-events.ts'
 
 /** Selection, keyboard and mouse of one grid. It knows positions and fields; what they hold is asked for. */
 export class GridHands {
@@ -72,7 +47,7 @@ export class GridHands {
       adapter.keepWheelTrue(),
       this.#watchMouse(),
       watchDwell(adapter, (place) =>
-        events.onDwell(place && { ...this.#spotOf(place), field: place.field, rect: place.element.getBoundingClientRect() }),
+        events.onDwell(place && { ...this.#spotOf(place), field: place.field, rect: adapter.inSight(place.element) }),
       ),
       () => this.#sink.destroy(),
       () => cancelAnimationFrame(this.#frame),

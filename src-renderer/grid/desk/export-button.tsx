@@ -6,18 +6,20 @@ import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { saveHeldFile } from '../../wire/held-files.ts'
 import { startJob } from '../../wire/jobs.ts'
+import type { GridSlice } from '../rows/grid-port.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 
 const formats = ['xlsx', 'csv', 'json'] as const
 
 interface Props {
+  readonly slice: GridSlice
   readonly query: RowQuery
   readonly sort: Sort
   readonly fields: () => string[]
 }
 
 /** Exports what is shown: the filter, the order and the columns of the grid. */
-export function ExportButton({ query, sort, fields }: Props) {
+export function ExportButton({ slice, query, sort, fields }: Props) {
   const wire = useWire()
   const { words, format, language } = useSpeech()
   const { message } = App.useApp()
@@ -28,7 +30,7 @@ export function ExportButton({ query, sort, fields }: Props) {
   const run = async (kind: (typeof formats)[number]) => {
     setBusy(true)
     try {
-      const job = await startJob(wire, 'customers.export', {
+      const job = await startJob(wire, `${slice}.export`, {
         ...query,
         sort,
         format: kind,
@@ -52,7 +54,7 @@ export function ExportButton({ query, sort, fields }: Props) {
         onClick: ({ key }) => void run(key as (typeof formats)[number]),
       }}
     >
-      <Button icon={<DownloadOutlined />} loading={busy} title={say.exportHint}>
+      <Button className="desk-tool" icon={<DownloadOutlined />} loading={busy} title={say.exportHint}>
         {say.export}
       </Button>
     </Dropdown>
