@@ -100,13 +100,20 @@ export function DeskToolbar<Row extends { readonly id: number }>(props: Props<Ro
         {props.count === null ? words.customers.grid.counting : props.words.rows(format.count(props.count))}
       </span>
       {props.stale && (
-        <Button size="small" type="primary" ghost icon={<ReloadOutlined />} onClick={props.onRefresh} title={say.staleHint}>
+        <Button
+          className="desk-extra"
+          type="primary"
+          ghost
+          icon={<ReloadOutlined />}
+          onClick={props.onRefresh}
+          title={say.staleHint}
+        >
           {say.stale}
         </Button>
       )}
       <span className="desk-gap" />
       {props.removable > 0 && (
-        <Button danger icon={<DeleteOutlined />} onClick={props.onRemove}>
+        <Button className="desk-extra" danger icon={<DeleteOutlined />} onClick={props.onRemove}>
           {words.customers.grid.removeSelected(format.count(props.removable))}
         </Button>
       )}
@@ -129,7 +136,14 @@ export function DeskToolbar<Row extends { readonly id: number }>(props: Props<Ro
               label: say.views.rowHeight,
               children: heights.map((height) => ({ key: `height ${height}`, label: say.views.heights[height] })),
             },
-            { key: 'summary', label: say.views.summary, icon: look.summary ? <CheckOutlined /> : null },
+            {
+              key: 'summary',
+              label: (
+                <>
+                  {say.views.summary} {look.summary && <CheckOutlined />}
+                </>
+              ),
+            },
             { key: 'print', label: say.print },
           ],
           onClick: ({ key }) => {

@@ -33,7 +33,11 @@ export function ViewMenu({ list, current, chosen, takeDefault, onChoose }: Props
   const { roles } = words.settings
   const audienceName = (audience: Audience) =>
     audience === 'me' || audience === 'everybody' ? say.audiences[audience] : roles[audience]
-  const tick = (view: SavedView, audience: Audience) => (view.defaultFor.includes(audience) ? <CheckOutlined /> : null)
+  const ticked = (view: SavedView, audience: Audience, label: string) => (
+    <>
+      {label} {view.defaultFor.includes(audience) && <CheckOutlined />}
+    </>
+  )
   const opened = useRef(!takeDefault)
   const onDefault = useEffectEvent((view: SavedView) => onChoose(view))
   useEffect(() => {
@@ -97,14 +101,14 @@ export function ViewMenu({ list, current, chosen, takeDefault, onChoose }: Props
                 menu={{
                   items: [
                     { key: 'update', label: say.update(view.name) },
-                    { key: 'me', label: say.defaults.me, icon: tick(view, 'me') },
+                    { key: 'me', label: ticked(view, 'me', say.defaults.me) },
                     ...(view.scope === 'shared'
                       ? [
-                          { key: 'everybody', label: say.defaults.everybody, icon: tick(view, 'everybody') },
+                          { key: 'everybody', label: ticked(view, 'everybody', say.defaults.everybody) },
                           {
                             key: 'roles',
                             label: say.roleDefault,
-                            children: memberRoles.map((role) => ({ key: role, label: roles[role], icon: tick(view, role) })),
+                            children: memberRoles.map((role) => ({ key: role, label: ticked(view, role, roles[role]) })),
                           },
                         ]
                       : []),

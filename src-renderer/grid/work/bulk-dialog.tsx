@@ -155,7 +155,8 @@ function formulaWith(fieldOf: (title: string) => string, formula: string): strin
 /** What may be written with the columns there are. */
 function examples<Row>(columns: readonly ColumnSpec<Row>[]): string[] {
   const number = columns.find((spec) => spec.summed)
-  const [first, second] = columns.filter((spec) => spec.filter === 'text' && !spec.list)
+  const first = columns.find((spec) => spec.filter === 'choice')
+  const second = columns.find((spec) => spec.filter === 'text' && !spec.list)
   const date = columns.find((spec) => spec.filter === 'date')
   return [
     ...(number ? [`[${number.title}] * 1.1`] : []),
