@@ -31,7 +31,7 @@ export function createDispatch(parts: DispatchParts): CallTarget {
     }
     if (declared.kind === 'job') return parts.startJob(path, input)
     if (declared.kind === 'command') return parts.store().command(path, input)
-    return isWriterQuery(path) ? parts.store().queryWriter(path, input) : parts.store().query(path, input, declared.long)
+    return isWriterQuery(path) ? parts.store().queryWriter(path, input) : parts.store().query(path, input, declared.long, signal)
   }
 
   return {

@@ -135,7 +135,8 @@ export class Application {
   async #dailyWork(): Promise<boolean> {
     try {
       await this.evaluateAlerts()
-      await this.workspace.require().step('workspace.dailyBackup', {}, { on: 'reader' })
+      await this.workspace.require().step('customers.keepLimits', {}, { on: 'writer' })
+      await this.workspace.require().step('workspace.dailyBackup', {}, { on: 'apart' })
       return true
     } catch (error) {
       this.log.surprise('daily work', error instanceof Error ? (error.stack ?? error.message) : String(error))

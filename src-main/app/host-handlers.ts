@@ -78,21 +78,21 @@ const workspace: Slice<'workspace'> = {
   moveTo: ({ app }, { path }) => app.workspace.moveTo(withExtension(path)),
   restore: ({ app }, { path }) => app.workspace.restore(path),
   backupNow: async ({ app }) =>
-    (await app.workspace.require().step('workspace.backup', { reason: 'manual' }, { on: 'reader' })) as never,
-  integrity: async ({ app }) => (await app.workspace.require().step('workspace.integrity', {}, { on: 'reader' })) as never,
+    (await app.workspace.require().step('workspace.backup', { reason: 'manual' }, { on: 'apart' })) as never,
+  integrity: async ({ app }) => (await app.workspace.require().step('workspace.integrity', {}, { on: 'apart' })) as never,
 }
 
 const jobs: Slice<'jobs'> = {
   async list({ app }) {
     const running = app.jobs.list()
     const known = new Set(running.map((job) => job.jobId))
-    const stored = (await app.workspace.require().step('jobs.stored', {}, { on: 'reader' })) as JobState[]
+    const stored = (await app.workspace.require().step('jobs.stored', {}, { on: 'short' })) as JobState[]
     return [...running, ...stored.filter((job) => !known.has(job.jobId))]
   },
   async get({ app }, { jobId }) {
     const live = app.jobs.get(jobId)
     if (live) return live
-    const stored = (await app.workspace.require().step('jobs.stored', {}, { on: 'reader' })) as JobState[]
+    const stored = (await app.workspace.require().step('jobs.stored', {}, { on: 'short' })) as JobState[]
     const found = stored.find((job) => job.jobId === jobId)
     if (!found) throw refuse('jobs.get', 'not-found', '找不到这项任务。')
     return found

@@ -16,6 +16,7 @@ import type { GridTable } from '../grid/grid-slice.ts'
 import { workspaceSteps } from '../features/workspace/steps.ts'
 import { exportContacts } from '../features/contacts/export.ts'
 import { exportCustomers } from '../features/customers/export.ts'
+import { keepSilenceLimits } from '../features/customers/silence-limits.ts'
 
 /** Tables shown in grids, whose cells can be asked about and put back one by one. */
 const grids = { customer: customerGrid, contact: contactGrid }
@@ -62,6 +63,7 @@ const steps = {
   'customers.applyBulk': bulkStep(customerGrid),
   'contacts.export': exportContacts,
   'customers.export': exportCustomers,
+  'customers.keepLimits': keepSilenceLimits,
   ...importSteps,
   ...workspaceSteps,
 } as const satisfies Record<string, Step<never> | ((context: Reading & Writing) => unknown)>

@@ -131,7 +131,7 @@ export class WorkspaceKeeper {
   async state(): Promise<WorkspaceState> {
     const { config } = this.#parts
     const store = this.#store
-    const facts = store ? ((await store.step('workspace.facts', {}, { on: 'reader' })) as WorkspaceFacts) : null
+    const facts = store ? ((await store.step('workspace.facts', {}, { on: 'short' })) as WorkspaceFacts) : null
     return {
       state: store ? 'open' : this.#failure ? 'failed' : 'none',
       path: this.#path,
@@ -145,7 +145,7 @@ export class WorkspaceKeeper {
         message: this.#failure.message,
         details: { ...this.#failure.details },
       },
-      backups: this.#path === null ? [] : (listBackups(this.#path) as Backup[]),
+      backups: facts?.backups ?? (this.#path === null ? [] : (listBackups(this.#path) as Backup[])),
       recent: this.recent.list(),
       defaultFolder: config.documentsFolder,
     }

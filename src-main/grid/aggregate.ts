@@ -5,7 +5,7 @@ import { Figures, figuresSql, figuresValues, valueOfField, type FigureRow } from
 import type { GridTable } from './grid-slice.ts'
 import { compileRows } from './row-query.ts'
 import { batches, idsInTableOrder, rangesOf } from './rows-meant.ts'
-import { hasChanged, viewOf } from './view-order.ts'
+import { hasChanged, orderOf, viewOf } from './view-order.ts'
 
 const batchRows = 5000
 
@@ -33,19 +33,26 @@ export function aggregate(
 
 /** Which rows, as conditions that meet no row twice; all of an unchanged view is its own question, asked once. */
 function* conditions(slice: GridTable, r: Reading, meant: RowsMeant): Generator<Fragment> {
-  if ('all' in meant) {
-    const view = viewOf(slice, r, meant.token)
-    if (!hasChanged(r, view)) {
-      const { where } = compileRows(slice, r, view.query)
-      const { except = [] } = meant
-      const rest = except.length === 0 ? '1' : 'c.id NOT IN (SELECT value FROM json_each(?))'
-      yield {
-        sql: `(${where.sql}) AND ${rest}`,
-        values: [...where.values, ...(except.length === 0 ? [] : [JSON.stringify(except)])],
-      }
-      return
+  const except = wholeViewExcept(slice, r, meant)
+  if (except && 'token' in meant) {
+    const { where } = compileRows(slice, r, viewOf(slice, r, meant.token).query)
+    const rest = except.length === 0 ? '1' : 'c.id NOT IN (SELECT value FROM json_each(?))'
+    yield {
+      sql: `(${where.sql}) AND ${rest}`,
+      values: [...where.values, ...(except.length === 0 ? [] : [JSON.stringify(except)])],
     }
+    return
   }
   for (const ids of batches([idsInTableOrder(rangesOf(slice, r, meant))], batchRows))
     yield { sql: 'c.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] }
+}
+
+/** The rows left out where all others of an unchanged view are meant, also as one range from its first row to its last. */
+function wholeViewExcept(slice: GridTable, r: Reading, meant: RowsMeant): readonly number[] | null {
+  if (!('token' in meant)) return null
+  const view = viewOf(slice, r, meant.token)
+  if (hasChanged(r, view)) return null
+  if ('all' in meant) return meant.except ?? []
+  const last = orderOf(slice, r, view).length - 1
+  return meant.ranges.some((range) => range.first === 0 && range.last >= last) ? [] : null
 }

@@ -109,11 +109,20 @@ function describe(path: string, changeSets: number | null): BackupFile {
   return { file, path, takenAt, bytes: statSync(path).size, reason: reason as BackupReason, changeSets }
 }
 
+/** A backup never changes, so it is opened once to be counted. */
+const counted = new Map<string, number>()
+
 function changeSetsIn(path: string): number | null {
+  const { mtimeMs, size } = statSync(path)
+  const version = `${path} ${mtimeMs} ${size}`
+  const known = counted.get(version)
+  if (known !== undefined) return known
   try {
     const db = openReadable(path)
     try {
-      return countChangeSets(db)
+      const changeSets = countChangeSets(db)
+      if (changeSets !== null) counted.set(version, changeSets)
+      return changeSets
     } finally {
       db.close()
     }

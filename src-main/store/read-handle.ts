@@ -53,6 +53,17 @@ export class ReadHandle {
     return row === undefined ? undefined : Object.values(row)[0]
   }
 
+  /** The same as arrays, which is half the work for a pass over a whole table. */
+  *eachArray(sql: string, ...values: SqlValue[]): Generator<readonly SqlValue[]> {
+    const statement = this.#statement(sql)
+    statement.raw(true)
+    try {
+      yield* statement.iterate(...values) as IterableIterator<SqlValue[]>
+    } finally {
+      statement.raw(false)
+    }
+  }
+
   /** Rows one at a time; nothing else may be asked on this connection until the loop ends. */
   each<T>(sql: string, ...values: SqlValue[]): IterableIterator<T> {
     return this.#statement(sql).iterate(...values) as IterableIterator<T>

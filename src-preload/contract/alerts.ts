@@ -32,11 +32,13 @@ export const alerts = {
     }),
     output: v.object({ total: count, rows: v.array(alert) }),
     reads: ['alert', 'customer'],
+    long: 'background',
   }),
   counts: query({
     input: v.object({}),
     output: v.object({ unread: count, rules: v.array(v.object({ rule: v.picklist(alertRules), open: count, unread: count })) }),
     reads: ['alert'],
+    long: 'background',
   }),
   /** One or many at once; snoozed needs a date. */
   mark: command({

@@ -184,7 +184,7 @@ export const customers = {
       tags: v.array(valueOf),
     }),
     reads: ['customer', 'member'],
-    long: true,
+    long: 'background',
   }),
   /** What the navigation and the first page count. */
   summary: query({
@@ -205,7 +205,7 @@ export const customers = {
       missing: v.array(v.object({ field: v.picklist(coreFields), count })),
     }),
     reads: ['customer', 'contact'],
-    long: true,
+    long: 'background',
   }),
   create: command({
     input: v.object({

@@ -7,6 +7,7 @@ import { rulesOn } from '../settings/index.ts'
 import { scoreOf } from '../../domain/customers/derive-customer.ts'
 import { gridReads } from '../../grid/grid-handlers.ts'
 import { idsOf } from '../../grid/view-order.ts'
+import { lastAnswer } from '../../store/last-answer.ts'
 import { customerGrid } from './customer-grid.ts'
 import { duplicates } from './duplicates.ts'
 import { compileRows } from './row-query.ts'
@@ -77,6 +78,6 @@ export const customersReads: QueryHandlers<typeof customers, Reading> = {
   },
 
   duplicates,
-  choices: (r) => choices(r.read),
-  summary: (r) => summary(r),
+  choices: (r) => lastAnswer(r, 'customers.choices', () => choices(r.read)),
+  summary: (r) => lastAnswer(r, 'customers.summary', () => summary(r)),
 }

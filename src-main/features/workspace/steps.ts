@@ -10,6 +10,7 @@ export interface WorkspaceFacts {
   readonly customers: number
   readonly changeSets: number
   readonly demo: boolean
+  readonly backups: Backup[]
 }
 
 export const workspaceSteps = {
@@ -18,9 +19,8 @@ export const workspaceSteps = {
     customers: read.value<number>('SELECT count(*) FROM customer') ?? 0,
     changeSets: read.value<number>('SELECT count(*) FROM change_set') ?? 0,
     demo: read.value<string>(`SELECT value FROM meta WHERE key = 'demo'`) !== undefined,
+    backups: listBackups(path),
   }),
-
-  'workspace.backups': ({ path }: Reading): Backup[] => listBackups(path),
 
   /** Through a connection of its own: a copy takes as long as the store is large. */
   'workspace.backup': ({ path, clock }: Reading, { reason }: { reason: BackupReason }): Backup => {

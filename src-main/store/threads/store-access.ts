@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
+import type { Lane } from '../../../src-preload/contract/_kit/declare.ts'
 import type { ChangeOrigin } from '../gate.ts'
 
 export interface CommittedNotice {
@@ -8,7 +9,8 @@ export interface CommittedNotice {
 }
 
 export interface StepOptions {
-  readonly on: 'writer' | 'reader'
+  /** `short` answers at once; `reader` may take long; `apart` is given a thread of its own for as long as it takes. */
+  readonly on: 'writer' | 'short' | 'reader' | 'apart'
   readonly signal?: AbortSignal
   readonly port?: MessagePort
   onProgress?(phase: string, current: number, total: number | null): void
@@ -16,7 +18,8 @@ export interface StepOptions {
 
 /** How the host reaches the store, wherever it runs. Failures arrive as `CallFailed`. */
 export interface StoreAccess {
-  query(name: string, input: unknown, long: boolean): Promise<unknown>
+  /** A long query that is aborted while it waits is never asked. */
+  query(name: string, input: unknown, long: Lane, signal?: AbortSignal): Promise<unknown>
   /** For the few queries whose data lives with the writer (staged imports). */
   queryWriter(name: string, input: unknown): Promise<unknown>
   command(name: string, input: unknown): Promise<unknown>

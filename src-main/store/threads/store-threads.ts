@@ -4,6 +4,7 @@ import { StoreFailure } from '../store-failure.ts'
 import type { ViewNote } from '../views.ts'
 import type { CallKind, ThreadReply, ThreadSetup } from './messages.ts'
 import type { CommittedNotice, StepOptions, StoreAccess } from './store-access.ts'
+import { WaitingLine } from './waiting-line.ts'
 
 export interface StoreThreadsOptions extends Omit<ThreadSetup, 'role'> {
   /** The built thread entry. */
@@ -39,16 +40,32 @@ export async function openStoreThreads(options: StoreThreadsOptions): Promise<St
   }
   const [short, long] = readers as [StoreThread, StoreThread]
   threads.push(writer, short, long)
+  const line = new WaitingLine()
+  const alone = new Set<StoreThread>()
+  const apart = async (name: string, input: unknown, step: StepOptions) => {
+    const thread = await start('reader', false)
+    alone.add(thread)
+    try {
+      return await thread.call('step', name, input, step)
+    } finally {
+      alone.delete(thread)
+      await thread.close()
+    }
+  }
   return {
-    query: (name, input, isLong) => (isLong ? long : short).call('query', name, input),
+    query: (name, input, lane, signal) =>
+      lane === false
+        ? short.call('query', name, input)
+        : line.ask(() => long.call('query', name, input), lane === 'background', signal),
     queryWriter: (name, input) => writer.call('query', name, input),
     command: (name, input) => writer.call('command', name, input),
-    step: (name, input, step) => (step.on === 'writer' ? writer : long).call('step', name, input, step),
+    step: (name, input, step) =>
+      step.on === 'apart' ? apart(name, input, step) : { writer, short, reader: long }[step.on].call('step', name, input, step),
     onCommitted: (listener) => void committedListeners.push(listener),
     onCrash: (listener) => void crashListeners.push(listener),
     async close() {
       // Readers first: the last connection to close folds the WAL back into the file, and that must be the writer.
-      await Promise.all([short.close(), long.close()])
+      await Promise.all([short, long, ...alone].map((thread) => thread.close()))
       await writer.close()
     },
   }

@@ -7,13 +7,16 @@ export type Schema = v.GenericSchema<unknown, unknown>
 /** Failure codes a method may end with (without the slice name), each with its kind. */
 export type FailureCodes = Readonly<Record<string, FailureKind>>
 
+/** Off the short lane: `true` in the order asked, `'background'` after everything that somebody is waiting for. */
+export type Lane = boolean | 'background'
+
 /** Changes nothing. `reads` names the tables whose change makes an answer stale; `long` keeps it off the short lane. */
 export interface Query<I extends Schema = Schema, O extends Schema = Schema> {
   readonly kind: 'query'
   readonly input: I
   readonly output: O
   readonly reads: readonly string[]
-  readonly long: boolean
+  readonly long: Lane
   readonly failures: FailureCodes
 }
 
@@ -46,7 +49,7 @@ export function query<I extends Schema, O extends Schema>(declared: {
   input: I
   output: O
   reads?: readonly string[]
-  long?: boolean
+  long?: Lane
   failures?: FailureCodes
 }): Query<I, O> {
   return { kind: 'query', reads: [], long: false, failures: {}, ...declared }
