@@ -23,7 +23,7 @@ export const saveContact: Commands['saveContact'] = (w, { id, customerId, name, 
     ['email', email],
   ] as const) {
     const problem = contactProblem(field, foldText(typed ?? ''))
-    if (problem) throw refuse('customers.saveContact', 'bad-value', problem.reason, { field })
+    if (problem) throw refuse('customers.saveContact', 'bad-value', problem.reason, { field, cause: problem.cause })
   }
   const written = foldText(email ?? '')
   const row: Row = {

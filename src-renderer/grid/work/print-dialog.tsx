@@ -16,7 +16,7 @@ interface Props<Row> {
   readonly onClose: () => void
 }
 
-/** Some fifty pages; beyond that a file is the better carrier. */
+/** Some hundred pages with all columns; beyond that a file is the better carrier. */
 const mostPrinted = 2000
 const chunk = 1000
 
@@ -91,7 +91,10 @@ export function PrintDialog<Row>({ handle, columns, title, count, onClose }: Pro
                   <tr key={at}>
                     <td>{at + 1}</td>
                     {specs.map((spec) => (
-                      <td key={spec.field} className={spec.numeric ? 'cell-numeric' : undefined}>
+                      <td
+                        key={spec.field}
+                        className={spec.numeric ? 'cell-numeric' : spec.filter === 'date' ? 'print-date' : undefined}
+                      >
                         {spec.text(row)}
                       </td>
                     ))}
