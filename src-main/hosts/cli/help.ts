@@ -10,7 +10,7 @@ export const helpText = `jingwei — 经纬命令行
   jingwei doctor [-w FILE.jw]                           检查运行环境和工作区
   jingwei demo --rows N --seed S -w FILE.jw             新建演示工作区（同样的 N 和 S 得到同样的数据）
   jingwei serve [-w FILE.jw] [--port N] [--no-open]     在浏览器里使用
-  jingwei rule <file>.<section>                         从标准输入读算例，输出结果
+  jingwei rule NAME                                     从标准输入读算例（JSON 数组），输出结果；不带名称时列出全部规则
 
   --today YYYY-MM-DD   按这一天计算    --data-dir DIR   程序数据文件夹    --json   只输出 JSON
 
