@@ -80,10 +80,17 @@ export async function pasted(page: Page): Promise<Measure[]> {
     const whole: number[] = []
     const written: number[] = []
     for (let run = 0; run < runs; run++) {
-      await page.evaluate((at) => document.querySelector(at)?.scrollTo(0, 0), gridViewport)
       await page.waitForFunction(() => document.querySelectorAll('.ant-notification-notice').length === 0, null, {
         timeout: 30_000,
       })
+      // What was refused before is selected and shown; back to the first row, however late that came.
+      await page.waitForFunction(
+        ([viewport, cell]) => {
+          document.querySelector(viewport ?? '')?.scrollTo(0, 0)
+          return document.querySelector(cell ?? '') !== null
+        },
+        [gridViewport, `${gridViewport} .ag-row[row-index="0"] .ag-cell[col-id="${from}"]`],
+      )
       await gridCell(page, 0, from).click()
       const shown = await page.evaluate(shownFields, from)
       const line = (n: number) => shown.slice(0, columns).map((field) => sample(field, n, run))
