@@ -18,10 +18,14 @@ export interface AppConfig {
   readonly nativeBinding?: string | undefined
   readonly clockOffset: number
   readonly actor: string
+  /** It was named to the process, by option or environment. */
+  readonly actorNamed: boolean
   readonly tripwire: boolean
   /** Evaluate alerts and take the day's backup by itself; off for one-shot command lines. */
   readonly dailyRound: boolean
   readonly version: string
+  /** Hosts that channels may be sent to beside the platforms' own (`127.0.0.1:8080`): for trials on this machine. */
+  readonly allowedHosts: readonly string[]
 }
 
 export function defaultDataFolder(env: Readonly<Record<string, string | undefined>>, platform: string): string {
@@ -57,9 +61,11 @@ export function appConfig(paths: AppConfig['paths'], overrides: ConfigOverrides 
     nativeBinding: overrides.nativeBinding ?? paths.nativeBinding,
     clockOffset,
     actor: overrides.actor ?? process.env['JINGWEI_USER'] ?? userName(),
+    actorNamed: (overrides.actor ?? process.env['JINGWEI_USER']) !== undefined,
     tripwire: process.env['JINGWEI_TRIPWIRE'] === '1',
     dailyRound: overrides.dailyRound ?? true,
     version: packageVersion,
+    allowedHosts: (process.env['JINGWEI_ALLOWED_HOSTS'] ?? '').split(',').filter((host) => host !== ''),
   }
 }
 

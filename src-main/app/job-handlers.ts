@@ -1,6 +1,7 @@
 import type { PathsOfKind } from '../../src-preload/contract/_kit/declare.ts'
 import type { JobHandlers } from '../../src-preload/contract/_kit/handlers.ts'
 import type { Contract } from '../../src-preload/contract/index.ts'
+import { bulkJob } from '../grid/bulk-job.ts'
 import { contactJobs } from '../features/contacts/jobs.ts'
 import { customerJobs } from '../features/customers/jobs.ts'
 import { importJobs } from '../features/imports/jobs.ts'
@@ -24,10 +25,12 @@ type JobPath = PathsOfKind<Contract, 'job'>
 const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>> = {
   'contacts.applyBulk': contactJobs.applyBulk,
   'contacts.export': contactJobs.export,
+  'pipeline.applyBulk': bulkJob('pipeline'),
   'customers.applyBulk': customerJobs.applyBulk,
   'customers.export': customerJobs.export,
   'imports.prepare': importJobs.prepare,
   'imports.apply': importJobs.apply,
+  'imports.findSuspects': importJobs.findSuspects,
   'workspace.fillDemo': workspaceJobs.fillDemo,
 }
 

@@ -1,10 +1,16 @@
+import { alertRulesPlace } from '../views/alert-rules/index.ts'
 import { alertsPlace } from '../views/alerts/index.ts'
 import { changesPlace } from '../views/changes/index.ts'
 import { duplicatesPlace, newCustomerPlace, presetPlace } from '../views/customers/index.ts'
+import { channelsPlace } from '../views/channels/index.ts'
 import { contactsPlace } from '../views/contacts/index.ts'
+import { funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
 import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
+import { newQuotePlace, quotesPlace } from '../views/quotes/index.ts'
+import { boardPlace, dealsPlace } from '../views/pipeline/index.ts'
 import { settingsPlace } from '../views/settings/index.ts'
+import { tasksPlace } from '../views/tasks/index.ts'
 import type { Words } from '../text/language.tsx'
 import type { Place } from '../ui/places.tsx'
 
@@ -19,11 +25,21 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goSilent: presetPlace('silent'),
   goKeySilent: presetPlace('keySilent'),
   goContacts: contactsPlace,
+  goDeals: dealsPlace,
+  goBoard: boardPlace,
+  goReview: reviewPlace,
+  goFunnel: funnelPlace,
+  goHealth: healthPlace,
   goDuplicates: duplicatesPlace,
   newCustomer: newCustomerPlace,
   goImport: importsPlace,
   goImportHistory: importHistoryPlace,
+  goQuotes: quotesPlace,
+  newQuote: newQuotePlace,
   goAlerts: alertsPlace,
+  goTasks: tasksPlace,
+  goAlertRules: alertRulesPlace,
+  goChannels: channelsPlace,
   goChanges: changesPlace,
   goSettings: settingsPlace,
 }

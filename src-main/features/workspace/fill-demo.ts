@@ -7,6 +7,7 @@ import type { GateTransaction } from '../../store/gate.ts'
 import { rulesOn } from '../settings/index.ts'
 import names from '../../../resources/demo/names.json' with { type: 'json' }
 import { DemoCustomers } from './demo-customers.ts'
+import { fillPipeline } from './fill-pipeline.ts'
 
 const chunkRows = 20_000
 const demoOwners = 24
@@ -36,6 +37,7 @@ export function fillDemo(w: Writing, { rows, seed }: { rows: number; seed: numbe
     })
     control.progress('demo', done, rows)
   }
+  fillPipeline(w, rows, seed, intent, control)
   return { customers: rows, contacts, members: owners.length }
 }
 

@@ -1,7 +1,8 @@
 export const helpText = `jingwei — 经纬命令行
 
   jingwei call <slice>.<method> [json|-] -w FILE.jw     调用任一接口，输出 JSON
-  jingwei import FILE --as customers -w FILE.jw --yes   导入名单（没有工作区就新建）
+  jingwei import FILE -w FILE.jw --yes                  导入名单（没有工作区就新建）
+        [--as customers|contacts|members] [--mode upsert|create|update] [--key uscc,name] [--create-customers]
         [--json] [--sheet 名称] [--header 3,4] [--map 列名=字段 …] [--rejected FILE.xlsx]
   jingwei export customers --format xlsx|csv|json -w FILE.jw [-o FILE] [--filter JSON] [--search 词] [--fields a,b]
   jingwei alerts -w FILE.jw                             评估提醒规则并列出未处理的提醒

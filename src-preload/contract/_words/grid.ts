@@ -91,6 +91,11 @@ export const refusalCauses = [
   'formula-divides-by-zero',
   'formula-mismatch',
   'missing-core',
+  'gate-missing',
+  'needs-reason',
+  'needs-cause',
+  'no-such-stage',
+  'not-percent',
   'gone',
 ] as const
 export type RefusalCause = (typeof refusalCauses)[number]

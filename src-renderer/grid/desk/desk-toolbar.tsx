@@ -122,7 +122,9 @@ export function DeskToolbar<Row extends { readonly id: number }>(props: Props<Ro
       </Button>
       <GroupControl fields={fields} group={look.definition.group} onChange={(group) => look.change({ group })} />
       <ColumnPanel columns={columns} handle={handle} />
-      <ExportButton slice={props.slice} query={props.query} sort={props.sort} fields={() => handle()?.shownFields() ?? []} />
+      {props.exported && (
+        <ExportButton slice={props.exported} query={props.query} sort={props.sort} fields={() => handle()?.shownFields() ?? []} />
+      )}
       {props.renderTools?.()}
       <Dropdown
         trigger={['click']}

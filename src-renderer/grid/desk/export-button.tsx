@@ -6,13 +6,15 @@ import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { saveHeldFile } from '../../wire/held-files.ts'
 import { startJob } from '../../wire/jobs.ts'
-import type { GridSlice } from '../rows/grid-port.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 
 const formats = ['xlsx', 'csv', 'json'] as const
 
+/** Slices whose contract has an `export`. */
+export type ExportedSlice = 'customers' | 'contacts'
+
 interface Props {
-  readonly slice: GridSlice
+  readonly slice: ExportedSlice
   readonly query: RowQuery
   readonly sort: Sort
   readonly fields: () => string[]

@@ -260,6 +260,11 @@ export const grid = {
     'formula-divides-by-zero': 'The formula divides by zero',
     'formula-mismatch': 'The result does not fit the field',
     'missing-core': 'Required fields are missing',
+    'gate-missing': 'Fields this stage asks for are empty',
+    'needs-reason': 'Moving back or reopening needs a reason',
+    'needs-cause': 'A loss needs a cause',
+    'no-such-stage': 'There is no such stage',
+    'not-percent': 'Not a percentage from 0 to 100',
     gone: 'Deleted meanwhile',
   },
 }

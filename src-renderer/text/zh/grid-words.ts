@@ -258,6 +258,11 @@ export const grid = {
     'formula-divides-by-zero': '公式除以了零',
     'formula-mismatch': '公式的结果与字段不符',
     'missing-core': '缺少必填项',
+    'gate-missing': '还缺进入该阶段的必填项',
+    'needs-reason': '退回或重新打开要写原因',
+    'needs-cause': '输单要写原因',
+    'no-such-stage': '没有这个阶段',
+    'not-percent': '不是 0–100 的百分数',
     gone: '已被删除',
   },
 }
