@@ -23,6 +23,7 @@ import { viewsCommands, viewsReads } from '../features/views/index.ts'
 import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
 import type { GridTable } from '../grid/grid-slice.ts'
 import { workspaceSteps } from '../features/workspace/steps.ts'
+import { exportContacts } from '../features/contacts/export.ts'
 import { exportCustomers } from '../features/customers/export.ts'
 import { keepSilenceLimits } from '../features/customers/silence-limits.ts'
 import { subjects } from './alert-subjects.ts'
@@ -101,6 +102,7 @@ const steps = {
   'jobs.stored': storedJobs,
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),
+  'contacts.export': exportContacts,
   'pipeline.applyBulk': bulkStep(opportunityGrid),
   'customers.export': exportCustomers,
   'customers.keepLimits': keepSilenceLimits,

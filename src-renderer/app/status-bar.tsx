@@ -69,7 +69,7 @@ function RunningJobs({ jobs }: { jobs: readonly JobState[] }) {
     (words.changes.commands as Record<string, string>)[job.method] ??
     (job.method === 'imports.prepare'
       ? words.imports.preparing.title
-      : job.method === 'customers.export'
+      : job.method.endsWith('.export')
         ? words.customers.grid.exporting
         : job.method.endsWith('.applyBulk')
           ? words.grid.bulk.title

@@ -1,15 +1,8 @@
 import type { CustomerRow } from '../../../src-preload/contract/customers.ts'
 import type { WritableCell } from '../../adapters/sheets/writable-cell.ts'
 import type { ColumnFormat } from '../../adapters/sheets/write-xlsx.ts'
+import type { ExportColumn } from '../../adapters/sheets/write-rows.ts'
 import { fenToText } from '../../domain/_base/money.ts'
-
-export interface ExportColumn {
-  readonly field: string
-  readonly header: string
-  readonly width: number
-  readonly format: ColumnFormat
-  cell(row: CustomerRow): WritableCell
-}
 
 const decimal = (money: { fen: number } | null): WritableCell => (money ? { decimal: fenToText(money.fen) } : null)
 const date = (value: string | null): WritableCell => (value === null ? null : { date: value })
@@ -48,7 +41,7 @@ const all: readonly (readonly [
 ]
 
 /** The columns asked for, in that order; all of them without a list. Fields that cannot be exported are left out. */
-export function exportColumns(fields: readonly string[] | undefined, english: boolean): ExportColumn[] {
+export function exportColumns(fields: readonly string[] | undefined, english: boolean): ExportColumn<CustomerRow>[] {
   const chosen = fields
     ? fields.flatMap((field) =>
         all.filter(

@@ -121,6 +121,7 @@ export const failures = {
     'customers.not-found': { what: 'This customer was deleted', todo: 'The deletion can be undone in the change log.' },
     'customers.bad-filter': { what: 'The filter does not work', todo: 'Remove the condition you added last.' },
     'customers.disk-full': { what: 'The disk is full', todo: 'Free some space and export again.' },
+    'contacts.disk-full': { what: 'The disk is full', todo: 'Free some space and export again.' },
     'customers.cancelled': { what: 'Export cancelled', todo: '' },
     'changes.not-undoable': { what: 'This cannot be undone', todo: 'It may have been undone already.' },
     'members.name-taken': { what: 'A member has this name', todo: 'Choose another so they can be told apart.' },

@@ -83,6 +83,7 @@ export const failures = {
     'customers.not-found': { what: '这个客户已被删除', todo: '可以在变更记录里撤销删除。' },
     'customers.bad-filter': { what: '筛选条件不对', todo: '请去掉最近加的条件。' },
     'customers.disk-full': { what: '磁盘满了', todo: '请腾出一些空间再导出。' },
+    'contacts.disk-full': { what: '磁盘满了', todo: '请腾出一些空间再导出。' },
     'customers.cancelled': { what: '导出已取消', todo: '' },
     'changes.not-undoable': { what: '这次操作不能撤销', todo: '它可能已经撤销过了。' },
     'members.name-taken': { what: '已有同名成员', todo: '请换一个名字以便区分。' },

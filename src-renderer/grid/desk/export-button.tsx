@@ -10,14 +10,18 @@ import { useWire } from '../../wire/use-wire.tsx'
 
 const formats = ['xlsx', 'csv', 'json'] as const
 
+/** Slices whose contract has an `export`. */
+export type ExportedSlice = 'customers' | 'contacts'
+
 interface Props {
+  readonly slice: ExportedSlice
   readonly query: RowQuery
   readonly sort: Sort
   readonly fields: () => string[]
 }
 
 /** Exports what is shown: the filter, the order and the columns of the grid. */
-export function ExportButton({ query, sort, fields }: Props) {
+export function ExportButton({ slice, query, sort, fields }: Props) {
   const wire = useWire()
   const { words, format, language } = useSpeech()
   const { message } = App.useApp()
@@ -28,7 +32,7 @@ export function ExportButton({ query, sort, fields }: Props) {
   const run = async (kind: (typeof formats)[number]) => {
     setBusy(true)
     try {
-      const job = await startJob(wire, 'customers.export', {
+      const job = await startJob(wire, `${slice}.export`, {
         ...query,
         sort,
         format: kind,
@@ -52,7 +56,7 @@ export function ExportButton({ query, sort, fields }: Props) {
         onClick: ({ key }) => void run(key as (typeof formats)[number]),
       }}
     >
-      <Button icon={<DownloadOutlined />} loading={busy} title={say.exportHint}>
+      <Button className="desk-tool" icon={<DownloadOutlined />} loading={busy} title={say.exportHint}>
         {say.export}
       </Button>
     </Dropdown>

@@ -1,0 +1,10 @@
+import type { JobHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
+import type { Contract } from '../../../src-preload/contract/index.ts'
+import { bulkJob } from '../../grid/bulk-job.ts'
+import { exportJob } from '../../grid/export-job.ts'
+import type { HostJob } from '../../jobs/host-work.ts'
+
+export const contactJobs: JobHandlers<Contract['contacts'], HostJob> = {
+  applyBulk: bulkJob('contacts'),
+  export: exportJob('contacts', { zh: '联系人', en: 'contacts' }),
+}
