@@ -18,6 +18,7 @@ export const customers = {
   silence: { dormant: 'At risk', silent: 'Silent', 'key-silent': 'Silent key customer' },
   tierNone: 'No tier',
   grid: {
+    title: 'Customers',
     label: 'Customer grid',
     search: 'Search names, contacts, pinyin',
     searchLabel: 'Quick search',

@@ -18,6 +18,7 @@ export const customers = {
   silence: { dormant: '沉默风险', silent: '沉默', 'key-silent': '沉默潜在大客户' },
   tierNone: '未分级',
   grid: {
+    title: '客户',
     label: '客户表格',
     search: '搜索名称、简称、联系人、拼音',
     searchLabel: '快速搜索',

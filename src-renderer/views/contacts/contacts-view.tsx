@@ -1,7 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { editableContactFields } from '../../../src-preload/contract/contacts.ts'
 import type { ContactRow } from '../../../src-preload/contract/contacts.ts'
-import { ExportButton } from '../../grid/desk/export-button.tsx'
 import { GridDesk } from '../../grid/desk/grid-desk.tsx'
 import { useSavedLayout } from '../../grid/desk/use-saved-layout.ts'
 import { useSpeech } from '../../text/language.tsx'
@@ -33,6 +32,7 @@ export function ContactsView({ active }: ViewProps) {
     <section className="desk" aria-label={say.title}>
       <GridDesk<ContactRow>
         slice="contacts"
+        exported="contacts"
         table="contact"
         tables={tables}
         active={active}
@@ -46,7 +46,6 @@ export function ContactsView({ active }: ViewProps) {
         words={say}
         undo={undoSet}
         onOpen={open}
-        renderTools={(shown) => <ExportButton job="contacts.export" {...shown} />}
         renderEmpty={(filtered) => (
           <div className="desk-over">
             <EmptyState title={filtered ? say.noMatch : say.emptyTitle} body={filtered ? '' : say.emptyBody} />

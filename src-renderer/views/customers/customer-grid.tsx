@@ -3,7 +3,6 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { appendableFields } from '../../../src-preload/contract/customers.ts'
 import type { CustomerRow } from '../../../src-preload/contract/customers.ts'
 import type { FilterCondition } from '../../../src-preload/contract/_words/filter.ts'
-import { ExportButton } from '../../grid/desk/export-button.tsx'
 import { GridDesk } from '../../grid/desk/grid-desk.tsx'
 import { useSpeech } from '../../text/language.tsx'
 import { PlusOutlined } from '../../ui/icons.tsx'
@@ -56,6 +55,7 @@ export function CustomerGrid({ initial, active, layout, onLayout }: Props) {
         <div className="desk-column">
           <GridDesk<CustomerRow>
             slice="customers"
+            exported="customers"
             table="customer"
             tables={tables}
             active={active}
@@ -72,9 +72,8 @@ export function CustomerGrid({ initial, active, layout, onLayout }: Props) {
             onActive={(row) => setOpened((now) => (now === null ? null : row.id))}
             onReady={(focus) => (focusGrid.current = focus)}
             renderEmpty={(filtered, clear) => <GridEmpty filtered={filtered} onClear={clear} />}
-            renderTools={(shown) => (
+            renderTools={() => (
               <>
-                <ExportButton job="customers.export" {...shown} />
                 <DuplicatesButton count={total?.suspects ?? 0} />
                 <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
                   {say.create}
