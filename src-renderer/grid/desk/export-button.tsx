@@ -1,7 +1,9 @@
 import { App, Button, Dropdown } from 'antd'
 import { useState } from 'react'
+import type { PathsOfKind } from '../../../src-preload/contract/_kit/declare.ts'
 import { exportFormats, type ExportFormat } from '../../../src-preload/contract/_words/export.ts'
 import type { RowQuery, Sort } from '../../../src-preload/contract/_words/filter.ts'
+import type { Contract } from '../../../src-preload/contract/index.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { DownloadOutlined } from '../../ui/icons.tsx'
@@ -9,18 +11,18 @@ import { saveHeldFile } from '../../wire/held-files.ts'
 import { startJob } from '../../wire/jobs.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 
-/** Slices whose contract has an `export`. */
-export type ExportedSlice = 'customers' | 'contacts'
+/** The export job of a list. */
+export type ExportJob = Extract<PathsOfKind<Contract, 'job'>, `${string}.export`>
 
 interface Props {
-  readonly slice: ExportedSlice
+  readonly job: ExportJob
   readonly query: RowQuery
   readonly sort: Sort
   readonly fields: () => string[]
 }
 
 /** Exports what is shown (the filter, the order and the columns of the grid) or the whole list with every column. */
-export function ExportButton({ slice, query, sort, fields }: Props) {
+export function ExportButton({ job: path, query, sort, fields }: Props) {
   const wire = useWire()
   const { words, format, language } = useSpeech()
   const { message } = App.useApp()
@@ -32,7 +34,7 @@ export function ExportButton({ slice, query, sort, fields }: Props) {
     setBusy(true)
     try {
       const meant = everything ? {} : { ...query, sort, fields: fields() }
-      const job = await startJob(wire, `${slice}.export`, { ...meant, format: kind, english: language === 'en' })
+      const job = await startJob(wire, path, { ...meant, format: kind, english: language === 'en' })
       const file = await job.done
       if (await saveHeldFile(wire, file)) void message.success(say.exported(file.name, format.count(file.rows)))
     } catch (thrown) {
