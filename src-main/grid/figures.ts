@@ -1,6 +1,6 @@
 import type { AggregateLine } from '../../src-preload/contract/_words/grid.ts'
 import { fenToText } from '../domain/_base/money.ts'
-import { exactText } from '../domain/ranges/exact.ts'
+import { exactText } from '../domain/_base/exact.ts'
 import type { FieldCatalogue, Fragment } from '../store/filter-sql.ts'
 
 /** A field as a value to count, sum and group by. */

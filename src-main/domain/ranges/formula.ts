@@ -1,5 +1,5 @@
 import { addDays, daysBetween, isDate } from '../_base/dates.ts'
-import { add, divide, exact, exactText, isWhole, multiply, negate, type Exact } from './exact.ts'
+import { add, divide, exact, exactText, isWhole, multiply, negate, type Exact } from '../_base/exact.ts'
 
 export type FormulaValue =
   | { readonly kind: 'number'; readonly value: Exact }

@@ -1,5 +1,5 @@
 import { addDays, dateText, daysBetween, isDate } from '../_base/dates.ts'
-import { add, exact, exactText, multiply, negate, type Exact } from './exact.ts'
+import { add, exact, exactText, multiply, negate, type Exact } from '../_base/exact.ts'
 
 export type SeriesKind = 'number' | 'date' | 'text' | 'none'
 

@@ -1,6 +1,6 @@
 import type { BulkOperation, RefusalCause } from '../../../src-preload/contract/_words/grid.ts'
 import { CallFailed } from '../../../src-preload/contract/_kit/failure.ts'
-import { exactText } from '../../domain/ranges/exact.ts'
+import { exactText } from '../../domain/_base/exact.ts'
 import { formulaText, operand, readFormula, type FormulaProblem, type FormulaValue } from '../../domain/ranges/formula.ts'
 import { listSeparator } from '../../domain/ranges/list-text.ts'
 import { TextFinder } from '../../domain/ranges/find-text.ts'

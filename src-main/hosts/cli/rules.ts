@@ -2,6 +2,7 @@ import { CannotDo, object, type Rules } from './rules/case-reading.ts'
 import { dueDateRules } from './rules/due-dates.ts'
 import { funnelRules } from './rules/funnel.ts'
 import { identifierRules } from './rules/identifiers.ts'
+import { rebateRules } from './rules/rebates.ts'
 import { signatureRules } from './rules/signatures.ts'
 import { slaRules } from './rules/sla.ts'
 import { workdayRules } from './rules/workdays.ts'
@@ -15,6 +16,7 @@ const rules: Rules = {
   ...dueDateRules,
   ...signatureRules,
   ...funnelRules,
+  ...rebateRules,
 }
 
 /** One object per case, in order; a case that cannot be done says so in its place. */
