@@ -3,6 +3,8 @@ import type { JobHandlers } from '../../src-preload/contract/_kit/handlers.ts'
 import type { Contract } from '../../src-preload/contract/index.ts'
 import { bulkJob } from '../grid/bulk-job.ts'
 import { customerJobs } from '../features/customers/jobs.ts'
+import { rebateJobs } from '../features/rebates/jobs.ts'
+import { transactionJobs } from '../features/transactions/jobs.ts'
 import { importJobs } from '../features/imports/jobs.ts'
 import type { HostJob } from '../jobs/host-work.ts'
 
@@ -27,6 +29,10 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'customers.export': customerJobs.export,
   'imports.prepare': importJobs.prepare,
   'imports.apply': importJobs.apply,
+  'rebates.exportProof': rebateJobs.exportProof,
+  'reconciliation.applyBulk': bulkJob('reconciliation'),
+  'transactions.applyBulk': transactionJobs.applyBulk,
+  'transactions.readSheet': transactionJobs.readSheet,
   'workspace.fillDemo': workspaceJobs.fillDemo,
 }
 

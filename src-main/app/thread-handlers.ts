@@ -9,7 +9,10 @@ import { importsCommands, importsReads, importSteps } from '../features/imports/
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
 import { membersCommands, membersReads } from '../features/members/index.ts'
+import { exportProof, rebatesCommands, rebatesReads } from '../features/rebates/index.ts'
+import { reconciliationCommands, reconciliationGrid, reconciliationReads } from '../features/reconciliation/index.ts'
 import { settingsCommands, settingsReads } from '../features/settings/index.ts'
+import { transactionGrid, transactionsCommands, transactionsReads } from '../features/transactions/index.ts'
 import { viewsCommands, viewsReads } from '../features/views/index.ts'
 import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
 import type { GridTable } from '../grid/grid-slice.ts'
@@ -18,7 +21,12 @@ import { exportCustomers } from '../features/customers/export.ts'
 import { keepSilenceLimits } from '../features/customers/silence-limits.ts'
 
 /** Tables shown in grids, whose cells can be asked about and put back one by one. */
-const grids = { customer: customerGrid, contact: contactGrid }
+const grids = {
+  customer: customerGrid,
+  contact: contactGrid,
+  reconciliation: reconciliationGrid,
+  trade_document: transactionGrid,
+}
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
 
@@ -32,11 +40,14 @@ function commandsOf(clock: Writing['clock']) {
     imports: importsCommands,
     layouts: layoutsCommands,
     members: membersCommands,
+    rebates: rebatesCommands,
+    reconciliation: reconciliationCommands,
     settings: settingsCommands((w) => {
       w.gate.write({ command: 'settings.recompute', actor: w.actor, origin: 'rule', at: w.clock.now() }, (tx) =>
         rederiveAll(w, tx),
       )
     }),
+    transactions: transactionsCommands,
     views: viewsCommands,
   }
 }
@@ -49,7 +60,10 @@ const queries = {
   imports: importsReads,
   layouts: layoutsReads,
   members: membersReads,
+  rebates: rebatesReads,
+  reconciliation: reconciliationReads,
   settings: settingsReads,
+  transactions: transactionsReads,
   views: viewsReads,
 }
 
@@ -60,6 +74,9 @@ const steps = {
   'jobs.stored': storedJobs,
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),
+  'reconciliation.applyBulk': bulkStep(reconciliationGrid),
+  'transactions.applyBulk': bulkStep(transactionGrid),
+  'rebates.exportProof': exportProof,
   'customers.export': exportCustomers,
   'customers.keepLimits': keepSilenceLimits,
   ...importSteps,

@@ -4,7 +4,8 @@ import * as schema from './schema/index.ts'
 
 /**
  * Tables that the change log leaves out, each for a reason: the log itself, facts about the file, work in progress,
- * personal layouts, records of imports (the log is their content), and alerts (delivered facts, not edits).
+ * personal layouts, records of imports (the log is their content), alerts (delivered facts, not edits), and results of rebate
+ * runs (immutable by trigger, reckoned from what is logged, and sealed by the run's hash).
  */
 const unlogged: ReadonlySet<string> = new Set([
   'change_set',
@@ -15,6 +16,7 @@ const unlogged: ReadonlySet<string> = new Set([
   'import_run',
   'import_mapping',
   'alert',
+  'rebate_result',
 ])
 
 /** Columns computed from others: never reverted, never shown as a change, computed anew instead. */

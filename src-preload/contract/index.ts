@@ -8,8 +8,11 @@ import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { layouts } from './layouts.ts'
 import { members } from './members.ts'
+import { rebates } from './rebates.ts'
+import { reconciliation } from './reconciliation.ts'
 import { settings } from './settings.ts'
 import { system } from './system.ts'
+import { transactions } from './transactions.ts'
 import { views } from './views.ts'
 import { workspace } from './workspace.ts'
 
@@ -24,8 +27,11 @@ export const contract = {
   jobs,
   layouts,
   members,
+  rebates,
+  reconciliation,
   settings,
   system,
+  transactions,
   views,
   workspace,
 }

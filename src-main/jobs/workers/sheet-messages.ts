@@ -28,7 +28,22 @@ export interface StreamRequest {
   readonly port: MessagePort
 }
 
-export type SheetRequest = InspectRequest | ProposeRequest | StreamRequest
+export interface TextsRequest {
+  readonly t: 'texts'
+  readonly path: string
+  /** Null: the first that is not hidden. */
+  readonly sheet: number | null
+  readonly limit: number
+}
+
+export interface SheetTexts {
+  readonly sheets: string[]
+  readonly sheet: number
+  readonly rows: string[][]
+  readonly cut: boolean
+}
+
+export type SheetRequest = InspectRequest | ProposeRequest | StreamRequest | TextsRequest
 
 export interface Inspected {
   readonly format: string

@@ -88,6 +88,7 @@ export const refusalCauses = [
   'formula-divides-by-zero',
   'formula-mismatch',
   'missing-core',
+  'period-closed',
   'gone',
 ] as const
 export type RefusalCause = (typeof refusalCauses)[number]
