@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<{ measures: () => Promise<M
   app: () => import('./app.bench.ts'),
   'grid-store': () => import('./grid-store.bench.ts'),
   grid: () => import('./grid.bench.ts'),
+  rebates: () => import('./rebates.bench.ts'),
   sheets: () => import('./sheets.bench.ts'),
 }
 
