@@ -145,7 +145,7 @@ const near = v.object({
   reached: v.string(),
   gap: v.string(),
   now: money,
-  then: money,
+  would: money,
   /** Where it ends if things go on as they did; reaches the tier or not. */
   projected: v.string(),
   reaches: v.boolean(),

@@ -4,7 +4,11 @@ import { duplicatesPlace, newCustomerPlace, presetPlace } from '../views/custome
 import { contactsPlace } from '../views/contacts/index.ts'
 import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
+import { programmesPlace } from '../views/programmes/index.ts'
+import { nearTiersPlace, rebatesPlace } from '../views/rebates/index.ts'
+import { reconciliationPlace } from '../views/reconciliation/index.ts'
 import { settingsPlace } from '../views/settings/index.ts'
+import { transactionsPlace } from '../views/transactions/index.ts'
 import type { Words } from '../text/language.tsx'
 import type { Place } from '../ui/places.tsx'
 
@@ -23,6 +27,11 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   newCustomer: newCustomerPlace,
   goImport: importsPlace,
   goImportHistory: importHistoryPlace,
+  goRebates: rebatesPlace,
+  goReconciliation: reconciliationPlace(),
+  goProgrammes: programmesPlace,
+  goTransactions: transactionsPlace,
+  goNearTiers: nearTiersPlace,
   goAlerts: alertsPlace,
   goChanges: changesPlace,
   goSettings: settingsPlace,

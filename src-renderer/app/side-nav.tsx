@@ -12,6 +12,10 @@ import { customersView, presetPlace } from '../views/customers/index.ts'
 import type { Preset } from '../views/customers/index.ts'
 import { importsPlace, importsView } from '../views/imports/index.ts'
 import { overviewPlace, overviewView } from '../views/overview/index.ts'
+import { programmesPlace } from '../views/programmes/index.ts'
+import { nearTiersPlace, rebatesPlace, rebatesView } from '../views/rebates/index.ts'
+import { reconciliationPlace } from '../views/reconciliation/index.ts'
+import { transactionsPlace } from '../views/transactions/index.ts'
 import { settingsPlace, settingsView } from '../views/settings/index.ts'
 import { useSteadyQuery } from '../wire/use-query.ts'
 import { AppMark } from '../ui/app-mark.tsx'
@@ -53,6 +57,9 @@ export function SideNav() {
             />
           ))}
         <Entry to={contactsPlace} icon={contactsView.icon} label={nav.contacts} collapsed={collapsed} />
+        <Entry to={rebatesPlace} icon={rebatesView.icon} label={nav.rebates} collapsed={collapsed} group={!collapsed} />
+        {!collapsed &&
+          rebateEntries.map(({ to, label }) => <Entry key={label} to={to} label={nav[label]} collapsed={false} sub />)}
         <Entry to={importsPlace} icon={importsView.icon} label={nav.imports} collapsed={collapsed} />
         <Entry
           to={alertsPlace}
@@ -78,6 +85,14 @@ export function SideNav() {
     </nav>
   )
 }
+
+const rebateEntries = [
+  { to: rebatesPlace, label: 'settlement' },
+  { to: reconciliationPlace(), label: 'reconciliation' },
+  { to: nearTiersPlace, label: 'nearTiers' },
+  { to: programmesPlace, label: 'programmes' },
+  { to: transactionsPlace, label: 'transactions' },
+] as const
 
 interface EntryProps {
   readonly to: Place

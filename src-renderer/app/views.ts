@@ -4,7 +4,12 @@ import { contactsView } from '../views/contacts/index.ts'
 import { customersView, customerView, duplicatesView, newCustomerView } from '../views/customers/index.ts'
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
 import { overviewView } from '../views/overview/index.ts'
+import { programmesView, programmeView } from '../views/programmes/index.ts'
+import { proofView } from '../views/proof/index.ts'
+import { nearTiersView, rebatesView } from '../views/rebates/index.ts'
+import { reconciliationView } from '../views/reconciliation/index.ts'
 import { settingsView } from '../views/settings/index.ts'
+import { transactionsView } from '../views/transactions/index.ts'
 import type { ViewDefinition } from '../ui/places.tsx'
 
 const all: readonly ViewDefinition[] = [
@@ -17,6 +22,13 @@ const all: readonly ViewDefinition[] = [
   importsView,
   findingsView,
   importHistoryView,
+  rebatesView,
+  reconciliationView,
+  proofView,
+  programmesView,
+  programmeView,
+  transactionsView,
+  nearTiersView,
   alertsView,
   changesView,
   settingsView,

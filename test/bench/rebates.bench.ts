@@ -27,7 +27,21 @@ function fill(path: string): void {
       const date = new Date(start + ((at * 7919) % 365) * 86_400_000).toISOString().slice(0, 10)
       const net = 100 + ((at * 104_729) % 900_000)
       const kind = at % 17 === 0 ? 'special' : at % 101 === 0 ? 'sample' : 'standard'
-      insert.run(1e15 + at, `FP${Math.floor(at / 5)}`, (at % 5) + 1, ids[(at * 31) % ids.length], date, date.slice(0, 7), `S${at % 200}`, `L${at % 8}`, kind, 1000, net, Math.round(net * 1.13), `h${at}`)
+      insert.run(
+        1e15 + at,
+        `FP${Math.floor(at / 5)}`,
+        (at % 5) + 1,
+        ids[(at * 31) % ids.length],
+        date,
+        date.slice(0, 7),
+        `S${at % 200}`,
+        `L${at % 8}`,
+        kind,
+        1000,
+        net,
+        Math.round(net * 1.13),
+        `h${at}`,
+      )
     }
   })()
   db.pragma('wal_checkpoint(TRUNCATE)')
@@ -40,8 +54,20 @@ const definition = (at: number) => ({
     mode: at % 2 === 0 ? 'whole' : 'marginal',
     boundary: at % 3 === 0 ? 'gt' : 'gte',
   },
-  basis: { event: 'invoice', unit: 'amountNet', include: { productLine: [`L${at % 8}`, `L${(at + 1) % 8}`] }, exclude: { priceKind: ['special', 'sample'] } },
-  facts: { qualify: { event: 'invoice', unit: 'amountNet', include: { productLine: [`L${at % 8}`, `L${(at + 1) % 8}`] }, exclude: { priceKind: ['sample'] } } },
+  basis: {
+    event: 'invoice',
+    unit: 'amountNet',
+    include: { productLine: [`L${at % 8}`, `L${(at + 1) % 8}`] },
+    exclude: { priceKind: ['special', 'sample'] },
+  },
+  facts: {
+    qualify: {
+      event: 'invoice',
+      unit: 'amountNet',
+      include: { productLine: [`L${at % 8}`, `L${(at + 1) % 8}`] },
+      exclude: { priceKind: ['sample'] },
+    },
+  },
   party: 'customer',
   period: 'year',
   settle: 'atEnd',
@@ -97,7 +123,11 @@ export async function measures(): Promise<Measure[]> {
       const pages: number[] = []
       for (const { party } of rows) {
         let results: { id: number }[] = []
-        proofs.push(await timed(async () => ({ results } = (await call('rebates.proof', { period: '2026', party })) as { results: { id: number }[] })))
+        proofs.push(
+          await timed(
+            async () => ({ results } = (await call('rebates.proof', { period: '2026', party })) as { results: { id: number }[] }),
+          ),
+        )
         const [first] = results
         if (first) pages.push(await timed(() => call('rebates.proofDocuments', { resultId: first.id, offset: 0, limit: 200 })))
       }
@@ -108,7 +138,15 @@ export async function measures(): Promise<Measure[]> {
       alone('its first 200 documents', pages)
       alone('close', [closing])
       alone('reckon again and compare the seal', [verifying])
-      results.push({ measure: 'memory of the core after all', n: 1, median_ms: 0, p95_ms: 0, ratio: null, yardstick: '', rss_mb: round(rssOf(app.process.pid ?? 0)) })
+      results.push({
+        measure: 'memory of the core after all',
+        n: 1,
+        median_ms: 0,
+        p95_ms: 0,
+        ratio: null,
+        yardstick: '',
+        rss_mb: round(rssOf(app.process.pid ?? 0)),
+      })
     } finally {
       await app.close()
     }

@@ -20,7 +20,8 @@ beforeEach(() => {
 afterEach(() => store.close())
 
 const period = (name: string) => store.query<RebatePeriodRow[]>('rebates.periods').find((one) => one.name === name)
-const verify = (name: string) => store.query<{ same: boolean; hash: string; differing: number }>('rebates.verify', { period: name })
+const verify = (name: string) =>
+  store.query<{ same: boolean; hash: string; differing: number }>('rebates.verify', { period: name })
 const frozen = () => [
   store.gate.read.all('SELECT * FROM trade_document ORDER BY id'),
   store.gate.read.all('SELECT * FROM rebate_result ORDER BY id'),
@@ -31,7 +32,11 @@ const reason = '客户补交单据'
 
 test('a period closes in order, ended, fresh and decided; what is closed replays to the same hash', () => {
   expect(codeOf(() => store.command('rebates.close', { period: '2026-Q1', by: store.clerk }))).toBe('rebates.role-may-not')
-  store.command('reconciliation.importClaims', { period: '2026-Q1', source: '申报', rows: [{ customer: '北京乙公司', document: 'FP-003', rebate: '12000' }] })
+  store.command('reconciliation.importClaims', {
+    period: '2026-Q1',
+    source: '申报',
+    rows: [{ customer: '北京乙公司', document: 'FP-003', rebate: '12000' }],
+  })
   expect(codeOf(() => store.seal('2026-Q1'))).toBe('rebates.undecided')
   const row = store.gate.read.value<number>(`SELECT id FROM reconciliation WHERE name = '北京乙公司'`)
   store.command('reconciliation.decide', { ids: [row], decision: 'approved', by: store.director, comment: '按计算' })
@@ -53,21 +58,47 @@ test('a period closes in order, ended, fresh and decided; what is closed replays
 })
 
 test('a closed period never moves: edit, bulk, paste, delete, undo, decision, target, direct write', () => {
-  store.command('reconciliation.importClaims', { period: '2026-Q1', source: '申报', rows: [{ customer: '上海甲公司', document: 'FP-001', rebate: '19800' }] })
+  store.command('reconciliation.importClaims', {
+    period: '2026-Q1',
+    source: '申报',
+    rows: [{ customer: '上海甲公司', document: 'FP-001', rebate: '19800' }],
+  })
   const row = store.gate.read.value<number>(`SELECT id FROM reconciliation WHERE name = '上海甲公司'`) ?? 0
   store.command('reconciliation.decide', { ids: [row], decision: 'accepted', by: store.finance })
   store.seal('2026-Q1')
   const before = frozen()
   const first = ids[0] ?? 0
-  const edited = store.command<{ changed: number; refused: { cause: string }[] }>('transactions.edit', { cells: [{ id: first, field: 'net', value: '1' }] })
+  const edited = store.command<{ changed: number; refused: { cause: string }[] }>('transactions.edit', {
+    cells: [{ id: first, field: 'net', value: '1' }],
+  })
   expect(edited).toMatchObject({ changed: 0, refused: [{ cause: 'period-closed' }] })
   const { token } = store.query<{ token: string }>('transactions.openView', {})
-  for (const [field, value] of [['net', '1'], ['customer', '北京乙公司'], ['date', '2026-04-01'], ['sku', '']] as const)
-    expect(store.command('transactions.bulk', { rows: { token, all: true }, fields: [field], operation: { op: 'set', value } })).toMatchObject({ changed: 0, causes: [{ cause: 'period-closed', count: 3 }] })
+  for (const [field, value] of [
+    ['net', '1'],
+    ['customer', '北京乙公司'],
+    ['date', '2026-04-01'],
+    ['sku', ''],
+  ] as const)
+    expect(
+      store.command('transactions.bulk', { rows: { token, all: true }, fields: [field], operation: { op: 'set', value } }),
+    ).toMatchObject({ changed: 0, causes: [{ cause: 'period-closed', count: 3 }] })
   expect(codeOf(() => store.command('transactions.remove', { ids: [first] }))).toBe('rebates.period-closed')
-  expect(codeOf(() => store.command('reconciliation.importClaims', { period: '2026-Q1', source: 'x', rows: [{ customer: '上海甲公司', document: 'x', rebate: '1' }] }))).toBe('rebates.period-closed')
-  expect(store.command('reconciliation.edit', { cells: [{ id: row, field: 'comment', value: 'x' }] })).toMatchObject({ refused: [{ cause: 'period-closed' }] })
-  expect(store.command('reconciliation.decide', { ids: [row], decision: 'open', by: store.finance })).toMatchObject({ decided: 0, refused: [{ id: row }] })
+  expect(
+    codeOf(() =>
+      store.command('reconciliation.importClaims', {
+        period: '2026-Q1',
+        source: 'x',
+        rows: [{ customer: '上海甲公司', document: 'x', rebate: '1' }],
+      }),
+    ),
+  ).toBe('rebates.period-closed')
+  expect(store.command('reconciliation.edit', { cells: [{ id: row, field: 'comment', value: 'x' }] })).toMatchObject({
+    refused: [{ cause: 'period-closed' }],
+  })
+  expect(store.command('reconciliation.decide', { ids: [row], decision: 'open', by: store.finance })).toMatchObject({
+    decided: 0,
+    refused: [{ id: row }],
+  })
   // The newest undoable change sets are the decision, the claim, the documents …: each is left where it is frozen.
   for (let step = 0; step < 4; step++) store.command('changes.undo')
   expect(frozen()).toEqual(before)
@@ -75,10 +106,14 @@ test('a closed period never moves: edit, bulk, paste, delete, undo, decision, ta
   for (const work of [
     () => store.gate.write(intent, (tx) => tx.update('trade_document', first, { net_fen: 1 })),
     () => store.gate.write(intent, (tx) => tx.update('trade_document', first, { month: '2026-05' })),
-    () => store.gate.write(intent, (tx) => tx.updateMany('trade_document', [first], { net_fen: 1 }, {}, { sql: '1', values: [] })),
+    () =>
+      store.gate.write(intent, (tx) => tx.updateMany('trade_document', [first], { net_fen: 1 }, {}, { sql: '1', values: [] })),
     () => store.gate.write(intent, (tx) => tx.delete('reconciliation', row)),
     () => store.gate.write(intent, (tx) => tx.unlogged('rebate_result', 'UPDATE rebate_result SET due_fen = 0')),
-    () => store.gate.write(intent, (tx) => tx.update('rebate_period', store.gate.read.value<number>('SELECT id FROM rebate_period') ?? 0, { status: 'open' })),
+    () =>
+      store.gate.write(intent, (tx) =>
+        tx.update('rebate_period', store.gate.read.value<number>('SELECT id FROM rebate_period') ?? 0, { status: 'open' }),
+      ),
   ])
     expect(codeOf(work)).toMatch(/^rebates\.(period-closed|immutable)$/)
   expect(frozen()).toEqual(before)
@@ -100,7 +135,10 @@ test('the import origin is held off as well: nothing lands in closed books, late
   // 990,000 at 2 % was 19,800; with the late line 1,010,000 at 3 % is 30,300.
   expect(period('2026-Q2')).toMatchObject({ adjustments: { fen: 1_050_000 }, calculated: { fen: 1_050_000 } })
   const proof = store.query('rebates.proof', { period: '2026-Q2', party: a })
-  expect(proof).toMatchObject({ results: [{ adjusts: '2026-Q1', before: { fen: 1_980_000 }, due: { fen: 1_050_000 } }], earlier: [{ period: '2026-Q1', due: { fen: 1_980_000 } }] })
+  expect(proof).toMatchObject({
+    results: [{ adjusts: '2026-Q1', before: { fen: 1_980_000 }, due: { fen: 1_050_000 } }],
+    earlier: [{ period: '2026-Q1', due: { fen: 1_980_000 } }],
+  })
   store.seal('2026-Q2')
   expect(verify('2026-Q2')).toMatchObject({ same: true, differing: 0 })
   store.book([['FP-011', '上海甲公司', '2026-03-21', '-20000', '正常价', '-1', 'A1', null]])
@@ -113,20 +151,29 @@ test('the import origin is held off as well: nothing lands in closed books, late
 test('opening again takes two people in different roles and a reason, and leaves a trace', () => {
   store.seal('2026-Q1')
   const sealed = period('2026-Q1')?.hash
-  const reopen = (by: number, why = reason) => codeOf(() => store.command('rebates.reopen', { period: '2026-Q1', by, reason: why }))
+  const reopen = (by: number, why = reason) =>
+    codeOf(() => store.command('rebates.reopen', { period: '2026-Q1', by, reason: why }))
   expect(reopen(store.finance, '')).toBe('rebates.no-reason')
   expect(reopen(store.clerk)).toBe('rebates.role-may-not')
   expect(reopen(store.finance)).toBe(null)
   expect(period('2026-Q1')).toMatchObject({ status: 'closed', reopening: { by: '赵财务', reason } })
   expect(reopen(store.finance)).toBe('rebates.same-person')
-  const second = store.command<{ id: number }>('members.save', { name: '李会计', role: 'finance', region: null, team: null, active: true }).id
+  const second = store.command<{ id: number }>('members.save', {
+    name: '李会计',
+    role: 'finance',
+    region: null,
+    team: null,
+    active: true,
+  }).id
   expect(reopen(second)).toBe('rebates.same-role')
   expect(reopen(store.director)).toBe(null)
   expect(period('2026-Q1')).toMatchObject({ status: 'open', hash: null })
   store.command('transactions.edit', { cells: [{ id: ids[2], field: 'net', value: '500001' }] })
   store.run('2026-Q1')
   expect(store.seal('2026-Q1').hash).not.toBe(sealed)
-  expect(store.gate.read.all('SELECT hash, first_by, second_by, reason FROM rebate_reopening')).toEqual([{ hash: sealed, first_by: '赵财务', second_by: '钱总监', reason }])
+  expect(store.gate.read.all('SELECT hash, first_by, second_by, reason FROM rebate_reopening')).toEqual([
+    { hash: sealed, first_by: '赵财务', second_by: '钱总监', reason },
+  ])
   expect(store.gate.read.value(`SELECT count(*) FROM change_set WHERE command = 'rebates.reopen'`)).toBe(2)
   expect(period('2026-Q1')).toMatchObject({ closings: 2 })
 })

@@ -28,7 +28,12 @@ export interface RebateStore extends CustomerStore {
   readonly director: number
   readonly clerk: number
   /** Rows of [number, customer, date, net, price kind, quantity, sku, sold on]. */
-  book(rows: readonly (readonly (string | null)[])[]): { ids: (number | null)[]; duplicates: number; late: number; refused: { reason: string }[] }
+  book(rows: readonly (readonly (string | null)[])[]): {
+    ids: (number | null)[]
+    duplicates: number
+    late: number
+    refused: { reason: string }[]
+  }
   /** Entered by the clerk, approved and made active by finance. */
   programme(name: string, definition: RebateDefinition, effectiveFrom?: string): { programmeId: number; versionId: number }
   run(period: string): { runId: number; results: number; total: { fen: number }; unchanged: boolean }

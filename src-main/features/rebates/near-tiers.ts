@@ -30,7 +30,7 @@ const least = (a: Exact, share: Exact, of: Exact): boolean => compare(a, multipl
 /** Who is short of the next tier by how much, and what it would earn: largest gain first. */
 export const nearTiers: Reads['nearTiers'] = (r, { on = r.clock.today(), within = 0.3, limit = 200 }) => {
   const all = lastAnswer(r, `rebates.nearTiers ${on} ${within}`, () => [...nearOn(r, on, readExact(within.toFixed(4)))])
-  const rows = all.toSorted((a, b) => b.then.fen - b.now.fen - (a.then.fen - a.now.fen) || a.party - b.party)
+  const rows = all.toSorted((a, b) => b.would.fen - b.now.fen - (a.would.fen - a.now.fen) || a.party - b.party)
   return { total: rows.length, rows: rows.slice(0, limit) }
 }
 
@@ -74,7 +74,7 @@ function* nearOn(r: Reading, on: string, within: Exact): Generator<NearTierRow> 
         reached: exactText(reached, 2, true),
         gap: near.gap,
         now: { fen: near.nowFen },
-        then: { fen: near.thenFen },
+        would: { fen: near.thenFen },
         projected: exactText(projected, 2, true),
         reaches: compare(projected, threshold) >= 0,
       }

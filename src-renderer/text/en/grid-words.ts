@@ -233,6 +233,7 @@ export const grid = {
     'formula-divides-by-zero': 'The formula divides by zero',
     'formula-mismatch': 'The result does not fit the field',
     'missing-core': 'Required fields are missing',
+    'period-closed': 'its period is closed',
     gone: 'Deleted meanwhile',
   },
 }

@@ -9,8 +9,13 @@ import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
+import { programmes } from './programmes.ts'
+import { proof } from './proof.ts'
+import { rebates } from './rebates.ts'
+import { reconciliation } from './reconciliation.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { transactions } from './transactions.ts'
 import { workspace } from './workspace.ts'
 
 export const en: Words = {
@@ -25,8 +30,13 @@ export const en: Words = {
   gridLocale,
   imports,
   overview,
+  programmes,
+  proof,
+  rebates,
+  reconciliation,
   settings,
   shell,
+  transactions,
   units,
   workspace,
 }

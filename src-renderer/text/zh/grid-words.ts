@@ -233,6 +233,7 @@ export const grid = {
     'formula-divides-by-zero': '公式除以了零',
     'formula-mismatch': '公式的结果与字段不符',
     'missing-core': '缺少必填项',
+    'period-closed': '所在期间已关账',
     gone: '已被删除',
   },
 }
