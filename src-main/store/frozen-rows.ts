@@ -3,7 +3,10 @@ import { CallFailed } from '../../src-preload/contract/_kit/failure.ts'
 /** A trigger of the store refused the write: it names the failure (`rebates.period-closed`). */
 export function isFrozen(error: unknown): error is Error {
   return (
-    error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_TRIGGER' && error.message.startsWith('rebates.')
+    error instanceof Error &&
+    'code' in error &&
+    error.code === 'SQLITE_CONSTRAINT_TRIGGER' &&
+    error.message.startsWith('rebates.')
   )
 }
 

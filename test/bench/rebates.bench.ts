@@ -17,6 +17,14 @@ const day = ['--today', '2027-01-15']
 function fill(path: string): void {
   const db = new Database(path)
   const ids = db.prepare('SELECT id FROM customer ORDER BY id').pluck().all() as number[]
+  // The demo's own rebates would take part.
+  for (const sql of [
+    'DELETE FROM trade_document',
+    'DELETE FROM reconciliation',
+    'DELETE FROM rebate_period',
+    `UPDATE rebate_version SET status = 'ended'`,
+  ])
+    db.exec(sql)
   const insert = db.prepare(
     `INSERT INTO trade_document (id, event, name, line, customer_id, group_id, date, sold_on, month, sku, product_line, price_kind, quantity_milli, net_fen, gross_fen, guide_fen, due_on, paid_on, source, hash)
      VALUES (?, 'invoice', ?, ?, ?, NULL, ?, NULL, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, 'bench', ?)`,

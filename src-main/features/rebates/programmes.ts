@@ -44,7 +44,9 @@ function shown(version: StoredVersion) {
 }
 
 export const programmes: Reads['programmes'] = ({ read, clock }, { on = clock.today() }) => {
-  const inForce = new Map(versionsInForce(read, on).map((version) => [version.programme_id, version.id]))
+  // Past its last day a version counts no documents, though nothing has replaced it.
+  const holding = versionsInForce(read, on).filter((version) => definitionOf(version).validTo >= on)
+  const inForce = new Map(holding.map((version) => [version.programme_id, version.id]))
   const byProgramme = Map.groupBy(allVersions(read), (version) => version.programme_id)
   return [...byProgramme].map(([id, versions]) => ({
     id,

@@ -15,7 +15,6 @@ import { LimitFields } from './limit-fields.tsx'
 import { MeasureFields } from './measure-fields.tsx'
 import { SaidBack } from './said-back.tsx'
 import { Figure, TierGrid } from './tier-grid.tsx'
-import '../rebates/rebates.css'
 import './programmes.css'
 
 interface Props {

@@ -13,7 +13,6 @@ import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 import { ActingMember, useActing } from '../rebates/index.ts'
 import { editorPlace } from './index.ts'
-import '../rebates/rebates.css'
 import './programmes.css'
 
 const nextStatus = { draft: 'approved', approved: 'active', active: 'ended' } as const
@@ -142,7 +141,7 @@ function VersionActions({ programme, version }: { programme: number; version: Re
       .then(() => void message.success(say.changed(say.states[status])), tellFailure)
   const label = { approved: say.approve, active: say.activate, ended: say.end }[status]
   return (
-    <div className="period-actions">
+    <div className="programme-actions">
       {version.status === 'draft' && (
         <Button size="small" onClick={() => desk.open(editorPlace(programme, version.id))}>
           {say.editDraft}

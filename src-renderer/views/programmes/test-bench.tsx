@@ -3,7 +3,7 @@ import type { RebateDefinition } from '../../../src-preload/contract/_words/reba
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
-import { stepLines } from '../proof/step-lines.ts'
+import { stepLines } from '../proof/index.ts'
 import { plainDecimal } from './shift-decimal.ts'
 import { Figure } from './tier-grid.tsx'
 

@@ -32,7 +32,7 @@ export function ProofDocuments({ resultId, limit, onMore }: { resultId: number; 
                   <td>
                     {row.no} {row.late && <span className="money-warn">{say.late}</span>}
                   </td>
-                  <td className="num">{row.date}</td>
+                  <td>{row.date}</td>
                   <td>{row.customerName}</td>
                   <td>{[row.productLine, row.sku].filter((text) => text !== null).join(' ')}</td>
                   <td>{(words.transactions.priceKinds as Record<string, string>)[row.priceKind] ?? row.priceKind}</td>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { RebateResultRow } from '../../../src-preload/contract/rebates.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { ProofDocuments } from './proof-documents.tsx'
-import { stepLines } from './step-lines.ts'
+import { grouped, stepLines } from './step-lines.ts'
 
 const shownAtOnce = 200
 
@@ -24,14 +24,13 @@ export function ResultProof({ result }: { result: RebateResultRow }) {
           {say.programme(result.programmeName, format.count(result.version))}{' '}
           <span className="muted">{say.effective(result.effectiveFrom)}</span>
         </h3>
+        <span className="muted">{`${result.period} · ${result.from} – ${result.to}`}</span>
         {result.adjusts !== null && <span className="money-warn">{say.adjusts(result.adjusts)}</span>}
       </header>
       <p className="proof-sentence">{language === 'en' ? result.sentence.en : result.sentence.zh}</p>
       <div className="proof-columns">
         <div>
-          <h4>
-            {say.facts} <span className="muted">{`${result.period} · ${result.from} – ${result.to}`}</span>
-          </h4>
+          <h4>{say.facts}</h4>
           <table className="plain-table">
             <tbody>
               {Object.entries(result.facts).map(([fact, value]) => (
@@ -66,11 +65,4 @@ export function ResultProof({ result }: { result: RebateResultRow }) {
       <ProofDocuments resultId={result.id} limit={limit} onMore={() => setLimit(limit + shownAtOnce)} />
     </section>
   )
-}
-
-/** Decimal text with thousands, its digits untouched. */
-export function grouped(value: string): string {
-  const [whole = '', fraction] = value.split('.')
-  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  return fraction === undefined ? spaced : `${spaced}.${fraction}`
 }

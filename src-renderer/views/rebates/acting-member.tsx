@@ -2,6 +2,7 @@ import { Select, Tooltip } from 'antd'
 import { useSpeech } from '../../text/language.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useActing } from './use-acting.ts'
+import './acting-member.css'
 
 /** Says under whose name decisions about money are kept. */
 export function ActingMember() {

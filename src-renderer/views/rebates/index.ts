@@ -1,5 +1,5 @@
 import { createElement, lazy } from 'react'
-import { ClockCircleOutlined, IdcardOutlined } from '../../ui/icons.tsx'
+import { ClockCircleOutlined, PercentageOutlined } from '../../ui/icons.tsx'
 import type { Place, ViewDefinition } from '../../ui/places.tsx'
 
 export { ActingMember } from './acting-member.tsx'
@@ -10,7 +10,7 @@ export const nearTiersPlace: Place = { view: 'near-tiers', params: {} }
 
 export const rebatesView: ViewDefinition = {
   name: 'rebates',
-  icon: createElement(IdcardOutlined),
+  icon: createElement(PercentageOutlined),
   component: lazy(() => import('./periods-view.tsx').then((module) => ({ default: module.PeriodsView }))),
   title: (words) => words.rebates.title,
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { RebatePeriodRow } from '../../../src-preload/contract/rebates.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
-import { PlaceLink } from '../../ui/places.tsx'
+import { useDesk } from '../../ui/places.tsx'
 import { useWire } from '../../wire/use-wire.tsx'
 import { reconciliationPlace } from '../reconciliation/index.ts'
 import { ReopenDialog } from './reopen-dialog.tsx'
@@ -19,6 +19,7 @@ export function PeriodTable({ periods, by, onReckon }: Props) {
   const { words, format } = useSpeech()
   const say = words.rebates
   const wire = useWire()
+  const desk = useDesk()
   const { modal, message } = App.useApp()
   const tellFailure = useTellFailure()
   const [reopening, setReopening] = useState<RebatePeriodRow | null>(null)
@@ -79,19 +80,15 @@ export function PeriodTable({ periods, by, onReckon }: Props) {
                 <td className="num">{period.adjustments.fen === 0 ? words.generic.noData : format.money(period.adjustments)}</td>
                 <td className={period.undecided > 0 ? 'num money-warn' : 'num'}>{format.count(period.undecided)}</td>
                 <td className={period.unreckoned > 0 ? 'num money-bad' : 'num'}>{format.count(period.unreckoned)}</td>
-                <td className="num">{period.runAt === null ? words.generic.noData : format.dateTime(period.runAt)}</td>
+                <td>{period.runAt === null ? words.generic.noData : format.dateTime(period.runAt)}</td>
                 <td className="period-hash" title={period.hash ?? ''}>
                   {period.hash === null ? words.generic.noData : period.hash.slice(0, 12)}
                 </td>
                 <td>
                   <div className="period-actions">
-                    <PlaceLink
-                      to={reconciliationPlace(period.name)}
-                      className="ant-btn ant-btn-link ant-btn-sm"
-                      label={`${say.openReconciliation} ${period.name}`}
-                    >
+                    <Button size="small" type="link" onClick={() => desk.open(reconciliationPlace(period.name))}>
                       {say.openReconciliation}
-                    </PlaceLink>
+                    </Button>
                     {period.status === 'open' ? (
                       <>
                         <Button

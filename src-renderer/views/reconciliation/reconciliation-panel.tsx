@@ -1,7 +1,7 @@
 import { Button, Tag } from 'antd'
 import { useSpeech } from '../../text/language.tsx'
 import { CloseOutlined } from '../../ui/icons.tsx'
-import { PlaceLink } from '../../ui/places.tsx'
+import { useDesk } from '../../ui/places.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { proofPlace } from '../proof/index.ts'
@@ -15,6 +15,7 @@ export function ReconciliationPanel({ id, onClose }: { id: number; onClose: () =
   const { words, format } = useSpeech()
   const say = words.reconciliation
   const { by } = useActing()
+  const desk = useDesk()
   const answer = useSteadyQuery('reconciliation.list', { filter: { field: 'id', op: 'eq', value: id }, offset: 0, limit: 1 })
   return (
     <aside className="recon-panel" aria-label={say.title}>
@@ -30,12 +31,13 @@ export function ReconciliationPanel({ id, onClose }: { id: number; onClose: () =
                     {say.decisions[row.decision]}
                   </Tag>
                 </div>
-                <PlaceLink
-                  to={proofPlace(row.period, row.party, row.name)}
-                  className="ant-btn ant-btn-default ant-btn-sm recon-proof"
+                <Button
+                  size="small"
+                  className="recon-proof"
+                  onClick={() => desk.open(proofPlace(row.period, row.party, row.name))}
                 >
                   {say.panel.proof}
-                </PlaceLink>
+                </Button>
                 <Button type="text" size="small" icon={<CloseOutlined />} aria-label={words.generic.close} onClick={onClose} />
               </header>
               <dl className="recon-figures">

@@ -13,7 +13,6 @@ import { ActingMember } from '../rebates/index.ts'
 import { ClaimsDialog } from './claims-dialog.tsx'
 import { reconciliationColumns, reconciliationFilters } from './reconciliation-columns.ts'
 import { ReconciliationPanel } from './reconciliation-panel.tsx'
-import '../rebates/rebates.css'
 import './reconciliation.css'
 
 const tables = ['reconciliation', 'rebate_settlement', 'rebate_period', 'customer']

@@ -1,5 +1,5 @@
 import { createElement, lazy } from 'react'
-import { ProfileOutlined } from '../../ui/icons.tsx'
+import { AccountBookOutlined } from '../../ui/icons.tsx'
 import type { Place, ViewDefinition } from '../../ui/places.tsx'
 
 export { headerNames } from './map-headers.ts'
@@ -11,7 +11,7 @@ export const transactionsPlace: Place = { view: 'transactions', params: {} }
 
 export const transactionsView: ViewDefinition = {
   name: 'transactions',
-  icon: createElement(ProfileOutlined),
+  icon: createElement(AccountBookOutlined),
   component: lazy(() => import('./transactions-view.tsx').then((module) => ({ default: module.TransactionsView }))),
   title: (words) => words.transactions.title,
 }
