@@ -58,7 +58,7 @@ export function TestBench({ definition }: { definition: RebateDefinition }) {
         <div className="bench-answer" role="status">
           <div className="bench-result">
             <span>{say.benchResult}</span>
-            <strong>{answer.data.fen === null ? words.generic.noData : format.money({ fen: answer.data.fen })}</strong>
+            <strong>{answer.data.fen === null ? words.generic.noData : format.ledger({ fen: answer.data.fen })}</strong>
           </div>
           {answer.data.missing.length > 0 && (
             <p className="money-warn">{say.benchMissing(answer.data.missing.map(name).join(words.generic.separator))}</p>

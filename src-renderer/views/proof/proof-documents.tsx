@@ -37,7 +37,7 @@ export function ProofDocuments({ resultId, limit, onMore }: { resultId: number; 
                   <td>{[row.productLine, row.sku].filter((text) => text !== null).join(' ')}</td>
                   <td>{(words.transactions.priceKinds as Record<string, string>)[row.priceKind] ?? row.priceKind}</td>
                   <td className="num">{row.quantity}</td>
-                  <td className="num">{format.money(row.net)}</td>
+                  <td className="num">{format.ledger(row.net)}</td>
                   <td>
                     {row.exclusion === null ? say.counted : say.exclusions[row.exclusion]}
                     {row.exclusion !== null && row.qualifies && <span className="muted"> {say.qualifiesOnly}</span>}

@@ -74,7 +74,7 @@ function ProofSheet({ proof }: { proof: Output<'rebates.proof'> }) {
         <h2>{say.heading}</h2>
         <div className="proof-due">
           <span>{say.due}</span>
-          <strong>{format.money(proof.due)}</strong>
+          <strong>{format.ledger(proof.due)}</strong>
         </div>
       </header>
       <dl className="proof-facts">
@@ -100,7 +100,7 @@ function ProofSheet({ proof }: { proof: Output<'rebates.proof'> }) {
                   <td>
                     {one.programmeName} {one.adjusts !== null && <span className="muted">{say.adjusts(one.adjusts)}</span>}
                   </td>
-                  <td className="num">{format.money(one.due)}</td>
+                  <td className="num">{format.ledger(one.due)}</td>
                 </tr>
               ))}
             </tbody>

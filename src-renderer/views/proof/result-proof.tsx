@@ -13,9 +13,9 @@ export function ResultProof({ result }: { result: RebateResultRow }) {
   const [limit, setLimit] = useState(shownAtOnce)
   const name = (fact: string) => (say.factNames as Record<string, string>)[fact] ?? fact
   const lines: [string, string][] = [
-    [say.earned, result.earned === null ? words.generic.noData : format.money(result.earned)],
-    [say.before, format.money(result.before)],
-    [say.dueNow, format.money(result.due)],
+    [say.earned, result.earned === null ? words.generic.noData : format.ledger(result.earned)],
+    [say.before, format.ledger(result.before)],
+    [say.dueNow, format.ledger(result.due)],
   ]
   return (
     <section className="proof-result" aria-label={result.programmeName}>

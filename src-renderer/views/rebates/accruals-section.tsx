@@ -21,7 +21,7 @@ export function AccrualsSection({ by, today }: { by: number | null; today: strin
   const answer = useSteadyQuery('rebates.accruals', /^\d{4}/.test(month) ? { year: month.slice(0, 4) } : null)
   const submit = async () => {
     const done = await accrue.run({ month, by: by ?? 1 })
-    if (done) void message.success(done.unchanged ? say.unchanged : say.accrued(format.money(done.total)))
+    if (done) void message.success(done.unchanged ? say.unchanged : say.accrued(format.ledger(done.total)))
   }
   return (
     <Section
@@ -51,7 +51,7 @@ function AccrualTable({ rows }: { rows: Output<'rebates.accruals'> }) {
   const months = [...new Set(rows.map(({ month }) => month))]
   const programmes = [...new Map(rows.map(({ programmeId, programmeName }) => [programmeId, programmeName]))]
   const sum = (fits: (row: (typeof rows)[number]) => boolean) =>
-    format.money({ fen: rows.filter(fits).reduce((all, { accrued }) => all + accrued.fen, 0) })
+    format.ledger({ fen: rows.filter(fits).reduce((all, { accrued }) => all + accrued.fen, 0) })
   return (
     <div className="rebate-scroll">
       <table className="plain-table">

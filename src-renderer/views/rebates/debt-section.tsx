@@ -11,7 +11,7 @@ export function DebtSection() {
   const say = words.rebates
   const answer = useSteadyQuery('reconciliation.debt', {})
   return (
-    <Section title={say.debt} actions={<strong className="num">{answer.data ? format.money(answer.data.total) : ''}</strong>}>
+    <Section title={say.debt} actions={<strong className="num">{answer.data ? format.ledger(answer.data.total) : ''}</strong>}>
       <Answered answer={answer} rows={3}>
         {(debt) =>
           debt.rows.length === 0 ? (
@@ -22,7 +22,7 @@ export function DebtSection() {
                 {debt.buckets.map(({ bucket, count, amount }) => (
                   <div key={bucket}>
                     <span className="muted">{say.buckets[bucket]}</span>
-                    <strong className={bucket === '90+' && count > 0 ? 'money-bad' : ''}>{format.money(amount)}</strong>
+                    <strong className={bucket === '90+' && count > 0 ? 'money-bad' : ''}>{format.ledger(amount)}</strong>
                     <span className="muted">{words.reconciliation.rows(format.count(count))}</span>
                   </div>
                 ))}
@@ -45,7 +45,7 @@ export function DebtSection() {
                           <PlaceLink to={reconciliationPlace(row.period)}>{row.period}</PlaceLink>
                         </td>
                         <td className="num">{format.count(row.days)}</td>
-                        <td className="num">{format.money(row.owed)}</td>
+                        <td className="num">{format.ledger(row.owed)}</td>
                       </tr>
                     ))}
                   </tbody>

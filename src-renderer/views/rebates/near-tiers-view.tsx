@@ -96,10 +96,10 @@ function NearTable({ rows }: { rows: readonly NearTierRow[] }) {
             <td>
               {row.by} <span className="muted">{say.daysLeft(format.count(row.daysLeft))}</span>
             </td>
-            <td className="num">{format.money(row.now)}</td>
-            <td className="num">{format.money(row.would)}</td>
+            <td className="num">{format.ledger(row.now)}</td>
+            <td className="num">{format.ledger(row.would)}</td>
             <td className="num">
-              <strong>{format.money({ fen: row.would.fen - row.now.fen })}</strong>
+              <strong>{format.ledger({ fen: row.would.fen - row.now.fen })}</strong>
             </td>
             <td className="num">
               {figure(row.projected)}{' '}

@@ -76,8 +76,8 @@ export function PeriodTable({ periods, by, onReckon }: Props) {
                   {period.reopening && <Tag color="orange">{say.reopenAsked(period.reopening.by)}</Tag>}
                 </td>
                 <td className="num">{format.count(period.parties)}</td>
-                <td className="num">{format.money(period.calculated)}</td>
-                <td className="num">{period.adjustments.fen === 0 ? words.generic.noData : format.money(period.adjustments)}</td>
+                <td className="num">{format.ledger(period.calculated)}</td>
+                <td className="num">{period.adjustments.fen === 0 ? words.generic.noData : format.ledger(period.adjustments)}</td>
                 <td className={period.undecided > 0 ? 'num money-warn' : 'num'}>{format.count(period.undecided)}</td>
                 <td className={period.unreckoned > 0 ? 'num money-bad' : 'num'}>{format.count(period.unreckoned)}</td>
                 <td>{period.runAt === null ? words.generic.noData : format.dateTime(period.runAt)}</td>

@@ -37,7 +37,7 @@ export function PeriodsView(_: ViewProps) {
   const reckon = async (name: string) => {
     const done = await run.run({ period: name, by: by ?? 1 })
     if (done)
-      void message.success(done.unchanged ? say.unchanged : say.reckoned(format.count(done.results), format.money(done.total)))
+      void message.success(done.unchanged ? say.unchanged : say.reckoned(format.count(done.results), format.ledger(done.total)))
   }
   return (
     <Page title={say.title} actions={<ActingMember />}>

@@ -22,13 +22,13 @@ export function DifferenceList({ period, party, claimed }: { period: string; par
                   <li key={cause}>
                     <span>{words.reconciliation.causes[cause]}</span>
                     <span className="muted">× {format.count(count)}</span>
-                    <span className="num">{format.money(amount)}</span>
+                    <span className="num">{format.ledger(amount)}</span>
                   </li>
                 ))}
                 <li className={Math.abs(found.unexplained.fen) > found.tolerance.fen ? 'money-bad' : 'muted'}>
                   <span>{say.unexplained}</span>
-                  <span className="muted">{say.tolerance(format.money(found.tolerance))}</span>
-                  <span className="num">{format.money(found.unexplained)}</span>
+                  <span className="muted">{say.tolerance(format.ledger(found.tolerance))}</span>
+                  <span className="num">{format.ledger(found.unexplained)}</span>
                 </li>
               </ul>
               {found.lines.length > 0 && (
@@ -56,9 +56,9 @@ export function DifferenceList({ period, party, claimed }: { period: string; par
                               </span>
                             )}
                           </td>
-                          <td className="num">{line.calculated ? format.money(line.calculated) : words.generic.noData}</td>
-                          <td className="num">{line.claimed ? format.money(line.claimed) : words.generic.noData}</td>
-                          <td className="num">{format.money(line.amount)}</td>
+                          <td className="num">{line.calculated ? format.ledger(line.calculated) : words.generic.noData}</td>
+                          <td className="num">{line.claimed ? format.ledger(line.claimed) : words.generic.noData}</td>
+                          <td className="num">{format.ledger(line.amount)}</td>
                         </tr>
                       ))}
                     </tbody>

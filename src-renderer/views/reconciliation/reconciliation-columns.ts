@@ -19,7 +19,7 @@ export function reconciliationColumns({ words, format }: Speech): ColumnSpec<Rec
     field: 'calculated' | 'claimed' | 'paid' | 'difference' | 'approved' | 'owed',
     more: Partial<ColumnSpec<ReconciliationRow>> = {},
   ): ColumnSpec<ReconciliationRow> =>
-    own(field, 124, (row) => format.money(row[field]), {
+    own(field, 124, (row) => format.ledger(row[field]), {
       numeric: true,
       filter: 'money',
       summed: true,

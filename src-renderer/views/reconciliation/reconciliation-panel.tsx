@@ -45,7 +45,7 @@ export function ReconciliationPanel({ id, onClose }: { id: number; onClose: () =
                   <div key={field}>
                     <dt>{say.fields[field]}</dt>
                     <dd className={field === 'difference' && (row.difference?.fen ?? 0) !== 0 ? 'money-bad' : ''}>
-                      {row[field] === null ? words.generic.noData : format.money(row[field])}
+                      {row[field] === null ? words.generic.noData : format.ledger(row[field])}
                     </dd>
                   </div>
                 ))}

@@ -28,7 +28,7 @@ export function SettlementForm({ row, by }: { row: ReconciliationRow; by: number
               <span className="muted">
                 {one.on} · {one.payee} · {one.by}
               </span>
-              <span className="num">{format.money(one.amount)}</span>
+              <span className="num">{format.ledger(one.amount)}</span>
               {one.flag && <span className="money-warn recon-flag">{one.note}</span>}
             </li>
           ))}

@@ -14,7 +14,7 @@ export function transactionColumns({ words, format }: Speech): ColumnSpec<Transa
     more: Partial<ColumnSpec<TransactionRow>> = {},
   ): ColumnSpec<TransactionRow> => ({ field, title: say.fields[field], width, editable: true, filter: 'text', text, ...more })
   const money = (field: 'net' | 'gross' | 'guide', width: number): ColumnSpec<TransactionRow> =>
-    own(field, width, (row) => format.money(row[field]), {
+    own(field, width, (row) => format.ledger(row[field]), {
       numeric: true,
       filter: 'money',
       summed: field !== 'guide',
