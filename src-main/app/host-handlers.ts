@@ -4,7 +4,7 @@ import type { HostHandlers } from '../../src-preload/contract/_kit/handlers.ts'
 import type { JobState } from '../../src-preload/contract/jobs.ts'
 import { workspaceTimeZone } from '../../src-preload/contract/_words/basics.ts'
 import type { RejectedRows } from '../features/imports/rejected.ts'
-import { inspect, proposeColumns } from '../features/imports/jobs.ts'
+import { inspect, proposeColumns } from '../features/imports/inspect.ts'
 import { writeRejectedFile } from '../features/imports/rejected-file.ts'
 import type { HeldFile } from '../adapters/system/held-files.ts'
 import type { Application } from './application.ts'
@@ -108,8 +108,9 @@ const imports = {
   proposeColumns: ({ app }, input) =>
     proposeColumns({ config: app.config, files: app.files, store: () => app.workspace.require() }, input),
   async rejectedFile({ app }, input): Promise<HeldFile> {
-    const rows = (await app.workspace.require().step('imports.rejectedPage', input, { on: 'writer' })) as RejectedRows
-    return writeRejectedFile(app.files, rows)
+    const page = async (after: number) =>
+      (await app.workspace.require().step('imports.rejectedPage', { ...input, after }, { on: 'writer' })) as RejectedRows
+    return writeRejectedFile(app.files, page, input.english ?? false)
   },
 } satisfies Partial<Slice<'imports'>>
 

@@ -33,6 +33,7 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'reconciliation.applyBulk': bulkJob('reconciliation'),
   'transactions.applyBulk': transactionJobs.applyBulk,
   'transactions.readSheet': transactionJobs.readSheet,
+  'imports.findSuspects': importJobs.findSuspects,
   'workspace.fillDemo': workspaceJobs.fillDemo,
 }
 

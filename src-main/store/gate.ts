@@ -102,6 +102,8 @@ export class GateTransaction {
   readonly #log: Statement
   #changeSetId: number | null = null
   #seq = 0
+  /** Inserted rows whose log entry is not written yet: table and id, one after the other. */
+  #inserted: SqlValue[] = []
 
   constructor(db: Handle, read: ReadHandle, statements: Map<string, Statement>, intent: WriteIntent) {
     this.#db = db
@@ -135,7 +137,7 @@ export class GateTransaction {
       const id = idAt < 0 ? this.newId() : Number(values[idAt])
       if (idAt < 0) values.push(id)
       this.#run(statement, values)
-      this.#append(table, id, 'insert', null, null)
+      this.#appendInsert(table, id)
       return id
     }
   }
@@ -172,6 +174,7 @@ export class GateTransaction {
     const bound = [JSON.stringify(ids), ...only.values, ...Object.values(own)]
     // A write that changes nothing makes no change set.
     if (this.#changeSetId === null && !this.read.get(`SELECT 1 FROM ${table} AS c WHERE ${where} LIMIT 1`, ...bound)) return 0
+    this.#flush()
     const log = this.#statement(
       `INSERT INTO change_row (change_set_id, seq, table_name, row_id, op, before, after)
        SELECT ?, ? + row_number() OVER (), '${table}', c.id, 'update', json_object(${columns.map((column) => `'${column}', c.${column}`).join(', ')}), ?
@@ -223,6 +226,7 @@ export class GateTransaction {
 
   /** Called by the gate before the commit. */
   finish(): Committed {
+    this.#flush()
     if (this.#seq > 0) {
       this.#run(this.#statement('UPDATE change_set SET rows = ? WHERE id = ?'), [this.#seq, this.changeSetId])
       this.#tables.add('change_set')
@@ -233,7 +237,21 @@ export class GateTransaction {
     return { changeSetId: this.#changeSetId, tables: [...this.#tables], origin: this.#intent.origin, rows: this.#seq }
   }
 
+  /** An insert carries no images: entries of many go into the log at once, in their order. */
+  #appendInsert(table: string, id: number): void {
+    this.#inserted.push(this.changeSetId, this.#seq++, table, id)
+    if (this.#inserted.length === insertsAtOnce * 4) this.#flush()
+  }
+
+  #flush(): void {
+    const entries = this.#inserted.length / 4
+    if (entries === 0) return
+    this.#run(this.#statement(logInserts(entries)), this.#inserted)
+    this.#inserted = []
+  }
+
   #append(table: string, id: number, op: string, before: string | null, after: string | null): void {
+    this.#flush()
     this.#run(this.#log, [this.changeSetId, this.#seq++, table, id, op, before, after])
   }
 
@@ -254,6 +272,14 @@ export class GateTransaction {
     const known = columnsOf(table)
     for (const column of columns) if (!known.includes(column)) throw new Error(`${table} has no column ${column}`)
   }
+}
+
+/** Log entries of inserts written by one statement. */
+const insertsAtOnce = 50
+
+function logInserts(entries: number): string {
+  const rows = Array.from({ length: entries }, () => `(?, ?, ?, ?, 'insert', NULL, NULL)`).join(', ')
+  return `INSERT INTO change_row (change_set_id, seq, table_name, row_id, op, before, after) VALUES ${rows}`
 }
 
 function image(columns: readonly string[], row: Row): string {

@@ -1,8 +1,15 @@
 import { MessageChannel } from 'node:worker_threads'
-import type { ImportField, ImportFindings } from '../../src-preload/contract/imports.ts'
+import type {
+  ImportFindings,
+  ImportSettings,
+  ImportTargetName,
+  StagedImport,
+  WritePolicy,
+} from '../../src-preload/contract/imports.ts'
 import { defaultRuleSettings } from '../../src-main/domain/customers/rule-defaults.ts'
 import { applyStage } from '../../src-main/features/imports/apply-step.ts'
-import { stageRows, type Staged } from '../../src-main/features/imports/stage-step.ts'
+import { checkedPlan, rememberable } from '../../src-main/features/imports/check-plan.ts'
+import { stageRows } from '../../src-main/features/imports/stage-step.ts'
 import { inspectFile } from '../../src-main/jobs/workers/inspect-sheets.ts'
 import { streamRows } from '../../src-main/jobs/workers/stream-rows.ts'
 import type { StepControl } from '../../src-main/store/contexts.ts'
@@ -10,30 +17,54 @@ import type { TestStore } from './test-store.ts'
 
 export const idleControl = { throwIfCancelled: () => undefined, progress: () => undefined, port: null }
 
+export interface StageChoices {
+  readonly target?: ImportTargetName
+  /** By header: another field, or none. */
+  readonly fields?: Readonly<Record<string, string | null>>
+  /** By field. */
+  readonly policies?: Readonly<Record<string, { write?: WritePolicy; blanks?: boolean }>>
+  readonly settings?: ImportSettings
+  readonly fingerprint?: string
+}
+
 /** Inspects, accepts the proposal, reads and stages: what the job does, in this thread. */
-export async function stageFile(
-  store: TestStore,
-  path: string,
-  changes: Partial<Record<string, ImportField | null>> = {},
-): Promise<Staged> {
-  const inspected = await inspectFile({ t: 'inspect', path })
+export async function stageFile(store: TestStore, path: string, choices: StageChoices = {}): Promise<StagedImport> {
+  const { target: wanted, fields = {}, policies = {}, settings = {}, fingerprint = '' } = choices
+  const inspected = await inspectFile({ t: 'inspect', path, ...(wanted ? { target: wanted } : {}) })
   const sheet = inspected.sheets.toSorted((a, b) => b.fit - a.fit)[0]
   if (!sheet) throw new Error('no sheet')
-  const columns = sheet.columns.flatMap(({ index, header, field, scale }) => {
-    const chosen = header in changes ? changes[header] : field
-    return chosen ? [{ index, field: chosen, scale }] : []
-  })
+  const mapped = sheet.columns.map((column) =>
+    column.header in fields ? { ...column, field: fields[column.header] ?? null } : column,
+  )
+  const columns = checkedPlan(
+    sheet.target,
+    mapped.map(({ index, field, scale }) => ({ index, field, scale, ...(field === null ? {} : policies[field]) })),
+    settings,
+  )
   const { port1, port2 } = new MessageChannel()
   const control: StepControl = { ...idleControl, port: port2, scratchFolder: store.folder }
-  const staging = stageRows(store.writing, { fileName: 'test', fingerprint: '', mapping: '[]' }, control)
+  const staging = stageRows(
+    store.writing,
+    {
+      fileName: 'test',
+      fingerprint,
+      target: sheet.target,
+      mapping: JSON.stringify(rememberable(sheet.columns, columns)),
+      columns,
+      settings,
+      rules: defaultRuleSettings,
+    },
+    control,
+  )
   await streamRows(
     {
       t: 'stream',
       path,
       sheet: sheet.index,
       headerRows: sheet.headerRows,
-      columns,
-      inferRoles: true,
+      target: sheet.target,
+      columns: columns.map(({ index, field, scale }) => ({ index, field, scale })),
+      inferRoles: settings.inferRoles ?? true,
       rules: defaultRuleSettings,
       port: port1,
     },

@@ -55,6 +55,11 @@ function placesAgree(a: string, b: string): boolean {
   return left === null || right === null || left === right
 }
 
+/** May two names with one key be one legal person's: forms and bracketed places do not contradict each other. */
+export function namesAgree(a: string, b: string): boolean {
+  return formsAgree(a, b) && placesAgree(a, b)
+}
+
 export function likeness(a: CustomerIdentity, b: CustomerIdentity): Likeness {
   const bothCodes = a.validUscc !== null && b.validUscc !== null
   if (bothCodes && a.validUscc !== b.validUscc) return 'no'
@@ -66,7 +71,7 @@ export function likeness(a: CustomerIdentity, b: CustomerIdentity): Likeness {
     if (field) return 'name-and-field'
     return differ(a.phone, b.phone) || differ(a.city, b.city) ? 'similar' : 'name'
   }
-  return field && formsAgree(a.name, b.name) && placesAgree(a.name, b.name) ? 'name' : 'similar'
+  return field && namesAgree(a.name, b.name) ? 'name' : 'similar'
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { ImportField } from '../../../src-preload/contract/imports.ts'
 import { foldText } from '../_base/text.ts'
 import { normaliseDecisionRole } from '../customers/decision-role.ts'
 import { normalisePhone } from '../identifiers/phone.ts'
@@ -6,14 +5,15 @@ import { checkUscc } from '../identifiers/uscc.ts'
 import { defaultRegions, normaliseProvince } from '../regions/regions.ts'
 import type { CellValue } from './cell-value.ts'
 import { readHeader, type HeaderText } from './header-text.ts'
-import { guessHeader } from './header-synonyms.ts'
+import { fieldOf, type ImportTarget } from './import-target.ts'
+import { importTargetsByName } from './targets/all-targets.ts'
 
-export { headerWord } from './header-synonyms.ts'
+export { headerWord } from './header-word.ts'
 
 export interface ColumnProposal {
   readonly index: number
   readonly header: string
-  readonly field: ImportField | null
+  readonly field: string | null
   /** 0–1; 0 for a column left out. */
   readonly confidence: number
   readonly by: 'header' | 'values' | 'none'
@@ -21,7 +21,6 @@ export interface ColumnProposal {
   readonly scale: number
 }
 
-const moneyFields: ReadonlySet<ImportField | null> = new Set<ImportField>(['budget', 'annualPurchase'])
 const regionWords: ReadonlySet<string> = new Set([
   ...defaultRegions,
   '中南',
@@ -51,7 +50,7 @@ function share(texts: readonly string[], test: (text: string) => boolean): numbe
   return texts.length === 0 ? 0 : texts.filter(test).length / texts.length
 }
 
-const looks: readonly (readonly [ImportField, number, (text: string) => boolean])[] = [
+const looks: readonly (readonly [string, number, (text: string) => boolean])[] = [
   ['uscc', 0.8, (text) => ['checksum', null].includes(checkUscc(text).reason) && !/^[A-Z]+$/.test(text)],
   ['contactEmail', 0.7, (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)],
   ['contactPhone', 0.65, (text) => ['mobile', 'landline', 'service'].includes(normalisePhone(text).kind ?? '')],
@@ -63,13 +62,13 @@ const looks: readonly (readonly [ImportField, number, (text: string) => boolean]
 
 interface Candidate {
   readonly index: number
-  readonly field: ImportField
+  readonly field: string
   readonly confidence: number
   readonly by: 'header' | 'values'
 }
 
 /** Takes back what the header promises when the values plainly say otherwise. */
-function plausibility(field: ImportField, texts: readonly string[]): number {
+function plausibility(field: string, texts: readonly string[]): number {
   if (texts.length < 3) return 1
   const figures = share(texts, (text) => digitsOnly.test(text))
   switch (field) {
@@ -88,12 +87,39 @@ function plausibility(field: ImportField, texts: readonly string[]): number {
   }
 }
 
+/** Ours are integers beyond 2³²; whether these are really of this workspace is for the store to say. */
+const idHeader = /^(?:客户|联系人|成员|系统|记录)?(?:编号|id)$|^(?:customer|contact|member|record|system)?(?:id|no)$/
+const leastOwnId = 2 ** 32
+
+function isOwnIds(texts: readonly string[]): boolean {
+  return texts.length > 0 && texts.every((text) => /^\d{10,16}$/.test(text) && Number(text) > leastOwnId)
+}
+
+/** The field of this list that has such values; looks are named by customers' fields. */
+function lookedFor(target: ImportTarget, look: string): string | null {
+  if (target.name === 'customers') return look
+  if (target.name === 'contacts')
+    return (
+      { name: 'customer', contactEmail: 'email', contactPhone: 'phone', uscc: 'customerCode', decisionRole: 'decisionRole' }[
+        look
+      ] ?? null
+    )
+  return null
+}
+
 /** A sheet about goods or orders: its 类别 is the goods' category, its names are not customers'. */
 const goodsHeader = /产品|商品|货品|物料|子类别|^sku|product|^item/
 
-function candidatesOf(index: number, header: HeaderText, texts: readonly string[], aboutGoods: boolean): Candidate[] {
+function candidatesOf(
+  target: ImportTarget,
+  index: number,
+  header: HeaderText,
+  texts: readonly string[],
+  aboutGoods: boolean,
+): Candidate[] {
   const byHeader: Candidate[] = []
-  for (const { field, confidence } of guessHeader(header)) {
+  if (idHeader.test(header.leaf) && isOwnIds(texts)) return [{ index, field: 'id', confidence: 0.95, by: 'header' }]
+  for (const { field, confidence } of target.vocabulary.guess(header)) {
     if (
       aboutGoods &&
       confidence < 1 &&
@@ -105,7 +131,9 @@ function candidatesOf(index: number, header: HeaderText, texts: readonly string[
     byHeader.push({ index, field, confidence: confidence * plausibility(field, texts), by: 'header' })
   }
   if (byHeader.length > 0 || texts.length < 2) return byHeader
-  for (const [field, confidence, test] of looks) {
+  for (const [look, confidence, test] of looks) {
+    const field = lookedFor(target, look)
+    if (field === null) continue
     const fit = share(texts, test)
     if (fit >= 0.6) return [{ index, field, confidence: Math.round(confidence * fit * 100) / 100, by: 'values' }]
   }
@@ -116,8 +144,9 @@ function candidatesOf(index: number, header: HeaderText, texts: readonly string[
  * The multiplier of a money column: the unit its header names, else 1. Budgets without any unit that are all whole
  * figures below 5000 are taken as 万元, the way budgets are spoken of; nobody budgets 80 yuan.
  */
-function scaleOf(field: ImportField | null, header: HeaderText, texts: readonly string[]): number {
-  if (!moneyFields.has(field)) return 1
+function scaleOf(target: ImportTarget, field: string | null, header: HeaderText, texts: readonly string[]): number {
+  const kind = field === null ? null : fieldOf(target, field)?.kind
+  if (kind !== 'money' && kind !== 'budget') return 1
   if (header.scale !== null) return header.scale
   const short = texts.length >= 5 && texts.every((text) => /^\d{1,4}$/.test(text) && Number(text) <= 5000)
   return field === 'budget' && short ? 10_000 : 1
@@ -131,14 +160,18 @@ const leastConfidence = 0.4
  * values (`sampleColumns[i]`: some cells of column i). Each field is given once, to the surest column, the leftmost
  * among equals. Serial numbers and columns that are nothing of a customer's get null.
  */
-export function proposeColumns(headers: readonly string[], sampleColumns: readonly (readonly CellValue[])[]): ColumnProposal[] {
+export function proposeColumns(
+  headers: readonly string[],
+  sampleColumns: readonly (readonly CellValue[])[],
+  target: ImportTarget = importTargetsByName.customers,
+): ColumnProposal[] {
   const read = headers.map(readHeader)
   const texts = headers.map((_, index) => sampleTexts(sampleColumns[index] ?? []))
   const aboutGoods = read.some((header) => goodsHeader.test(header.leaf))
-  const candidates = read.flatMap((header, index) => candidatesOf(index, header, texts[index] ?? [], aboutGoods))
+  const candidates = read.flatMap((header, index) => candidatesOf(target, index, header, texts[index] ?? [], aboutGoods))
   candidates.sort((a, b) => b.confidence - a.confidence || a.index - b.index)
   const byColumn = new Map<number, Candidate>()
-  const taken = new Set<ImportField>()
+  const taken = new Set<string>()
   for (const candidate of candidates) {
     if (candidate.confidence < leastConfidence || byColumn.has(candidate.index) || taken.has(candidate.field)) continue
     byColumn.set(candidate.index, candidate)
@@ -147,7 +180,7 @@ export function proposeColumns(headers: readonly string[], sampleColumns: readon
   return headers.map((header, index): ColumnProposal => {
     const chosen = byColumn.get(index)
     const field = chosen?.field ?? null
-    const scale = scaleOf(field, read[index] ?? readHeader(header), texts[index] ?? [])
+    const scale = scaleOf(target, field, read[index] ?? readHeader(header), texts[index] ?? [])
     return { index, header, field, confidence: chosen?.confidence ?? 0, by: chosen?.by ?? 'none', scale }
   })
 }

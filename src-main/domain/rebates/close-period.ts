@@ -1,7 +1,5 @@
 import { canonicalJson, type Canonical } from '../_base/canonical-json.ts'
-
-/** SHA-256 of UTF-8 text as lower-case hex; given by the host, which has it. */
-export type Sha256Hex = (text: string) => string
+import type { Sha256Hex } from '../_base/hash-chain.ts'
 
 /** What a closed period was made of: its documents, the policy versions and the results, in any order. */
 export interface PeriodContent {

@@ -46,3 +46,4 @@ export const contactsCommands: CommandHandlers<typeof contacts, Writing> = {
 }
 
 export { contactGrid } from './contact-grid.ts'
+export { contactImport } from './import-entity.ts'

@@ -1,5 +1,5 @@
 import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
-import type { ImportFindings, imports } from '../../../src-preload/contract/imports.ts'
+import type { ImportFindings, ImportSettings, ImportTargetName, imports } from '../../../src-preload/contract/imports.ts'
 import type { Reading } from '../../store/contexts.ts'
 
 interface RunRow {
@@ -11,6 +11,8 @@ interface RunRow {
   readonly warnings_json: string
   readonly new_members_json: string
   readonly milliseconds: number
+  readonly target: ImportTargetName
+  readonly settings_json: string | null
   readonly reverted_by: number | null
 }
 
@@ -34,6 +36,8 @@ function toFindings(row: RunRow): ImportFindings {
     at: row.at,
     changeSetId: row.change_set_id,
     undone: row.reverted_by !== null,
+    target: row.target,
+    settings: row.settings_json === null ? null : (JSON.parse(row.settings_json) as { settings: ImportSettings }).settings,
     counts: JSON.parse(row.counts_json) as ImportFindings['counts'],
     warnings: JSON.parse(row.warnings_json) as ImportFindings['warnings'],
     newMembers: JSON.parse(row.new_members_json) as string[],

@@ -3,18 +3,39 @@ import type { imports } from '../../../src-preload/contract/imports.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import { applyStage } from './apply-step.ts'
 import { findings, history } from './findings.ts'
-import { forgetMapping, rememberedMappings } from './mapping-memory.ts'
+import { discardStage, stageOf } from './live-stages.ts'
+import { forgetMapping, knownIds, mappingOfImport, mappings, rememberedMappings } from './mapping-memory.ts'
 import { preview } from './preview.ts'
 import { rejectedPage } from './rejected.ts'
-import { discardStage, stageRows } from './stage-step.ts'
+import { createReference, decide, fix, keepBoth, replaceValue, tick } from './stage-edits.ts'
+import { stageRows } from './stage-step.ts'
+import { stagedState } from './staged-state.ts'
+import { findSuspects, suspects } from './suspects-step.ts'
+import { targets } from './targets.ts'
 
-export const importsReads: Pick<QueryHandlers<typeof imports, Reading>, 'preview' | 'findings' | 'history'> = {
+export const importsReads: Pick<
+  QueryHandlers<typeof imports, Reading>,
+  'targets' | 'staged' | 'preview' | 'suspects' | 'findings' | 'history' | 'mappings'
+> = {
+  targets,
+  staged: (r, { stageId }) => stagedState(r, stageOf(stageId)),
   preview,
+  suspects,
   findings,
   history,
+  mappings,
 }
 
-export const importsCommands: Pick<CommandHandlers<typeof imports, Writing>, 'discard' | 'forgetMapping'> = {
+export const importsCommands: Pick<
+  CommandHandlers<typeof imports, Writing>,
+  'decide' | 'tick' | 'fix' | 'replaceValue' | 'createReference' | 'keepBoth' | 'discard' | 'forgetMapping'
+> = {
+  decide,
+  tick,
+  fix,
+  replaceValue,
+  createReference,
+  keepBoth,
   discard(_, { stageId }) {
     discardStage(stageId)
     return {}
@@ -22,10 +43,15 @@ export const importsCommands: Pick<CommandHandlers<typeof imports, Writing>, 'di
   forgetMapping,
 }
 
-/** What the import jobs ask of the writer thread. */
+/** What the import jobs ask of the threads. */
 export const importSteps = {
   'imports.stage': stageRows,
   'imports.apply': applyStage,
+  'imports.findSuspects': findSuspects,
   'imports.remembered': rememberedMappings,
+  'imports.mappingOf': mappingOfImport,
+  'imports.knownIds': knownIds,
   'imports.rejectedPage': rejectedPage,
 }
+
+export type { Candidate, Decision, ImportEntity, Link, RecordWriter } from './import-entity.ts'

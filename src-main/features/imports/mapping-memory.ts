@@ -1,24 +1,78 @@
-import type { ImportField } from '../../../src-preload/contract/imports.ts'
+import type { ImportColumn, ImportSettings, ImportTargetName, WritePolicy } from '../../../src-preload/contract/imports.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 
 /** A mapping as remembered: by header text, so that a moved column is still recognised. */
 export interface RememberedColumn {
   readonly header: string
-  readonly field: ImportField | null
+  readonly field: string | null
   readonly scale: number
+  readonly write?: WritePolicy | undefined
+  readonly blanks?: boolean | undefined
+}
+
+export interface RememberedMapping {
+  readonly target: ImportTargetName
+  readonly columns: readonly RememberedColumn[]
+  readonly settings: ImportSettings
+}
+
+interface MappingRow {
+  readonly fingerprint: string
+  readonly columns_json: string
+  readonly saved_at: string
+  readonly target: ImportTargetName
+  readonly settings_json: string | null
+  readonly file_name: string
 }
 
 /** Mappings accepted before, by fingerprint of the headers. */
 export function rememberedMappings(
   { read }: Reading,
   { fingerprints }: { fingerprints: readonly string[] },
-): Record<string, RememberedColumn[]> {
-  const found: Record<string, RememberedColumn[]> = {}
+): Record<string, RememberedMapping> {
+  const found: Record<string, RememberedMapping> = {}
   for (const fingerprint of fingerprints) {
-    const json = read.value<string>('SELECT columns_json FROM import_mapping WHERE fingerprint = ?', fingerprint)
-    if (json !== undefined) found[fingerprint] = JSON.parse(json) as RememberedColumn[]
+    const row = read.get<MappingRow>('SELECT * FROM import_mapping WHERE fingerprint = ?', fingerprint)
+    if (row)
+      found[fingerprint] = {
+        target: row.target,
+        columns: JSON.parse(row.columns_json) as RememberedColumn[],
+        settings: row.settings_json === null ? {} : (JSON.parse(row.settings_json) as ImportSettings),
+      }
   }
   return found
+}
+
+/** The columns and settings of an import that was made; null when there is none, or it was made before they were kept. */
+export function mappingOfImport({ read }: Reading, { importId }: { importId: number }): RememberedMapping | null {
+  const row = read.get<{ target: ImportTargetName; settings_json: string | null }>(
+    'SELECT target, settings_json FROM import_run WHERE id = ?',
+    importId,
+  )
+  if (!row || row.settings_json === null) return null
+  const { settings, columns } = JSON.parse(row.settings_json) as { settings: ImportSettings; columns: RememberedColumn[] }
+  return { target: row.target, columns, settings }
+}
+
+/** Which of these are ids of records of a list. */
+export function knownIds(
+  { read }: Reading,
+  { table, ids }: { table: 'customer' | 'contact' | 'member'; ids: readonly number[] },
+): number[] {
+  return read.column<number>(`SELECT id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids))
+}
+
+/** All mappings accepted before, newest first. */
+export function mappings({ read }: Reading) {
+  return read.all<MappingRow>('SELECT * FROM import_mapping ORDER BY saved_at DESC LIMIT 200').map((row) => ({
+    fingerprint: row.fingerprint,
+    target: row.target,
+    savedAt: row.saved_at,
+    fileName: row.file_name,
+    columns: (JSON.parse(row.columns_json) as RememberedColumn[]).flatMap(({ header, field }) =>
+      field === null ? [] : [{ header, field }],
+    ),
+  }))
 }
 
 export function forgetMapping(w: Writing, { fingerprint }: { fingerprint: string }): Record<string, never> {
@@ -26,4 +80,25 @@ export function forgetMapping(w: Writing, { fingerprint }: { fingerprint: string
     tx.unlogged('import_mapping', 'DELETE FROM import_mapping WHERE fingerprint = ?', fingerprint)
   })
   return {}
+}
+
+/** Takes a remembered mapping up for a file's columns, by their headers. */
+export function recalled(columns: readonly ImportColumn[], known: readonly RememberedColumn[]): ImportColumn[] {
+  const seen = new Map<string, number>()
+  return columns.map((column) => {
+    // Headers may repeat: the second “电话” is remembered apart from the first.
+    const place = seen.get(column.header) ?? 0
+    seen.set(column.header, place + 1)
+    const memory = known.filter((one) => one.header === column.header)[place]
+    if (!memory) return column
+    return {
+      ...column,
+      field: memory.field,
+      scale: memory.scale,
+      confidence: 1,
+      by: 'remembered',
+      ...(memory.write === undefined ? {} : { write: memory.write }),
+      ...(memory.blanks === undefined ? {} : { blanks: memory.blanks }),
+    }
+  })
 }

@@ -1,26 +1,13 @@
-import { sameCustomer, type CustomerIdentity } from '../../domain/customers/same-customer.ts'
-import { identityOf, type CleanContact, type CleanCustomer } from '../../domain/imports/clean-row.ts'
+import type { RowChoice } from '../../../src-preload/contract/imports.ts'
+import { byColumn, type Identity, type StoredValue } from '../../domain/imports/import-target.ts'
+import { recordOf } from '../../domain/imports/read-record.ts'
 import type { StreamedRow } from '../../jobs/workers/sheet-messages.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
-import { changesFor } from './changes-for.ts'
+import { noLink, type Candidate, type Decision, type Link } from './import-entity.ts'
 import { RowIndex } from './row-index.ts'
-import { contactOf, customerOf, stagedContent, type Stage, type Verdict } from './stage.ts'
+import { stagedRecord, type Stage, type Verdict } from './stage.ts'
 
-interface Candidate {
-  readonly id: number
-  readonly uscc: string | null
-  readonly uscc_valid: number | null
-  readonly name: string
-  readonly name_key: string
-  readonly city: string | null
-  readonly contact_name: string | null
-  readonly phone: string | null
-}
-
-const candidateColumns = `c.id, c.uscc, c.uscc_valid, c.name, c.name_key, c.city, k.name AS contact_name, k.phone
-  FROM customer AS c LEFT JOIN contact AS k ON k.customer_id = c.id`
-
-const none = { kind: 'none' } as const
+const none: Decision = { kind: 'none' }
 
 /** Decides for each row of a file what it is: against the store, and against the rows before it in the same file. */
 export class Matcher {
@@ -28,113 +15,184 @@ export class Matcher {
   readonly #stage: Stage
   readonly #index = new RowIndex()
   readonly #storeIsEmpty: boolean
-  readonly #owners: Set<string>
 
   constructor(read: ReadHandle, stage: Stage) {
     this.#read = read
     this.#stage = stage
-    this.#storeIsEmpty = read.get('SELECT 1 FROM customer LIMIT 1') === undefined
-    this.#owners = new Set(read.all<{ name: string }>('SELECT name FROM member').map((row) => row.name))
+    this.#storeIsEmpty = read.get(`SELECT 1 FROM ${stage.plan.entity.table} LIMIT 1`) === undefined
   }
 
-  judge(streamed: StreamedRow): Verdict {
-    const { identity, owner } = streamed
+  /** `choice`: what a person said the row is, which outweighs what the rules find. */
+  judge(streamed: StreamedRow, choice: RowChoice | null = null): Verdict {
+    const { entity, keys } = this.#stage.plan
+    const { identity, content } = streamed
     if (streamed.ignored) return verdict('ignored')
-    if (!identity) return verdict('rejected', ['no-name'])
-    const earlier = this.#amongRows(identity)
+    if (!identity || content === null) return verdict('rejected', [entity.target.missing])
+    const link = choice?.kind === 'link' ? linkTo(choice.id) : this.#linkOf(streamed)
+    const placed = { link: link.id }
+    const rowKeys = this.#keysOf(identity, link)
+    const later = { ...placed, add: () => this.#index.add(streamed.row, rowKeys) }
+    if (choice && choice.kind !== 'skip' && choice.kind !== 'undecided' && choice.kind !== 'link')
+      return this.#chosen(streamed, choice, link, later.add)
+
+    const named = keys[0] === 'id' && identity['id'] !== null
+    const earlier = this.#amongRows(streamed.row, identity, rowKeys, named)
     if (earlier.kind === 'ambiguous')
-      return { ...verdict('ambiguous', [`${earlier.reason}:${earlier.ids.join('、')}`]), targetRow: earlier.ids[0] ?? null }
-    const found = earlier.kind === 'none' && !this.#storeIsEmpty ? this.#amongStored(identity) : none
-    if (found.kind === 'ambiguous') return { ...verdict('ambiguous', [found.reason]), candidateIds: [...found.ids] }
-    if (owner !== null && !this.#owners.has(owner)) this.#stage.newOwners.add(owner)
-    if (earlier.kind === 'match') return this.#sameAsEarlier(streamed, earlier.id)
-    this.#index.add(streamed.row, identity)
-    return found.kind === 'match' ? this.#sameAsStored(streamed, found.id) : verdict('created')
+      return {
+        ...verdict('ambiguous', [`${earlier.reason}:${earlier.all.join('、')}`]),
+        ...placed,
+        targetRow: earlier.all[0] ?? null,
+      }
+    if (earlier.kind === 'match') return this.#sameAsEarlier(streamed, earlier.at, link)
+    const found = this.#storeIsEmpty ? none : named ? this.#byId(identity, link) : this.#amongStored(identity, link)
+    if (named && found.kind === 'none') return { ...verdict('ambiguous', [`no-such-id:${identity['id'] ?? ''}`]), ...placed }
+    if (found.kind === 'ambiguous') return { ...verdict('ambiguous', [found.reason]), ...placed, candidateIds: [...found.all] }
+    // A row that is somebody known by its own key needs no owner named; a new one does.
+    if (link.doubt !== null && found.kind === 'none') {
+      const waits = link.doubt === 'no-customer' ? 'rejected' : 'ambiguous'
+      return { ...verdict(waits, [link.doubt]), candidateIds: [...link.candidates] }
+    }
+    later.add()
+    if (found.kind === 'match') return this.#sameAsStored(streamed, found.at, link, named)
+    return this.#new(link)
   }
 
-  #sameAsEarlier(streamed: StreamedRow, row: number): Verdict {
+  /** Rows, before or after this one, that share a key with it: they are judged again when it changes. */
+  relatives(row: number, streamed: StreamedRow): number[] {
+    if (!streamed.identity) return []
+    return this.#index.find(this.#keysOf(streamed.identity, this.#linkOf(streamed))).filter((other) => other > row)
+  }
+
+  #chosen(streamed: StreamedRow, choice: RowChoice, link: Link, add: () => void): Verdict {
+    if (choice.kind === 'row') return this.#sameAsEarlier(streamed, choice.row, link)
+    if (choice.kind === 'record') {
+      add()
+      return this.#sameAsStored(streamed, choice.id, link, false)
+    }
+    if (link.doubt === 'no-customer') return verdict('rejected', [link.doubt])
+    add()
+    return { ...verdict('created'), link: link.id }
+  }
+
+  #new(link: Link): Verdict {
+    if (this.#stage.plan.file.settings.mode === 'update') return { ...verdict('rejected', ['no-match']), link: link.id }
+    return { ...verdict('created'), link: link.id }
+  }
+
+  #sameAsEarlier(streamed: StreamedRow, row: number, link: Link): Verdict {
+    const { entity, policies } = this.#stage.plan
     const earlier = this.#stage.get(row)
-    const stands = earlier && customerOf(earlier)
-    const { customer, contact } = stagedContent(streamed.content)
-    const sameCells =
-      stands && customer ? changesFor({ ...stands, owner: earlier.owner }, customer, streamed.owner).length === 0 : false
-    const sameContact = contact === null || samePerson(earlier ? contactOf(earlier) : null, contact)
-    // Where the earlier row was found in the store, this one goes to the same customer, written or not.
-    const targetId = earlier?.targetId ?? null
+    const stands = earlier && stagedRecord(earlier)
+    const record = recordOf(streamed.content ?? '[]')
+    const same =
+      stands &&
+      policies.changes(byColumn(entity.target.columns, stands.values), record, false).length === 0 &&
+      record.references.every((name, at) => name === null || name === stands.references[at]) &&
+      samePart(stands.part, record.part)
     return {
-      ...verdict(sameCells && sameContact ? 'unchanged' : 'updated', [`same-row-in-file:${row}`]),
+      ...verdict(same ? 'unchanged' : 'updated', [`same-row-in-file:${row}`]),
+      link: link.id,
       targetRow: row,
-      targetId,
+      // Where the earlier row was found in the store, this one goes to the same record, written or not.
+      targetId: earlier?.targetId ?? null,
     }
   }
 
-  #sameAsStored(streamed: StreamedRow, id: number): Verdict {
-    const stored = this.#read.get<Record<string, string | number | null>>(
-      'SELECT c.*, m.name AS owner FROM customer AS c LEFT JOIN member AS m ON m.id = c.owner_id WHERE c.id = ?',
-      id,
-    )
-    const { customer, contact } = stagedContent(streamed.content)
-    const changes = stored && customer ? changesFor(stored, customer, streamed.owner).length : 0
-    const newContact = contact !== null && !this.#hasContact(id, contact)
-    return { ...verdict(changes > 0 || newContact ? 'updated' : 'unchanged'), targetId: id }
+  #sameAsStored(streamed: StreamedRow, id: number, link: Link, named: boolean): Verdict {
+    const { entity, policies, file } = this.#stage.plan
+    const where = { targetId: id, named, link: link.id }
+    if (file.settings.mode === 'create') return { ...verdict('unchanged', ['already-there']), ...where }
+    const stored = entity.stored(this.#read, id)
+    const record = recordOf(streamed.content ?? '[]')
+    const changes =
+      stored !== undefined &&
+      (policies.changes(stored as Record<string, StoredValue>, record, named).length > 0 ||
+        entity.referenceChanges(stored, record, link.id, policies).length > 0 ||
+        entity.partChanges(this.#read, id, record, policies))
+    return { ...verdict(changes ? 'updated' : 'unchanged'), ...where }
   }
 
-  #hasContact(customerId: number, contact: CleanContact): boolean {
-    return (
-      this.#read.get(
-        'SELECT 1 FROM contact WHERE customer_id = ? AND name = ? AND coalesce(?, phone) IS phone AND coalesce(?, title) IS title LIMIT 1',
-        customerId,
-        contact.name,
-        contact.phone,
-        contact.title,
-      ) !== undefined
+  #linkOf(streamed: StreamedRow): Link {
+    const { entity } = this.#stage.plan
+    if (!entity.link || streamed.content === null) return noLink
+    return entity.link(this.#read, { values: [], part: null, references: streamed.references }, (field, name) =>
+      this.#stage.plan.creates(field, name),
     )
   }
 
-  #amongRows(identity: CustomerIdentity) {
-    const rows = this.#index.find(identity)
+  #keysOf(identity: Identity, link: Link): string[] {
+    const found: string[] = []
+    for (const [key, part] of this.#stage.plan.keyParts) {
+      const value = identity[part] ?? null
+      if (value !== null && value !== '') found.push(`${key} ${key === 'id' ? '' : link.scope} ${value}`)
+    }
+    return found
+  }
+
+  #amongRows(row: number, identity: Identity, rowKeys: readonly string[], named: boolean): Decision {
+    const rows = this.#index.find(named ? rowKeys.slice(0, 1) : rowKeys).filter((other) => other < row)
     if (rows.length === 0) return none
-    const candidates = rows.flatMap((row) => {
-      const staged = this.#stage.get(row)
-      const customer: CleanCustomer | null = staged ? customerOf(staged) : null
-      return staged && customer ? [{ ...identityOf(customer, contactOf(staged)), id: row }] : []
+    const { entity } = this.#stage.plan
+    const candidates = rows.flatMap((other): Candidate[] => {
+      const staged = this.#stage.get(other)
+      const record = staged && stagedRecord(staged)
+      return record ? [{ at: other, identity: entity.target.identify(record) }] : []
     })
-    return sameCustomer(identity, candidates)
-  }
-
-  #amongStored(identity: CustomerIdentity) {
-    const byCode =
-      identity.validUscc === null
+    if (named) return candidates[0] ? { kind: 'match', at: candidates[0].at } : none
+    return this.#decide(identity, (key) => {
+      const part = this.#stage.plan.keyParts.find(([known]) => known === key)?.[1]
+      return part === undefined
         ? []
-        : this.#read.all<Candidate>(`SELECT ${candidateColumns} WHERE c.uscc = ?`, identity.validUscc)
-    const byName = this.#read.all<Candidate>(`SELECT ${candidateColumns} WHERE c.name_key = ?`, identity.nameKey)
-    return byCode.length + byName.length === 0 ? none : sameCustomer(identity, onePerCustomer([...byCode, ...byName], identity))
+        : candidates.filter((candidate) => candidate.identity[part] !== null && candidate.identity[part] === identity[part])
+    })
+  }
+
+  #byId(identity: Identity, link: Link): Decision {
+    const [only] = this.#stage.plan.entity.byKey(this.#read, 'id', identity, link)
+    return only ? { kind: 'match', at: only.at } : none
+  }
+
+  #amongStored(identity: Identity, link: Link): Decision {
+    return this.#decide(identity, (key) => this.#stage.plan.entity.byKey(this.#read, key, identity, link))
+  }
+
+  /** The target's own keys are read together, with its doubts; those a person put together one after the other. */
+  #decide(identity: Identity, find: (key: string) => readonly Candidate[]): Decision {
+    const { entity, keys, usualKeys } = this.#stage.plan
+    const rest = keys.filter((key) => key !== 'id')
+    if (usualKeys) {
+      const all = rest.flatMap((key) => find(key))
+      return all.length === 0 ? none : entity.decide(identity, onlyOnce(all))
+    }
+    for (const key of rest) {
+      const found = onlyOnce(find(key)).filter((candidate) => !entity.contradicts(candidate.identity, identity))
+      // Who says that the name is the key still does not say that a 股份 is a 有限.
+      const same =
+        key === entity.target.title ? found.filter((candidate) => entity.namesAgree(candidate.identity, identity)) : found
+      const [only] = same
+      if (only && same.length === 1) return { kind: 'match', at: only.at }
+      if (!only && found.length > 0)
+        return { kind: 'ambiguous', all: found.map((candidate) => candidate.at), reason: 'similar-name' }
+      if (found.length > 1) return { kind: 'ambiguous', all: found.map((candidate) => candidate.at), reason: 'several' }
+    }
+    return none
   }
 }
 
-/** A customer with several contacts comes once per contact; the one that looks like the row's contact speaks for it. */
-function onePerCustomer(candidates: readonly Candidate[], identity: CustomerIdentity): (CustomerIdentity & { id: number })[] {
-  const byId = new Map<number, Candidate>()
-  for (const candidate of candidates) {
-    const likely =
-      (candidate.phone !== null && candidate.phone === identity.phone) || candidate.contact_name === identity.contactName
-    if (!byId.has(candidate.id) || likely) byId.set(candidate.id, candidate)
-  }
-  return [...byId.values()].map((candidate) => ({
-    id: candidate.id,
-    validUscc: candidate.uscc_valid === 1 ? candidate.uscc : null,
-    name: candidate.name,
-    nameKey: candidate.name_key,
-    phone: candidate.phone,
-    city: candidate.city,
-    contactName: candidate.contact_name,
-  }))
+function linkTo(id: number): Link {
+  return { id, doubt: null, candidates: [], scope: `#${id}` }
 }
 
-function samePerson(known: CleanContact | null, contact: CleanContact): boolean {
-  return known !== null && known.name === contact.name && (contact.phone === null || known.phone === contact.phone)
+function onlyOnce(candidates: readonly Candidate[]): Candidate[] {
+  return candidates.filter((one, at) => candidates.findIndex((other) => other.at === one.at) === at)
+}
+
+/** Name, title, phone of the people who come with two rows. */
+function samePart(known: readonly StoredValue[] | null, part: readonly StoredValue[] | null): boolean {
+  if (part === null) return true
+  return known !== null && known[0] === part[0] && (part[2] === null || known[2] === part[2])
 }
 
 function verdict(rowClass: Verdict['class'], reasons: readonly string[] = []): Verdict {
-  return { class: rowClass, targetId: null, targetRow: null, reasons, candidateIds: [] }
+  return { class: rowClass, targetId: null, targetRow: null, link: null, named: false, reasons, candidateIds: [] }
 }

@@ -1,114 +1,105 @@
 import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
 import type { imports } from '../../../src-preload/contract/imports.ts'
-import { fenToText } from '../../domain/_base/money.ts'
-import type { CleanContact, CleanCustomer } from '../../domain/imports/clean-row.ts'
+import { byColumn, type ImportTarget, type StoredValue } from '../../domain/imports/import-target.ts'
+import { valueInWords } from '../../domain/imports/value-words.ts'
 import type { Reading } from '../../store/contexts.ts'
-import { changesFor } from './changes-for.ts'
-import { contactOf, customerOf, type StagedRow } from './stage.ts'
-import { stageOf } from './stage-step.ts'
+import { importEntities } from './entities.ts'
+import { stageOf } from './live-stages.ts'
+import { cellsOf } from './stage-edits.ts'
+import { stagedRecord, type Stage, type StagedRow } from './stage.ts'
 
 type Preview = QueryHandlers<typeof imports, Reading>['preview']
-
-const fieldOf: Readonly<Record<string, string>> = {
-  name: 'name',
-  short_name: 'shortName',
-  uscc: 'uscc',
-  type: 'type',
-  industry: 'industry',
-  region: 'region',
-  province: 'province',
-  city: 'city',
-  source: 'source',
-  last_contact_on: 'lastContactOn',
-  service_end_on: 'serviceEndOn',
-  tags: 'tags',
-  remark: 'remark',
-}
+type Words = Record<string, string>
 
 /** A page of one tab of the preview: cleaned values in words, and for updates what stands there now. */
 export const preview: Preview = (r, { stageId, class: rowClass, offset, limit }) => {
   const stage = stageOf(stageId)
+  const rows = stage.page(rowClass, offset, limit)
+  const problems = stage.problemsOf(rows.map((staged) => staged.row))
   return {
     total: stage.counts[rowClass],
-    rows: stage.page(rowClass, offset, limit).map((staged) => {
-      const customer = customerOf(staged)
-      const words = { contact: contactOf(staged), owner: staged.owner }
+    rows: rows.map((staged) => {
+      const own = problems.filter((problem) => problem.row === staged.row)
+      const values = valuesOf(stage, staged)
+      const asks = asksFor(staged)
+      const about = asks === 'link' ? importEntities.customers : stage.plan.entity
       return {
         row: staged.row,
         class: staged.class,
-        name: customer?.name ?? '',
-        values: customer ? valuesInWords(customer, words) : rawValues(stage.headers, JSON.parse(staged.raw) as string[]),
-        before: customer ? beforeInWords(r, staged, customer) : {},
-        reasons: [...staged.reasons],
-        candidates: staged.candidateIds.map((id) => ({
-          id,
-          name: r.read.value<string>('SELECT name FROM customer WHERE id = ?', id) ?? '',
-        })),
+        name: values?.[stage.plan.entity.target.title] ?? '',
+        ticked: staged.ticked,
+        values: values ?? rawValues(stage.headers, cellsOf(staged)),
+        before: values ? beforeInWords(r, stage, staged) : {},
+        cells: cellTexts(stage, staged),
+        problems: Object.fromEntries(own.flatMap(({ field, cause }) => (field === null ? [] : [[field, cause]]))),
+        reasons: [...staged.reasons, ...own.map(({ cause, value }) => `${cause}:${value}`)],
+        candidates: staged.candidateIds.slice(0, 20).flatMap((id) => {
+          const known = about.about(r, id)
+          return known ? [{ id, ...known }] : []
+        }),
+        asks,
+        likeRow: staged.class === 'ambiguous' ? staged.targetRow : null,
+        chosen: staged.chosen,
       }
     }),
   }
 }
 
-type Words = Record<string, string>
+/** Causes that are about the record of another list to which the row belongs. */
+function asksFor({ reasons }: StagedRow): 'record' | 'link' {
+  return reasons.some((reason) => /^(?:no-such|several)-customers?\b/.test(reason)) ? 'link' : 'record'
+}
 
-function valuesInWords(
-  customer: Readonly<Record<string, string | number | null>> | CleanCustomer,
-  staged: { contact: CleanContact | null; owner: string | null },
-): Words {
-  const columns = customer as Readonly<Record<string, string | number | null>>
-  const words: Words = {}
-  for (const [column, field] of Object.entries(fieldOf)) {
-    const value = columns[column]
-    if (value !== null && value !== undefined) words[field] = String(value)
-  }
-  const budget = budgetInWords(columns)
-  if (budget !== null) words['budget'] = budget
-  const purchase = columns['annual_purchase_fen']
-  if (typeof purchase === 'number') words['annualPurchase'] = fenToText(purchase)
-  if (staged.owner !== null) words['owner'] = staged.owner
-  const { contact } = staged
-  if (contact) {
-    words['contactName'] = contact.name
-    if (contact.title !== null) words['contactTitle'] = contact.title
-    if (contact.phone !== null) words['contactPhone'] = contact.phone
-    if (contact.decision_role !== null) words['decisionRole'] = contact.decision_role
+/** The row's values by field; null where it has no record. */
+export function valuesOf(stage: Stage, staged: StagedRow): Words | null {
+  const record = stagedRecord(staged)
+  if (!record) return null
+  const { target } = stage.plan.entity
+  const words = inWords(stage, target, byColumn(target.columns, record.values))
+  const part = record.part && byColumn(target.part, record.part)
+  for (const field of target.fields) {
+    const value = part && field.part !== undefined ? part[field.part] : null
+    if (typeof value === 'string') words[field.key] = value
+    const reference = record.references[target.references.indexOf(field.key)]
+    if (typeof reference === 'string') words[field.key] = reference
   }
   return words
 }
 
-function budgetInWords(columns: Readonly<Record<string, string | number | null>>): string | null {
-  const low = columns['budget_min_fen'] ?? null
-  const high = columns['budget_max_fen'] ?? null
-  if (typeof low === 'number' && low === high) return fenToText(low)
-  if (typeof low === 'number' && typeof high === 'number') return `${fenToText(low)}–${fenToText(high)}`
-  if (typeof low === 'number') return `≥ ${fenToText(low)}`
-  return typeof high === 'number' ? `≤ ${fenToText(high)}` : null
+function inWords(stage: Stage, target: ImportTarget, row: Readonly<Record<string, StoredValue>>): Words {
+  const words: Words = {}
+  const mapped = new Set(stage.plan.file.columns.map((column) => column.field))
+  const apart = mapped.has('budgetMin') || mapped.has('budgetMax')
+  for (const field of target.fields) {
+    // A range is shown as one value, unless the file has a column for each end.
+    if ((field.key === 'budgetMin' || field.key === 'budgetMax') !== apart && field.key.startsWith('budget')) continue
+    const text = valueInWords(field, row)
+    if (text !== null) words[field.key] = text
+  }
+  return words
 }
 
-function beforeInWords(r: Reading, staged: StagedRow, incoming: CleanCustomer): Words {
-  if (staged.class !== 'updated' || staged.targetId === null) return {}
-  const stored = r.read.get<Record<string, string | number | null>>(
-    'SELECT c.*, m.name AS owner FROM customer AS c LEFT JOIN member AS m ON m.id = c.owner_id WHERE c.id = ?',
-    staged.targetId,
-  )
+function beforeInWords(r: Reading, stage: Stage, staged: StagedRow): Words {
+  const { entity, policies } = stage.plan
+  const record = stagedRecord(staged)
+  if (staged.class !== 'updated' || staged.targetId === null || !record) return {}
+  const stored = entity.stored(r.read, staged.targetId)
   if (!stored) return {}
-  const all = valuesInWords(stored, { contact: null, owner: stored['owner'] === null ? null : String(stored['owner']) })
+  const all = inWords(stage, entity.target, stored as Record<string, StoredValue>)
+  const changed = new Set(policies.changes(stored as Record<string, StoredValue>, record, staged.named))
   const before: Words = {}
-  for (const column of changesFor(stored, incoming, staged.owner)) {
-    const field =
-      column === 'owner'
-        ? 'owner'
-        : column.startsWith('budget')
-          ? 'budget'
-          : column === 'annual_purchase_fen'
-            ? 'annualPurchase'
-            : fieldOf[column]
-    if (field) before[field] = all[field] ?? ''
-  }
+  for (const field of entity.target.fields)
+    if (field.columns.some((column) => changed.has(column))) before[field.key] = all[field.key] ?? ''
+  for (const field of entity.referenceChanges(stored, record, staged.link, policies)) before[field] = String(stored[field] ?? '')
   return before
 }
 
-/** A row that names no customer is shown as it stood, under the file's own headers. */
+function cellTexts(stage: Stage, staged: StagedRow): Words {
+  const cells = cellsOf(staged)
+  return Object.fromEntries(stage.plan.file.columns.map(({ index, field }) => [field, (cells[index] ?? '').slice(0, 500)]))
+}
+
+/** A row that has no record is shown as it stood, under the file's own headers. */
 function rawValues(headers: readonly string[], raw: readonly string[]): Words {
   const words: Words = {}
   raw.forEach((text, at) => {

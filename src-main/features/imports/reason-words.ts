@@ -1,11 +1,26 @@
-const words: Readonly<Record<string, (detail: string) => string>> = {
+type Words = Readonly<Record<string, (detail: string) => string>>
+
+const zh: Words = {
   'no-name': () => '没有客户名称',
+  'no-contact-name': () => '没有联系人姓名',
+  'no-member-name': () => '没有成员姓名',
+  'no-customer': () => '没有写是哪家客户的联系人',
+  'no-such-customer': (detail) => `没有名为“${detail}”的客户`,
+  'several-customers': (detail) => `有几位客户都叫“${detail}”，分不清是哪一位`,
+  'no-such-id': (detail) => `没有编号为 ${detail} 的记录`,
+  'no-match': () => '没有找到对应的记录，本次只更新已有的',
+  'already-there': () => '已有这条记录，本次只新建',
+  'same-phone-other-name': () => '电话相同但姓名不同，请确认是不是同一人',
   'same-code-other-name': (detail) => `统一社会信用代码相同但名称不同，请确认是不是同一家${rowsNamed(detail)}`,
   'similar-name': (detail) =>
     detail === '' ? '与已有客户名称相近，无法确定是不是同一家' : `与文件第 ${detail} 行名称相近，无法确定是不是同一家`,
-  several: (detail) => `与多家客户都对得上，请指定是哪一家${rowsNamed(detail)}`,
-  'same-row-in-file': (detail) => `与文件第 ${detail} 行是同一客户`,
+  several: (detail) => `与多条记录都对得上，请指定是哪一条${rowsNamed(detail)}`,
+  'same-row-in-file': (detail) => `与文件第 ${detail} 行相同`,
   'bad-code': (detail) => `统一社会信用代码“${detail}”校验不通过`,
+  'bad-email': (detail) => `邮箱“${detail}”不像邮箱地址`,
+  'bad-id': (detail) => `编号“${detail}”不是本系统的编号`,
+  'not-a-choice': (detail) => `“${detail}”不是可选的值`,
+  'not-yes-no': (detail) => `“${detail}”看不出是或否`,
   'unreadable-date': (detail) => `日期“${detail}”读不懂`,
   'unreadable-amount': (detail) => `金额“${detail}”读不懂`,
   'error-value': (detail) => `公式出错（${detail}）`,
@@ -14,25 +29,70 @@ const words: Readonly<Record<string, (detail: string) => string>> = {
   'lost-precision': (detail) => `长数字“${detail}”在表格里已丢失精度`,
 }
 
+const en: Words = {
+  'no-name': () => 'No customer name',
+  'no-contact-name': () => 'No name of a person',
+  'no-member-name': () => 'No name of a member',
+  'no-customer': () => 'Does not say whose contact this is',
+  'no-such-customer': (detail) => `There is no customer called “${detail}”`,
+  'several-customers': (detail) => `Several customers are called “${detail}”`,
+  'no-such-id': (detail) => `There is no record with the number ${detail}`,
+  'no-match': () => 'No record fits, and this import only updates',
+  'already-there': () => 'The record is there already, and this import only creates',
+  'same-phone-other-name': () => 'Same telephone number but another name; is it the same person?',
+  'same-code-other-name': (detail) => `Same credit code but another name; is it the same customer?${rowsNamedEn(detail)}`,
+  'similar-name': (detail) => `The name is close to another customer's${rowsNamedEn(detail)}`,
+  several: (detail) => `Fits several records; say which one${rowsNamedEn(detail)}`,
+  'same-row-in-file': (detail) => `Same as row ${detail} of the file`,
+  'bad-code': (detail) => `Credit code “${detail}” fails its check digit`,
+  'bad-email': (detail) => `“${detail}” is no e-mail address`,
+  'bad-id': (detail) => `“${detail}” is no number of a record`,
+  'not-a-choice': (detail) => `“${detail}” is none of the choices`,
+  'not-yes-no': (detail) => `“${detail}” says neither yes nor no`,
+  'unreadable-date': (detail) => `Date “${detail}” could not be read`,
+  'unreadable-amount': (detail) => `Amount “${detail}” could not be read`,
+  'error-value': (detail) => `Formula error (${detail})`,
+  'text-cut': () => 'Text beyond 32,767 characters was cut',
+  'formula-without-value': () => 'Formula without a stored result, taken as blank',
+  'lost-precision': (detail) => `Long number “${detail}” has lost digits in the file`,
+}
+
 function rowsNamed(detail: string): string {
   return detail === '' ? '' : `（文件第 ${detail} 行）`
 }
 
+function rowsNamedEn(detail: string): string {
+  return detail === '' ? '' : ` (row ${detail} of the file)`
+}
+
 /** A reason code (`cause` or `cause:detail`) as a sentence for the file of rejected rows. */
-export function reasonInWords(reason: string): string {
+export function reasonInWords(reason: string, english = false): string {
   const colon = reason.indexOf(':')
   const cause = colon < 0 ? reason : reason.slice(0, colon)
   const detail = colon < 0 ? '' : reason.slice(colon + 1)
-  return words[cause]?.(detail) ?? reason
+  return (english ? en : zh)[cause]?.(detail) ?? reason
 }
 
 const causes: Readonly<Record<string, string>> = {
   'no-name': '没有客户名称',
+  'no-contact-name': '没有联系人姓名',
+  'no-member-name': '没有成员姓名',
+  'no-customer': '没有写所属客户',
+  'no-such-customer': '所属客户不存在',
+  'several-customers': '所属客户有重名',
+  'no-such-id': '编号不存在',
+  'no-match': '没有对应的已有记录',
+  'already-there': '已有的记录',
+  'same-phone-other-name': '电话相同、姓名不同',
   'same-code-other-name': '信用代码相同、名称不同',
   'similar-name': '名称相近',
-  several: '与多家客户都对得上',
-  'same-row-in-file': '文件里重复的客户',
+  several: '与多条记录都对得上',
+  'same-row-in-file': '文件里重复的行',
   'bad-code': '信用代码有误',
+  'bad-email': '邮箱有误',
+  'bad-id': '编号有误',
+  'not-a-choice': '不是可选的值',
+  'not-yes-no': '看不出是或否',
   'unreadable-date': '日期读不懂',
   'unreadable-amount': '金额或预算读不懂',
   'error-value': '公式出错',

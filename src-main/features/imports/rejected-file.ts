@@ -3,21 +3,42 @@ import { writeXlsx } from '../../adapters/sheets/write-xlsx.ts'
 import type { HeldFile, HeldFiles } from '../../adapters/system/held-files.ts'
 import type { RejectedRows } from './rejected.ts'
 
-/** The rows that were not imported, with the file's own columns and a reason, ready to be corrected and dropped again. */
-export async function writeRejectedFile(files: HeldFiles, { fileName, headers, rows }: RejectedRows): Promise<HeldFile> {
-  const width = rows.reduce((widest, row) => Math.max(widest, row.cells.length), headers.length)
-  const columns = Array.from({ length: width }, (_, at) => ({ header: headers[at] ?? '', width: 16, format: 'text' as const }))
-  const path = files.newPath(`${basename(fileName, extname(fileName))}-未导入的行.xlsx`)
+const words = {
+  zh: { sheet: '未导入的行', reason: '原因', row: '原文件行号' },
+  en: { sheet: 'Rows not imported', reason: 'Reason', row: 'Row in the file' },
+}
+
+/**
+ * The rows that were not imported, with the file's own columns and a reason, ready to be corrected and dropped again.
+ * `page` gives the rows after a row, some at a time: a file of a million bad rows is never held whole.
+ */
+export async function writeRejectedFile(
+  files: HeldFiles,
+  page: (after: number) => Promise<RejectedRows>,
+  english: boolean,
+): Promise<HeldFile> {
+  const say = english ? words.en : words.zh
+  const first = await page(0)
+  const width = first.rows.reduce((widest, row) => Math.max(widest, row.cells.length), first.headers.length)
+  const columns = Array.from({ length: width }, (_, at) => ({
+    header: first.headers[at] ?? '',
+    width: 16,
+    format: 'text' as const,
+  }))
+  const path = files.newPath(`${basename(first.fileName, extname(first.fileName))}-${say.sheet}.xlsx`)
   await writeXlsx(path, [
     {
-      name: '未导入的行',
-      columns: [
-        ...columns,
-        { header: '原因', width: 48, format: 'text' },
-        { header: '原文件行号', width: 12, format: 'integer' },
-      ],
-      rows: rows.map((row) => [...Array.from({ length: width }, (_, at) => row.cells[at] ?? null), row.reason, row.row]),
+      name: say.sheet,
+      columns: [...columns, { header: say.reason, width: 48, format: 'text' }, { header: say.row, width: 12, format: 'integer' }],
+      rows: pages(first, page, width),
     },
   ])
   return files.seal(path)
+}
+
+async function* pages(first: RejectedRows, page: (after: number) => Promise<RejectedRows>, width: number) {
+  for (let { rows } = first; rows.length > 0;) {
+    for (const row of rows) yield [...Array.from({ length: width }, (_, at) => row.cells[at] ?? null), row.reason, row.row]
+    rows = (await page(rows.at(-1)?.row ?? 0)).rows
+  }
 }

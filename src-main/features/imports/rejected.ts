@@ -1,6 +1,7 @@
 import type { Reading } from '../../store/contexts.ts'
+import { stageOf } from './live-stages.ts'
 import { reasonInWords } from './reason-words.ts'
-import { stageOf } from './stage-step.ts'
+import { cellsOf } from './stage-edits.ts'
 
 export interface RejectedRows {
   readonly fileName: string
@@ -8,15 +9,25 @@ export interface RejectedRows {
   readonly rows: readonly { readonly row: number; readonly cells: readonly string[]; readonly reason: string }[]
 }
 
-/** Rejected and unclear rows as they stood in the file, each with its reason in words, for a file to correct and drop again. */
-export function rejectedPage(_: Reading, { stageId }: { stageId: string }): RejectedRows {
+const pageSize = 2000
+
+/**
+ * Rejected and unclear rows as they stood in the file (or were put right since), each with its reason in words, for a
+ * file to correct and drop again; a page of them, from the row after `after` on.
+ */
+export function rejectedPage(
+  _: Reading,
+  { stageId, after = 0, english = false }: { stageId: string; after?: number; english?: boolean },
+): RejectedRows {
   const stage = stageOf(stageId)
   const rows = []
-  for (const staged of stage.rows('rejected', 'ambiguous'))
+  for (const staged of stage.rows(['rejected', 'ambiguous'], 'all', after)) {
     rows.push({
       row: staged.row,
-      cells: JSON.parse(staged.raw) as string[],
-      reason: staged.reasons.map(reasonInWords).join('；'),
+      cells: cellsOf(staged),
+      reason: staged.reasons.map((reason) => reasonInWords(reason, english)).join(english ? '; ' : '；'),
     })
-  return { fileName: stage.file.fileName, headers: stage.headers, rows }
+    if (rows.length === pageSize) break
+  }
+  return { fileName: stage.plan.file.fileName, headers: stage.headers, rows }
 }

@@ -1,36 +1,31 @@
-import type { CustomerIdentity } from '../../domain/customers/same-customer.ts'
-
 /**
- * Finds earlier rows of the same file by credit code or name key. A million keys as strings would take 300 MB; as
- * 53-bit numbers they take a third, and a collision only costs a look at a row that then does not match.
+ * Finds rows of the same file by their keys. A million keys as strings would take 300 MB; as 53-bit numbers they take a
+ * third, and a collision only costs a look at a row that then does not match.
  */
 export class RowIndex {
   readonly #rows = new Map<number, number | number[]>()
 
-  add(row: number, customer: CustomerIdentity): void {
-    for (const key of keysOf(customer)) {
+  add(row: number, keys: readonly string[]): void {
+    for (const text of keys) {
+      const key = hash53(text)
       const known = this.#rows.get(key)
       if (known === undefined) this.#rows.set(key, row)
-      else if (typeof known === 'number') this.#rows.set(key, [known, row])
-      else if (known.length < 50) known.push(row)
+      else if (typeof known === 'number') {
+        if (known !== row) this.#rows.set(key, [known, row])
+      } else if (known.length < 50 && !known.includes(row)) known.push(row)
     }
   }
 
-  find(customer: CustomerIdentity): readonly number[] {
+  /** Rows with any of these keys. */
+  find(keys: readonly string[]): readonly number[] {
     const found: number[] = []
-    for (const key of keysOf(customer)) {
-      const known = this.#rows.get(key)
+    for (const text of keys) {
+      const known = this.#rows.get(hash53(text))
       if (known === undefined) continue
       for (const row of typeof known === 'number' ? [known] : known) if (!found.includes(row)) found.push(row)
     }
     return found
   }
-}
-
-function keysOf(customer: CustomerIdentity): number[] {
-  const keys = [hash53(`n${customer.nameKey}`)]
-  if (customer.validUscc !== null) keys.push(hash53(`u${customer.validUscc}`))
-  return keys
 }
 
 /** Two 32-bit FNV-like mixes joined to 53 bits; only spread matters here. */

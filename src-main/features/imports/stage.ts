@@ -2,60 +2,39 @@ import type { Statement } from 'better-sqlite3'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ImportCounts, RowClass } from '../../../src-preload/contract/imports.ts'
-import { cleanColumns, cleanContactColumns, type CleanContact, type CleanCustomer } from '../../domain/imports/clean-row.ts'
+import type { ImportCounts, RowChoice, RowClass } from '../../../src-preload/contract/imports.ts'
+import type { CellProblem, CleanRecord } from '../../domain/imports/import-target.ts'
+import { recordOf } from '../../domain/imports/read-record.ts'
 import type { StreamedRow } from '../../jobs/workers/sheet-messages.ts'
 import { openScratch, type Handle } from '../../store/database.ts'
-import type { SqlValue } from '../../store/read-handle.ts'
+import type { StagePlan } from './stage-plan.ts'
+import { SuspectTable } from './suspect-table.ts'
 
-/** What was decided about a row: its class, the customer or earlier row it belongs to, and why. */
+/** What was decided about a row: its class, the record or earlier row it belongs to, and why. */
 export interface Verdict {
   readonly class: RowClass
-  /** A stored customer. */
+  /** A stored record. */
   readonly targetId: number | null
-  /** An earlier row of the same file that creates or updates the same customer. */
+  /** An earlier row of the same file that creates or updates the same record. */
   readonly targetRow: number | null
+  /** The record of another list that it belongs to. */
+  readonly link: number | null
+  /** The row gave the record's id. */
+  readonly named: boolean
   readonly reasons: readonly string[]
   readonly candidateIds: readonly number[]
 }
 
-export interface StagedRow {
+export interface StagedRow extends Verdict {
   readonly row: number
-  readonly class: RowClass
-  readonly targetId: number | null
-  readonly targetRow: number | null
-  /** In the order of `cleanColumns`. */
-  readonly customerValues: SqlValue[] | null
-  /** In the order of `cleanContactColumns`. */
-  readonly contactValues: SqlValue[] | null
-  readonly owner: string | null
-  readonly reasons: readonly string[]
-  readonly candidateIds: readonly number[]
+  /** `recordText`; null where the row has none. */
+  readonly content: string | null
+  readonly ticked: boolean
+  readonly chosen: RowChoice | null
   /** JSON array of the cells as they stood. */
   readonly raw: string
-}
-
-/** What a streamed row will store, by column name. */
-export function stagedContent(content: string | null): { customer: CleanCustomer | null; contact: CleanContact | null } {
-  if (content === null) return { customer: null, contact: null }
-  const [values, contactValues] = JSON.parse(content) as [SqlValue[], SqlValue[] | null]
-  return {
-    customer: byColumn(cleanColumns, values) as unknown as CleanCustomer,
-    contact: contactValues && (byColumn(cleanContactColumns, contactValues) as unknown as CleanContact),
-  }
-}
-
-/** The customer of a staged row by column name. */
-export function customerOf(staged: StagedRow): CleanCustomer | null {
-  return staged.customerValues && (byColumn(cleanColumns, staged.customerValues) as unknown as CleanCustomer)
-}
-
-export function contactOf(staged: StagedRow): CleanContact | null {
-  return staged.contactValues && (byColumn(cleanContactColumns, staged.contactValues) as unknown as CleanContact)
-}
-
-function byColumn(columns: readonly string[], values: readonly SqlValue[]): Record<string, SqlValue> {
-  return Object.fromEntries(columns.map((column, at) => [column, values[at] ?? null]))
+  /** Cells put right by a person, by column of the file. */
+  readonly fixes: Readonly<Record<string, string | null>>
 }
 
 interface StoredRow {
@@ -63,20 +42,23 @@ interface StoredRow {
   readonly class: RowClass
   readonly target_id: number | null
   readonly target_row: number | null
+  readonly link: number | null
+  readonly named: number
   readonly content: string | null
   readonly reasons: string | null
   readonly raw: string
+  readonly fixes: string | null
+  readonly chosen: string | null
+  readonly ticked: number
 }
 
 const pageSize = 500
-
-/** Where the rows come from. */
-export interface StagedFile {
-  readonly fileName: string
-  readonly fingerprint: string
-  /** The accepted mapping as JSON; remembered when the import is applied. */
-  readonly mapping: string
-}
+const tables = `CREATE TABLE staged (row INTEGER PRIMARY KEY, class TEXT NOT NULL, target_id INTEGER, target_row INTEGER, link INTEGER,
+    named INTEGER NOT NULL, content TEXT, reasons TEXT, raw TEXT NOT NULL, fixes TEXT, chosen TEXT, ticked INTEGER NOT NULL DEFAULT 1);
+  CREATE TABLE problem (row INTEGER NOT NULL, cause TEXT NOT NULL, field TEXT, value TEXT NOT NULL);
+  CREATE TABLE suspect (row INTEGER PRIMARY KEY, other_id INTEGER, other_row INTEGER, score INTEGER NOT NULL, reason TEXT NOT NULL);
+  CREATE INDEX staged_unticked ON staged (class) WHERE ticked = 0;
+  CREATE INDEX staged_rare ON staged (class, row) WHERE class <> 'created'`
 
 /**
  * Rows of one import before they are written: a scratch file beside the app's other scratch files, never the workspace,
@@ -84,62 +66,94 @@ export interface StagedFile {
  */
 export class Stage {
   readonly stageId = randomBytes(8).toString('hex')
+  readonly plan: StagePlan
   readonly counts: ImportCounts = { rows: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, ambiguous: 0, ignored: 0 }
+  /** Reasons of verdicts by cause, of rows that go in and of those that do not. */
   readonly warnings = new Map<string, number>()
   readonly rejections = new Map<string, number>()
-  readonly newOwners = new Set<string>()
+  readonly suspects: SuspectTable
   /** Rows that later rows belong to. */
   readonly targetRows = new Set<number>()
   headers: readonly string[] = []
   /** The newest change in the store when the rows were judged. */
   lastEdit = 0
+  version = 0
   readonly #db: Handle
   readonly #path: string
   readonly #insert: Statement
+  readonly #problem: Statement
 
-  readonly file: StagedFile
-
-  constructor(scratchFolder: string, file: StagedFile) {
-    this.file = file
+  constructor(scratchFolder: string, plan: StagePlan) {
+    this.plan = plan
     mkdirSync(scratchFolder, { recursive: true })
     this.#path = join(scratchFolder, `stage-${this.stageId}.db`)
     this.#db = openScratch(this.#path)
-    this.#db.exec(
-      `CREATE TABLE staged (row INTEGER PRIMARY KEY, class TEXT NOT NULL, target_id INTEGER, target_row INTEGER, content TEXT, reasons TEXT, raw TEXT NOT NULL)`,
-    )
-    this.#insert = this.#db.prepare('INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?)')
+    this.#db.exec(tables)
+    this.suspects = new SuspectTable(this.#db)
+    this.#insert = this.#db.prepare('INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    this.#problem = this.#db.prepare('INSERT INTO problem VALUES (?, ?, ?, ?)')
   }
 
-  /** Runs many adds as one write to the scratch file. */
-  batch(work: () => void): void {
+  /** Runs many writes as one write to the scratch file. */
+  batch<T>(work: () => T): T {
     this.#db.exec('BEGIN')
-    work()
-    this.#db.exec('COMMIT')
+    try {
+      return work()
+    } finally {
+      this.#db.exec('COMMIT')
+    }
   }
 
   add(streamed: StreamedRow, verdict: Verdict): void {
-    const reasons = [...verdict.reasons, ...streamed.warnings]
+    this.counts.rows++
+    this.#write(streamed, verdict, null, null, 1)
+  }
+
+  /** Puts a row judged anew in the place of what it was. */
+  replace(streamed: StreamedRow, verdict: Verdict, was: StagedRow, fixes: StagedRow['fixes'], chosen: RowChoice | null): void {
+    this.#uncount(was)
+    this.#db.prepare('DELETE FROM staged WHERE row = ?').run(was.row)
+    this.#db.prepare('DELETE FROM problem WHERE row = ?').run(was.row)
+    const ticked = chosen?.kind === 'skip' ? 0 : was.chosen?.kind === 'skip' ? 1 : Number(was.ticked)
+    const text = Object.keys(fixes).length === 0 ? null : JSON.stringify(fixes)
+    this.#write({ ...streamed, raw: was.raw }, verdict, text, chosen && JSON.stringify(chosen), ticked)
+  }
+
+  #write(streamed: StreamedRow, verdict: Verdict, fixes: string | null, chosen: string | null, ticked: number): void {
+    const { row, problems } = streamed
+    const { reasons, candidateIds, targetRow } = verdict
     this.#insert.run(
-      streamed.row,
+      row,
       verdict.class,
       verdict.targetId,
-      verdict.targetRow,
+      targetRow,
+      verdict.link,
+      Number(verdict.named),
       streamed.content,
-      reasons.length + verdict.candidateIds.length === 0 ? null : JSON.stringify([reasons, verdict.candidateIds]),
+      reasons.length + candidateIds.length === 0 ? null : JSON.stringify([reasons, candidateIds]),
       streamed.raw,
+      fixes,
+      chosen,
+      ticked,
     )
-    if (verdict.targetRow !== null) this.targetRows.add(verdict.targetRow)
-    this.counts.rows++
+    if (targetRow !== null) this.targetRows.add(targetRow)
     this.counts[verdict.class]++
-    for (const warning of streamed.warnings) tally(this.warnings, causeOf(warning))
-    if (verdict.class === 'rejected' || verdict.class === 'ambiguous')
-      for (const reason of verdict.reasons) tally(this.rejections, causeOf(reason))
-    else for (const reason of verdict.reasons) tally(this.warnings, causeOf(reason))
+    for (const { cause, field, value } of problems) this.#problem.run(row, cause, field, value)
+    for (const reason of reasons) tally(this.#talliesOf(verdict), causeOf(reason), 1)
+  }
+
+  #uncount(was: StagedRow): void {
+    this.counts[was.class]--
+    for (const reason of was.reasons) tally(this.#talliesOf(was), causeOf(reason), -1)
+  }
+
+  #talliesOf({ class: rowClass }: Verdict): Map<string, number> {
+    return rowClass === 'rejected' || rowClass === 'ambiguous' ? this.rejections : this.warnings
   }
 
   /** Something the reader of the file noticed, e.g. a text cut at the format's limit. */
   notice(code: string): void {
-    tally(this.warnings, code)
+    tally(this.warnings, code, 1)
   }
 
   addBlanks(count: number): void {
@@ -153,20 +167,31 @@ export class Stage {
     return stored && toStaged(stored)
   }
 
+  /** Later rows that belong to this one. */
+  following(row: number): number[] {
+    return this.#db.prepare('SELECT row FROM staged WHERE target_row = ? ORDER BY row').pluck().all(row) as number[]
+  }
+
   page(rowClass: RowClass, offset: number, limit: number): StagedRow[] {
     return (
-      this.#db
-        .prepare('SELECT * FROM staged WHERE class = ? ORDER BY row LIMIT ? OFFSET ?')
-        .all(rowClass, limit, offset) as StoredRow[]
-    ).map(toStaged)
+      (
+        this.#db
+          // Most rows are new ones: the others have an index of their own, which costs those nothing.
+          .prepare(
+            `SELECT * FROM staged WHERE ${rowClass === 'created' ? '' : `class <> 'created' AND `}class = ? ORDER BY row LIMIT ? OFFSET ?`,
+          )
+          .all(rowClass, limit, offset) as StoredRow[]
+      ).map(toStaged)
+    )
   }
 
   /** Rows of these classes in file order, in pages, so that other statements may run between rows. */
-  *rows(...classes: RowClass[]): Generator<StagedRow> {
+  *rows(classes: readonly RowClass[], only: 'ticked' | 'all' = 'all', from = -1): Generator<StagedRow> {
+    const ticked = only === 'ticked' ? 'AND ticked = 1' : ''
     const statement = this.#db.prepare(
-      `SELECT * FROM staged WHERE row > ? AND class IN (${classes.map(() => '?').join(', ')}) ORDER BY row LIMIT ${pageSize}`,
+      `SELECT * FROM staged WHERE row > ? AND class IN (${classes.map(() => '?').join(', ')}) ${ticked} ORDER BY row LIMIT ${pageSize}`,
     )
-    for (let after = -1; ;) {
+    for (let after = from; ;) {
       const page = statement.all(after, ...classes) as StoredRow[]
       for (const stored of page) yield toStaged(stored)
       const last = page.at(-1)
@@ -175,39 +200,88 @@ export class Stage {
     }
   }
 
+  /** Ticks rows, or all of a class; a row without its tick takes those that belong to it along, one with it those it belongs to. */
+  tick(rows: readonly number[] | null, rowClass: RowClass | null, ticked: boolean): void {
+    const list = JSON.stringify(rows ?? [])
+    const where = rows === null ? (rowClass === null ? '1' : 'class = ?') : 'row IN (SELECT value FROM json_each(?))'
+    const values = rows === null ? (rowClass === null ? [] : [rowClass]) : [list]
+    this.#db.prepare(`UPDATE staged SET ticked = ${ticked ? 1 : 0} WHERE ${where}`).run(...values)
+    if (ticked)
+      this.#db.exec(`UPDATE staged SET ticked = 1 WHERE ticked = 0 AND class = 'created'
+        AND row IN (SELECT target_row FROM staged WHERE ticked = 1 AND target_id IS NULL AND target_row IS NOT NULL)`)
+    else
+      this.#db.exec(`UPDATE staged SET ticked = 0 WHERE ticked = 1 AND target_id IS NULL
+        AND target_row IN (SELECT row FROM staged WHERE ticked = 0 AND class = 'created')`)
+  }
+
+  /** Rows that will be written. */
+  going(): number {
+    const without = this.#db
+      .prepare(`SELECT count(*) FROM staged WHERE ticked = 0 AND class IN ('created', 'updated')`)
+      .pluck()
+      .get() as number
+    return this.counts.created + this.counts.updated - without
+  }
+
+  /** Cells with a problem, by cause, field and text, commonest first. */
+  problems(limit: number): { cause: string; field: string; value: string; count: number }[] {
+    return this.#db
+      .prepare(
+        `SELECT cause, field, value, count(*) AS count FROM problem WHERE field IS NOT NULL GROUP BY cause, field, value
+         ORDER BY sum(count(*)) OVER (PARTITION BY cause, field) DESC, cause, field, count(*) DESC, value LIMIT ?`,
+      )
+      .all(limit) as { cause: string; field: string; value: string; count: number }[]
+  }
+
+  problemCauses(): Map<string, number> {
+    const rows = this.#db.prepare('SELECT cause, count(*) AS count FROM problem GROUP BY cause').all()
+    return new Map((rows as { cause: string; count: number }[]).map(({ cause, count }) => [cause, count]))
+  }
+
+  problemsOf(rows: readonly number[]): (CellProblem & { row: number })[] {
+    return this.#db
+      .prepare('SELECT row, cause, field, value FROM problem WHERE row IN (SELECT value FROM json_each(?)) ORDER BY rowid')
+      .all(JSON.stringify(rows)) as (CellProblem & { row: number })[]
+  }
+
   close(): void {
     this.#db.close()
     rmSync(this.#path, { force: true })
   }
 }
 
+/** The record of a staged row. */
+export function stagedRecord(staged: Pick<StagedRow, 'content'>): CleanRecord | null {
+  return staged.content === null ? null : recordOf(staged.content)
+}
+
 function toStaged(stored: StoredRow): StagedRow {
-  const [values, contactValues, owner] = (stored.content === null ? [null, null, null] : JSON.parse(stored.content)) as [
-    SqlValue[] | null,
-    SqlValue[] | null,
-    string | null,
-  ]
   const [reasons, candidateIds] = (stored.reasons === null ? [[], []] : JSON.parse(stored.reasons)) as [string[], number[]]
   return {
     row: stored.row,
     class: stored.class,
     targetId: stored.target_id,
     targetRow: stored.target_row,
-    customerValues: values,
-    contactValues,
-    owner,
+    link: stored.link,
+    named: stored.named === 1,
+    content: stored.content,
     reasons,
     candidateIds,
     raw: stored.raw,
+    fixes: stored.fixes === null ? {} : (JSON.parse(stored.fixes) as Record<string, string | null>),
+    chosen: stored.chosen === null ? null : (JSON.parse(stored.chosen) as RowChoice),
+    ticked: stored.ticked === 1,
   }
 }
 
 /** Reasons are `cause` or `cause:what stood there`. */
-function causeOf(reason: string): string {
+export function causeOf(reason: string): string {
   const colon = reason.indexOf(':')
   return colon < 0 ? reason : reason.slice(0, colon)
 }
 
-function tally(counts: Map<string, number>, cause: string): void {
-  counts.set(cause, (counts.get(cause) ?? 0) + 1)
+function tally(counts: Map<string, number>, cause: string, by: number): void {
+  const now = (counts.get(cause) ?? 0) + by
+  if (now === 0) counts.delete(cause)
+  else counts.set(cause, now)
 }

@@ -42,3 +42,5 @@ export const membersCommands: CommandHandlers<typeof members, Writing> = {
     return { id: result }
   },
 }
+
+export { memberImport } from './import-entity.ts'

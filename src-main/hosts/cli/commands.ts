@@ -6,7 +6,7 @@ import { startLoopback } from '../loopback/server.ts'
 import { openInBrowser } from '../loopback/open-browser.ts'
 import { doctor } from './doctor.ts'
 import { importFile } from './import-file.ts'
-import { runRule } from './rules.ts'
+import { ruleNames, runRule } from './rules.ts'
 import { missing, type Session } from './session.ts'
 
 export type CommandName = keyof typeof commands
@@ -24,9 +24,11 @@ export const commands = {
   },
 
   async rule(_: Session, [name = '']: readonly string[]) {
+    if (name === '') return print(ruleNames)
     const cases = parseJson(readFileSync(0, 'utf8'))
-    if (!Array.isArray(cases)) throw missing('标准输入应是 JSON 数组，每项一个算例。')
-    print(runRule(name, cases))
+    // A section that is one object is read as it stands.
+    if (typeof cases !== 'object' || cases === null) throw missing('标准输入应是 JSON 数组，每项一个算例。')
+    print(runRule(name, Array.isArray(cases) ? cases : [cases]))
   },
 
   import: importFile,

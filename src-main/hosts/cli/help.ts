@@ -1,7 +1,8 @@
 export const helpText = `jingwei — 经纬命令行
 
   jingwei call <slice>.<method> [json|-] -w FILE.jw     调用任一接口，输出 JSON
-  jingwei import FILE --as customers -w FILE.jw --yes   导入名单（没有工作区就新建）
+  jingwei import FILE -w FILE.jw --yes                  导入名单（没有工作区就新建）
+        [--as customers|contacts|members] [--mode upsert|create|update] [--key uscc,name] [--create-customers]
         [--json] [--sheet 名称] [--header 3,4] [--map 列名=字段 …] [--rejected FILE.xlsx]
   jingwei export customers --format xlsx|csv|json -w FILE.jw [-o FILE] [--filter JSON] [--search 词] [--fields a,b]
   jingwei alerts -w FILE.jw                             评估提醒规则并列出未处理的提醒
@@ -10,7 +11,7 @@ export const helpText = `jingwei — 经纬命令行
   jingwei doctor [-w FILE.jw]                           检查运行环境和工作区
   jingwei demo --rows N --seed S -w FILE.jw             新建演示工作区（同样的 N 和 S 得到同样的数据）
   jingwei serve [-w FILE.jw] [--port N] [--no-open]     在浏览器里使用
-  jingwei rule <file>.<section>                         从标准输入读算例，输出结果
+  jingwei rule NAME                                     从标准输入读算例（JSON 数组），输出结果；不带名称时列出全部规则
 
   --today YYYY-MM-DD   按这一天计算    --data-dir DIR   程序数据文件夹    --json   只输出 JSON
 

@@ -1,7 +1,10 @@
 import type { ImportColumn, ImportSheet } from '../../../src-preload/contract/imports.ts'
 import { openSheetFile } from '../../adapters/sheets/open-sheet-file.ts'
 import type { SheetBook, SheetRow } from '../../adapters/sheets/sheet-source.ts'
-import { headerWord, proposeColumns } from '../../domain/imports/column-mapping.ts'
+import type { ImportTargetName } from '../../../src-preload/contract/imports.ts'
+import { guessTarget, type TargetGuess } from '../../domain/imports/guess-target.ts'
+import { headerWord } from '../../domain/imports/header-word.ts'
+import { recognisePreset } from '../../domain/imports/presets.ts'
 import { findHeader, headerFingerprint, headersOf } from '../../domain/imports/find-header.ts'
 import { readText } from '../../domain/imports/read-cell.ts'
 import type { Inspected, InspectRequest, Proposed, ProposeRequest } from './sheet-messages.ts'
@@ -13,38 +16,41 @@ const shownColumns = 60
 const sheetsLookedAt = 20
 
 /** What is in a file: its sheets, where their headers are, what their columns probably mean. Reads the head only. */
-export async function inspectFile({ path }: InspectRequest): Promise<Inspected> {
+export async function inspectFile({ path, target }: InspectRequest): Promise<Inspected> {
   const book = await openSheetFile(path)
   try {
     const sheets: ImportSheet[] = []
-    const fingerprints: string[] = []
     for (const info of book.sheets.slice(0, sheetsLookedAt)) {
       const rows = await firstRows(book, info.index)
       const header = findHeader(rows.slice(0, headRows), headerWord)
-      const columns = header.headerRows.length > 0 ? propose(rows, header.headerRows, header.headers) : []
+      const guess = propose(rows, header.headerRows, header.headers, target)
       sheets.push({
         index: info.index,
         name: info.name,
         hidden: info.hidden,
         headerRows: [...header.headerRows],
-        columns,
+        columns: guess.columns,
         head: rows.slice(0, shownRows).map((row) => ({ row: row.number, cells: asTexts(row).slice(0, shownColumns) })),
-        fit: fitOf(columns, rows.length, info.hidden),
+        fit: rows.length < 2 ? 0 : (info.hidden ? 0.1 : 1) * guess.fit,
+        target: guess.target,
+        preset: recognisePreset(header.headers),
+        fingerprint: header.headerRows.length > 0 ? headerFingerprint(header.headers) : '',
+        remembered: null,
       })
-      fingerprints.push(header.headerRows.length > 0 ? headerFingerprint(header.headers) : '')
     }
-    return { format: book.format, encoding: book.encoding ?? null, delimiter: book.delimiter ?? null, sheets, fingerprints }
+    return { format: book.format, encoding: book.encoding ?? null, delimiter: book.delimiter ?? null, sheets }
   } finally {
     await book.close()
   }
 }
 
 /** The proposal when the person says which rows are the header. */
-export async function proposeForSheet({ path, sheet, headerRows }: ProposeRequest): Promise<Proposed> {
+export async function proposeForSheet({ path, sheet, headerRows, target }: ProposeRequest): Promise<Proposed> {
   const book = await openSheetFile(path)
   try {
     const rows = await firstRows(book, sheet)
-    return { columns: propose(rows, headerRows, headersAt(rows, headerRows)) }
+    const guess = propose(rows, headerRows, headersAt(rows, headerRows), target)
+    return { columns: guess.columns, target: guess.target }
   } finally {
     await book.close()
   }
@@ -60,10 +66,17 @@ async function firstRows(book: SheetBook, sheet: number): Promise<SheetRow[]> {
   return rows.slice(0, sampleRows)
 }
 
-function propose(rows: readonly SheetRow[], headerRows: readonly number[], headers: readonly string[]): ImportColumn[] {
+function propose(
+  rows: readonly SheetRow[],
+  headerRows: readonly number[],
+  headers: readonly string[],
+  wanted: ImportTargetName | undefined,
+): Omit<TargetGuess, 'columns'> & { columns: ImportColumn[] } {
+  if (headerRows.length === 0) return { target: wanted ?? 'customers', fit: 0, columns: [] }
   const below = rows.filter((row) => row.number > Math.max(...headerRows))
   const samples = headers.map((_, index) => below.map((row) => row.cells[index] ?? null))
-  return proposeColumns(headers, samples).map((proposal) => ({
+  const guess = guessTarget(headers, samples, wanted)
+  const columns = guess.columns.map((proposal) => ({
     ...proposal,
     samples: (samples[proposal.index] ?? [])
       .map((cell) => readText(cell)?.value ?? '')
@@ -71,16 +84,9 @@ function propose(rows: readonly SheetRow[], headerRows: readonly number[], heade
       .slice(0, 3)
       .map((text) => text.slice(0, 80)),
   }))
+  return { ...guess, columns }
 }
 
 function asTexts(row: SheetRow): string[] {
   return row.cells.map((cell) => (readText(cell)?.value ?? '').slice(0, 200))
-}
-
-function fitOf(columns: readonly ImportColumn[], rows: number, hidden: boolean): number {
-  const mapped = columns.filter((column) => column.field !== null)
-  const named = mapped.some((column) => column.field === 'name')
-  if (!named || rows < 2) return 0
-  const sure = mapped.reduce((sum, column) => sum + column.confidence, 0)
-  return (hidden ? 0.1 : 1) * (1 + sure)
 }

@@ -1,3 +1,4 @@
+import type { CellProblem, ImportTarget } from '../../domain/imports/import-target.ts'
 import type { StreamedRow } from './sheet-messages.ts'
 
 /**
@@ -6,56 +7,46 @@ import type { StreamedRow } from './sheet-messages.ts'
  */
 export type PackedRows = readonly (string | number | null)[]
 
-const warningSeparator = '\u001f'
+const separator = '\u001f'
+const nothing: readonly never[] = []
 
-export function packRows(rows: readonly StreamedRow[]): PackedRows {
+export function packRows(target: ImportTarget, rows: readonly StreamedRow[]): PackedRows {
   const packed: (string | number | null)[] = []
-  for (const { row, ignored, content, identity, owner, warnings, raw } of rows)
+  for (const { row, ignored, content, identity, references, problems, raw } of rows) {
+    packed.push(row, ignored ? 1 : 0, content, raw)
     packed.push(
-      row,
-      ignored ? 1 : 0,
-      content,
-      identity?.name ?? null,
-      identity?.nameKey ?? null,
-      identity?.validUscc ?? null,
-      identity?.phone ?? null,
-      identity?.city ?? null,
-      identity?.contactName ?? null,
-      owner,
-      warnings.length === 0 ? null : warnings.join(warningSeparator),
-      raw,
+      problems.length === 0
+        ? null
+        : problems.map((one) => [one.cause, one.field ?? '', one.value].join(separator)).join('\u001e'),
     )
+    for (const name of target.identity) packed.push(identity?.[name] ?? null)
+    for (let at = 0; at < target.references.length; at++) packed.push(references[at] ?? null)
+  }
   return packed
 }
 
-const stride = 12
-
-export function* unpackRows(packed: PackedRows): Generator<StreamedRow> {
+export function* unpackRows(target: ImportTarget, packed: PackedRows): Generator<StreamedRow> {
+  const stride = 5 + target.identity.length + target.references.length
   for (let at = 0; at < packed.length; at += stride) {
-    const [row, ignored, content, name, nameKey, validUscc, phone, city, contactName, owner, warnings, raw] = packed.slice(
-      at,
-      at + stride,
-    )
+    const content = text(packed[at + 2])
+    const identity: Record<string, string | null> = {}
+    for (let n = 0; n < target.identity.length; n++) identity[target.identity[n] as string] = text(packed[at + 5 + n])
+    const problems = packed[at + 4]
     yield {
-      row: Number(row),
-      ignored: ignored === 1,
-      content: text(content),
-      identity:
-        name === null
-          ? null
-          : {
-              name: String(name),
-              nameKey: String(nameKey),
-              validUscc: text(validUscc),
-              phone: text(phone),
-              city: text(city),
-              contactName: text(contactName),
-            },
-      owner: text(owner),
-      warnings: typeof warnings === 'string' ? warnings.split(warningSeparator) : [],
-      raw: String(raw),
+      row: Number(packed[at]),
+      ignored: packed[at + 1] === 1,
+      content,
+      identity: content === null ? null : identity,
+      references: target.references.map((_, n) => text(packed[at + 5 + target.identity.length + n])),
+      problems: typeof problems === 'string' ? problems.split('\u001e').map(problemOf) : nothing,
+      raw: String(packed[at + 3]),
     }
   }
+}
+
+function problemOf(packed: string): CellProblem {
+  const [cause = '', field = '', ...value] = packed.split(separator)
+  return { cause, field: field === '' ? null : field, value: value.join(separator) }
 }
 
 function text(value: string | number | null | undefined): string | null {

@@ -1,12 +1,15 @@
 import type { MessagePort } from 'node:worker_threads'
-import type { ImportColumn, ImportField, ImportSheet } from '../../../src-preload/contract/imports.ts'
+import type { ImportColumn, ImportSheet, ImportTargetName } from '../../../src-preload/contract/imports.ts'
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
 import type { PackedRows } from './packed-rows.ts'
-import type { CustomerIdentity } from '../../domain/customers/same-customer.ts'
+import type { CellProblem, Identity } from '../../domain/imports/import-target.ts'
+import type { DateOrder } from '../../domain/imports/read-cell.ts'
 
 export interface InspectRequest {
   readonly t: 'inspect'
   readonly path: string
+  /** The list that is meant; found from the headers when left out. */
+  readonly target?: ImportTargetName
 }
 
 export interface ProposeRequest {
@@ -14,6 +17,13 @@ export interface ProposeRequest {
   readonly path: string
   readonly sheet: number
   readonly headerRows: readonly number[]
+  readonly target?: ImportTargetName
+}
+
+export interface StreamColumn {
+  readonly index: number
+  readonly field: string
+  readonly scale: number
 }
 
 export interface StreamRequest {
@@ -21,7 +31,8 @@ export interface StreamRequest {
   readonly path: string
   readonly sheet: number
   readonly headerRows: readonly number[]
-  readonly columns: readonly { readonly index: number; readonly field: ImportField; readonly scale: number }[]
+  readonly target: ImportTargetName
+  readonly columns: readonly StreamColumn[]
   readonly inferRoles: boolean
   readonly rules: RuleSettings
   /** Where cleaned rows go; the other end is in the writer thread. */
@@ -50,10 +61,10 @@ export interface Inspected {
   readonly encoding: string | null
   readonly delimiter: string | null
   readonly sheets: readonly ImportSheet[]
-  readonly fingerprints: readonly string[]
 }
 
 export interface Proposed {
+  readonly target: ImportTargetName
   readonly columns: readonly ImportColumn[]
 }
 
@@ -71,18 +82,27 @@ export interface StreamedRow {
   readonly row: number
   /** Blank, or a total. */
   readonly ignored: boolean
-  /** JSON of [customer values in `cleanColumns` order, contact values in `cleanContactColumns` order or null, owner]; null: the row names no customer. */
+  /** `recordText` of the record; null: the row lacks what its list cannot be without. */
   readonly content: string | null
-  readonly identity: CustomerIdentity | null
-  readonly owner: string | null
-  readonly warnings: readonly string[]
+  readonly identity: Identity | null
+  /** Names of other records, in the order of the target's `references`. */
+  readonly references: readonly (string | null)[]
+  readonly problems: readonly CellProblem[]
   /** JSON array of the cells as they stood. */
   readonly raw: string
 }
 
 export type StreamMessage =
   | { readonly t: 'rows'; readonly rows: PackedRows; readonly blanks: number }
-  | { readonly t: 'end'; readonly headers: readonly string[]; readonly notices: readonly string[] }
+  | {
+      readonly t: 'end'
+      readonly headers: readonly string[]
+      readonly notices: readonly string[]
+      /** By field: the order of day and month, decided on the whole column. */
+      readonly dateOrders: Readonly<Record<string, DateOrder>>
+      /** By watched field: what stands in its cells and how often; the commonest only where there are many. */
+      readonly seen: Readonly<Record<string, readonly (readonly [value: string, count: number])[]>>
+    }
   | { readonly t: 'broken' }
 
 /** The writer's answer to a batch; the reader of the file waits when too many are under way. */

@@ -1,11 +1,13 @@
 import { openSheetFile } from '../../adapters/sheets/open-sheet-file.ts'
 import type { SheetRow } from '../../adapters/sheets/sheet-source.ts'
-import { isBlankText } from '../../domain/_base/text.ts'
-import { cleanColumns, cleanContactColumns, cleanRow, identityOf, type CleanColumn } from '../../domain/imports/clean-row.ts'
-import { isTotalRow } from '../../domain/imports/find-header.ts'
-import { columnDateOrder, readText } from '../../domain/imports/read-cell.ts'
+import { fieldOf, type ImportTarget } from '../../domain/imports/import-target.ts'
+import { columnDateOrder } from '../../domain/imports/read-cell.ts'
+import { isDateField, type CleanColumn } from '../../domain/imports/read-field.ts'
+import { readRecord, recordText } from '../../domain/imports/read-record.ts'
+import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
 import { headersAt } from './inspect-sheets.ts'
 import { packRows } from './packed-rows.ts'
+import { SeenValues } from './seen-values.ts'
 import type { StreamAck, StreamedRow, StreamMessage, StreamRequest } from './sheet-messages.ts'
 
 const batchRows = 500
@@ -20,6 +22,8 @@ export async function streamRows(
   onProgress: (rows: number, share: number) => void,
 ): Promise<{ rows: number }> {
   const { port } = request
+  const target = importTargetsByName[request.target]
+  const seen = new SeenValues(target, request)
   const gate = new AckGate()
   port.on('message', (message: StreamAck) => gate.receive(message))
   port.on('close', () => gate.receive({ t: 'stop' }))
@@ -38,7 +42,7 @@ export async function streamRows(
   const send = async () => {
     if (batch.length === 0) return
     await gate.enter()
-    port.postMessage({ t: 'rows', rows: packRows(batch), blanks } satisfies StreamMessage)
+    port.postMessage({ t: 'rows', rows: packRows(target, batch), blanks } satisfies StreamMessage)
     onProgress(rows, book.progress())
     batch = []
     blanks = 0
@@ -48,7 +52,9 @@ export async function streamRows(
     blanks += gap
     rows += gap
     lastRow = row.number
-    await push(toStreamed(row, columns ?? [], request, head))
+    const streamed = toStreamed(target, row, columns ?? [], request, head)
+    if (!streamed.ignored) seen.take(row.cells)
+    await push(streamed)
   }
   const push = async (row: StreamedRow) => {
     rows++
@@ -56,7 +62,7 @@ export async function streamRows(
     if (batch.length >= batchRows) await send()
   }
   const takeWaiting = async () => {
-    columns ??= decideColumns(request, waiting)
+    columns ??= decideColumns(target, request, waiting)
     const ready = waiting
     waiting = []
     for (const row of ready) await take(row)
@@ -75,7 +81,13 @@ export async function streamRows(
     if (!gate.stopped) await takeWaiting()
     await send()
     const notices = book.notices().map((notice) => notice.code)
-    port.postMessage({ t: 'end', headers, notices } satisfies StreamMessage)
+    port.postMessage({
+      t: 'end',
+      headers,
+      notices,
+      dateOrders: dateOrdersOf(columns ?? []),
+      seen: seen.counts(),
+    } satisfies StreamMessage)
     return { rows }
   } catch (error) {
     port.postMessage({ t: 'broken' } satisfies StreamMessage)
@@ -105,36 +117,40 @@ class AckGate {
   }
 }
 
-function decideColumns({ columns }: StreamRequest, rows: readonly SheetRow[]): CleanColumn[] {
-  return columns.map((column) => ({
-    ...column,
-    dateOrder:
-      column.field === 'lastContactOn' || column.field === 'serviceEndOn'
-        ? columnDateOrder(rows.map((row) => row.cells[column.index] ?? null))
-        : 'ymd',
-  }))
+function decideColumns(target: ImportTarget, { columns }: StreamRequest, rows: readonly SheetRow[]): CleanColumn[] {
+  return columns.flatMap(({ index, field: key, scale }) => {
+    const field = fieldOf(target, key)
+    if (!field) return []
+    const dateOrder = isDateField(field) ? columnDateOrder(rows.map((row) => row.cells[index] ?? null)) : 'ymd'
+    return [{ index, field, scale, dateOrder }]
+  })
+}
+
+function dateOrdersOf(columns: readonly CleanColumn[]) {
+  return Object.fromEntries(
+    columns.filter(({ field }) => isDateField(field)).map(({ field, dateOrder }) => [field.key, dateOrder]),
+  )
 }
 
 function toStreamed(
+  target: ImportTarget,
   row: SheetRow,
   columns: readonly CleanColumn[],
   { inferRoles, rules, headerRows }: StreamRequest,
   head: readonly SheetRow[],
 ): StreamedRow {
-  const raw = row.cells.map((cell) => (typeof cell === 'string' ? cell : (readText(cell)?.value ?? '')))
-  const none = { row: row.number, content: null, identity: null, owner: null, warnings: [], raw: JSON.stringify(raw) }
-  const blank = raw.every((text) => isBlankText(text))
-  const header = () => head.some((one) => headerRows.includes(one.number) && repeats(one, row))
-  if (blank || isTotalRow(row.cells) || header()) return { ...none, ignored: true }
-  const clean = cleanRow(row.number, row.cells, columns, { inferRoles, rules })
-  if (!clean) return { ...none, ignored: false }
-  const { customer, contact, owner, warnings } = clean
-  const values = [
-    cleanColumns.map((column) => customer[column]),
-    contact && cleanContactColumns.map((column) => contact[column]),
-    owner,
-  ]
-  return { ...none, ignored: false, content: JSON.stringify(values), identity: identityOf(customer, contact), owner, warnings }
+  const read = readRecord(target, row.number, row.cells, columns, { inferRoles, rules })
+  const ignored = read.ignored || head.some((one) => headerRows.includes(one.number) && repeats(one, row))
+  const record = ignored ? null : read.record
+  return {
+    row: row.number,
+    ignored,
+    content: record && recordText(record),
+    identity: record && read.identity,
+    references: record?.references ?? [],
+    problems: ignored ? [] : read.problems,
+    raw: JSON.stringify(read.raw),
+  }
 }
 
 /** Printed lists repeat their header on every page. */

@@ -40,6 +40,10 @@ export const importRun = sqliteTable('import_run', {
   warnings_json: text().notNull(),
   new_members_json: text().notNull(),
   milliseconds: integer().notNull(),
+  /** The list imported into. */
+  target: text().notNull().default('customers'),
+  /** What the person had settled, columns by header included: another file is read in the same way with it. */
+  settings_json: text(),
 })
 
 /** A mapping once accepted, found again by the fingerprint of the headers. */
@@ -47,6 +51,10 @@ export const importMapping = sqliteTable('import_mapping', {
   fingerprint: text().primaryKey(),
   columns_json: text().notNull(),
   saved_at: text().notNull(),
+  target: text().notNull().default('customers'),
+  settings_json: text(),
+  /** The file it was accepted with, for recognising it in a list. */
+  file_name: text().notNull().default(''),
 })
 
 /** An occurrence of a rule for a subject and a period exists at most once, whatever restarts happen (rule H2). */

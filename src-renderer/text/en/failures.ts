@@ -63,6 +63,13 @@ export const failures = {
       what: 'The data changed after the check',
       todo: 'Go back one step, check again and import; the file stays chosen.',
     },
+    'imports.no-such-field': { what: 'There is no such field', todo: 'Choose again what this column is imported as.' },
+    'imports.missing-column': { what: 'A column that is needed is missing', todo: 'Choose it for a column under “Import as”.' },
+    'imports.no-such-key': {
+      what: 'No column holds what rows are recognised by',
+      todo: 'Choose another field, or a column for it.',
+    },
+    'imports.not-there': { what: 'The record chosen is no longer there', todo: 'Choose another.' },
     'imports.field-twice': { what: 'Two columns go to the same field', todo: 'Set one of them to “leave out”.' },
     'changes.not-found': { what: 'That change cannot be found', todo: 'Refresh and try again.' },
     'changes.not-allowed': { what: 'The former value cannot be put back', todo: 'It breaks a rule of today; type a new value.' },

@@ -1,42 +1,53 @@
 import { Alert, Button, Tabs } from 'antd'
-import { DownloadOutlined } from '../../ui/icons.tsx'
 import { useState } from 'react'
-import type { RowClass } from '../../../src-preload/contract/imports.ts'
+import type { RowClass, StagedImport } from '../../../src-preload/contract/imports.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { causeWords } from '../../text/reason-words.ts'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
+import { DownloadOutlined } from '../../ui/icons.tsx'
 import { Keys } from '../../ui/keys.tsx'
 import { saveHeldFile } from '../../wire/held-files.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 import { PreviewTable } from './preview-table.tsx'
+import { ProblemsTab } from './problems-tab.tsx'
 import { useEnter } from './recognise-step.tsx'
-import type { ImportFlow, Prepared } from './use-import-flow.ts'
+import { SuspectsTab } from './suspects-tab.tsx'
+import { UnknownTab } from './unknown-tab.tsx'
+import type { ImportFlow } from './use-import-flow.ts'
+import { useStage, useSuspects } from './use-stage.ts'
 
-const order: readonly RowClass[] = ['created', 'updated', 'unchanged', 'ambiguous', 'rejected', 'ignored']
-const namesShown = 8
+const classes: readonly RowClass[] = ['created', 'updated', 'unchanged', 'ambiguous', 'rejected', 'ignored']
+type Tab = RowClass | 'problems' | 'unknown' | 'suspects'
 
-export function CheckStep({ prepared, flow, active }: { prepared: Prepared; flow: ImportFlow; active: boolean }) {
-  const { words, format } = useSpeech()
+export function CheckStep({ prepared, flow, active }: { prepared: StagedImport; flow: ImportFlow; active: boolean }) {
+  const { words, language, format } = useSpeech()
   const say = words.imports.check
   const wire = useWire()
   const tellFailure = useTellFailure()
-  const { counts } = prepared
-  const [tab, setTab] = useState<RowClass>(() => order.find((each) => counts[each] > 0) ?? 'created')
-  const going = counts.created + counts.updated
-  const { apply } = flow
-  useEnter(active && going > 0, () => void apply(prepared))
+  const { counts, going, target } = prepared
+  const [tab, setTab] = useState<Tab>(() => classes.find((each) => counts[each] > 0) ?? 'created')
+  const { apply, staged } = flow
+  const stage = useStage(prepared, staged)
+  const looking = useSuspects(prepared, staged)
+  useEnter(active && going > 0 && !stage.busy, () => void apply(prepared))
 
   const rejectedFile = () =>
     void wire
-      .call('imports.rejectedFile', { stageId: prepared.stageId })
+      .call('imports.rejectedFile', { stageId: prepared.stageId, english: language === 'en' })
       .then((file) => saveHeldFile(wire, file))
       .catch(tellFailure)
   const warnings = [...prepared.warnings, ...prepared.rejections].filter((each) => each.count > 0)
-  const names = prepared.newMembers.slice(0, namesShown).join(words.generic.separator)
+  const label = (key: Tab, text: string, count: number) => (
+    <span className={count === 0 ? 'check-none' : `check-${key}`}>
+      {text} <span className="check-count">{format.count(count)}</span>
+    </span>
+  )
+  const problems = prepared.problems.reduce((sum, each) => sum + each.count, 0)
   return (
     <>
       <div className="import-bar">
         <span className="muted">{say.rows(format.count(counts.rows))}</span>
+        {looking && <span className="muted">{say.looking}</span>}
         <span className="import-gap" />
         <Button onClick={flow.backToMapping}>{say.back}</Button>
         {counts.rejected + counts.ambiguous > 0 && (
@@ -44,11 +55,12 @@ export function CheckStep({ prepared, flow, active }: { prepared: Prepared; flow
             {say.rejectedFile}
           </Button>
         )}
-        <Button type="primary" disabled={going === 0} onClick={() => void apply(prepared)}>
-          {going === 0 ? say.nothing : say.apply(format.count(going))} {going > 0 && <Keys combo="Enter" />}
+        <Button type="primary" disabled={going === 0 || stage.busy} onClick={() => void apply(prepared)}>
+          {going === 0 ? say.nothing : say.apply(format.count(going), words.imports.targetUnits[target](going))}{' '}
+          {going > 0 && <Keys combo="Enter" />}
         </Button>
       </div>
-      {(warnings.length > 0 || prepared.newMembers.length > 0) && (
+      {warnings.length > 0 && (
         <Alert
           type="info"
           title={say.warnings}
@@ -59,13 +71,6 @@ export function CheckStep({ prepared, flow, active }: { prepared: Prepared; flow
                   {causeWords(words, each.cause)} <strong>{format.count(each.count)}</strong>
                 </span>
               ))}
-              {prepared.newMembers.length > 0 && (
-                <span>
-                  {prepared.newMembers.length > namesShown
-                    ? say.newMembersMore(names, format.count(prepared.newMembers.length))
-                    : say.newMembers(names)}
-                </span>
-              )}
             </div>
           }
         />
@@ -73,21 +78,42 @@ export function CheckStep({ prepared, flow, active }: { prepared: Prepared; flow
       <div className="check-tabs">
         <Tabs
           activeKey={tab}
-          onChange={(key) => setTab(key as RowClass)}
-          items={order.map((each) => ({
-            key: each,
-            label: (
-              <span className={counts[each] === 0 ? 'check-none' : `check-${each}`}>
-                {say.classes[each]} <span className="check-count">{format.count(counts[each])}</span>
-              </span>
-            ),
-            children: (
-              <>
-                <p className="muted check-hint">{say.hints[each]}</p>
-                <PreviewTable stageId={prepared.stageId} rowClass={each} />
-              </>
-            ),
-          }))}
+          onChange={(key) => setTab(key as Tab)}
+          destroyOnHidden
+          items={[
+            ...classes.map((each) => ({
+              key: each,
+              label: label(each, say.classes[each], counts[each]),
+              children: <PreviewTable prepared={prepared} rowClass={each} stage={stage} />,
+            })),
+            ...(prepared.problems.length > 0
+              ? [
+                  {
+                    key: 'problems',
+                    label: label('problems', say.tabs.problems, problems),
+                    children: <ProblemsTab prepared={prepared} stage={stage} />,
+                  },
+                ]
+              : []),
+            ...(prepared.unknown.length > 0
+              ? [
+                  {
+                    key: 'unknown',
+                    label: label('unknown', say.tabs.unknown, prepared.unknown.length),
+                    children: <UnknownTab prepared={prepared} stage={stage} />,
+                  },
+                ]
+              : []),
+            ...((prepared.suspects ?? 0) > 0
+              ? [
+                  {
+                    key: 'suspects',
+                    label: label('suspects', say.tabs.suspects, prepared.suspects ?? 0),
+                    children: <SuspectsTab prepared={prepared} stage={stage} />,
+                  },
+                ]
+              : []),
+          ]}
         />
       </div>
     </>

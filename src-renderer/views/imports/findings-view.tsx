@@ -4,7 +4,7 @@ import { causeWords } from '../../text/reason-words.ts'
 import { Figure, Figures } from '../../ui/figure.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { PlaceLink, useDesk } from '../../ui/places.tsx'
-import type { ViewProps } from '../../ui/places.tsx'
+import type { Place, ViewProps } from '../../ui/places.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import type { Output } from '../../wire/wire.ts'
@@ -12,6 +12,12 @@ import { useRevert } from '../changes/index.ts'
 import { importedPlace, presetPlace, TierBar } from '../customers/index.ts'
 import { importsPlace } from './index.ts'
 import './imports.css'
+
+/** Where the other lists are looked at. */
+const listPlaces: Record<'contacts' | 'members', Place> = {
+  contacts: { view: 'contacts', params: {} },
+  members: { view: 'settings', params: {} },
+}
 
 export function FindingsView({ params }: ViewProps) {
   const { words } = useSpeech()
@@ -48,7 +54,8 @@ function Findings({ found }: { found: NonNullable<Output<'imports.findings'>> })
   const { undo } = useRevert()
   const summary = useSteadyQuery('customers.summary', {})
   const { counts } = found
-  const imported = found.undone ? undefined : importedPlace(found.importId)
+  const imported = found.undone || found.target !== 'customers' ? undefined : importedPlace(found.importId)
+  const listPlace = found.target === 'customers' ? presetPlace('all') : listPlaces[found.target]
   return (
     <Page
       title={words.imports.findingsTitle}
@@ -64,8 +71,8 @@ function Findings({ found }: { found: NonNullable<Output<'imports.findings'>> })
             <Button onClick={() => void undo(found.changeSetId ?? undefined)}>{say.undo}</Button>
           )}
           <Button onClick={() => desk.open(importsPlace)}>{say.another}</Button>
-          <Button type="primary" onClick={() => desk.open(imported ?? presetPlace('all'))}>
-            {imported ? say.openAll : say.goGrid}
+          <Button type="primary" onClick={() => desk.open(imported ?? listPlace)}>
+            {imported ? say.openAll : found.target === 'customers' ? say.goGrid : say.goList(words.imports.targets[found.target])}
           </Button>
         </>
       }

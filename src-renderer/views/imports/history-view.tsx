@@ -6,6 +6,9 @@ import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useRevert } from '../changes/index.ts'
 import { findingsPlace, importsPlace } from './index.ts'
+import { offerSettings } from './offered-settings.ts'
+import type { EarlierImport } from './offered-settings.ts'
+import { MappingsSection } from './mappings-section.tsx'
 import './imports.css'
 
 const shown = ['created', 'updated', 'unchanged', 'ambiguous', 'rejected', 'ignored'] as const
@@ -16,6 +19,10 @@ export function HistoryView() {
   const desk = useDesk()
   const { undo } = useRevert()
   const answer = useSteadyQuery('imports.history', { limit: 100 })
+  const again = (run: EarlierImport) => {
+    offerSettings({ importId: run.importId, fileName: run.fileName })
+    desk.open(importsPlace)
+  }
   const toImport = (
     <Button type="primary" onClick={() => desk.open(importsPlace)}>
       {words.overview.emptyAction}
@@ -34,6 +41,7 @@ export function HistoryView() {
                   <tr>
                     <th>{say.at}</th>
                     <th>{say.file}</th>
+                    <th>{say.target}</th>
                     {shown.map((each) => (
                       <th key={each} className="num">
                         {words.imports.check.classes[each]}
@@ -50,12 +58,18 @@ export function HistoryView() {
                         <PlaceLink to={findingsPlace(run.importId)}>{run.fileName}</PlaceLink>{' '}
                         {run.undone && <Tag>{words.changes.undone}</Tag>}
                       </td>
+                      <td>{words.imports.targets[run.target]}</td>
                       {shown.map((each) => (
                         <td key={each} className="num">
                           {format.count(run.counts[each])}
                         </td>
                       ))}
-                      <td className="num">
+                      <td className="num history-acts">
+                        {run.settings !== null && (
+                          <Button size="small" onClick={() => again(run)}>
+                            {say.again}
+                          </Button>
+                        )}
                         {!run.undone && run.changeSetId !== null && (
                           <Button size="small" onClick={() => void undo(run.changeSetId ?? undefined)}>
                             {words.changes.undo}
@@ -70,6 +84,7 @@ export function HistoryView() {
           )
         }
       </Answered>
+      <MappingsSection />
     </Page>
   )
 }

@@ -1,5 +1,5 @@
-import { Button, Steps } from 'antd'
-import { useCallback, useEffect } from 'react'
+import { Alert, Button, Steps } from 'antd'
+import { useCallback, useEffect, useState } from 'react'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -10,6 +10,8 @@ import { CheckStep } from './check-step.tsx'
 import { ChooseStep } from './choose-step.tsx'
 import { findingsPlace, importHistoryPlace } from './index.ts'
 import { takeOfferedFiles } from './offered-file.ts'
+import { takeOfferedSettings } from './offered-settings.ts'
+import type { EarlierImport } from './offered-settings.ts'
 import { phaseWords } from './phase-words.ts'
 import { RecogniseStep } from './recognise-step.tsx'
 import { useImportFlow } from './use-import-flow.ts'
@@ -22,9 +24,27 @@ export function ImportView({ active }: ViewProps) {
   const { words } = useSpeech()
   const say = words.imports
   const desk = useDesk()
-  const flow = useImportFlow(useCallback((importId) => desk.open(findingsPlace(importId)), [desk]))
-  const { step, failure, take } = flow
+  const [like, setLike] = useState<EarlierImport | null>(null)
+  const flow = useImportFlow(
+    useCallback(
+      (importId) => {
+        setLike(null)
+        desk.open(findingsPlace(importId))
+      },
+      [desk],
+    ),
+    like?.importId,
+  )
+  const { step, failure, take, reset } = flow
   useEffect(() => takeOfferedFiles(take), [take])
+  useEffect(
+    () =>
+      takeOfferedSettings((earlier) => {
+        reset()
+        setLike(earlier)
+      }),
+    [reset],
+  )
 
   return (
     <Page
@@ -51,6 +71,14 @@ export function ImportView({ active }: ViewProps) {
       }
     >
       {failure && <FailureNotice failure={failure} />}
+      {like !== null && (step.at === 'choose' || step.at === 'reading') && (
+        <Alert
+          type="info"
+          showIcon
+          title={say.history.againNote(like.fileName)}
+          closable={{ closeIcon: true, onClose: () => setLike(null), 'aria-label': words.generic.cancel }}
+        />
+      )}
       {(step.at === 'choose' || step.at === 'reading') && (
         <ChooseStep reading={step.at === 'reading' ? step.fileName : null} onFile={take} onDialog={flow.chooseByDialog} />
       )}

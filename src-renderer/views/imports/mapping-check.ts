@@ -1,16 +1,24 @@
-import type { ImportField } from '../../../src-preload/contract/imports.ts'
 import type { Words } from '../../text/language.tsx'
+import type { Output } from '../../wire/wire.ts'
+import { fieldLabel } from './field-words.ts'
 import type { Mapping } from './use-import-flow.ts'
 
+export type DeclaredTarget = Output<'imports.targets'>[number]
+
 /** What stands in the way of going on, in words; null when nothing does. */
-export function mappingProblem(words: Words, mapping: Mapping): string | null {
+export function mappingProblem(words: Words, mapping: Mapping, declared: DeclaredTarget | undefined): string | null {
   const say = words.imports.recognise
   if (mapping.headerRows.length === 0) return say.noHeader
-  const seen = new Set<ImportField>()
+  const seen = new Set<string>()
   for (const { field } of mapping.columns) {
     if (field === null) continue
-    if (seen.has(field)) return say.twice(words.fields[field])
+    if (seen.has(field)) return say.twice(fieldLabel(words, mapping.target, field))
     seen.add(field)
   }
-  return seen.has('name') ? null : say.needName
+  const missing = declared?.fields.find((field) => field.required && !seen.has(field.field))
+  if (missing) return say.needField(fieldLabel(words, mapping.target, missing.field))
+  const owner = mapping.target === 'contacts' && !['customer', 'customerCode', 'id'].some((field) => seen.has(field))
+  if (owner && mapping.settings.mode !== 'update') return say.needField(fieldLabel(words, mapping.target, 'customer'))
+  const lost = mapping.settings.keys?.find((key) => !seen.has(key))
+  return lost === undefined ? null : say.keyWithoutColumn(fieldLabel(words, mapping.target, lost))
 }

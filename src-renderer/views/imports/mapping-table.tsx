@@ -1,18 +1,32 @@
 import { Select } from 'antd'
-import { importFields } from '../../../src-preload/contract/imports.ts'
-import type { ImportColumn, ImportField } from '../../../src-preload/contract/imports.ts'
+import type { ImportColumn, WritePolicy } from '../../../src-preload/contract/imports.ts'
 import { useSpeech } from '../../text/language.tsx'
+import { fieldLabel } from './field-words.ts'
+import type { DeclaredTarget } from './mapping-check.ts'
 
 const scales = [1, 1000, 10_000, 100_000_000] as const
-const amounts = new Set<ImportField>(['annualPurchase', 'budget'])
 const leaveOut = ''
+/** As the store has them, and that a blank cell empties the field too. */
+const policies = ['always', 'clear', 'empty', 'never'] as const
+type Policy = (typeof policies)[number]
+
+const policyOf = ({
+  write = 'always',
+  blanks = false,
+}: {
+  write?: WritePolicy | undefined
+  blanks?: boolean | undefined
+}): Policy => (blanks && write === 'always' ? 'clear' : write)
 
 interface Props {
+  readonly declared: DeclaredTarget
   readonly columns: readonly ImportColumn[]
+  /** Nothing that is there is changed: how is no question. */
+  readonly createsOnly: boolean
   readonly onChange: (columns: ImportColumn[]) => void
 }
 
-export function MappingTable({ columns, onChange }: Props) {
+export function MappingTable({ declared, columns, createsOnly, onChange }: Props) {
   const { words } = useSpeech()
   const say = words.imports.recognise
   const change = (index: number, part: Partial<ImportColumn>) =>
@@ -26,12 +40,14 @@ export function MappingTable({ columns, onChange }: Props) {
           <th>{say.samples}</th>
           <th>{say.field}</th>
           <th>{say.scaleLabel}</th>
+          {!createsOnly && <th>{say.write}</th>}
           <th>{say.confidence}</th>
         </tr>
       </thead>
       <tbody>
         {columns.map((column) => {
           const title = column.header || say.unnamed(column.index + 1)
+          const field = declared.fields.find((one) => one.field === column.field)
           return (
             <tr key={column.index} className={column.field === null ? 'mapping-out' : ''}>
               <td className="mapping-header">{title}</td>
@@ -44,23 +60,23 @@ export function MappingTable({ columns, onChange }: Props) {
                   showSearch={{ optionFilterProp: 'label' }}
                   options={[
                     { value: leaveOut, label: say.leaveOut },
-                    ...importFields.map((field) => ({
-                      value: field,
-                      label: words.fields[field],
-                      className: taken.has(field) && field !== column.field ? 'mapping-taken' : '',
+                    ...declared.fields.map((one) => ({
+                      value: one.field,
+                      label: fieldLabel(words, declared.target, one.field),
+                      className: taken.has(one.field) && one.field !== column.field ? 'mapping-taken' : '',
                     })),
                   ]}
-                  onChange={(field: string) =>
+                  onChange={(chosen: string) =>
                     change(column.index, {
-                      field: field === leaveOut ? null : (field as ImportField),
+                      field: chosen === leaveOut ? null : chosen,
                       by: 'none',
-                      confidence: field === leaveOut ? 0 : 1,
+                      confidence: chosen === leaveOut ? 0 : 1,
                     })
                   }
                 />
               </td>
               <td>
-                {column.field !== null && amounts.has(column.field) && (
+                {(field?.kind === 'money' || field?.kind === 'budget') && (
                   <Select
                     className="mapping-scale"
                     value={column.scale}
@@ -70,6 +86,23 @@ export function MappingTable({ columns, onChange }: Props) {
                   />
                 )}
               </td>
+              {!createsOnly && (
+                <td className="mapping-write">
+                  {field && field.kind !== 'id' && (
+                    <Select<Policy>
+                      className="mapping-policy"
+                      value={policyOf(column)}
+                      aria-label={`${title} ${say.write}`}
+                      options={policies
+                        .filter((policy) => policy !== 'clear' || !field.required)
+                        .map((policy) => ({ value: policy, label: say.policies[policy] }))}
+                      onChange={(policy) =>
+                        change(column.index, { write: policy === 'clear' ? 'always' : policy, blanks: policy === 'clear' })
+                      }
+                    />
+                  )}
+                </td>
+              )}
               <td>
                 <Confidence column={column} />
               </td>

@@ -1,11 +1,15 @@
-import { Alert, Button, Checkbox, Select, Spin } from 'antd'
+import { Alert, Button, Segmented, Select, Spin, Tag } from 'antd'
 import { useEffect } from 'react'
+import { importTargets } from '../../../src-preload/contract/imports.ts'
 import { useSpeech } from '../../text/language.tsx'
+
 import { isCovered, Keys } from '../../ui/keys.tsx'
 import { Section } from '../../ui/page.tsx'
+import { useQuery } from '../../wire/use-query.ts'
 import { HeadTable } from './head-table.tsx'
 import { mappingProblem } from './mapping-check.ts'
 import { MappingTable } from './mapping-table.tsx'
+import { SettingsSection } from './settings-section.tsx'
 import { mappingOf } from './use-import-flow.ts'
 import type { ImportFlow, Step } from './use-import-flow.ts'
 
@@ -16,9 +20,10 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
   const say = words.imports.recognise
   const { inspected, mapping, busy } = step
   const sheet = inspected.sheets.find((each) => each.index === mapping.sheet)
-  const problem = mappingProblem(words, mapping)
+  const declared = useQuery('imports.targets', {}).data?.find((each) => each.target === mapping.target)
+  const problem = mappingProblem(words, mapping, declared)
   const mapped = mapping.columns.filter((column) => column.field !== null).length
-  const ready = problem === null && !busy
+  const ready = problem === null && !busy && declared !== undefined
   const { prepare } = flow
 
   useEnter(active && ready, () => void prepare(mapping))
@@ -62,29 +67,58 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
           {say.next} <Keys combo="Enter" />
         </Button>
       </div>
+      <div className="import-bar-second">
+        <span className="muted">{say.target}</span>
+        <Segmented
+          value={mapping.target}
+          aria-label={say.target}
+          disabled={busy}
+          options={importTargets.map((each) => ({ value: each, label: words.imports.targets[each] }))}
+          onChange={(target) => void flow.setTarget(mapping, target)}
+        />
+        {sheet?.preset && <Tag color="blue">{say.preset(presetName(words.imports.presets, sheet.preset))}</Tag>}
+        {sheet?.remembered && sheet.target === mapping.target && (
+          <span className="import-memory">
+            <Tag color="green">{say.remembered}</Tag>
+            <Button type="link" size="small" onClick={() => void flow.forget(mapping, sheet.fingerprint)}>
+              {say.forget}
+            </Button>
+          </span>
+        )}
+      </div>
       {problem !== null && <Alert type="warning" showIcon title={problem} />}
       {sheet && (
         <Section title={say.headTitle} actions={<span className="muted import-hint">{say.headerHint}</span>}>
           <HeadTable head={sheet.head} headerRows={mapping.headerRows} onHeader={(rows) => void flow.setHeader(mapping, rows)} />
         </Section>
       )}
-      <Section
-        title={say.mapTitle}
-        actions={
-          <Checkbox
-            checked={mapping.inferRoles}
-            onChange={(event) => flow.setMapping({ ...mapping, inferRoles: event.target.checked })}
-          >
-            {say.inferRoles}
-          </Checkbox>
-        }
-      >
-        <Spin spinning={busy}>
-          <MappingTable columns={mapping.columns} onChange={(columns) => flow.setMapping({ ...mapping, columns })} />
-        </Spin>
-      </Section>
+      {declared && (
+        <>
+          <Section title={say.mapTitle}>
+            <Spin spinning={busy}>
+              <div className="mapping-scroll">
+                <MappingTable
+                  declared={declared}
+                  columns={mapping.columns}
+                  createsOnly={mapping.settings.mode === 'create'}
+                  onChange={(columns) => flow.setMapping({ ...mapping, columns })}
+                />
+              </div>
+            </Spin>
+          </Section>
+          <SettingsSection
+            declared={declared}
+            mapping={mapping}
+            onChange={(settings) => flow.setMapping({ ...mapping, settings })}
+          />
+        </>
+      )}
     </>
   )
+}
+
+function presetName(names: Readonly<Record<string, string>>, preset: string): string {
+  return names[preset] ?? preset
 }
 
 /** Enter goes on, unless it belongs to a control. */
@@ -94,7 +128,7 @@ export function useEnter(on: boolean, act: () => void): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || event.isComposing || isCovered()) return
       const target = event.target instanceof Element ? event.target : null
-      if (target?.closest('button, a, input, textarea, [role="combobox"], [role="tab"], [role="row"]')) return
+      if (target?.closest('button, a, input, textarea, [role="combobox"], [role="tab"], [role="row"], [role="button"]')) return
       event.preventDefault()
       act()
     }

@@ -2,21 +2,21 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { failureOf } from '../../../src-preload/contract/_kit/failure.ts'
 import type { Failure } from '../../../src-preload/contract/_kit/failure.ts'
 import type { HeldFile } from '../../../src-preload/contract/files.ts'
-import type { ImportColumn } from '../../../src-preload/contract/imports.ts'
+import type { ImportColumn, ImportSettings, ImportTargetName, StagedImport } from '../../../src-preload/contract/imports.ts'
 import type { JobState } from '../../../src-preload/contract/jobs.ts'
 import { startJob } from '../../wire/jobs.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 import type { Output } from '../../wire/wire.ts'
 
 export type Inspected = Output<'imports.inspect'>
-export type Prepared = Output<'imports.prepare'>
 
 /** What the person has settled about the file. */
 export interface Mapping {
   readonly sheet: number
   readonly headerRows: readonly number[]
+  readonly target: ImportTargetName
   readonly columns: readonly ImportColumn[]
-  readonly inferRoles: boolean
+  readonly settings: ImportSettings
 }
 
 export type Step =
@@ -24,11 +24,11 @@ export type Step =
   | { readonly at: 'reading'; readonly fileName: string }
   | { readonly at: 'recognised'; readonly inspected: Inspected; readonly mapping: Mapping; readonly busy: boolean }
   | { readonly at: 'preparing'; readonly job: JobState | null }
-  | { readonly at: 'check'; readonly prepared: Prepared }
-  | { readonly at: 'applying'; readonly prepared: Prepared; readonly job: JobState | null }
+  | { readonly at: 'check'; readonly prepared: StagedImport }
+  | { readonly at: 'applying'; readonly prepared: StagedImport; readonly job: JobState | null }
 
 /** From a file to findings; each step may fail and then stays where the person can act. */
-export function useImportFlow(onDone: (importId: number) => void) {
+export function useImportFlow(onDone: (importId: number) => void, like?: number) {
   const wire = useWire()
   const [step, setStep] = useState<Step>({ at: 'choose' })
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -49,7 +49,7 @@ export function useImportFlow(onDone: (importId: number) => void) {
         if (!held) return setStep({ at: 'choose' })
         file.current = held
         setStep({ at: 'reading', fileName: held.name })
-        const inspected = await wire.call('imports.inspect', { fileId: held.fileId })
+        const inspected = await wire.call('imports.inspect', { fileId: held.fileId, ...(like === undefined ? {} : { like }) })
         if (mine !== turn.current) return
         const mapping = mappingOf(inspected, inspected.proposed)
         kept.current = { inspected, mapping }
@@ -60,7 +60,7 @@ export function useImportFlow(onDone: (importId: number) => void) {
         setStep({ at: 'choose' })
       }
     },
-    [wire],
+    [wire, like],
   )
   const take = useCallback((chosen: File) => void inspect(chosen.name, () => wire.transport.holdFile(chosen)), [inspect, wire])
   const chooseByDialog = useCallback(
@@ -74,8 +74,9 @@ export function useImportFlow(onDone: (importId: number) => void) {
     setStep((now) => (now.at === 'recognised' ? { ...now, mapping } : now))
   }, [])
 
-  const setHeader = useCallback(
-    async (mapping: Mapping, headerRows: number[]) => {
+  /** Asks for the columns anew: another header row, or another list. */
+  const propose = useCallback(
+    async (mapping: Mapping) => {
       if (!file.current) return
       const mine = turn.current
       setStep((now) => (now.at === 'recognised' ? { ...now, busy: true } : now))
@@ -83,9 +84,10 @@ export function useImportFlow(onDone: (importId: number) => void) {
         const { columns } = await wire.call('imports.proposeColumns', {
           fileId: file.current.fileId,
           sheet: mapping.sheet,
-          headerRows,
+          headerRows: [...mapping.headerRows],
+          target: mapping.target,
         })
-        if (mine === turn.current) setMapping({ ...mapping, headerRows, columns })
+        if (mine === turn.current) setMapping({ ...mapping, columns })
       } catch (thrown) {
         setFailure(failureOf(thrown))
       } finally {
@@ -93,6 +95,30 @@ export function useImportFlow(onDone: (importId: number) => void) {
       }
     },
     [wire, setMapping],
+  )
+  const setHeader = useCallback((mapping: Mapping, headerRows: number[]) => propose({ ...mapping, headerRows }), [propose])
+  const setTarget = useCallback(
+    (mapping: Mapping, target: ImportTargetName) =>
+      mapping.headerRows.length === 0
+        ? setMapping({ ...mapping, target, settings: {} })
+        : propose({ ...mapping, target, settings: {} }),
+    [propose, setMapping],
+  )
+  /** The columns as if these headers had never been seen. */
+  const forget = useCallback(
+    async (mapping: Mapping, fingerprint: string) => {
+      await wire.call('imports.forgetMapping', { fingerprint }).catch((thrown: unknown) => setFailure(failureOf(thrown)))
+      if (kept.current) {
+        const sheets = kept.current.inspected.sheets.map((sheet) =>
+          sheet.fingerprint === fingerprint ? { ...sheet, remembered: null } : sheet,
+        )
+        const inspected = { ...kept.current.inspected, sheets }
+        kept.current = { ...kept.current, inspected }
+        setStep((now) => (now.at === 'recognised' ? { ...now, inspected } : now))
+      }
+      await propose({ ...mapping, settings: {} })
+    },
+    [wire, propose],
   )
 
   const backToMapping = useCallback(() => {
@@ -113,8 +139,9 @@ export function useImportFlow(onDone: (importId: number) => void) {
             fileId: file.current.fileId,
             sheet: mapping.sheet,
             headerRows: [...mapping.headerRows],
-            columns: mapping.columns.map(({ index, field, scale }) => ({ index, field, scale })),
-            inferRoles: mapping.inferRoles,
+            columns: mapping.columns.map(({ index, field, scale, write, blanks }) => ({ index, field, scale, write, blanks })),
+            target: mapping.target,
+            ...mapping.settings,
           },
           (state) => mine === turn.current && setStep((now) => (now.at === 'preparing' ? { at: 'preparing', job: state } : now)),
         )
@@ -131,8 +158,14 @@ export function useImportFlow(onDone: (importId: number) => void) {
     [wire, backToMapping],
   )
 
+  const staged = useCallback(
+    (prepared: StagedImport) =>
+      setStep((now) => (now.at === 'check' && now.prepared.stageId === prepared.stageId ? { at: 'check', prepared } : now)),
+    [],
+  )
+
   const apply = useCallback(
-    async (prepared: Prepared) => {
+    async (prepared: StagedImport) => {
       setFailure(null)
       setStep({ at: 'applying', prepared, job: null })
       try {
@@ -169,6 +202,9 @@ export function useImportFlow(onDone: (importId: number) => void) {
     chooseByDialog,
     setMapping,
     setHeader,
+    setTarget,
+    forget,
+    staged,
     prepare,
     apply,
     reset,
@@ -181,5 +217,11 @@ export type ImportFlow = ReturnType<typeof useImportFlow>
 
 export function mappingOf(inspected: Inspected, index: number): Mapping {
   const sheet = inspected.sheets[index]
-  return { sheet: sheet?.index ?? 0, headerRows: sheet?.headerRows ?? [], columns: sheet?.columns ?? [], inferRoles: true }
+  return {
+    sheet: sheet?.index ?? 0,
+    headerRows: sheet?.headerRows ?? [],
+    target: sheet?.target ?? 'customers',
+    columns: sheet?.columns ?? [],
+    settings: sheet?.remembered ?? {},
+  }
 }

@@ -8,7 +8,7 @@ import { roundingsOf } from '../../../domain/rebates/roundings.ts'
 import { carryNegative, rebateOn, returnIntoOriginal, settleCumulative, splitFen } from '../../../domain/rebates/settle-rebate.ts'
 import { goodsRebate, priceProtection, shipAndDebit } from '../../../domain/rebates/unit-rebates.ts'
 import { netAndTax, taxWithin } from '../../../domain/rebates/rebate-vat.ts'
-import { CannotDo, list, object, optional, text, type Case, type Rules } from './case-reading.ts'
+import { CannotDo, fen as fenOf, list, object, optional, text, type Case, type Rules } from './case-reading.ts'
 import { accrualAnswer, closedAnswer, proratedAnswer, reconciliationAnswer } from './rebate-periods.ts'
 import { decimal, decimals, rebateFacts, rebateRule } from './rebate-reading.ts'
 
@@ -48,22 +48,17 @@ function onTimeAnswer(input: Case): object {
   }
 }
 
+/** The figures by period are the one list of amounts, whatever it is called; `cumulative…` are running totals already. */
 function settlementAnswer(input: Case): object {
   const rule = rebateRule(input['rule'] ?? { ...input, tiers: input['scale'] ?? input['tiers'] })
-  const single = input['periodBasis'] ?? input['basis'] ?? input['periodSales'] ?? input['sales']
+  const found = Object.entries(input).find(([name, value]) => Array.isArray(value) && name !== 'scale' && name !== 'tiers')
+  if (!found) throw new CannotDo('a list of amounts expected')
+  const [name, amounts] = [found[0], decimals(found[1])]
   let running = readExact('0')
-  const cumulative =
-    input['cumulativeBasis'] === undefined
-      ? decimals(single).map((part) => {
-          const next = readExact(part)
-          running = add(running, next)
-          return exactText(running, 6)
-        })
-      : decimals(input['cumulativeBasis'])
-  const fen = settleCumulative(
-    rule,
-    cumulative.map((basis) => ({ ...rebateFacts(input['facts'] ?? {}), basis })),
-  )
+  const totals = amounts.map((amount) => exactText((running = add(running, readExact(amount))), 6))
+  const facts = rebateFacts(input['facts'] ?? {})
+  const cumulative = (name.startsWith('cumulative') ? amounts : totals).map((basis) => ({ ...facts, basis }))
+  const fen = settleCumulative(rule, cumulative, optional(input['settledBefore'] ?? input['alreadySettled'], fenOf) ?? 0)
   return { settlements: fen.map(fenToText), total: fenToText(fen.reduce((a, b) => a + b, 0)) }
 }
 
@@ -112,7 +107,7 @@ function vatAnswer(input: Case): object {
 function roundingAnswer(input: Case): object {
   if (input['weights'] !== undefined || input['shares'] !== undefined)
     return {
-      split: splitFen(
+      allocation: splitFen(
         exactToFen(readExact(decimal(input['total'] ?? input['amount']))),
         decimals(input['weights'] ?? input['shares']),
       ).map(fenToText),
@@ -227,13 +222,14 @@ function kindOf(one: Case, input: Case): string {
   if (has('settledBasis', 'period1')) return 'returns'
   if (has('lockedRebate', 'locked', 'lockedPeriod')) return 'lock'
   if (has('facts', 'invoices', 'members')) return 'rule'
-  if (has('received')) return 'vat'
+  if (has('received', 'gross', 'rebateGross')) return 'vat'
   if (has('free')) return 'goods'
   if (has('oldPrice', 'contractPrice', 'contractRate')) return 'priceProtection'
   if (has('rates', 'deals')) return 'combination'
   if (has('scenarios', 'priceIfVolume')) return 'accrual'
   if (has('rows')) return 'reconciliation'
   if (has('validFrom', 'joined')) return 'proration'
+  if (!has('rule') && has('amount', 'amounts', 'weights')) return 'rounding'
   return 'rule'
 }
 

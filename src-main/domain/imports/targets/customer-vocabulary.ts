@@ -1,14 +1,7 @@
-import type { ImportField } from '../../../src-preload/contract/imports.ts'
-import { readHeader, type HeaderText } from './header-text.ts'
-
-export interface HeaderGuess {
-  readonly field: ImportField
-  /** 0–1. */
-  readonly confidence: number
-}
+import { HeaderVocabulary } from '../header-vocabulary.ts'
 
 /** Normalised headers of ledgers, ERP, CRM and address-list exports. In each list the sure ones; `weak` ones may mean something else. */
-const sure: Readonly<Record<ImportField, string>> = {
+const sure: Readonly<Record<string, string>> = {
   name:
     '客户名称 客户名 客户全称 公司名 公司名称 公司全称 单位名称 单位全称 企业名称 企业全称 往来单位 往来单位名称 往来单位全称 往来户 往来户名称 客商 客商名称 ' +
     '购货单位 购货单位名称 购买方名称 购方名称 客户单位 客户公司 客户公司名称 客户企业名称 所属客户 医院名称 机构名称 经销商名称 代理商名称 终端名称 门店名称 学校名称 客户或公司名称 ' +
@@ -56,7 +49,7 @@ const sure: Readonly<Record<ImportField, string>> = {
   decisionRole: '决策链角色 决策角色 决策链 联系人角色 采购角色 决策权 decisionrole buyingrole contactrole',
 }
 
-const weak: Readonly<Partial<Record<ImportField, string>>> = {
+const weak: Readonly<Record<string, string>> = {
   name: '客户 公司 单位 企业 名称 抬头 发票抬头 开票名称 开票单位 医院 经销商 门店 购买方 business name',
   uscc: '组织机构代码 营业执照号 营业执照号码 营业执照注册号 工商注册号 证件号码',
   type: '类型 类别 性质 分类 细分 type category segment',
@@ -75,7 +68,7 @@ const weak: Readonly<Partial<Record<ImportField, string>>> = {
   decisionRole: '角色 role',
 }
 
-const patterns: readonly (readonly [ImportField, number, RegExp])[] = [
+const patterns: readonly (readonly [string, number, RegExp])[] = [
   [
     'lastContactOn',
     0.9,
@@ -91,80 +84,36 @@ const patterns: readonly (readonly [ImportField, number, RegExp])[] = [
   ['uscc', 0.9, /^(?:客户|公司|企业|单位)?(?:统一)?(?:社会)?信用(?:代码|编码|号)(?:证)?$|^.{0,4}税号$/],
   ['contactPhone', 0.8, /^(?:联系人|客户|公司|负责人)?(?:联系)?(?:手机|电话)(?:号码?)?\d?$/],
   ['contactName', 0.8, /^(?:客户|公司|单位)?(?:主要|首要|第一)?(?:联系人|联络人|对接人)(?:姓名)?\d?$/],
+  ['budgetMin', 0.9, /^预算(?:金额)?(?:下限|最低|最小|起)$|^budget(?:from|min|minimum)$/],
+  ['budgetMax', 0.9, /^预算(?:金额)?(?:上限|最高|最大|止)$|^budget(?:to|max|maximum)$/],
   ['budget', 0.8, /^.{0,6}预算(?:金额|额度|范围)?$/],
   ['tags', 0.7, /标签$/],
   ['remark', 0.7, /备注\d?$/],
 ]
 
 /** Headers known to be no field of a customer: they speak for a row being a header, and are left out. */
-const leftOut = new Set(
-  (
-    '序号 编号 编码 id 客户编码 客户编号 客户id 客户代码 往来单位编码 单位编码 行id 订单id 产品id 订单编号 no number code rowid index 订单日期 发货日期 数量 单价 金额 销售额 利润 折扣 ' +
-    '创建时间 创建日期 创建人 修改时间 更新时间 录入时间 录入人 地址 详细地址 客户地址 传真 网址 网站 邮编 国家 客户级别 客户等级 级别 等级 状态 客户状态 部门 所属部门 产品名称 产品 ' +
-    'product series salesprice opportunityid dealstage engagedate closedate closevalue createdat createdtime updatedat address website country status stage manager employees revenue'
-  )
-    .split(' ')
-    .filter((word) => word !== ''),
-)
+const leftOut =
+  '序号 编号 编码 id 客户编码 客户编号 客户id 客户代码 往来单位编码 单位编码 行id 订单id 产品id 订单编号 no number code rowid index 订单日期 发货日期 数量 单价 金额 销售额 利润 折扣 ' +
+  '创建时间 创建日期 创建人 修改时间 更新时间 录入时间 录入人 地址 详细地址 客户地址 传真 网址 网站 邮编 国家 客户级别 客户等级 级别 等级 状态 客户状态 部门 所属部门 产品名称 产品 ' +
+  'product series salesprice opportunityid dealstage engagedate closedate closevalue createdat createdtime updatedat address website country status stage manager employees revenue'
 
-const guesses = new Map<string, HeaderGuess[]>()
-for (const [table, confidence] of [
-  [sure, 1],
-  [weak, 0.6],
-] as const) {
-  for (const [field, words] of Object.entries(table)) {
-    for (const word of words.split(' ').filter((w) => w !== '')) {
-      const list = guesses.get(word) ?? []
-      list.push({ field: field as ImportField, confidence })
-      guesses.set(word, list)
-    }
-  }
-}
-
-function guessesOf(word: string): readonly HeaderGuess[] {
-  const known = guesses.get(word)
-  if (known) return known
-  if (leftOut.has(word)) return []
-  const found = patterns.find(([, , pattern]) => pattern.test(word))
-  return found ? [{ field: found[0], confidence: found[1] }] : []
-}
-
-const aboutContact = /联系人|联络人|对接人|联系信息|联系方式|contact/
-const contactLeaf: Readonly<Record<string, ImportField>> = {
-  姓名: 'contactName',
-  名称: 'contactName',
-  name: 'contactName',
-  职务: 'contactTitle',
-  title: 'contactTitle',
-  角色: 'decisionRole',
-  role: 'decisionRole',
-}
-const contactFields = new Set<ImportField>([
-  'contactName',
-  'contactTitle',
-  'contactPhone',
-  'contactEmail',
-  'decisionRole',
-  'remark',
-])
-
-/** The fields a header may stand for, best first. Under a contact heading only a contact's fields are meant. */
-export function guessHeader(header: HeaderText): readonly HeaderGuess[] {
-  if (header.parent !== '' && aboutContact.test(header.parent)) {
-    const field = contactLeaf[header.leaf]
-    if (field !== undefined) return [{ field, confidence: 1 }]
-    return guessesOf(header.leaf).filter((guess) => contactFields.has(guess.field))
-  }
-  const own = guessesOf(header.leaf)
-  if (header.parent === '') return own
-  const joined = guessesOf(header.parent + header.leaf)
-  return [...joined, ...own].sort((a, b) => b.confidence - a.confidence)
-}
-
-/** How much a text looks like a column's header of this trade: 1 a sure synonym, 0 unknown. The vocabulary of `findHeader`. */
-export function headerWord(text: string): number {
-  if (text.length > 40) return 0
-  const header = readHeader(text)
-  if (leftOut.has(header.leaf)) return 0.5
-  return guessHeader(header)[0]?.confidence ?? 0
-}
+/** How customers' columns are called. Ids are left to their look: every ERP has codes of its own. */
+export const customerVocabulary = new HeaderVocabulary({
+  sure,
+  weak,
+  patterns,
+  leftOut,
+  under: {
+    heading: /联系人|联络人|对接人|联系信息|联系方式|contact/,
+    leaves: {
+      姓名: 'contactName',
+      名称: 'contactName',
+      name: 'contactName',
+      职务: 'contactTitle',
+      title: 'contactTitle',
+      角色: 'decisionRole',
+      role: 'decisionRole',
+    },
+    fields: new Set(['contactName', 'contactTitle', 'contactPhone', 'contactEmail', 'decisionRole', 'remark']),
+  },
+})

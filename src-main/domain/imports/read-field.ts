@@ -1,0 +1,134 @@
+import { foldText } from '../_base/text.ts'
+import { normaliseDecisionRole } from '../customers/decision-role.ts'
+import { checkUscc } from '../identifiers/uscc.ts'
+import { isNothingMark, type CellValue } from './cell-value.ts'
+import type { CellProblem, ImportField, RawValues } from './import-target.ts'
+import { readAmount, readBudget, readDate, readTags, readText, type DateOrder } from './read-cell.ts'
+
+/** A cell as its field's kind reads it. Texts are as written, folded by whoever stores them. */
+export type FieldValue = string | number | readonly string[] | { readonly minFen: number | null; readonly maxFen: number | null }
+
+/** A column of the file and what it is taken for. */
+export interface CleanColumn {
+  readonly index: number
+  readonly field: ImportField
+  readonly scale: number
+  readonly dateOrder: DateOrder
+}
+
+export interface ReadRow {
+  readonly values: RawValues
+  readonly problems: CellProblem[]
+}
+
+const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+const yes = /^(?:是|有|启用|在职|正常|激活|有效|y|yes|true|1|active|enabled|on)$/i
+const no = /^(?:否|无|停用|离职|禁用|未激活|无效|n|no|false|0|inactive|disabled|off)$/i
+
+/** Reads the cells of one row by the kinds of their fields. Blank cells and marks for nothing are no value. */
+export function readRow(cells: readonly CellValue[], columns: readonly CleanColumn[]): ReadRow {
+  const values: Record<string, FieldValue> = {}
+  const problems: CellProblem[] = []
+  for (const { index, field, scale, dateOrder } of columns) {
+    const cell = cells[index] ?? null
+    if (cell === null || cell === '') continue
+    const cannotRead = (cause: string) => problems.push({ cause, field: field.key, value: readText(cell)?.value ?? '' })
+    switch (field.kind) {
+      case 'money': {
+        const amount = readAmount(cell, scale)
+        if (amount && 'problem' in amount) cannotRead(amount.problem)
+        else if (amount) values[field.key] = amount.fen
+        break
+      }
+      case 'budget': {
+        const budget = readBudget(cell, scale)
+        if (budget && 'problem' in budget) cannotRead(budget.problem)
+        else if (budget) values[field.key] = budget
+        break
+      }
+      case 'date': {
+        const date = readDate(cell, { order: dateOrder })
+        if (date && 'problem' in date) cannotRead(date.problem)
+        else if (date) values[field.key] = date.value
+        break
+      }
+      case 'tags': {
+        const tags = readTags(cell)
+        if (tags.length > 0) values[field.key] = tags
+        break
+      }
+      default: {
+        const read = readText(cell)
+        if (read?.problem) problems.push({ cause: read.problem, field: field.key, value: read.value })
+        if (!read || read.problem === 'error-value') break
+        if (!field.required && field.kind !== 'long-text' && field.kind !== 'flag' && isNothingMark(read.value)) break
+        const value = readWord(field, read.value, problems)
+        if (value !== null) values[field.key] = value
+      }
+    }
+  }
+  return { values, problems }
+}
+
+/** A text by the kind of its field; null where it says nothing or nothing that is believed. */
+function readWord(field: ImportField, text: string, problems: CellProblem[]): FieldValue | null {
+  const cannotRead = (cause: string): null => {
+    problems.push({ cause, field: field.key, value: text })
+    return null
+  }
+  switch (field.kind) {
+    case 'id': {
+      const digits = foldText(text).replace(/^[#＃]/, '')
+      return /^\d{1,16}$/.test(digits) && Number.isSafeInteger(Number(digits)) && Number(digits) > 0
+        ? Number(digits)
+        : cannotRead('bad-id')
+    }
+    case 'code': {
+      const checked = checkUscc(text)
+      if (checked.normalised === '') return null
+      if (!checked.valid) problems.push({ cause: 'bad-code', field: field.key, value: text })
+      return checked.normalised
+    }
+    case 'email': {
+      const address = foldText(text)
+      if (!email.test(address)) problems.push({ cause: 'bad-email', field: field.key, value: text })
+      return address
+    }
+    case 'flag': {
+      const word = foldText(text)
+      return yes.test(word) ? 1 : no.test(word) ? 0 : cannotRead('not-yes-no')
+    }
+    case 'role':
+      return normaliseDecisionRole(text) ?? cannotRead('not-a-choice')
+    case 'choice':
+      return field.choices ? (choiceOf(field.choices, text) ?? cannotRead('not-a-choice')) : text
+    default:
+      return text
+  }
+}
+
+/** The value that a text means, by the value itself or one of its other writings. */
+export function choiceOf(choices: Readonly<Record<string, string>>, text: string): string | null {
+  const word = foldText(text).toLowerCase()
+  for (const [value, writings] of Object.entries(choices))
+    if (value.toLowerCase() === word || writings.split(' ').includes(word)) return value
+  return null
+}
+
+/** Is the order of day and month a question of this field? */
+export function isDateField(field: ImportField): boolean {
+  return field.kind === 'date'
+}
+
+/** Folded text of a field; null for none. */
+export function textOf(values: RawValues, key: string): string | null {
+  const value = values[key]
+  if (typeof value !== 'string') return null
+  const clean = foldText(value)
+  return clean === '' ? null : clean
+}
+
+export function numberOf(values: RawValues, key: string): number | null {
+  const value = values[key]
+  return typeof value === 'number' ? value : null
+}

@@ -1,0 +1,81 @@
+import { addDays, type DateText } from '../_base/dates.ts'
+import { compare, exactToFen, least, multiply, readExact, type Exact } from '../_base/exact.ts'
+import { endOfMonth } from '../_base/months.ts'
+import { inForce } from './in-force.ts'
+import type { PolicyPayday, PolicyReward, PolicyVersion } from './policy-card.ts'
+
+/** What somebody is about to sign. */
+export interface Deal {
+  readonly date: DateText
+  readonly region: string
+  readonly customerClass: string
+  readonly product: string
+  readonly role: string
+  readonly amount: string
+  readonly referrals: number
+  readonly paymentDays: number
+}
+
+/** Why a card pays nothing for the deal. */
+export type NoRewardReason =
+  | 'not-in-force'
+  | 'other-region'
+  | 'other-class'
+  | 'other-product'
+  | 'other-role'
+  | 'amount-too-small'
+  | 'too-few-referrals'
+  | 'paid-too-late'
+
+export type CardAnswer =
+  | { readonly card: string; readonly version: number; readonly fen: number; readonly payOn: DateText }
+  | { readonly card: string; readonly reasons: readonly NoRewardReason[] }
+
+function reasonsAgainst({ scope, trigger }: PolicyVersion, deal: Deal): NoRewardReason[] {
+  const outside = (list: readonly string[], value: string) => list.length > 0 && !list.includes(value)
+  const checks: readonly (readonly [boolean, NoRewardReason])[] = [
+    [outside(scope.regions, deal.region), 'other-region'],
+    [outside(scope.customerClasses, deal.customerClass), 'other-class'],
+    [outside(scope.products, deal.product), 'other-product'],
+    [outside(scope.roles, deal.role), 'other-role'],
+    [trigger.minAmount !== undefined && compare(readExact(deal.amount), readExact(trigger.minAmount)) < 0, 'amount-too-small'],
+    [trigger.minReferrals !== undefined && deal.referrals < trigger.minReferrals, 'too-few-referrals'],
+    [trigger.maxPaymentDays !== undefined && deal.paymentDays > trigger.maxPaymentDays, 'paid-too-late'],
+  ]
+  return checks.filter(([against]) => against).map(([, reason]) => reason)
+}
+
+function rewardFen(reward: PolicyReward, deal: Deal): number {
+  const capped = (amount: Exact, cap: string | undefined) =>
+    exactToFen(cap === undefined ? amount : least(amount, readExact(cap)))
+  switch (reward.kind) {
+    case 'percent':
+      return capped(multiply(readExact(deal.amount), readExact(reward.rate)), reward.cap)
+    case 'fixed':
+      return exactToFen(readExact(reward.amount))
+    case 'perReferral':
+      return capped(multiply(readExact(reward.amount), readExact(String(deal.referrals))), reward.cap)
+  }
+}
+
+function payDate(payday: PolicyPayday, deal: Deal): DateText {
+  if (payday === 'on-signing') return deal.date
+  const paid = addDays(deal.date, deal.paymentDays)
+  if (payday === 'on-payment') return paid
+  if (payday === 'month-end') return endOfMonth(paid)
+  const lastMonth = Math.ceil(Number(paid.slice(5, 7)) / 3) * 3
+  return endOfMonth(`${paid.slice(0, 4)}-${String(lastMonth).padStart(2, '0')}-01`)
+}
+
+/** Rule E2: every card's reward for a deal and when it is paid, or every reason why there is none. By card. */
+export function rewardsFor(versions: readonly PolicyVersion[], deal: Deal): CardAnswer[] {
+  const held = new Map(inForce(versions, deal.date).map((version) => [version.card, version]))
+  const cards = [...new Set(versions.map(({ card }) => card))].toSorted()
+  return cards.map((card) => {
+    const version = held.get(card)
+    if (!version) return { card, reasons: ['not-in-force'] }
+    const reasons = reasonsAgainst(version, deal)
+    if (reasons.length > 0) return { card, reasons }
+    return { card, version: version.version, fen: rewardFen(version.reward, deal), payOn: payDate(version.payday, deal) }
+  })
+}

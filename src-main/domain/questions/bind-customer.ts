@@ -1,0 +1,142 @@
+import { bindValues } from './bind-values.ts'
+import type { Draft, SaidVerb } from './draft.ts'
+import { lookingBack } from './read-date.ts'
+
+/** A kind of activity: its records, the date of its last one and how many there were. */
+interface Activity {
+  readonly records: string
+  readonly last: string
+  readonly count: string
+}
+
+const activities = {
+  followup: { records: 'followups', last: 'lastFollowupDate', count: 'followupCount' },
+  order: { records: 'orders', last: 'lastOrderDate', count: 'orderCount' },
+  pay: { records: 'payments', last: 'lastPaymentDate', count: 'paymentCount' },
+} as const satisfies Record<string, Activity>
+
+/**
+ * 上周未跟进: no record in the range. 15天未联系: the last is 15 or more days ago, or there never was one. 最近7天跟进过: the
+ * last lies in the range.
+ */
+function bindActivity(draft: Draft, said: SaidVerb, { records, last, count }: Activity): void {
+  const { negated, never, yet, date, quantity } = said
+  if (never && records === 'followups') return draft.add('value', last, 'isNull', null)
+  if (never) return draft.add('value', count, 'eq', 0)
+  if (quantity?.unit === 'times') return draft.compare(count, quantity)
+  if (quantity && (negated || !date)) {
+    // Without 未 it is said all the same: 超过30天的静默.
+    draft.add('time', last, quantity.bound === 'gt' ? 'lt' : 'lte', draft.ago(quantity), { orNull: true })
+    return draft.sortBy(last, 'asc')
+  }
+  if (!date) return negated ? draft.add('value', last, 'isNull', null) : undefined
+  if (!negated && records === 'followups' && date.to >= draft.today && draft.is('should')) {
+    draft.on('nextFollowupDate', date)
+    return draft.sortBy('nextFollowupDate', 'asc')
+  }
+  const span = lookingBack(date, draft.today)
+  if (!negated) return draft.on(last, span)
+  draft.add('time', records, 'noneIn', [span.from, span.to])
+  if (records === 'followups' && !yet) draft.sortBy(last, 'asc')
+}
+
+/** 从A级降到B级. */
+function bindTierChange(draft: Draft, said: SaidVerb): void {
+  const at = draft.tokens.findIndex((token) => token.kind === 'verb' && token.verb === said.verb)
+  const tierOf = (list: typeof draft.tokens) =>
+    list.flatMap((token) => (token.kind === 'value' && token.field === 'tier' ? token.values : []))
+  const from = tierOf(draft.tokens.slice(0, at)).at(-1)
+  const to = tierOf(draft.tokens.slice(at + 1))[0]
+  if (from !== undefined && to !== undefined) draft.add('value', 'tierChange', 'eq', { from, to })
+  else {
+    draft.add('value', 'tierChange', 'eq', said.verb)
+    if (from !== undefined) draft.add('value', 'previousTier', 'eq', from)
+    if (to !== undefined) draft.add('value', 'tier', 'eq', to)
+  }
+  if (said.date) draft.been('tierChangeDate', said.date)
+}
+
+function bindWon(draft: Draft, { negated, never, date }: SaidVerb): void {
+  if (never) return draft.add('value', 'wonCount', 'eq', 0)
+  if (date && negated) {
+    const span = lookingBack(date, draft.today)
+    return draft.add('time', 'wonDeals', 'noneIn', [span.from, span.to])
+  }
+  if (date) return draft.been('wonDate', date, { on: 'deals' })
+  draft.add('value', 'wonCount', negated ? 'eq' : 'gt', 0)
+}
+
+function bindVerb(draft: Draft, said: SaidVerb): void {
+  const { verb, negated, date, quantity } = said
+  switch (verb) {
+    case 'followup':
+    case 'order':
+    case 'pay':
+      return bindActivity(draft, said, activities[verb])
+    case 'won':
+      return bindWon(draft, said)
+    case 'overdue':
+      if (quantity?.unit === 'times') return draft.compare('overdueCount', quantity)
+      if (quantity) return draft.compare('maxDaysOverdue', quantity)
+      return negated ? draft.add('value', 'overdueCount', 'eq', 0) : draft.add('value', 'overdueCount', 'gt', 0)
+    case 'new':
+      if (date) draft.been('createdDate', date)
+      return draft.sortBy('createdDate', 'desc')
+    case 'churned':
+      draft.add('status', 'status', negated ? 'ne' : 'eq', 'churned')
+      return date ? draft.been('churnedDate', date) : undefined
+    case 'up':
+    case 'down':
+      return bindTierChange(draft, said)
+    case 'due':
+      if (date) draft.on('contractEndDate', date)
+      return draft.sortBy('contractEndDate', 'asc')
+    default:
+      return date ? draft.been(`${verb}Date`, date) : undefined
+  }
+}
+
+/** The figure of a customer that a question speaks of, with where it is summed from. */
+export function customerFigure(draft: Draft): { readonly field: string; readonly from: string } {
+  if (draft.measure('receivable') || draft.mentions('receivable') || draft.verb('overdue'))
+    return { field: 'openAmount', from: 'receivables.openAmount' }
+  if (draft.measure('payment') || draft.mentions('payment') || draft.verb('pay'))
+    return { field: 'paidAmount', from: 'payments.amount' }
+  if (draft.measure('orders') || draft.verb('order')) return { field: 'orderAmount', from: 'orders.amount' }
+  if (draft.measure('wonAmount') || draft.verb('won')) return { field: 'wonAmount', from: 'deals.amount' }
+  return { field: 'annualPurchase', from: 'orders.amount' }
+}
+
+export function bindCustomer(draft: Draft): void {
+  const changed = draft.verb('up', 'down') !== null
+  bindValues(draft, 'customer', changed ? ['tier'] : [])
+  const words = new Map(draft.verbs.map((said) => [said.verb, said]))
+  for (const said of draft.verbs) if (words.get(said.verb) === said) bindVerb(draft, said)
+  bindPayments(draft)
+  for (const quantity of draft.freeQuantities) {
+    if (quantity.unit === 'money') {
+      const { field } = customerFigure(draft)
+      draft.compare(field, quantity)
+      draft.sortBy(field, quantity.bound === 'lt' || quantity.bound === 'lte' ? 'asc' : 'desc')
+    }
+    if (quantity.unit === 'items' || quantity.unit === 'percent' || quantity.unit === 'fold') continue
+  }
+  for (const date of draft.freeDates) if (!draft.has('createdDate')) bindFreeDate(draft, date)
+}
+
+/** A noun of another record stands for what is done with it: 本月没回款的客户. */
+function bindPayments(draft: Draft): void {
+  const at = draft.tokens.findIndex((token) => token.kind === 'entity' && token.entity === 'payment')
+  const [date] = draft.freeDates
+  if (at < 0 || !date) return
+  const negated = draft.tokens.slice(Math.max(0, at - 2), at).some(({ kind }) => kind === 'not')
+  const said: SaidVerb = { verb: 'pay', negated, never: false, yet: false, date, quantity: null }
+  bindActivity(draft, said, activities.pay)
+}
+
+function bindFreeDate(draft: Draft, date: Parameters<Draft['on']>[1]): void {
+  if (draft.mentions('payment')) return
+  if (draft.measure('wonAmount')) return draft.been('wonDate', date, { on: 'deals' })
+  if (draft.mentions('deal')) return draft.been('createdDate', date, { on: 'deals' })
+  draft.been('createdDate', date)
+}

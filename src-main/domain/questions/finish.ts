@@ -1,0 +1,171 @@
+import { daysBetween } from '../_base/dates.ts'
+import { customerFigure } from './bind-customer.ts'
+import { fieldFor } from './bind-values.ts'
+import type { Draft } from './draft.ts'
+import type { QuestionEntity, QuestionMetric } from './question.ts'
+import type { DateReading } from './read-date.ts'
+import { samePart, shifted, unitAt, type Grain, type Span } from './spans.ts'
+import { readCount } from './text-reader.ts'
+import type { Measure } from './vocabulary.ts'
+
+/** The money of an entity. */
+const amounts: Readonly<Partial<Record<QuestionEntity, string>>> = {
+  deal: 'amount',
+  quote: 'amount',
+  receivable: 'openAmount',
+  contract: 'amount',
+  payment: 'amount',
+  rebate: 'amount',
+}
+
+const measured: Readonly<Partial<Record<Measure, string>>> = {
+  discount: 'discountRate',
+  margin: 'marginPct',
+  daysOverdue: 'daysOverdue',
+  daysInStage: 'daysInStage',
+  score: 'valueScore',
+  probability: 'probabilityPct',
+  orders: 'orderCount',
+  followups: 'followupCount',
+  credit: 'creditScore',
+  beds: 'beds',
+}
+
+const mainDate: Readonly<Record<QuestionEntity, string>> = {
+  customer: 'createdDate',
+  deal: 'expectedCloseDate',
+  approval: 'dueAt',
+  quote: 'validUntil',
+  receivable: 'dueDate',
+  contract: 'endDate',
+  payment: 'receivedDate',
+  rebate: 'period',
+  serviceClause: 'dueAt',
+  lead: 'createdDate',
+  trial: 'endDate',
+}
+
+/** What 最大, 从高到低 are about. */
+function sortField(draft: Draft, entity: QuestionEntity): string {
+  const at = draft.tokens.findIndex(({ kind }) => kind === 'order')
+  const near = [...draft.tokens.slice(0, at).toReversed(), ...draft.tokens.slice(at)]
+  const token = near.find(({ kind }) => kind === 'measure')
+  if (token?.kind === 'measure') {
+    const field = token.measure === 'date' ? mainDate[entity] : measured[token.measure]
+    if (field !== undefined) return field
+  }
+  if (/久|长/.test(draft.tokens[at]?.said ?? '')) {
+    if (entity === 'receivable') return 'daysOverdue'
+    if (entity === 'deal') return 'daysInStage'
+    if (entity === 'customer') return 'lastFollowupDate'
+  }
+  return entity === 'customer' ? customerFigure(draft).field : (amounts[entity] ?? mainDate[entity])
+}
+
+/** 前10, TOP5, 最大的一单, 最高的10个; null: all. */
+export function limitOf(question: string, draft: Draft): number | null {
+  const top = /(?:前|[tT][oO][pP])\s?(\d+|[一二两三四五六七八九十]+)(?!天|周|个?月|季|年|期)/.exec(question)
+  if (top) return readCount(top[1] ?? '')
+  if (!draft.tokens.some((token) => token.kind === 'order' && token.top === true)) return null
+  const counted = draft.freeQuantities.find(({ unit, bound }) => unit === 'items' && bound === null)
+  if (counted) return Number(counted.value)
+  const group = draft.is('group')
+  // 各大区 are all wanted, 哪个大区 and 最低的大区 one.
+  return group && /^[各每按分]|分布|排/.test(group.said) ? null : 1
+}
+
+/** Sorting that was said outweighs what the conditions suggest. */
+export function bindSort(draft: Draft, entity: QuestionEntity): void {
+  const order = draft.is('order')
+  if (!order) return
+  const field = sortField(draft, entity)
+  // 最久没跟进 is the earliest date.
+  const dir = field === 'lastFollowupDate' && order.dir === 'desc' ? 'asc' : order.dir
+  draft.sort = [{ field, dir }]
+  if (entity !== 'customer' || draft.is('group')) return
+  const figure = customerFigure(draft)
+  if (field === figure.field && field !== 'annualPurchase') draft.metrics.push({ fn: 'sum', field: figure.from, as: field })
+}
+
+const sumOf = (draft: Draft, entity: QuestionEntity): QuestionMetric => {
+  const field = amounts[entity]
+  if (field !== undefined) return { fn: 'sum', field, as: field }
+  const figure = customerFigure(draft)
+  const spoken = entity === 'customer' && (draft.is('measure') !== null || figure.field !== 'annualPurchase')
+  return spoken ? { fn: 'sum', field: figure.from, as: figure.field } : { fn: 'count', as: 'count' }
+}
+
+const dimensions = {
+  month: 'month',
+  lostReason: 'lostReason',
+  stage: 'stage',
+  owner: 'owner',
+  product: 'product',
+  node: 'node',
+  customer: 'customer',
+} as const
+
+/** 多少, 合计, 各大区, 谁: what is counted and by what. A figure needs no order unless it is grouped. */
+export function bindMetrics(draft: Draft, entity: QuestionEntity): string[] | null {
+  const ask = draft.is('ask')
+  const group = draft.is('group')
+  const who = draft.is('who')
+  const rate = draft.is('rate')
+  const explained = draft.tokens.some(
+    (token) => token.kind === 'intent' && token.intent !== 'refuse' && token.intent !== 'monthEnd',
+  )
+  if (rate) draft.metrics.push({ fn: rate.rate, as: rate.rate })
+  else if (ask?.ask === 'count') draft.metrics.push({ fn: 'count', as: 'count' })
+  else if (ask?.ask === 'avg') draft.metrics.push({ ...sumOf(draft, entity), fn: 'avg' })
+  else if (draft.metrics.length === 0 && (ask || group || who || explained || figureAlone(draft, entity))) {
+    const counted = group?.dimension === 'lostReason' || (group !== null && amounts[entity] === undefined)
+    draft.metrics.push(counted ? { fn: 'count', as: 'count' } : sumOf(draft, entity))
+  }
+  if (draft.metrics.length === 0) return null
+  const groupBy = who ? ['owner'] : group ? [groupField(entity, group.dimension)] : null
+  const [metric] = draft.metrics
+  if (groupBy && metric) {
+    const dir = draft.is('order')?.dir ?? 'desc'
+    const ranked = who !== null || draft.is('order') !== null || /哪/.test(group?.said ?? '')
+    draft.sort = ranked ? [{ field: metric.as, dir }] : []
+  } else if (!draft.is('order')) draft.sort = []
+  return groupBy
+}
+
+/** 本月业绩: a figure that names no records. */
+const figureAlone = (draft: Draft, entity: QuestionEntity): boolean =>
+  entity === 'deal' && draft.measure('wonAmount') && draft.is('entity') === null
+
+function groupField(entity: QuestionEntity, dimension: string): string {
+  return dimension in dimensions ? dimension : fieldFor(entity, dimension)
+}
+
+/** 同期, 相比, 环比, 同比, 为什么: the running span is cut at today and set against the same days before. */
+export function comparison(draft: Draft, today: string): { readonly span: Span; readonly against: Span } | null {
+  const dates: DateReading[] = draft.tokens.flatMap((token) => (token.kind === 'date' ? [token.date] : []))
+  const [first] = dates
+  const same = dates.find(({ comparedTo }) => comparedTo !== null)
+  const intents = draft.tokens.flatMap((token) => (token.kind === 'intent' ? [token.intent] : []))
+  const asked = intents.some((intent) => intent !== 'refuse' && intent !== 'monthEnd')
+  if (same?.comparedTo) {
+    const base = first && first !== same && first.grain ? first : null
+    if (!base?.grain) return { span: same.comparedTo, against: same }
+    return { span: cut(base, today), against: yearly(draft) ? samePart(base, 'year', 1, today) : sameOf(base, base.grain, today) }
+  }
+  if (!asked) return null
+  const second = dates[1]
+  const base = first ?? { ...unitAt('month', today), grain: 'month' as const }
+  if (second) return { span: cut(base, today), against: base.to > today && base.grain ? sameOf(base, base.grain, today) : second }
+  if (intents.includes('yearAgo')) return { span: cut(base, today), against: samePart(base, 'year', 1, today) }
+  if (base.grain) return { span: cut(base, today), against: sameOf(base, base.grain, today) }
+  // Any other span: as many days before it.
+  const days = daysBetween(base.from, base.to) + 1
+  return { span: base, against: { from: shifted(base.from, 'day', -days), to: shifted(base.from, 'day', -1) } }
+}
+
+const yearly = (draft: Draft): boolean => draft.tokens.some((token) => token.kind === 'date' && /去年|上年|往年/.test(token.said))
+const cut = (span: Span, today: string): Span => ({
+  from: span.from,
+  to: span.to > today && span.from <= today ? today : span.to,
+})
+const sameOf = (span: Span, grain: Grain, today: string): Span => samePart(span, grain, 1, today)

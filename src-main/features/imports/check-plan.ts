@@ -1,0 +1,59 @@
+import { refuse } from '../../../src-preload/contract/index.ts'
+import type { ChosenColumn, ImportColumn, ImportSettings, ImportTargetName } from '../../../src-preload/contract/imports.ts'
+import { fieldOf } from '../../domain/imports/import-target.ts'
+import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
+import type { RememberedColumn } from './mapping-memory.ts'
+import type { PlannedColumn } from './stage-plan.ts'
+
+/** The columns that are taken, as they will be read; refused where they cannot be what the person said. */
+export function checkedPlan(name: ImportTargetName, columns: readonly ChosenColumn[], settings: ImportSettings): PlannedColumn[] {
+  const target = importTargetsByName[name]
+  const planned = columns.flatMap(({ index, field, scale = 1, write = 'always', blanks = false }): PlannedColumn[] =>
+    field === null ? [] : [{ index, field, scale, write, blanks }],
+  )
+  const fields = planned.map((column) => column.field)
+  const unknown = fields.find((field) => !fieldOf(target, field))
+  if (unknown !== undefined)
+    throw refuse('imports.prepare', 'no-such-field', `没有“${unknown}”这个字段。请重新选择这一列导入为什么。`, { field: unknown })
+  const twice = fields.find((field, at) => fields.indexOf(field) !== at)
+  if (twice !== undefined)
+    throw refuse('imports.prepare', 'field-twice', '有两列对应到了同一个字段。请把其中一列改成“不导入”。', { field: twice })
+  const { mode, keys } = settings
+  const [missing] = target.fields.filter((field) => field.required && !fields.includes(field.key))
+  // What is there already is told by another key as well; a new record needs its name.
+  if (missing && name === 'customers')
+    throw refuse(
+      'imports.prepare',
+      'no-name-column',
+      '还没有指定哪一列是“客户名称”。没有名称就认不出客户，请在对应列的下拉框里选择它。',
+    )
+  if (missing)
+    throw refuse('imports.prepare', 'missing-column', '还没有指定哪一列是“姓名”。请在对应列的下拉框里选择它。', {
+      field: missing.key,
+    })
+  if (
+    name === 'contacts' &&
+    mode !== 'update' &&
+    !fields.includes('customer') &&
+    !fields.includes('customerCode') &&
+    !fields.includes('id')
+  )
+    throw refuse('imports.prepare', 'missing-column', '还没有指定哪一列是联系人所属的“客户”。请在对应列的下拉框里选择它。', {
+      field: 'customer',
+    })
+  const wrong = keys?.find((key) => fieldOf(target, key)?.identifies === undefined || !fields.includes(key))
+  if (wrong !== undefined || keys?.length === 0)
+    throw refuse('imports.prepare', 'no-such-key', '识别重复所用的字段在文件里没有对应的列。请换一个字段，或为它选择一列。', {
+      field: wrong ?? '',
+    })
+  return planned
+}
+
+export function rememberable(headers: readonly ImportColumn[], planned: readonly PlannedColumn[]): RememberedColumn[] {
+  return headers.map((column) => {
+    const chosen = planned.find((one) => one.index === column.index)
+    if (!chosen) return { header: column.header, field: null, scale: column.scale }
+    const { field, scale, write, blanks } = chosen
+    return { header: column.header, field, scale, ...(write === 'always' ? {} : { write }), ...(blanks ? { blanks } : {}) }
+  })
+}

@@ -1,0 +1,12 @@
+import type { ImportTargetName } from '../../../src-preload/contract/imports.ts'
+import { contactImport } from '../contacts/index.ts'
+import { customerImport } from '../customers/index.ts'
+import { memberImport } from '../members/index.ts'
+import type { ImportEntity } from './import-entity.ts'
+
+/** Every list that can be imported into, as the store knows it; a missing one does not compile. */
+export const importEntities: Readonly<Record<ImportTargetName, ImportEntity>> = {
+  customers: customerImport,
+  contacts: contactImport,
+  members: memberImport,
+}

@@ -1,0 +1,66 @@
+import type { CleanRecord, Identity, ImportTarget } from '../../domain/imports/import-target.ts'
+import type { Policies } from '../../domain/imports/changes-for.ts'
+import type { Reading, Writing } from '../../store/contexts.ts'
+import type { GateTransaction, Row } from '../../store/gate.ts'
+import type { ReadHandle } from '../../store/read-handle.ts'
+
+/** A record, or a row of the file, that a row may be the same as. */
+export interface Candidate {
+  /** Its id, or its row. */
+  readonly at: number
+  readonly identity: Identity
+}
+
+export type Decision =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'match'; readonly at: number }
+  | { readonly kind: 'ambiguous'; readonly all: readonly number[]; readonly reason: string }
+
+/** The record of another list that a row belongs to (a contact's customer). */
+export interface Link {
+  /** Null while it is not there. */
+  readonly id: number | null
+  /** Why the row must wait, `cause:detail`; null when it need not. */
+  readonly doubt: string | null
+  readonly candidates: readonly number[]
+  /** Keeps rows of different owners apart while they are compared with each other. */
+  readonly scope: string
+}
+
+export const noLink: Link = { id: null, doubt: null, candidates: [], scope: '' }
+
+/** Writes the rows of one import in its transaction. */
+export interface RecordWriter {
+  create(record: CleanRecord, link: number | null): number
+  /** `named`: the row gave the record's id. */
+  update(id: number, record: CleanRecord, link: number | null, named: boolean): void
+  /** What follows from all of it, once. */
+  finish(): void
+  /** Members made on the way. */
+  readonly newMembers: readonly string[]
+}
+
+/** A list as the import sees it in the store: how its records are found, compared and written. */
+export interface ImportEntity {
+  readonly target: ImportTarget
+  readonly table: string
+  /** The record with the names of what it refers to under its reference fields. */
+  stored(read: ReadHandle, id: number): Row | undefined
+  /** Records with this value of a key (a field's name), as identities; `link` narrows them where rows belong to something. */
+  byKey(read: ReadHandle, key: string, identity: Identity, link: Link): Candidate[]
+  /** Which of the candidates a row is, if any, when the target's own keys found them. */
+  decide(identity: Identity, candidates: readonly Candidate[]): Decision
+  /** True when two names with one key may be of one: what a person accepts who says that the name is the key. */
+  namesAgree(a: Identity, b: Identity): boolean
+  /** True when two that share a key cannot be one (different valid codes). */
+  contradicts(a: Identity, b: Identity): boolean
+  /** What a row belongs to; absent for lists that stand alone. `creating` tells whether a name that is not there is made. */
+  link?(read: ReadHandle, record: CleanRecord, creating: (field: string, name: string) => boolean): Link
+  /** Fields of references in which the record would change. */
+  referenceChanges(stored: Row, record: CleanRecord, link: number | null, policies: Policies): string[]
+  /** Would the part that comes with the row add something? */
+  partChanges(read: ReadHandle, id: number, record: CleanRecord, policies: Policies): boolean
+  writer(w: Writing, tx: GateTransaction, policies: Policies, at: string): RecordWriter
+  /** A record by name and what tells it from others, for choosing by eye. */
+  about(r: Reading, id: number): { name: string; about: string } | undefined
+}

@@ -1,0 +1,92 @@
+import type { ImportColumn, ImportSheet, ImportTargetName } from '../../../src-preload/contract/imports.ts'
+import { fitOf } from '../../domain/imports/guess-target.ts'
+import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
+import type { HostWork } from '../../jobs/host-work.ts'
+import type { Inspected, Proposed } from '../../jobs/workers/sheet-messages.ts'
+import { askSheets, heldFile } from './ask-sheets.ts'
+import { recalled, type RememberedMapping } from './mapping-memory.ts'
+
+const tables = { customers: 'customer', contacts: 'contact', members: 'member' } as const
+
+/** What is in a file. A mapping accepted before for the same headers, or that of an earlier import, is proposed again. */
+export async function inspect(
+  work: HostWork,
+  { fileId, target, like }: { fileId: string; target?: ImportTargetName | undefined; like?: number | undefined },
+) {
+  const file = heldFile(work, fileId)
+  const earlier =
+    like === undefined
+      ? null
+      : ((await work.store().step('imports.mappingOf', { importId: like }, { on: 'reader' })) as RememberedMapping | null)
+  const wanted = target ?? earlier?.target
+  const inspected = (await askSheets(work, { t: 'inspect', path: file.path, ...(wanted ? { target: wanted } : {}) })) as Inspected
+  const fingerprints = inspected.sheets.map((sheet) => sheet.fingerprint)
+  const remembered = (await work.store().step('imports.remembered', { fingerprints }, { on: 'reader' })) as Record<
+    string,
+    RememberedMapping
+  >
+  const sheets: ImportSheet[] = []
+  for (const sheet of inspected.sheets) {
+    const known = earlier ?? remembered[sheet.fingerprint]
+    sheets.push(await withMemory(work, file.path, sheet, wanted === undefined || known?.target === wanted ? known : undefined))
+  }
+  const proposed = sheets.reduce((best, sheet, at) => (sheet.fit > (sheets[best]?.fit ?? 0) ? at : best), 0)
+  return {
+    fileName: file.name,
+    format: inspected.format,
+    encoding: inspected.encoding,
+    delimiter: inspected.delimiter,
+    sheets,
+    proposed,
+  }
+}
+
+/** A sheet with what is remembered of its headers; its columns are read for the list that was meant then. */
+async function withMemory(
+  work: HostWork,
+  path: string,
+  sheet: ImportSheet,
+  known: RememberedMapping | undefined,
+): Promise<ImportSheet> {
+  if (!known || sheet.headerRows.length === 0) return { ...sheet, columns: await ownIdsOnly(work, sheet.target, sheet.columns) }
+  const columns =
+    known.target === sheet.target
+      ? sheet.columns
+      : (
+          (await askSheets(work, {
+            t: 'propose',
+            path,
+            sheet: sheet.index,
+            headerRows: sheet.headerRows,
+            target: known.target,
+          })) as Proposed
+        ).columns
+  const mapped = recalled(columns, known.columns)
+  const fit = sheet.fit === 0 ? 0 : sheet.fit - Math.floor(sheet.fit) + fitOf(importTargetsByName[known.target], mapped)
+  return { ...sheet, target: known.target, columns: mapped, fit: fit || sheet.fit, remembered: known.settings }
+}
+
+export async function proposeColumns(
+  work: HostWork,
+  input: { fileId: string; sheet: number; headerRows: readonly number[]; target?: ImportTargetName | undefined },
+) {
+  const file = heldFile(work, input.fileId)
+  const { columns, target } = (await askSheets(work, {
+    t: 'propose',
+    path: file.path,
+    sheet: input.sheet,
+    headerRows: input.headerRows,
+    ...(input.target ? { target: input.target } : {}),
+  })) as Proposed
+  return { columns: await ownIdsOnly(work, target, columns), target }
+}
+
+/** A column of long numbers is one of our ids only where some of them are: other systems number their records too. */
+async function ownIdsOnly(work: HostWork, target: ImportTargetName, columns: readonly ImportColumn[]): Promise<ImportColumn[]> {
+  const byId = columns.find((column) => column.field === 'id' && column.by !== 'remembered')
+  if (!byId) return [...columns]
+  const ids = byId.samples.map(Number).filter((id) => Number.isSafeInteger(id))
+  const known = (await work.store().step('imports.knownIds', { table: tables[target], ids }, { on: 'reader' })) as number[]
+  if (known.length > 0) return [...columns]
+  return columns.map((column) => (column === byId ? { ...column, field: null, confidence: 0, by: 'none' as const } : column))
+}

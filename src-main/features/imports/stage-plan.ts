@@ -1,0 +1,81 @@
+import type { ImportSettings, WritePolicy } from '../../../src-preload/contract/imports.ts'
+import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
+import { Policies } from '../../domain/imports/changes-for.ts'
+import { fieldOf } from '../../domain/imports/import-target.ts'
+import type { DateOrder } from '../../domain/imports/read-cell.ts'
+import type { CleanColumn } from '../../domain/imports/read-field.ts'
+import type { ImportEntity } from './import-entity.ts'
+
+export interface PlannedColumn {
+  readonly index: number
+  readonly field: string
+  readonly scale: number
+  readonly write: WritePolicy
+  readonly blanks: boolean
+}
+
+/** What the person settled before the file was read. */
+export interface StageInput {
+  readonly fileName: string
+  readonly fingerprint: string
+  readonly target: string
+  /** The accepted mapping as JSON, by header; remembered when the import is applied. */
+  readonly mapping: string
+  readonly columns: readonly PlannedColumn[]
+  readonly settings: ImportSettings
+  readonly rules: RuleSettings
+}
+
+/** How the rows of one import are read, recognised and written. */
+export class StagePlan {
+  readonly file: StageInput
+  readonly entity: ImportEntity
+  readonly policies: Policies
+  /** Fields in the order in which they recognise a row. */
+  readonly keys: readonly string[]
+  /** Each key with the name of its value in a row's identity. */
+  readonly keyParts: readonly (readonly [key: string, part: string])[]
+  /** The keys after the id are the target's own, read together with its doubts. */
+  readonly usualKeys: boolean
+  /** Customers' names that may be made, by field. */
+  readonly creating = new Map<string, Set<string>>()
+  /** What stands in the columns that name other records or hold choices. */
+  readonly seen = new Map<string, Map<string, number>>()
+  #columns: readonly CleanColumn[]
+
+  constructor(entity: ImportEntity, file: StageInput) {
+    this.file = file
+    this.entity = entity
+    this.policies = new Policies(entity.target, file.columns)
+    const own = entity.target.keys
+    const byId = file.columns.some((column) => column.field === 'id')
+    this.keys = file.settings.keys ?? [...(byId ? ['id'] : []), ...own]
+    this.keyParts = this.keys.flatMap((key) => {
+      const part = fieldOf(entity.target, key)?.identifies
+      return part === undefined ? [] : [[key, part] as const]
+    })
+    const rest = this.keys.filter((key) => key !== 'id')
+    this.usualKeys = rest.length === own.length && rest.every((key, at) => key === own[at])
+    this.#columns = this.#withDates({})
+  }
+
+  get columns(): readonly CleanColumn[] {
+    return this.#columns
+  }
+
+  /** Once the whole column was looked at. */
+  settleDates(orders: Readonly<Record<string, DateOrder>>): void {
+    this.#columns = this.#withDates(orders)
+  }
+
+  creates(field: string, name: string): boolean {
+    return this.file.settings.createReferences === true || (this.creating.get(field)?.has(name) ?? false)
+  }
+
+  #withDates(orders: Readonly<Record<string, DateOrder>>): CleanColumn[] {
+    return this.file.columns.flatMap(({ index, field: key, scale }) => {
+      const field = fieldOf(this.entity.target, key)
+      return field ? [{ index, field, scale, dateOrder: orders[key] ?? ('ymd' as const) }] : []
+    })
+  }
+}

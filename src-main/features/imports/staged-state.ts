@@ -1,0 +1,92 @@
+import type { ImportProblem, StagedImport, UnknownValue } from '../../../src-preload/contract/imports.ts'
+import { fieldOf } from '../../domain/imports/import-target.ts'
+import { nearestTexts } from '../../domain/imports/nearest-text.ts'
+import { suggestedText } from '../../domain/imports/suggest-text.ts'
+import { companyNameKey } from '../../domain/customers/company-name-key.ts'
+import type { Reading } from '../../store/contexts.ts'
+import type { ReadHandle } from '../../store/read-handle.ts'
+import type { Stage } from './stage.ts'
+
+/** The list is for a person to work through; the counts are whole. */
+const problemsListed = 300
+const unknownListed = 200
+const suggestionsListed = 5
+
+/** The stage as the screen shows it: what goes in, what is wrong, what is not known. */
+export function stagedState(r: Pick<Reading, 'read'>, stage: Stage): StagedImport {
+  const unknown = unknownValues(r.read, stage)
+  const warnings = new Map(stage.warnings)
+  for (const [cause, count] of stage.problemCauses()) warnings.set(cause, (warnings.get(cause) ?? 0) + count)
+  const { settings, columns } = stage.plan.file
+  return {
+    stageId: stage.stageId,
+    target: stage.plan.entity.target.name,
+    mode: settings.mode ?? 'upsert',
+    version: stage.version,
+    counts: { ...stage.counts },
+    going: stage.going(),
+    warnings: causeCounts(warnings),
+    rejections: causeCounts(stage.rejections),
+    newMembers: unknown.filter(({ kind, creates }) => kind === 'member' && creates).map(({ value }) => value),
+    problems: problemsOf(stage),
+    unknown: unknown.slice(0, unknownListed),
+    fields: columns.map((column) => column.field),
+    suspects: stage.suspects.looked ? stage.suspects.count() : null,
+  }
+}
+
+export function causeCounts(counts: ReadonlyMap<string, number>): { cause: string; count: number }[] {
+  return [...counts].map(([cause, count]) => ({ cause, count })).sort((a, b) => b.count - a.count)
+}
+
+function problemsOf(stage: Stage): ImportProblem[] {
+  return stage.problems(problemsListed).map((one) => {
+    const kind = fieldOf(stage.plan.entity.target, one.field)?.kind
+    return { ...one, suggestion: kind === undefined ? null : suggestedText(kind, one.value) }
+  })
+}
+
+/** Names of members and customers that are not there, and choices that nobody used so far, commonest first. */
+function unknownValues(read: ReadHandle, stage: Stage): UnknownValue[] {
+  const { plan } = stage
+  const unknown: UnknownValue[] = []
+  for (const [field, counts] of plan.seen) {
+    const spec = fieldOf(plan.entity.target, field)
+    if (!spec) continue
+    const kind = spec.names ?? 'choice'
+    const known = kind === 'customer' ? customersNamed(read, [...counts.keys()]) : knownTexts(read, stage, kind, spec.columns[0])
+    // Where nothing was used before, nothing can be misspelt.
+    if (kind === 'choice' && known.size === 0) continue
+    for (const [value, count] of counts) {
+      if (known.has(value) || count === 0) continue
+      unknown.push({
+        field,
+        kind,
+        value,
+        count,
+        creates: kind === 'customer' ? plan.creates(field, value) : true,
+        suggestions: kind === 'customer' ? [] : nearestTexts(value, [...known], suggestionsListed),
+      })
+    }
+  }
+  return unknown
+}
+
+function knownTexts(read: ReadHandle, stage: Stage, kind: string, column: string | undefined): Set<string> {
+  if (kind === 'member') return new Set(read.column<string>('SELECT name FROM member'))
+  if (column === undefined) return new Set()
+  return new Set(
+    read.column<string>(`SELECT DISTINCT ${column} FROM ${stage.plan.entity.table} WHERE ${column} IS NOT NULL LIMIT 500`),
+  )
+}
+
+function customersNamed(read: ReadHandle, names: readonly string[]): Set<string> {
+  const keys = names.map((name) => ({ name, key: companyNameKey(name) }))
+  const found = new Set(
+    read.column<string>(
+      'SELECT name_key FROM customer WHERE name_key IN (SELECT value FROM json_each(?))',
+      JSON.stringify(keys.map(({ key }) => key)),
+    ),
+  )
+  return new Set(keys.filter(({ key }) => found.has(key)).map(({ name }) => name))
+}

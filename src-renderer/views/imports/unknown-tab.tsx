@@ -1,0 +1,116 @@
+import { AutoComplete, Button, Tag } from 'antd'
+import { useState } from 'react'
+import type { StagedImport, UnknownValue } from '../../../src-preload/contract/imports.ts'
+import { useSpeech } from '../../text/language.tsx'
+import { useQuery } from '../../wire/use-query.ts'
+import { CustomerPicker } from './customer-picker.tsx'
+import { fieldLabel } from './field-words.ts'
+import type { StageActs } from './use-stage.ts'
+
+type Choices = Readonly<Record<string, readonly { readonly value: string }[]>>
+
+/** Members, customers and choices that are not there yet: made, mapped to one that is, or left out; once for each. */
+export function UnknownTab({ prepared, stage }: { prepared: StagedImport; stage: StageActs }) {
+  const { words, format } = useSpeech()
+  const say = words.imports.check
+  const choices = useQuery('customers.choices', {}).data as Choices | undefined
+  return (
+    <>
+      <p className="muted check-hint">{say.unknownHint}</p>
+      <table className="plain-table fix-table">
+        <thead>
+          <tr>
+            <th>{say.unknownField}</th>
+            <th>{say.unknownValue}</th>
+            <th className="num">{say.unknownRows}</th>
+            <th>{say.unknownNow}</th>
+            <th>{say.mapTo}</th>
+            <th />
+          </tr>
+        </thead>
+        <tbody>
+          {prepared.unknown.map((each) => (
+            <tr key={`${each.field} ${each.value}`}>
+              <td>{fieldLabel(words, prepared.target, each.field)}</td>
+              <td className="fix-value">{each.value}</td>
+              <td className="num fix-count">{format.count(each.count)}</td>
+              <td>
+                <Tag color={each.creates ? 'blue' : 'orange'}>{each.creates ? say.unknownKinds[each.kind] : say.waits}</Tag>
+              </td>
+              <td>
+                <MapTo
+                  unknown={each}
+                  known={choices?.[each.field] ?? []}
+                  label={say.mapValue(each.value)}
+                  onMap={(to) => stage.act('imports.replaceValue', { field: each.field, from: each.value, to })}
+                />
+              </td>
+              <td className="fix-acts">
+                {each.suggestions[0] !== undefined && (
+                  <Button
+                    size="small"
+                    type="primary"
+                    ghost
+                    onClick={() =>
+                      stage.act('imports.replaceValue', { field: each.field, from: each.value, to: each.suggestions[0] ?? null })
+                    }
+                  >
+                    {say.takeSuggestion(each.suggestions[0])}
+                  </Button>
+                )}
+                {each.kind === 'customer' && (
+                  <Button
+                    size="small"
+                    onClick={() =>
+                      stage.act('imports.createReference', { field: each.field, value: each.value, create: !each.creates })
+                    }
+                  >
+                    {each.creates ? say.doNotCreate : say.create}
+                  </Button>
+                )}
+                <Button
+                  size="small"
+                  onClick={() => stage.act('imports.replaceValue', { field: each.field, from: each.value, to: null })}
+                >
+                  {say.leaveBlank}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+function MapTo({
+  unknown,
+  known,
+  label,
+  onMap,
+}: {
+  unknown: UnknownValue
+  known: readonly { readonly value: string }[]
+  label: string
+  onMap: (to: string) => void
+}) {
+  const say = useSpeech().words.imports.check
+  const [typed, setTyped] = useState('')
+  if (unknown.kind === 'customer')
+    return <CustomerPicker label={label} chosen={null} onChoose={(_, name) => name !== '' && onMap(name)} />
+  const rest = known.map(({ value }) => value).filter((value) => !unknown.suggestions.includes(value))
+  return (
+    <AutoComplete
+      size="small"
+      className="fix-input"
+      value={typed}
+      aria-label={label}
+      placeholder={unknown.suggestions[0] === undefined ? say.mapPlaceholder : say.maybe(unknown.suggestions[0])}
+      options={[...unknown.suggestions, ...rest].map((value) => ({ value }))}
+      showSearch={{ filterOption: (text, option) => (option?.value ?? '').includes(text) }}
+      onChange={setTyped}
+      onSelect={(value: string) => onMap(value)}
+      onKeyDown={(event) => event.key === 'Enter' && typed.trim() !== '' && onMap(typed.trim())}
+    />
+  )
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { ImportFindings, ImportSheet, StagedImport } from '../../src-preload/contract/imports.ts'
+import type { JobState } from '../../src-preload/contract/jobs.ts'
+import { CliMachine } from '../_harness/cli.ts'
+import { writeListCsv } from '../_harness/customer-lists.ts'
+import { startLoopbackClient, type LoopbackClient } from '../_harness/loopback-client.ts'
+import { storeFacts } from '../_harness/store-checks.ts'
+
+const rows = 20_000
+let machine: CliMachine
+let workspace: string
+beforeEach(async () => {
+  machine = new CliMachine()
+  workspace = machine.path('phases.jw')
+  writeListCsv(machine.path('big.csv'), rows, 3)
+  writeListCsv(machine.path('small.csv'), 50, 4)
+  await machine.run(['import', machine.path('small.csv'), '-w', workspace, '--yes', '--json'])
+}, 60_000)
+afterEach(() => machine.remove())
+
+/** Waits for a phase of a job to be under way, or for its end. */
+async function reached(app: LoopbackClient, jobId: string, phase: string): Promise<JobState> {
+  for (;;) {
+    const state = (await app.caller.call('jobs.get', { jobId })) as JobState
+    if (state.state !== 'running' || (state.phase === phase && state.current > 0)) return state
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
+async function kill(app: LoopbackClient): Promise<void> {
+  const closed = new Promise((resolve) => app.process.once('close', resolve))
+  app.process.kill('SIGKILL')
+  await closed
+}
+
+const phases = ['read', 'staged', 'suspects', 'write', 'done'] as const
+
+test.each(phases)(
+  'kill -9 while an import is at %s: all of it or nothing, and the next one goes through',
+  async (phase) => {
+    const app = await startLoopbackClient(machine.path('data'), ['--workspace', workspace])
+    const { fileId } = await app.upload('big.csv', new Uint8Array(readFileSync(machine.path('big.csv'))))
+    const { sheets, proposed } = (await app.caller.call('imports.inspect', { fileId })) as {
+      sheets: ImportSheet[]
+      proposed: number
+    }
+    const sheet = sheets[proposed] as ImportSheet
+    const columns = sheet.columns.map(({ index, field, scale }) => ({ index, field, scale }))
+    const start = async (path: string, input: object) => ((await app.caller.call(path, input)) as { jobId: string }).jobId
+    const preparing = await start('imports.prepare', { fileId, sheet: sheet.index, headerRows: sheet.headerRows, columns })
+    let ended: JobState | null = null
+    let whole = 50
+    if (phase === 'read') await reached(app, preparing, 'read')
+    else {
+      const staged = (await reached(app, preparing, '')).output as StagedImport
+      expect(staged.counts).toMatchObject({ rows })
+      whole += staged.counts.created
+      if (phase === 'suspects') await reached(app, await start('imports.findSuspects', { stageId: staged.stageId }), 'suspects')
+      if (phase === 'write' || phase === 'done')
+        ended = await reached(app, await start('imports.apply', { stageId: staged.stageId }), phase === 'write' ? 'write' : '')
+    }
+    await kill(app)
+
+    const facts = storeFacts(workspace)
+    expect(facts.problems).toEqual([])
+    if (phase === 'done') expect((ended?.output as ImportFindings | undefined)?.counts.created).toBe(whole - 50)
+    else if (phase === 'write') expect([50, whole]).toContain(facts.customers)
+    else expect(facts.customers).toBe(50)
+    if (phase === 'done') expect(facts.customers).toBe(whole)
+    const again = await machine.run(['import', machine.path('big.csv'), '-w', workspace, '--yes', '--json'])
+    expect(again.status).toBe(0)
+    expect(storeFacts(workspace)).toMatchObject({ problems: [] })
+    const counts = again.last as unknown as StagedImport['counts']
+    expect(counts.created + counts.updated + counts.unchanged + counts.rejected + counts.ambiguous + counts.ignored).toBe(rows)
+  },
+  120_000,
+)
