@@ -9,6 +9,7 @@ import { importsCommands, importsReads, importSteps } from '../features/imports/
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
 import { membersCommands, membersReads } from '../features/members/index.ts'
+import { policiesCommands, policiesReads } from '../features/policies/index.ts'
 import { exportProof, rebatesCommands, rebatesReads } from '../features/rebates/index.ts'
 import { reconciliationCommands, reconciliationGrid, reconciliationReads } from '../features/reconciliation/index.ts'
 import { settingsCommands, settingsReads } from '../features/settings/index.ts'
@@ -40,6 +41,7 @@ function commandsOf(clock: Writing['clock']) {
     imports: importsCommands,
     layouts: layoutsCommands,
     members: membersCommands,
+    policies: policiesCommands,
     rebates: rebatesCommands,
     reconciliation: reconciliationCommands,
     settings: settingsCommands((w) => {
@@ -60,6 +62,7 @@ const queries = {
   imports: importsReads,
   layouts: layoutsReads,
   members: membersReads,
+  policies: policiesReads,
   rebates: rebatesReads,
   reconciliation: reconciliationReads,
   settings: settingsReads,

@@ -8,6 +8,7 @@ import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { layouts } from './layouts.ts'
 import { members } from './members.ts'
+import { policies } from './policies.ts'
 import { rebates } from './rebates.ts'
 import { reconciliation } from './reconciliation.ts'
 import { settings } from './settings.ts'
@@ -27,6 +28,7 @@ export const contract = {
   jobs,
   layouts,
   members,
+  policies,
   rebates,
   reconciliation,
   settings,

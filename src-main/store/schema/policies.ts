@@ -7,7 +7,7 @@ export const policyCard = sqliteTable(
   (t) => [uniqueIndex('policy_card_name').on(t.name)],
 )
 
-/** Rule E1: a card as it holds from a date to a date, both included. */
+/** Rule E1: a card as it holds from a date until its next version; its own period stands in the definition. */
 export const policyVersion = sqliteTable(
   'policy_version',
   {
@@ -16,13 +16,13 @@ export const policyVersion = sqliteTable(
       .notNull()
       .references(() => policyCard.id),
     version: integer().notNull(),
-    from_on: text().notNull(),
-    to_on: text().notNull(),
+    effective_from: text().notNull(),
     definition: text().notNull(),
+    withdrawn: integer().notNull(),
     entered_by: text().notNull(),
     entered_at: text().notNull(),
   },
-  (t) => [uniqueIndex('policy_version_once').on(t.card_id, t.version), index('policy_version_from').on(t.from_on)],
+  (t) => [uniqueIndex('policy_version_once').on(t.card_id, t.version), index('policy_version_from').on(t.effective_from)],
 )
 
 /** Who has configured a version, of those who must before it starts. */
@@ -57,22 +57,21 @@ export const policyTrigger = sqliteTable(
   (t) => [index('policy_trigger_day').on(t.card_id, t.on_date)],
 )
 
-/** Rule E5: a director lifts the freeze of a region's special prices for a week. */
+/** Rule E5: a director lifts the freeze of a region's special prices from a day on. */
 export const priceFreezeLift = sqliteTable(
   'price_freeze_lift',
   {
     id: integer().primaryKey(),
     region: text().notNull(),
-    /** Monday of the frozen week. */
-    week: text().notNull(),
+    on_date: text().notNull(),
+    role: text().notNull(),
     reason: text().notNull(),
     by_name: text().notNull(),
-    at: text().notNull(),
   },
-  (t) => [uniqueIndex('price_freeze_lift_once').on(t.region, t.week)],
+  (t) => [index('price_freeze_lift_region').on(t.region)],
 )
 
-/** Rule E6: what a person's incentive of a month is made of; rates as decimal text. */
+/** Rule E6: what a person's bonus of a month is made of, as decimal text; null: no data. */
 export const incentiveInput = sqliteTable(
   'incentive_input',
   {
@@ -81,11 +80,12 @@ export const incentiveInput = sqliteTable(
       .notNull()
       .references(() => member.id),
     month: text().notNull(),
-    base_fen: integer().notNull(),
-    signing: text().notNull(),
-    ltv_cac: text().notNull(),
-    first_payment: text().notNull(),
-    active: text().notNull(),
+    base: text().notNull(),
+    signing_attainment: text(),
+    ltv: text(),
+    cac: text(),
+    first_payment_rate: text(),
+    active_rate: text(),
   },
   (t) => [uniqueIndex('incentive_input_once').on(t.member_id, t.month)],
 )
