@@ -116,6 +116,7 @@ export class Application {
       path,
       create,
       actor: config.actor,
+      actorNamed: config.actorNamed,
       clockOffset: config.clockOffset,
       nativeBinding: config.nativeBinding,
       tripwire: config.tripwire,

@@ -18,6 +18,8 @@ export interface AppConfig {
   readonly nativeBinding?: string | undefined
   readonly clockOffset: number
   readonly actor: string
+  /** It was named to the process, by option or environment. */
+  readonly actorNamed: boolean
   readonly tripwire: boolean
   /** Evaluate alerts and take the day's backup by itself; off for one-shot command lines. */
   readonly dailyRound: boolean
@@ -57,6 +59,7 @@ export function appConfig(paths: AppConfig['paths'], overrides: ConfigOverrides 
     nativeBinding: overrides.nativeBinding ?? paths.nativeBinding,
     clockOffset,
     actor: overrides.actor ?? process.env['JINGWEI_USER'] ?? userName(),
+    actorNamed: (overrides.actor ?? process.env['JINGWEI_USER']) !== undefined,
     tripwire: process.env['JINGWEI_TRIPWIRE'] === '1',
     dailyRound: overrides.dailyRound ?? true,
     version: packageVersion,

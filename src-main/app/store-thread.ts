@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { systemClock } from '../adapters/system/clock.ts'
 import { markInterrupted } from '../features/jobs/index.ts'
+import { actingName } from '../store/acting.ts'
 import { bundledMigrations } from '../store/bundled-migrations.ts'
 import type { Reading, Writing } from '../store/contexts.ts'
 import { useNativeBinding } from '../store/database.ts'
@@ -36,7 +37,16 @@ function openAsWriter(): { context: Writing; close: () => void } {
   const { db, lock } = openStore({ ...setup, migrations: bundledMigrations, now: clock.now() })
   addSqlFunctions(db)
   const gate = new Gate(db, { tripwire: setup.tripwire })
-  const context: Writing = { read: gate.read, clock, gate, actor: setup.actor, path: setup.path, views }
+  const context: Writing = {
+    read: gate.read,
+    clock,
+    gate,
+    path: setup.path,
+    views,
+    get actor() {
+      return whoActs(gate.read)
+    },
+  }
   // Before anybody listens: the first thing the host hears from this thread is that it is ready.
   markInterrupted(context)
   gate.onCommit(({ changeSetId, tables, origin }) => reply({ t: 'committed', changeSetId, tables, origin }))
@@ -52,5 +62,20 @@ function openAsWriter(): { context: Writing; close: () => void } {
 function openAsReader(): { context: Reading; close: () => void } {
   const db = openReader(setup.path)
   addSqlFunctions(db)
-  return { context: { read: new ReadHandle(db), clock, path: setup.path, views, actor: setup.actor }, close: () => db.close() }
+  const read = new ReadHandle(db)
+  const context: Reading = {
+    read,
+    clock,
+    path: setup.path,
+    views,
+    get actor() {
+      return whoActs(read)
+    },
+  }
+  return { context, close: () => db.close() }
+}
+
+/** Whoever was named to the process stays that person; else the member chosen on the screen, else the system's user. */
+function whoActs(read: ReadHandle): string {
+  return setup.actorNamed ? setup.actor : actingName(read, setup.actor)
 }

@@ -9,6 +9,7 @@ import { importsCommands, importsReads, importSteps } from '../features/imports/
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
 import { membersCommands, membersReads } from '../features/members/index.ts'
+import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { policiesCommands, policiesReads } from '../features/policies/index.ts'
 import { exportProof, rebatesCommands, rebatesReads } from '../features/rebates/index.ts'
 import { reconciliationCommands, reconciliationGrid, reconciliationReads } from '../features/reconciliation/index.ts'
@@ -41,6 +42,7 @@ function commandsOf(clock: Writing['clock']) {
     imports: importsCommands,
     layouts: layoutsCommands,
     members: membersCommands,
+    quotes: quotesCommands,
     policies: policiesCommands,
     rebates: rebatesCommands,
     reconciliation: reconciliationCommands,
@@ -62,6 +64,7 @@ const queries = {
   imports: importsReads,
   layouts: layoutsReads,
   members: membersReads,
+  quotes: quotesReads,
   policies: policiesReads,
   rebates: rebatesReads,
   reconciliation: reconciliationReads,

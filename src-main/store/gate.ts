@@ -6,7 +6,8 @@ import { IdCounter } from './id-counter.ts'
 import { ReadHandle, type SqlValue } from './read-handle.ts'
 import { columnsOf, isLogged } from './tables.ts'
 
-export type ChangeOrigin = 'user' | 'import' | 'rule' | 'hub' | 'undo' | 'redo' | 'migration'
+/** `record`: a person's act that is a fact (a quote version, an approval); undo never takes it back, a further act does. */
+export type ChangeOrigin = 'user' | 'import' | 'rule' | 'hub' | 'undo' | 'redo' | 'migration' | 'record'
 
 /** Why a write happens; becomes the change set. `at` is an ISO instant given by the caller's clock. */
 export interface WriteIntent {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { command, query, topic } from './_kit/declare.ts'
 import { count, id, instant, nothing } from './_words/basics.ts'
 
-export const changeOrigins = ['user', 'import', 'rule', 'hub', 'undo', 'redo', 'migration'] as const
+export const changeOrigins = ['user', 'import', 'rule', 'hub', 'undo', 'redo', 'migration', 'record'] as const
 
 const changeSet = v.object({
   changeSetId: id,

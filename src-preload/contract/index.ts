@@ -8,6 +8,7 @@ import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { layouts } from './layouts.ts'
 import { members } from './members.ts'
+import { quotes } from './quotes.ts'
 import { policies } from './policies.ts'
 import { rebates } from './rebates.ts'
 import { reconciliation } from './reconciliation.ts'
@@ -28,6 +29,7 @@ export const contract = {
   jobs,
   layouts,
   members,
+  quotes,
   policies,
   rebates,
   reconciliation,

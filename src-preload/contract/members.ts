@@ -29,6 +29,18 @@ export type Member = v.InferOutput<typeof member>
 
 export const members = {
   list: query({ input: v.object({}), output: v.array(member), reads: ['member', 'customer'] }),
+  /** Who writes from this desk: a member where the name is one. */
+  me: query({
+    input: v.object({}),
+    output: v.object({ name: v.string(), id: v.nullable(id), role: v.nullable(v.picklist(memberRoles)) }),
+    reads: ['member', 'meta'],
+  }),
+  /** From now on this desk writes as this member; null: as the user of the system. */
+  actAs: command({
+    input: v.object({ id: v.nullable(id) }),
+    output: v.object({ name: v.string() }),
+    failures: { 'not-found': 'not-found' },
+  }),
   save: command({
     input: v.object({
       id: v.optional(id),

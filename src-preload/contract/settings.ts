@@ -8,6 +8,8 @@ const anchors = v.pipe(
   v.maxLength(12),
 )
 
+const hours = v.pipe(v.number(), v.minValue(0.25), v.maxValue(2000))
+
 /** The numbers of the rules built so far, all of them defaults of `2-rules.md`. Money anchors are in yuan. */
 export const ruleSettings = v.object({
   dormantAfterDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -22,6 +24,14 @@ export const ruleSettings = v.object({
   }),
   annualPurchaseAnchors: anchors,
   tierThresholds: v.object({ S: v.number(), A: v.number(), B: v.number(), C: v.number() }),
+  /** Rule C2: hours of working time, the margin in percent of the net amount. */
+  quotes: v.object({
+    productHours: hours,
+    financeHours: hours,
+    financeUrgentHours: hours,
+    legalHours: hours,
+    minimumMarginPercent: v.pipe(v.number(), v.minValue(-100), v.maxValue(100)),
+  }),
 })
 export type RuleSettings = v.InferOutput<typeof ruleSettings>
 

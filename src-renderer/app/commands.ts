@@ -4,6 +4,7 @@ import { duplicatesPlace, newCustomerPlace, presetPlace } from '../views/custome
 import { contactsPlace } from '../views/contacts/index.ts'
 import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
+import { newQuotePlace, quotesPlace } from '../views/quotes/index.ts'
 import { programmesPlace } from '../views/programmes/index.ts'
 import { nearTiersPlace, rebatesPlace } from '../views/rebates/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
@@ -27,6 +28,8 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   newCustomer: newCustomerPlace,
   goImport: importsPlace,
   goImportHistory: importHistoryPlace,
+  goQuotes: quotesPlace,
+  newQuote: newQuotePlace,
   goRebates: rebatesPlace,
   goReconciliation: reconciliationPlace(),
   goProgrammes: programmesPlace,

@@ -8,6 +8,7 @@ import { changeWords } from '../views/changes/index.ts'
 import { useRunningJobs } from '../wire/jobs.ts'
 import { useSteadyQuery } from '../wire/use-query.ts'
 import { useConnection, useWire } from '../wire/use-wire.tsx'
+import { WhoAmI } from './who-am-i.tsx'
 
 export function StatusBar({ workspace }: { workspace: WorkspaceState }) {
   const { words, format } = useSpeech()
@@ -33,6 +34,7 @@ export function StatusBar({ workspace }: { workspace: WorkspaceState }) {
       <span className="status-gap" />
       {jobs.length > 0 && <RunningJobs jobs={jobs} />}
       <span className="status-item status-undo">{next?.undo ? say.undo(changeWords(words, next.undo)) : say.nothingToUndo}</span>
+      <WhoAmI />
       <ConnectionMark />
     </footer>
   )

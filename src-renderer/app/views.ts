@@ -4,6 +4,7 @@ import { contactsView } from '../views/contacts/index.ts'
 import { customersView, customerView, duplicatesView, newCustomerView } from '../views/customers/index.ts'
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
 import { overviewView } from '../views/overview/index.ts'
+import { newQuoteView, quoteCompareView, quotesView, quoteView } from '../views/quotes/index.ts'
 import { programmesView, programmeView } from '../views/programmes/index.ts'
 import { proofView } from '../views/proof/index.ts'
 import { nearTiersView, rebatesView } from '../views/rebates/index.ts'
@@ -22,6 +23,10 @@ const all: readonly ViewDefinition[] = [
   importsView,
   findingsView,
   importHistoryView,
+  quotesView,
+  quoteView,
+  newQuoteView,
+  quoteCompareView,
   rebatesView,
   reconciliationView,
   proofView,

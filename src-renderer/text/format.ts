@@ -31,7 +31,9 @@ export function formatter(language: 'zh-CN' | 'en', words: Words): Formatter {
   const minute = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: workspaceTimeZone })
 
   const money = (value: Money | null) =>
-    value === null ? '' : `¥${(value.fen % 100 === 0 ? integer : cents).format(value.fen / 100)}`
+    value === null
+      ? ''
+      : `${value.fen < 0 ? '-' : ''}¥${(value.fen % 100 === 0 ? integer : cents).format(Math.abs(value.fen) / 100)}`
 
   function short(yuan: number): string {
     if (language === 'en') return compact.format(yuan)

@@ -19,6 +19,7 @@ export const defaultRuleSettings: RuleSettings = {
     { at: 10_000_000, points: 100 },
   ],
   tierThresholds: { S: 85, A: 70, B: 50, C: 30 },
+  quotes: { productHours: 24, financeHours: 24, financeUrgentHours: 4, legalHours: 48, minimumMarginPercent: 20 },
 }
 
 /** Anchors of the dimensions that no setting carries yet: hours (less is better), outputs, yuan of referred wins × 0.3. */

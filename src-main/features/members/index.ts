@@ -2,6 +2,7 @@ import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contra
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { MemberRole, members } from '../../../src-preload/contract/members.ts'
 import { fullPinyin } from '../../domain/_base/pinyin.ts'
+import { actingPlace } from '../../store/acting.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 
 interface MemberRow {
@@ -23,9 +24,24 @@ export const membersReads: QueryHandlers<typeof members, Reading> = {
          FROM member AS m LEFT JOIN customer AS c ON c.owner_id = m.id GROUP BY m.id ORDER BY m.active DESC, m.pinyin`,
       )
       .map((row) => ({ ...row, active: row.active === 1 })),
+
+  me({ read, actor }) {
+    const member = read.get<{ id: number; role: MemberRole }>('SELECT id, role FROM member WHERE name = ? AND active = 1', actor)
+    return { name: actor, id: member?.id ?? null, role: member?.role ?? null }
+  },
 }
 
 export const membersCommands: CommandHandlers<typeof members, Writing> = {
+  actAs(w, { id }) {
+    if (id !== null && !w.read.get('SELECT 1 FROM member WHERE id = ? AND active = 1', id))
+      throw refuse('members.actAs', 'not-found', '这位成员已停用或不存在。请刷新后重新选择。')
+    const value = id === null ? '' : String(id)
+    w.gate.write({ command: 'members.actAs', actor: w.actor, origin: 'rule', at: w.clock.now() }, (tx) =>
+      tx.unlogged('meta', 'INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)', actingPlace, value),
+    )
+    return { name: w.actor }
+  },
+
   save(w, { id, name, role, region, team, active }) {
     const taken = w.read.value<number>('SELECT id FROM member WHERE name = ?', name)
     if (taken !== undefined && taken !== id)

@@ -42,9 +42,18 @@ async function workspaceChecks(session: Session): Promise<Check[]> {
   const { ok, problems } = await session.call('workspace.integrity', {})
   const state = await session.call('workspace.current', {})
   const newest = state.backups[0]
+  const chains = await session.call('quotes.verify', {})
   return [
     { check: 'open', ok: true, detail: `${state.path} (${state.customers} customers)` },
     { check: 'integrity', ok, detail: ok ? 'ok' : problems.join('; ') },
+    {
+      check: 'quote versions',
+      ok: chains.broken.length === 0,
+      detail:
+        chains.broken.length === 0
+          ? `${chains.versions} versions, ${chains.events} events of ${chains.quotes} quotes`
+          : chains.broken.map((one) => `${one.number} ${one.chain} ${one.sequence}: ${one.why}`).join('; '),
+    },
     { check: 'backup', ok: true, detail: newest ? `${newest.takenAt} ${newest.reason}` : 'none yet' },
   ]
 }

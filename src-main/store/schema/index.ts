@@ -17,3 +17,4 @@ export {
 } from './rebates.ts'
 export { tradeAlias, tradeDocument, tradeGroup, tradeGroupMember } from './transactions.ts'
 export { savedView, savedViewDefault } from './views.ts'
+export { quote, quoteClause, quoteEvent, quoteSending, quoteVersion } from './quotes.ts'

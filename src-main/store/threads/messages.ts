@@ -48,6 +48,8 @@ export interface ThreadSetup {
   /** Make a new store instead of opening one. */
   readonly create: boolean
   readonly actor: string
+  /** `actor` was given to the process and holds whatever the file says. */
+  readonly actorNamed: boolean
   /** Milliseconds added to the system's clock, for tests and demonstrations on a fixed day. */
   readonly clockOffset: number
   readonly nativeBinding?: string | undefined

@@ -9,6 +9,7 @@ import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
+import { quotes } from './quotes.ts'
 import { programmes } from './programmes.ts'
 import { proof } from './proof.ts'
 import { rebates } from './rebates.ts'
@@ -30,6 +31,7 @@ export const en: Words = {
   gridLocale,
   imports,
   overview,
+  quotes,
   programmes,
   proof,
   rebates,

@@ -1,0 +1,2 @@
+export { quotesCommands } from './commands.ts'
+export { quotesReads } from './reads.ts'

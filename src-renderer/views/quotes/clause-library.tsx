@@ -1,0 +1,128 @@
+import { App, Button, Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { useSpeech } from '../../text/language.tsx'
+import { useTellFailure } from '../../ui/failure-notice.tsx'
+import { PlusOutlined } from '../../ui/icons.tsx'
+import { Section } from '../../ui/page.tsx'
+import { Answered } from '../../ui/states.tsx'
+import { useSteadyQuery } from '../../wire/use-query.ts'
+import { useWire } from '../../wire/use-wire.tsx'
+import type { Output } from '../../wire/wire.ts'
+
+type Clause = Output<'quotes.clauses'>[number]
+
+const today = () => new Date().toISOString().slice(0, 10)
+
+export function ClauseLibrary() {
+  const { words } = useSpeech()
+  const say = words.quotes.clauses
+  const answer = useSteadyQuery('quotes.clauses', {})
+  const [editing, setEditing] = useState<Clause | 'new' | null>(null)
+  return (
+    <Section
+      title={words.quotes.tabs.clauses}
+      actions={
+        <Button size="small" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
+          {say.add}
+        </Button>
+      }
+    >
+      <Answered answer={answer}>
+        {(clauses) =>
+          clauses.length === 0 ? (
+            <p className="block-body muted">{say.empty}</p>
+          ) : (
+            <table className="plain-table">
+              <thead>
+                <tr>
+                  <th>{say.name}</th>
+                  <th>{say.body}</th>
+                  <th>{say.packs}</th>
+                  <th>{say.from}</th>
+                  <th />
+                </tr>
+              </thead>
+              <tbody>
+                {clauses.map((clause) => (
+                  <tr key={clause.id}>
+                    <td>{clause.title}</td>
+                    <td>{clause.body}</td>
+                    <td>{words.quotes.list(clause.packs)}</td>
+                    <td>{clause.effectiveFrom}</td>
+                    <td className="num">
+                      <Button
+                        size="small"
+                        type="text"
+                        aria-label={`${words.generic.edit} ${clause.title}`}
+                        onClick={() => setEditing(clause)}
+                      >
+                        {words.generic.edit}
+                      </Button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )
+        }
+      </Answered>
+      {editing !== null && <ClauseDialog clause={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+    </Section>
+  )
+}
+
+function ClauseDialog({ clause, onClose }: { clause: Clause | null; onClose: () => void }) {
+  const { words } = useSpeech()
+  const say = words.quotes.clauses
+  const wire = useWire()
+  const { message } = App.useApp()
+  const tellFailure = useTellFailure()
+  const types = useSteadyQuery('customers.choices', {}).data?.type ?? []
+  const [title, setTitle] = useState(clause?.title ?? '')
+  const [body, setBody] = useState(clause?.body ?? '')
+  const [packs, setPacks] = useState<string[]>(clause?.packs ?? ['*'])
+  const [from, setFrom] = useState(today)
+  const save = () =>
+    void wire
+      .call('quotes.saveClause', { ...(clause ? { key: clause.key } : {}), title, body, packs, effectiveFrom: from })
+      .then(() => {
+        void message.success(say.saved)
+        onClose()
+      }, tellFailure)
+  return (
+    <Modal
+      open
+      title={say.add}
+      okText={words.generic.save}
+      cancelText={words.generic.cancel}
+      okButtonProps={{ disabled: title.trim() === '' || body.trim() === '' }}
+      onOk={save}
+      onCancel={onClose}
+    >
+      <div className="quote-decide">
+        <label className="quote-question">
+          {say.name}
+          <Input autoFocus value={title} onChange={({ target }) => setTitle(target.value)} />
+        </label>
+        <label className="quote-question">
+          {say.body}
+          <Input.TextArea rows={3} className="quote-grow" value={body} onChange={({ target }) => setBody(target.value)} />
+        </label>
+        <label className="quote-question">
+          {say.packs}
+          <Select
+            mode="tags"
+            className="quote-full"
+            value={packs}
+            options={[{ value: '*' }, ...types.map(({ value }) => ({ value }))]}
+            onChange={setPacks}
+          />
+        </label>
+        <label className="quote-question">
+          {say.from}
+          <Input type="date" value={from} onChange={({ target }) => setFrom(target.value)} />
+        </label>
+      </div>
+    </Modal>
+  )
+}

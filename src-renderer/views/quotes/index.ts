@@ -1,0 +1,35 @@
+import { createElement, lazy } from 'react'
+import { ProfileOutlined } from '../../ui/icons.tsx'
+import type { ViewDefinition } from '../../ui/places.tsx'
+
+export { newQuotePlace, quotePlace, quotesPlace } from './places.ts'
+
+const icon = createElement(ProfileOutlined)
+
+export const quotesView: ViewDefinition = {
+  name: 'quotes',
+  icon,
+  component: lazy(() => import('./quotes-view.tsx').then((module) => ({ default: module.QuotesView }))),
+  title: (words) => words.quotes.title,
+}
+
+export const quoteView: ViewDefinition = {
+  name: 'quote',
+  icon,
+  component: lazy(() => import('./quote-view.tsx').then((module) => ({ default: module.QuoteView }))),
+  title: (words) => words.quotes.one(''),
+}
+
+export const newQuoteView: ViewDefinition = {
+  name: 'quote-new',
+  icon,
+  component: lazy(() => import('./new-quote-view.tsx').then((module) => ({ default: module.NewQuoteView }))),
+  title: (words) => words.quotes.newQuote,
+}
+
+export const quoteCompareView: ViewDefinition = {
+  name: 'quote-compare',
+  icon,
+  component: lazy(() => import('./compare-view.tsx').then((module) => ({ default: module.CompareView }))),
+  title: (words) => words.quotes.versions.compare,
+}

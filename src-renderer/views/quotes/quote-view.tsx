@@ -1,0 +1,184 @@
+import { Alert, App, Button, Dropdown, Input, Tag } from 'antd'
+import { useState } from 'react'
+import type { QuoteContent } from '../../../src-preload/contract/_words/quote.ts'
+import { useSpeech } from '../../text/language.tsx'
+import { useTellFailure } from '../../ui/failure-notice.tsx'
+import { MoreOutlined } from '../../ui/icons.tsx'
+import { Page } from '../../ui/page.tsx'
+import { useDesk, type ViewProps } from '../../ui/places.tsx'
+import { Answered } from '../../ui/states.tsx'
+import { useSteadyQuery } from '../../wire/use-query.ts'
+import { useWire } from '../../wire/use-wire.tsx'
+import type { Output } from '../../wire/wire.ts'
+import { ApprovalRail } from './approval-rail.tsx'
+import { AskReason } from './ask-reason.tsx'
+import { quotePlace } from './places.ts'
+import { QuoteEditor } from './quote-editor.tsx'
+import { QuoteSheet } from './quote-sheet.tsx'
+import { SendingsRail } from './sendings-rail.tsx'
+import { VersionsRail } from './versions-rail.tsx'
+import './quotes.css'
+
+export type Quote = Output<'quotes.get'>
+
+export function QuoteView({ params }: ViewProps) {
+  const answer = useSteadyQuery('quotes.get', { id: Number(params['id']) })
+  return <Answered answer={answer}>{(data) => <QuoteDesk key={data.quote.id} data={data} />}</Answered>
+}
+
+function QuoteDesk({ data }: { data: Quote }) {
+  const { words, format } = useSpeech()
+  const say = words.quotes
+  const wire = useWire()
+  const desk = useDesk()
+  const tellFailure = useTellFailure()
+  const { message } = App.useApp()
+  const { quote } = data
+  /** What is being written, on which version it stands. */
+  const [draft, setDraft] = useState<{ base: number; content: QuoteContent } | null>(null)
+  const [reason, setReason] = useState('')
+  const [asking, setAsking] = useState<'withdraw' | null>(null)
+  const customer = useSteadyQuery('customers.get', { id: quote.customerId }).data?.customer
+  const content = draft?.content ?? data.content
+  const readOnly = quote.state === 'superseded'
+
+  const doing = (work: () => Promise<unknown>) => void work().catch(tellFailure)
+  const save = () =>
+    doing(async () => {
+      if (!draft) return
+      const done = await wire.call('quotes.save', { id: quote.id, baseVersionId: draft.base, content: draft.content, reason })
+      setDraft(null)
+      setReason('')
+      const unchanged = done.versionId === draft.base
+      const nodes = say.list(done.reopened.map((node) => say.nodes[node]))
+      void message.success(
+        unchanged
+          ? say.unchanged
+          : done.told.length > 0
+            ? say.savedReopened(done.version, nodes, say.list(done.told))
+            : say.saved(done.version),
+      )
+    })
+  const copy = (ofNumber?: string) =>
+    doing(async () => {
+      const made = await wire.call('quotes.copy', {
+        versionId: data.latestVersionId,
+        ...(ofNumber === undefined ? {} : { ofNumber }),
+      })
+      desk.open(quotePlace(made.quoteId))
+    })
+  const more = [
+    { key: 'copy', label: say.copy, onClick: () => copy() },
+    { key: 'alternative', label: say.addAlternative, onClick: () => copy(quote.number), disabled: readOnly },
+    ...(data.alternatives.length > 1 && !readOnly
+      ? [
+          {
+            key: 'choose',
+            label: say.choose,
+            onClick: () => doing(() => wire.call('quotes.choose', { id: quote.id }).then(() => message.success(say.chosen))),
+          },
+        ]
+      : []),
+    ...(!quote.urgent && quote.state !== 'approved' && !readOnly
+      ? [{ key: 'urgent', label: say.markUrgent, onClick: () => doing(() => wire.call('quotes.setUrgent', { id: quote.id })) }]
+      : []),
+    ...(quote.state === 'running' || quote.state === 'returned'
+      ? [{ key: 'withdraw', label: say.withdraw, onClick: () => setAsking('withdraw') }]
+      : []),
+    { key: 'print', label: say.print.button, onClick: () => window.print() },
+  ]
+  const canSubmit = quote.state === 'draft' || quote.state === 'returned' || quote.state === 'withdrawn'
+  return (
+    <>
+      <Page
+        wide
+        title={`${quote.number}${data.alternatives.length > 1 ? ` · ${say.alternative(quote.alternative)}` : ''}`}
+        note={
+          <span className="quote-note">
+            <Tag color={stateColour[quote.state]}>{say.states[quote.state]}</Tag>
+            {quote.urgent && <Tag color="error">{say.urgent}</Tag>}
+            <span>{quote.customerName}</span>
+            <strong>{quote.version}</strong>
+            <span className="quote-in-force">
+              {data.inForce ? say.inForce(data.inForce.version) : say.notInForce}
+              {data.inForce?.costLockedAt && data.inForce.costLockedBy
+                ? say.inBrackets(say.lockedBy(data.inForce.costLockedBy, format.dateTime(data.inForce.costLockedAt)))
+                : ''}
+              {quote.voucher !== null && ` · ${say.voucher(quote.voucher)}`}
+            </span>
+          </span>
+        }
+        actions={
+          draft ? (
+            <>
+              <Input
+                size="middle"
+                className="quote-reason"
+                placeholder={say.reason}
+                aria-label={say.reason}
+                value={reason}
+                onChange={({ target }) => setReason(target.value)}
+              />
+              <Button onClick={() => setDraft(null)}>{say.discard}</Button>
+              <Button type="primary" onClick={save}>
+                {say.save}
+              </Button>
+            </>
+          ) : (
+            <>
+              {canSubmit && (
+                <Button
+                  type="primary"
+                  disabled={data.content.lines.length === 0}
+                  onClick={() =>
+                    doing(() => wire.call('quotes.submit', { id: quote.id }).then(() => message.success(say.submitted)))
+                  }
+                >
+                  {say.submit}
+                </Button>
+              )}
+              <Dropdown menu={{ items: more }} trigger={['click']}>
+                <Button icon={<MoreOutlined />} aria-label={words.generic.more} />
+              </Dropdown>
+            </>
+          )
+        }
+      >
+        {data.broken.length > 0 && <Alert type="error" showIcon title={say.broken} description={say.brokenBody} />}
+        <div className="quote-desk">
+          <div className="quote-main">
+            <QuoteEditor
+              content={content}
+              customerType={customer?.type ?? null}
+              readOnly={readOnly}
+              onChange={(next) => setDraft({ base: draft?.base ?? data.latestVersionId, content: next })}
+            />
+          </div>
+          <aside className="quote-rail">
+            <ApprovalRail data={data} locked={draft !== null} />
+            <VersionsRail data={data} />
+            <SendingsRail data={data} content={content} />
+          </aside>
+        </div>
+        {asking === 'withdraw' && (
+          <AskReason
+            title={say.withdrawReason}
+            action={say.withdraw}
+            onClose={() => setAsking(null)}
+            onReason={(why) => wire.call('quotes.withdraw', { id: quote.id, reason: why })}
+          />
+        )}
+      </Page>
+      <QuoteSheet data={data} />
+    </>
+  )
+}
+
+export const stateColour: Readonly<Record<Quote['quote']['state'], string>> = {
+  draft: 'default',
+  running: 'processing',
+  returned: 'warning',
+  withdrawn: 'default',
+  approved: 'success',
+  superseded: 'default',
+}

@@ -1,0 +1,54 @@
+import { Button, Input, Segmented } from 'antd'
+import { useState } from 'react'
+import { useSpeech } from '../../text/language.tsx'
+import { PlusOutlined } from '../../ui/icons.tsx'
+import { Page } from '../../ui/page.tsx'
+import { useDesk } from '../../ui/places.tsx'
+import { CheckBox } from './check-box.tsx'
+import { ClauseLibrary } from './clause-library.tsx'
+import { newQuotePlace } from './places.ts'
+import { QuoteMeasures } from './quote-measures.tsx'
+import { QuoteTable } from './quote-table.tsx'
+import { VersionsTable } from './versions-table.tsx'
+import { WaitingTable } from './waiting-table.tsx'
+import './quotes.css'
+
+const tabs = ['waiting', 'all', 'versions', 'measures', 'clauses'] as const
+
+export function QuotesView() {
+  const { words } = useSpeech()
+  const say = words.quotes
+  const desk = useDesk()
+  const [tab, setTab] = useState<(typeof tabs)[number]>('all')
+  const [search, setSearch] = useState('')
+  return (
+    <Page
+      wide
+      title={say.title}
+      note={<Segmented value={tab} options={tabs.map((value) => ({ value, label: say.tabs[value] }))} onChange={setTab} />}
+      actions={
+        <>
+          {tab === 'all' && (
+            <Input.Search
+              allowClear
+              className="quote-search"
+              placeholder={say.search}
+              aria-label={say.search}
+              onChange={({ target }) => setSearch(target.value)}
+            />
+          )}
+          <CheckBox />
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => desk.open(newQuotePlace)}>
+            {say.newQuote}
+          </Button>
+        </>
+      }
+    >
+      {tab === 'waiting' && <WaitingTable />}
+      {tab === 'all' && <QuoteTable search={search} />}
+      {tab === 'versions' && <VersionsTable />}
+      {tab === 'measures' && <QuoteMeasures />}
+      {tab === 'clauses' && <ClauseLibrary />}
+    </Page>
+  )
+}

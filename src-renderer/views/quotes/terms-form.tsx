@@ -1,0 +1,235 @@
+import { Button, Input, InputNumber, Select } from 'antd'
+import type { ReactNode } from 'react'
+import { paymentBases, type QuoteContent, type QuoteTerms } from '../../../src-preload/contract/_words/quote.ts'
+import { useSpeech } from '../../text/language.tsx'
+import { DeleteOutlined, PlusOutlined } from '../../ui/icons.tsx'
+import { useSteadyQuery } from '../../wire/use-query.ts'
+import { AttachmentList } from './attachment-list.tsx'
+import { newKey } from './line-text.ts'
+
+interface Props {
+  readonly content: QuoteContent
+  readonly customerType: string | null
+  readonly readOnly: boolean
+  readonly onChange: (content: QuoteContent) => void
+}
+
+/** Everything of a quote that is not a line. */
+export function TermsForm({ content, customerType, readOnly, onChange }: Props) {
+  const { words } = useSpeech()
+  const say = words.quotes.terms
+  const { terms } = content
+  const put = (patch: Partial<QuoteTerms>) => onChange({ ...content, terms: { ...terms, ...patch } })
+  return (
+    <div className="quote-terms">
+      <Field label={say.validUntil}>
+        <Input
+          type="date"
+          aria-label={say.validUntil}
+          readOnly={readOnly}
+          value={terms.validUntil ?? ''}
+          onChange={({ target }) => put({ validUntil: target.value === '' ? null : target.value })}
+        />
+      </Field>
+      <Field label={say.delivery}>
+        <Input
+          aria-label={say.delivery}
+          readOnly={readOnly}
+          value={terms.delivery}
+          onChange={({ target }) => put({ delivery: target.value })}
+        />
+      </Field>
+      <Field label={say.warranty}>
+        <Input
+          aria-label={say.warranty}
+          readOnly={readOnly}
+          value={terms.warranty}
+          onChange={({ target }) => put({ warranty: target.value })}
+        />
+      </Field>
+      <Field label={say.payment} wide>
+        <Payments terms={terms} readOnly={readOnly} put={put} />
+      </Field>
+      <Field label={say.clauses} wide>
+        <Clauses terms={terms} customerType={customerType} readOnly={readOnly} put={put} />
+      </Field>
+      <Field label={say.attachments} wide>
+        <AttachmentList
+          attachments={content.attachments}
+          readOnly={readOnly}
+          onChange={(attachments) => onChange({ ...content, attachments: [...attachments] })}
+        />
+      </Field>
+      <Field label={say.remarks} wide>
+        <Input.TextArea
+          aria-label={say.remarks}
+          rows={1}
+          className="quote-grow"
+          readOnly={readOnly}
+          value={terms.remarks}
+          onChange={({ target }) => put({ remarks: target.value })}
+        />
+      </Field>
+    </div>
+  )
+}
+
+export function Field({ label, wide = false, children }: { label: string; wide?: boolean; children: ReactNode }) {
+  return (
+    <div className={wide ? 'quote-field quote-field-wide' : 'quote-field'}>
+      <span className="quote-label">{label}</span>
+      {children}
+    </div>
+  )
+}
+
+interface Part {
+  readonly terms: QuoteTerms
+  readonly readOnly: boolean
+  readonly put: (patch: Partial<QuoteTerms>) => void
+}
+
+function Payments({ terms, readOnly, put }: Part) {
+  const say = useSpeech().words.quotes.terms
+  const { payment } = terms
+  const change = (at: number, patch: Partial<(typeof payment)[number]>) =>
+    put({ payment: payment.map((node, n) => (n === at ? { ...node, ...patch } : node)) })
+  // Hundredths of a percent, so that three thirds of 33.33 and one of 0.01 add up.
+  const sum = payment.reduce((total, { percent }) => total + Math.round(Number(percent) * 100), 0)
+  return (
+    <div className="quote-rows">
+      {payment.map((node, at) => (
+        <div className="quote-payment" key={at}>
+          <Input
+            aria-label={`${say.paymentName} ${at + 1}`}
+            readOnly={readOnly}
+            value={node.name}
+            onChange={({ target }) => change(at, { name: target.value })}
+          />
+          <InputNumber<string>
+            stringMode
+            aria-label={`${say.percent} ${at + 1}`}
+            readOnly={readOnly}
+            min="0"
+            max="100"
+            precision={2}
+            value={node.percent}
+            onChange={(value) => change(at, { percent: String(Number(value ?? 0)) })}
+            suffix="%"
+          />
+          <Select
+            aria-label={`${say.basis} ${at + 1}`}
+            disabled={readOnly}
+            value={node.basis}
+            options={paymentBases.map((value) => ({ value, label: say.bases[value] }))}
+            onChange={(basis) => change(at, { basis })}
+          />
+          <InputNumber
+            aria-label={`${say.days} ${at + 1}`}
+            readOnly={readOnly}
+            min={0}
+            max={3650}
+            precision={0}
+            value={node.days}
+            onChange={(days) => change(at, { days: days ?? 0 })}
+            suffix={say.days}
+          />
+          {!readOnly && (
+            <Button
+              type="text"
+              size="small"
+              icon={<DeleteOutlined />}
+              aria-label={`${say.payment} ${at + 1} ×`}
+              onClick={() => put({ payment: payment.filter((_, n) => n !== at) })}
+            />
+          )}
+        </div>
+      ))}
+      <div className="quote-row-foot">
+        {!readOnly && (
+          <Button
+            size="small"
+            icon={<PlusOutlined />}
+            onClick={() =>
+              put({
+                payment: [
+                  ...payment,
+                  { name: say.bases.signing, percent: String(Math.max(0, 10_000 - sum) / 100), basis: 'signing', days: 0 },
+                ],
+              })
+            }
+          >
+            {say.addPayment}
+          </Button>
+        )}
+        {payment.length > 0 && sum !== 10_000 && <span className="quote-warn">{say.sumNot100(String(sum / 100))}</span>}
+      </div>
+    </div>
+  )
+}
+
+function Clauses({ terms, customerType, readOnly, put }: Part & { customerType: string | null }) {
+  const { words } = useSpeech()
+  const say = words.quotes.terms
+  const library = useSteadyQuery('quotes.clauses', customerType === null ? {} : { customerType }).data ?? []
+  const { clauses } = terms
+  const missing = library.filter(({ key }) => !clauses.some((clause) => clause.key === key))
+  return (
+    <div className="quote-rows">
+      {clauses.map((clause, at) => {
+        const standard = library.find(({ key }) => key === clause.key)
+        const change = (patch: Partial<typeof clause>) =>
+          put({ clauses: clauses.map((each, n) => (n === at ? { ...each, ...patch } : each)) })
+        return (
+          <div className="quote-clause" key={clause.key}>
+            <Input
+              aria-label={`${say.clauses} ${at + 1}`}
+              readOnly={readOnly}
+              value={clause.title}
+              onChange={({ target }) => change({ title: target.value })}
+            />
+            <Input.TextArea
+              aria-label={clause.title}
+              rows={1}
+              className="quote-grow"
+              readOnly={readOnly}
+              value={clause.text}
+              onChange={({ target }) => change({ text: target.value })}
+            />
+            {!readOnly && (
+              <Button
+                type="text"
+                size="small"
+                icon={<DeleteOutlined />}
+                aria-label={`${clause.title} ×`}
+                onClick={() => put({ clauses: clauses.filter((_, n) => n !== at) })}
+              />
+            )}
+            {standard && standard.body !== clause.text && <span className="quote-warn">{words.quotes.clauses.standard}</span>}
+          </div>
+        )
+      })}
+      {!readOnly && (
+        <div className="quote-row-foot">
+          <Button
+            size="small"
+            icon={<PlusOutlined />}
+            onClick={() => put({ clauses: [...clauses, { key: newKey(), title: say.clauses, text: '' }] })}
+          >
+            {say.addClause}
+          </Button>
+          {customerType !== null && missing.length > 0 && (
+            <Button
+              size="small"
+              onClick={() =>
+                put({ clauses: [...clauses, ...missing.map(({ key, title, body }) => ({ key, title, text: body }))] })
+              }
+            >
+              {say.addPack(customerType)}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
