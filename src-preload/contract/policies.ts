@@ -104,7 +104,14 @@ export const policies = {
   unconfigured: query({
     input: v.object({}),
     output: v.array(
-      v.object({ cardId: id, name: v.string(), startsOn: dateOnly, role: v.picklist(memberRoles), steps: v.string(), late: v.boolean() }),
+      v.object({
+        cardId: id,
+        name: v.string(),
+        startsOn: dateOnly,
+        role: v.picklist(memberRoles),
+        steps: v.string(),
+        late: v.boolean(),
+      }),
     ),
     reads,
   }),
@@ -126,7 +133,13 @@ export const policies = {
     output: v.object({
       days: v.array(dateOnly),
       rows: v.array(
-        v.object({ cardId: id, name: v.string(), region: v.string(), counts: v.array(v.nullable(count)), quiet: v.array(v.boolean()) }),
+        v.object({
+          cardId: id,
+          name: v.string(),
+          region: v.string(),
+          counts: v.array(v.nullable(count)),
+          quiet: v.array(v.boolean()),
+        }),
       ),
     }),
     reads,

@@ -5,6 +5,7 @@ import { contactsPlace } from '../views/contacts/index.ts'
 import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
 import { newQuotePlace, quotesPlace } from '../views/quotes/index.ts'
+import { policiesPlace } from '../views/policies/index.ts'
 import { programmesPlace } from '../views/programmes/index.ts'
 import { nearTiersPlace, rebatesPlace } from '../views/rebates/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
@@ -35,6 +36,8 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goProgrammes: programmesPlace,
   goTransactions: transactionsPlace,
   goNearTiers: nearTiersPlace,
+  goPolicies: policiesPlace(),
+  goCalculator: policiesPlace('calculator'),
   goAlerts: alertsPlace,
   goChanges: changesPlace,
   goSettings: settingsPlace,

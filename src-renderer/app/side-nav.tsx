@@ -13,6 +13,7 @@ import type { Preset } from '../views/customers/index.ts'
 import { importsPlace, importsView } from '../views/imports/index.ts'
 import { overviewPlace, overviewView } from '../views/overview/index.ts'
 import { quotesPlace, quotesView } from '../views/quotes/index.ts'
+import { policiesPlace } from '../views/policies/index.ts'
 import { programmesPlace } from '../views/programmes/index.ts'
 import { nearTiersPlace, rebatesPlace, rebatesView } from '../views/rebates/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
@@ -94,6 +95,7 @@ const rebateEntries = [
   { to: nearTiersPlace, label: 'nearTiers' },
   { to: programmesPlace, label: 'programmes' },
   { to: transactionsPlace, label: 'transactions' },
+  { to: policiesPlace(), label: 'policies' },
 ] as const
 
 interface EntryProps {

@@ -5,6 +5,7 @@ import { customersView, customerView, duplicatesView, newCustomerView } from '..
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
 import { overviewView } from '../views/overview/index.ts'
 import { newQuoteView, quoteCompareView, quotesView, quoteView } from '../views/quotes/index.ts'
+import { policiesView } from '../views/policies/index.ts'
 import { programmesView, programmeView } from '../views/programmes/index.ts'
 import { proofView } from '../views/proof/index.ts'
 import { nearTiersView, rebatesView } from '../views/rebates/index.ts'
@@ -34,6 +35,7 @@ const all: readonly ViewDefinition[] = [
   programmeView,
   transactionsView,
   nearTiersView,
+  policiesView,
   alertsView,
   changesView,
   settingsView,

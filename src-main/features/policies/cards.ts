@@ -84,7 +84,11 @@ export const cards: Reads['cards'] = ({ read, clock }, { on = clock.today() }) =
       })),
     }
   })
-  const conflicts = policyConflicts(holding).map(({ cards: pair, from, to }) => ({ cards: pair.map((card) => names.get(card) ?? card), from, to }))
+  const conflicts = policyConflicts(holding).map(({ cards: pair, from, to }) => ({
+    cards: pair.map((card) => names.get(card) ?? card),
+    from,
+    to,
+  }))
   return { cards: list, conflicts }
 }
 
@@ -117,7 +121,10 @@ export const saveCard: Commands['saveCard'] = (w, { id, name, effectiveFrom, def
 
 export const configure: Commands['configure'] = (w, { versionId, by }) => {
   const member = actingMember(w.read, 'policies', by)
-  const name = w.read.value<string>('SELECT c.name FROM policy_version AS v JOIN policy_card AS c ON c.id = v.card_id WHERE v.id = ?', versionId)
+  const name = w.read.value<string>(
+    'SELECT c.name FROM policy_version AS v JOIN policy_card AS c ON c.id = v.card_id WHERE v.id = ?',
+    versionId,
+  )
   if (name === undefined) throw refuse('policies.configure', 'not-found', '这个版本已不存在。')
   if (w.read.get('SELECT 1 FROM policy_setup WHERE version_id = ? AND role = ?', versionId, member.role)) return {}
   const at = w.clock.now()
@@ -130,7 +137,9 @@ export const configure: Commands['configure'] = (w, { versionId, by }) => {
 /** A card starts with the day from which its version holds and its period runs. */
 export const unconfigured: Reads['unconfigured'] = ({ read, clock }) => {
   const now = instantOf(clock.now())
-  const newest = [...Map.groupBy(storedVersions(read), ({ card_id }) => card_id)].flatMap(([, [version]]) => (version ? [version] : []))
+  const newest = [...Map.groupBy(storedVersions(read), ({ card_id }) => card_id)].flatMap(([, [version]]) =>
+    version ? [version] : [],
+  )
   return newest.flatMap((stored) => {
     const { validFrom, validTo, configuredBy, steps } = definitionOf(stored)
     const startsOn = stored.effective_from > validFrom ? stored.effective_from : validFrom
@@ -148,7 +157,14 @@ export const recordTrigger: Commands['recordTrigger'] = (w, { cardId, on, region
   const name = w.read.value<string>('SELECT name FROM policy_card WHERE id = ?', cardId)
   if (name === undefined) throw refuse('policies.recordTrigger', 'not-found', '这张政策卡已不存在。')
   const intent = { command: 'policies.recordTrigger', subject: name, actor: w.actor, origin: 'user', at: w.clock.now() } as const
-  const row = { card_id: cardId, on_date: on, region, customer_id: customerId ?? null, amount_fen: amount.fen, note: note ?? null }
+  const row = {
+    card_id: cardId,
+    on_date: on,
+    region,
+    customer_id: customerId ?? null,
+    amount_fen: amount.fen,
+    note: note ?? null,
+  }
   return { id: w.gate.write(intent, (tx) => tx.insert('policy_trigger', row)).result }
 }
 
@@ -173,7 +189,11 @@ export const heatMap: Reads['heatMap'] = ({ read }, { from, to }) => {
       )
       const newest = stored.find(({ card_id }) => card_id === cardId)
       const scope = newest ? definitionOf(newest).scope.regions : []
-      const first = versions.filter(({ card }) => card === String(cardId)).map(({ effectiveFrom, validFrom }) => (effectiveFrom > validFrom ? effectiveFrom : validFrom)).toSorted()[0] ?? from
+      const first =
+        versions
+          .filter(({ card }) => card === String(cardId))
+          .map(({ effectiveFrom, validFrom }) => (effectiveFrom > validFrom ? effectiveFrom : validFrom))
+          .toSorted()[0] ?? from
       const regions = new Set(scope.length > 0 ? scope : ['', ...triggers.map(({ region }) => region)])
       if (scope.length === 0 && regions.size > 1) regions.delete('')
       return [...regions].map((region) => {
@@ -197,13 +217,23 @@ export const calculate: Reads['calculate'] = ({ read }, deal) => {
   const rewards = answers.flatMap((answer) =>
     'reasons' in answer
       ? []
-      : [{ cardId: Number(answer.card), name: names.get(answer.card) ?? '', version: answer.version, amount: { fen: answer.fen }, payOn: answer.payOn }],
+      : [
+          {
+            cardId: Number(answer.card),
+            name: names.get(answer.card) ?? '',
+            version: answer.version,
+            amount: { fen: answer.fen },
+            payOn: answer.payOn,
+          },
+        ],
   )
   return {
     total: { fen: rewards.reduce((sum, { amount }) => sum + amount.fen, 0) },
     rewards,
     others: answers.flatMap((answer) =>
-      'reasons' in answer ? [{ cardId: Number(answer.card), name: names.get(answer.card) ?? '', reasons: [...answer.reasons] }] : [],
+      'reasons' in answer
+        ? [{ cardId: Number(answer.card), name: names.get(answer.card) ?? '', reasons: [...answer.reasons] }]
+        : [],
     ),
   }
 }

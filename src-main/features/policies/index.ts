@@ -4,7 +4,14 @@ import type { Reading, Writing } from '../../store/contexts.ts'
 import { calculate, cards, configure, heatMap, recordTrigger, saveCard, unconfigured } from './cards.ts'
 import { deviations, incentives, liftFreeze, saveIncentive } from './measures.ts'
 
-export const policiesReads: QueryHandlers<typeof policies, Reading> = { cards, unconfigured, heatMap, calculate, deviations, incentives }
+export const policiesReads: QueryHandlers<typeof policies, Reading> = {
+  cards,
+  unconfigured,
+  heatMap,
+  calculate,
+  deviations,
+  incentives,
+}
 export const policiesCommands: CommandHandlers<typeof policies, Writing> = {
   saveCard,
   configure,

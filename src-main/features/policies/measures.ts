@@ -61,7 +61,11 @@ export const deviations: Reads['deviations'] = ({ read }, { week }) => {
       lifted: freeze && lift ? { on: lift.on_date, by: lift.by_name, reason: lift.reason } : null,
     }
   })
-  return { from, to, rows: rows.toSorted((a, b) => Number(b.ratio ?? 0) - Number(a.ratio ?? 0) || (a.region < b.region ? -1 : 1)) }
+  return {
+    from,
+    to,
+    rows: rows.toSorted((a, b) => Number(b.ratio ?? 0) - Number(a.ratio ?? 0) || (a.region < b.region ? -1 : 1)),
+  }
 }
 
 export const liftFreeze: Commands['liftFreeze'] = (w, { region, on, reason, by }) => {
@@ -125,7 +129,13 @@ export const saveIncentive: Commands['saveIncentive'] = (w, { memberId, month, .
     active_rate: inputs.activeRate,
   }
   const known = w.read.value<number>('SELECT id FROM incentive_input WHERE member_id = ? AND month = ?', memberId, month)
-  const intent = { command: 'policies.saveIncentive', subject: `${name} ${month}`, actor: w.actor, origin: 'user', at: w.clock.now() } as const
+  const intent = {
+    command: 'policies.saveIncentive',
+    subject: `${name} ${month}`,
+    actor: w.actor,
+    origin: 'user',
+    at: w.clock.now(),
+  } as const
   w.gate.write(intent, (tx) => {
     if (known === undefined) tx.insert('incentive_input', { member_id: memberId, month, ...row })
     else tx.update('incentive_input', known, row)

@@ -230,5 +230,14 @@ export const failures = {
       what: 'The payee needs a reason',
       todo: 'It is a hospital, an individual or not the customer: say on what grounds.',
     },
+    'policies.name-taken': { what: 'A card has this name', todo: 'Choose another name.' },
+    'policies.not-found': { what: 'It is not there', todo: 'Refresh and try again.' },
+    'policies.bad-dates': {
+      what: 'The dates do not fit',
+      todo: 'The first day comes before the last; the map shows 92 days at most.',
+    },
+    'policies.no-such-member': { what: 'Nobody is acting', todo: 'Choose who acts, at the top right.' },
+    'policies.role-may-not': { what: 'This role may not do this', todo: 'Lifting a freeze takes a director.' },
+    'policies.no-reason': { what: 'A reason is needed', todo: 'It stays on record.' },
   } as Record<string, { what: string; todo: string }>,
 }

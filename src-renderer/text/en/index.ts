@@ -10,6 +10,7 @@ import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
 import { quotes } from './quotes.ts'
+import { policies } from './policies.ts'
 import { programmes } from './programmes.ts'
 import { proof } from './proof.ts'
 import { rebates } from './rebates.ts'
@@ -32,6 +33,7 @@ export const en: Words = {
   imports,
   overview,
   quotes,
+  policies,
   programmes,
   proof,
   rebates,

@@ -156,5 +156,11 @@ export const failures = {
     'reconciliation.not-approved': { what: '还没有接受或批准', todo: '先有结论，再结算。' },
     'reconciliation.too-much': { what: '超过了还欠的金额', todo: '请检查金额。' },
     'reconciliation.flagged-payee': { what: '收款方需要说明', todo: '收款方是医院、个人或与客户不同名，请写明依据。' },
+    'policies.name-taken': { what: '已有同名政策卡', todo: '请换一个名字。' },
+    'policies.not-found': { what: '找不到这项内容', todo: '请刷新后再试。' },
+    'policies.bad-dates': { what: '日期不对', todo: '开始日期要早于结束日期，热力图最多看 92 天。' },
+    'policies.no-such-member': { what: '还没有选择经办人', todo: '请在右上角选择是谁在操作。' },
+    'policies.role-may-not': { what: '这个角色不能做这一步', todo: '解除冻结需要总监。' },
+    'policies.no-reason': { what: '请写明理由', todo: '理由会留下记录。' },
   } as Record<string, { what: string; todo: string }>,
 }

@@ -9,6 +9,7 @@ import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
 import { quotes } from './quotes.ts'
+import { policies } from './policies.ts'
 import { programmes } from './programmes.ts'
 import { proof } from './proof.ts'
 import { rebates } from './rebates.ts'
@@ -31,6 +32,7 @@ export const zh = {
   imports,
   overview,
   quotes,
+  policies,
   programmes,
   proof,
   rebates,

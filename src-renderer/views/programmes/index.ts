@@ -2,6 +2,8 @@ import { createElement, lazy } from 'react'
 import { ProfileOutlined } from '../../ui/icons.tsx'
 import type { Place, ViewDefinition } from '../../ui/places.tsx'
 
+export { percentOfRate, plainDecimal, rateOfPercent } from './shift-decimal.ts'
+
 export const programmesPlace: Place = { view: 'programmes', params: {} }
 /** A draft to go on with, a version to start from, or nothing for a new programme. */
 export const editorPlace = (programme?: number, version?: number): Place => ({

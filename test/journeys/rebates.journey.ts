@@ -1,0 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { Locator, Page } from '@playwright/test'
+import { front } from '../_harness/grid-page.ts'
+import { expect, gridCell, test } from '../_harness/journey.ts'
+import { readSheets } from '../_harness/read-sheet.ts'
