@@ -157,6 +157,26 @@ test('claims are held against documents: missing, duplicate, wrong tier, timing;
   expect(of(a)).toMatchObject({ unexplained: { fen: 0 } })
 })
 
+test('a rate read off another tier is told from a rate that is in no tier', () => {
+  store.programme('季度', tiered)
+  store.book([
+    ['FP-1', '上海甲公司', '2026-01-10', '600000', '正常价', '1', 'A', null],
+    ['FP-2', '北京乙公司', '2026-01-10', '600000', '正常价', '1', 'A', null],
+  ])
+  store.run('2026-Q1')
+  store.command('reconciliation.importClaims', {
+    period: '2026-Q1',
+    source: '申报',
+    rows: [
+      { customer: '上海甲公司', document: 'FP-1', basis: '600000', rate: '3%', rebate: '18000' },
+      { customer: '北京乙公司', document: 'FP-2', basis: '600000', rate: '2.5%', rebate: '15000' },
+    ],
+  })
+  const causes = (party: number) => store.query<{ causes: object[] }>('reconciliation.differences', { period: '2026-Q1', party }).causes
+  expect(causes(a)).toMatchObject([{ cause: 'wrong-tier', amount: { fen: 600_000 } }])
+  expect(causes(b)).toMatchObject([{ cause: 'wrong-rate', amount: { fen: 300_000 } }])
+})
+
 test('decisions: disputed needs words, the seller and who entered the policy cannot approve, settlement needs approval and a fit payee', () => {
   quarter()
   store.run('2026-Q1')

@@ -1,7 +1,7 @@
 import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { reconciliation } from '../../../src-preload/contract/reconciliation.ts'
-import { exactText, readExact } from '../../domain/_base/exact.ts'
+import { compare, exactText, readExact } from '../../domain/_base/exact.ts'
 import { allotFen } from '../../domain/rebates/allot-lines.ts'
 import type { RebateLine } from '../../domain/rebates/claim-differences.ts'
 import { documentCode, meantCode } from '../../domain/rebates/document-code.ts'
@@ -40,8 +40,16 @@ const normal = (rate: string): string => exactText(readExact(rate), 8)
 function rateOf(steps: readonly RebateStep[]): string | null {
   const lines = steps.filter((step) => step.step === 'line')
   const [only] = lines
-  if (lines.length !== 1 || only?.type !== 'pct' || only.value.includes('/')) return null
-  return steps.some(({ step }) => step === 'multiplier' || step === 'cap' || step === 'floor') ? null : normal(only.value)
+  if (lines.length !== 1 || only?.type !== 'pct') return null
+  return steps.some(({ step }) => step === 'multiplier' || step === 'cap' || step === 'floor') ? null : decimalOf(only.value)
+}
+
+/** Steps write rates as fractions: `1/50` → `0.02`; null where no decimal of eight places is exact. */
+function decimalOf(fraction: string): string | null {
+  const [over = '0', under = '1'] = fraction.split('/')
+  const value = { over: BigInt(over), under: BigInt(under) }
+  const text = exactText(value, 8)
+  return compare(readExact(text), value) === 0 ? text : null
 }
 
 /** What was calculated for a party in a period, laid over the documents it came from. */

@@ -6,6 +6,7 @@ import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { useDesk } from '../../ui/places.tsx'
 import { useWire } from '../../wire/use-wire.tsx'
 import { reconciliationPlace } from '../reconciliation/index.ts'
+import { CloseDialog } from './close-dialog.tsx'
 import { ReopenDialog } from './reopen-dialog.tsx'
 
 interface Props {
@@ -20,19 +21,12 @@ export function PeriodTable({ periods, by, onReckon }: Props) {
   const say = words.rebates
   const wire = useWire()
   const desk = useDesk()
-  const { modal, message } = App.useApp()
+  const { message } = App.useApp()
   const tellFailure = useTellFailure()
   const [reopening, setReopening] = useState<RebatePeriodRow | null>(null)
+  const [closing, setClosing] = useState<string | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
 
-  const close = (period: string) =>
-    modal.confirm({
-      title: say.closeTitle(period),
-      content: say.closeBody,
-      okText: say.close,
-      onOk: () =>
-        wire.call('rebates.close', { period, by: by ?? 1 }).then(() => void message.success(say.closed(period)), tellFailure),
-    })
   const verify = async (period: string) => {
     setBusy(period)
     try {
@@ -99,7 +93,7 @@ export function PeriodTable({ periods, by, onReckon }: Props) {
                         >
                           {say.again}
                         </Button>
-                        <Button size="small" onClick={() => close(period.name)}>
+                        <Button size="small" onClick={() => setClosing(period.name)}>
                           {say.close}
                         </Button>
                       </>
@@ -120,6 +114,7 @@ export function PeriodTable({ periods, by, onReckon }: Props) {
           </tbody>
         </table>
       </div>
+      {closing !== null && <CloseDialog period={closing} by={by} onClose={() => setClosing(null)} />}
       {reopening && <ReopenDialog period={reopening} by={by} onClose={() => setReopening(null)} />}
     </>
   )
