@@ -42,7 +42,9 @@ async function openRow(page: Page, index: number): Promise<Locator> {
   return panel
 }
 
-test('finance closes a quarter from two sheets: policy, documents, claims, dispute, approval, settlement, proof', async ({ desk }) => {
+test('finance closes a quarter from two sheets: policy, documents, claims, dispute, approval, settlement, proof', async ({
+  desk,
+}) => {
   test.slow()
   const { page, app, complaints } = desk
   const hosts = new Set<string>()
@@ -70,11 +72,17 @@ test('finance closes a quarter from two sheets: policy, documents, claims, dispu
   await expect(toast(page, '已保存为草稿，请另一位同事批准')).toBeVisible()
 
   // Who entered it cannot approve it.
-  await front(page).getByRole('button', { name: /批\s*准/ }).click()
+  await front(page)
+    .getByRole('button', { name: /批\s*准/ })
+    .click()
   await expect(page.getByText('这个角色不能做这一步')).toBeVisible()
   await actAs(page, '赵财务')
-  await front(page).getByRole('button', { name: /批\s*准/ }).click()
-  await front(page).getByRole('button', { name: /生\s*效/ }).click()
+  await front(page)
+    .getByRole('button', { name: /批\s*准/ })
+    .click()
+  await front(page)
+    .getByRole('button', { name: /生\s*效/ })
+    .click()
   await expect(front(page).getByText('生效', { exact: true }).first()).toBeVisible()
 
   // Sheet one: invoice lines.
@@ -92,7 +100,9 @@ test('finance closes a quarter from two sheets: policy, documents, claims, dispu
   await expect(front(page).getByText('4 行单据')).toBeVisible()
 
   await go(page, '#/rebates')
-  await front(page).getByRole('button', { name: /^计\s*算$/ }).click()
+  await front(page)
+    .getByRole('button', { name: /^计\s*算$/ })
+    .click()
   await expect(front(page).getByRole('row', { name: /2025-Q4/ })).toContainText('¥41,900.00')
 
   // Sheet two: claims, with a line twice, a special price and a wrong tier.
@@ -125,12 +135,20 @@ test('finance closes a quarter from two sheets: policy, documents, claims, dispu
   // A disputed quarter does not close.
   await go(page, '#/rebates')
   const closeIt = async () => {
-    await front(page).getByRole('button', { name: /关\s*账/ }).click()
-    await page.getByRole('dialog').getByRole('button', { name: /关\s*账/ }).click()
+    await front(page)
+      .getByRole('button', { name: /关\s*账/ })
+      .click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /关\s*账/ })
+      .click()
   }
   await closeIt()
   await expect(page.getByText('还有没有结论的差异')).toBeVisible()
-  await page.getByRole('dialog').getByRole('button', { name: /取\s*消/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /取\s*消/ })
+    .click()
   await expect(page.getByRole('dialog')).toBeHidden()
 
   await go(page, '#/reconciliation?period=2025-Q4')
@@ -159,8 +177,15 @@ test('finance closes a quarter from two sheets: policy, documents, claims, dispu
   const proof = front(page).locator('.proof')
   await expect(proof).toContainText('¥31,500.00')
   await expect(proof.getByRole('row', { name: /FP-003/ })).toContainText('已排除')
-  const [file] = await Promise.all([page.waitForEvent('download'), front(page).getByRole('button', { name: '导出 Excel' }).click()])
-  expect(readFileSync(await file.path()).subarray(0, 2).toString()).toBe('PK')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    front(page).getByRole('button', { name: '导出 Excel' }).click(),
+  ])
+  expect(
+    readFileSync(await file.path())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK')
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('.side-nav')).toBeHidden()
   expect((await page.pdf({ preferCSSPageSize: true })).subarray(0, 4).toString()).toBe('%PDF')

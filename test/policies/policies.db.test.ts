@@ -30,13 +30,28 @@ const definition: PolicyDefinition = {
   configuredBy: ['director'],
 }
 const save = (name: string, more: Partial<PolicyDefinition> = {}, effectiveFrom = '2026-03-01', id?: number) =>
-  store.command<{ id: number; versionId: number }>('policies.saveCard', { ...(id === undefined ? {} : { id }), name, effectiveFrom, definition: { ...definition, ...more }, by: rep })
-const cards = (on: string) => v.parse(contract.policies.cards.output, store.query('policies.cards', { on })) as { cards: PolicyCardRow[]; conflicts: { cards: string[] }[] }
+  store.command<{ id: number; versionId: number }>('policies.saveCard', {
+    ...(id === undefined ? {} : { id }),
+    name,
+    effectiveFrom,
+    definition: { ...definition, ...more },
+    by: rep,
+  })
+const cards = (on: string) =>
+  v.parse(contract.policies.cards.output, store.query('policies.cards', { on })) as {
+    cards: PolicyCardRow[]
+    conflicts: { cards: string[] }[]
+  }
 
 test('what held on a day is told by version; cards that could pay twice are named', () => {
   const first = save('大单奖')
   const second = save('大单奖', { reward: { kind: 'fixed', amount: '2000' } }, '2026-04-01', first.id)
-  expect(['2026-02-28', '2026-03-15', '2026-04-01', '2027-01-01'].map((on) => cards(on).cards[0]?.inForce)).toEqual([null, first.versionId, second.versionId, null])
+  expect(['2026-02-28', '2026-03-15', '2026-04-01', '2027-01-01'].map((on) => cards(on).cards[0]?.inForce)).toEqual([
+    null,
+    first.versionId,
+    second.versionId,
+    null,
+  ])
   save('华东加码', { trigger: {} })
   expect(cards('2026-03-15').conflicts).toMatchObject([{ cards: expect.arrayContaining(['大单奖', '华东加码']) }])
 })
@@ -53,18 +68,32 @@ test('a card that nobody configured is due 48 hours before it starts, with its s
 test('the heat map counts triggers by region and day and reddens after three quiet working days', () => {
   const { id } = save('大单奖')
   store.command('policies.recordTrigger', { cardId: id, on: '2026-03-02', region: '华东', amount: { fen: 100_000 } })
-  const map = v.parse(contract.policies.heatMap.output, store.query('policies.heatMap', { from: '2026-02-28', to: '2026-03-06' })) as {
+  const map = v.parse(
+    contract.policies.heatMap.output,
+    store.query('policies.heatMap', { from: '2026-02-28', to: '2026-03-06' }),
+  ) as {
     rows: { region: string; counts: (number | null)[]; quiet: boolean[] }[]
   }
   // Monday 2 March was triggered; Tuesday to Thursday were not.
-  expect(map.rows).toMatchObject([{ region: '华东', counts: [null, 0, 1, 0, 0, 0, 0], quiet: [false, false, false, false, false, true, true] }])
+  expect(map.rows).toMatchObject([
+    { region: '华东', counts: [null, 0, 1, 0, 0, 0, 0], quiet: [false, false, false, false, false, true, true] },
+  ])
   expect(cards('2026-03-15').cards[0]?.spent).toEqual({ fen: 100_000 })
 })
 
 test('the calculator tells every reward, when it is paid, and every reason against', () => {
   save('大单奖')
   save('西北奖', { scope: { ...definition.scope, regions: ['西北'] }, trigger: { minReferrals: 2 } })
-  const deal = { date: '2026-03-10', region: '华东', customerClass: 'A', product: '', role: '销售', amount: '300000', referrals: 0, paymentDays: 30 }
+  const deal = {
+    date: '2026-03-10',
+    region: '华东',
+    customerClass: 'A',
+    product: '',
+    role: '销售',
+    amount: '300000',
+    referrals: 0,
+    paymentDays: 30,
+  }
   expect(v.parse(contract.policies.calculate.output, store.query('policies.calculate', deal))).toMatchObject({
     total: { fen: 300_000 },
     rewards: [{ name: '大单奖', amount: { fen: 300_000 }, payOn: '2026-04-30' }],
@@ -91,16 +120,34 @@ test('price deviation by region and week freezes the next; a director lifts it w
       { region: '西北', ratio: '0.08', above: false, freeze: null },
     ],
   })
-  expect(() => store.command('policies.liftFreeze', { region: '华东', on: '2026-03-03', reason: '清库存', by: rep })).toThrow('role-may-not')
+  expect(() => store.command('policies.liftFreeze', { region: '华东', on: '2026-03-03', reason: '清库存', by: rep })).toThrow(
+    'role-may-not',
+  )
   store.command('policies.liftFreeze', { region: '华东', on: '2026-03-03', reason: '清库存', by: director })
   expect(rows()).toMatchObject({ rows: [{ lifted: { on: '2026-03-03', by: '钱总监', reason: '清库存' } }, {}] })
 })
 
 test('an incentive shows its parts, which add up, or what is lacking', () => {
-  const inputs = { memberId: rep, month: '2026-02', base: '10000', signingAttainment: '1.1', ltv: '3000', cac: '1000', firstPaymentRate: '0.9', activeRate: '0.8' }
+  const inputs = {
+    memberId: rep,
+    month: '2026-02',
+    base: '10000',
+    signingAttainment: '1.1',
+    ltv: '3000',
+    cac: '1000',
+    firstPaymentRate: '0.9',
+    activeRate: '0.8',
+  }
   store.command('policies.saveIncentive', inputs)
   const list = () => v.parse(contract.policies.incentives.output, store.query('policies.incentives', { month: '2026-02' }))
-  expect(list()).toMatchObject([{ name: '王销售', bonus: { fen: 980_000 }, quality: '1', parts: { signing: { fen: 550_000 }, firstPayment: { fen: 270_000 }, active: { fen: 160_000 } } }])
+  expect(list()).toMatchObject([
+    {
+      name: '王销售',
+      bonus: { fen: 980_000 },
+      quality: '1',
+      parts: { signing: { fen: 550_000 }, firstPayment: { fen: 270_000 }, active: { fen: 160_000 } },
+    },
+  ])
   store.command('policies.saveIncentive', { ...inputs, activeRate: null })
   expect(list()).toMatchObject([{ bonus: null, missing: ['activeRate'] }])
 })

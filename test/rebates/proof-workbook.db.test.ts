@@ -35,14 +35,18 @@ class Recalculated {
       MAX: Math.max,
       INT: Math.floor,
       IF: (test: boolean, yes: number, no: number) => (test ? yes : no),
-      ROUND: (value: number, digits: number) => Math.sign(value) * (Math.round(Math.abs(value) * 10 ** digits + 1e-7) / 10 ** digits),
+      ROUND: (value: number, digits: number) =>
+        Math.sign(value) * (Math.round(Math.abs(value) * 10 ** digits + 1e-7) / 10 ** digits),
       REF: (of: string, place: string) => this.cell(of, place),
       SUM: (of: string, column: string) => this.#column(of, column).reduce((sum, value) => sum + value, 0),
       SUMIFS: (of: string, sums: string, keys: string, key: number) =>
         this.#column(of, sums).reduce((sum, value, at) => (this.#column(of, keys)[at] === key ? sum + value : sum), 0),
     }
     const script = text
-      .replace(/SUMIFS\((.+?)!\$(\w):\$\w,.+?!\$(\w):\$\w,(\d+)\)/g, (_, of: string, sums: string, keys: string, key: string) => `SUMIFS("${of}","${sums}","${keys}",${key})`)
+      .replace(
+        /SUMIFS\((.+?)!\$(\w):\$\w,.+?!\$(\w):\$\w,(\d+)\)/g,
+        (_, of: string, sums: string, keys: string, key: string) => `SUMIFS("${of}","${sums}","${keys}",${key})`,
+      )
       .replace(/SUM\(([A-Z])2:\1(\d+)\)/g, (_, column: string, last: string) =>
         Array.from({ length: Number(last) - 1 }, (__, at) => `REF("${sheet}","${column}${at + 2}")`).join('+'),
       )
@@ -64,8 +68,29 @@ async function exported(): Promise<WorkBook> {
 const kinds: readonly (readonly [name: string, definition: Parameters<RebateStore['programme']>[1]])[] = [
   ['whole', tiered],
   ['marginal', { ...tiered, rule: { ...tiered.rule, mode: 'marginal', cap: '9000' } }],
-  ['each', { ...tiered, basis: { ...tiered.basis, unit: 'quantity' }, facts: { quantity: { ...tiered.basis, unit: 'quantity' } }, rule: { mode: 'whole', boundary: 'gte', tierOn: 'quantity', tiers: [{ from: '5', type: 'perUnit', value: '1.25' }] } }],
-  ['steps', { ...tiered, facts: {}, rule: { mode: 'whole', boundary: 'gte', tiers: [{ from: '0', type: 'perStep', value: '88', step: '12345.67' }], multipliers: [{ fact: 'basis', bands: [{ max: '99999999', factor: '0.8' }] }], floor: '100' } }],
+  [
+    'each',
+    {
+      ...tiered,
+      basis: { ...tiered.basis, unit: 'quantity' },
+      facts: { quantity: { ...tiered.basis, unit: 'quantity' } },
+      rule: { mode: 'whole', boundary: 'gte', tierOn: 'quantity', tiers: [{ from: '5', type: 'perUnit', value: '1.25' }] },
+    },
+  ],
+  [
+    'steps',
+    {
+      ...tiered,
+      facts: {},
+      rule: {
+        mode: 'whole',
+        boundary: 'gte',
+        tiers: [{ from: '0', type: 'perStep', value: '88', step: '12345.67' }],
+        multipliers: [{ fact: 'basis', bands: [{ max: '99999999', factor: '0.8' }] }],
+        floor: '100',
+      },
+    },
+  ],
 ]
 
 test('the proof is a workbook that reckons itself to the same figures', async () => {

@@ -172,7 +172,8 @@ test('a rate read off another tier is told from a rate that is in no tier', () =
       { customer: '北京乙公司', document: 'FP-2', basis: '600000', rate: '2.5%', rebate: '15000' },
     ],
   })
-  const causes = (party: number) => store.query<{ causes: object[] }>('reconciliation.differences', { period: '2026-Q1', party }).causes
+  const causes = (party: number) =>
+    store.query<{ causes: object[] }>('reconciliation.differences', { period: '2026-Q1', party }).causes
   expect(causes(a)).toMatchObject([{ cause: 'wrong-tier', amount: { fen: 600_000 } }])
   expect(causes(b)).toMatchObject([{ cause: 'wrong-rate', amount: { fen: 300_000 } }])
 })

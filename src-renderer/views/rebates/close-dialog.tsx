@@ -15,7 +15,14 @@ export function CloseDialog({ period, by, onClose }: { period: string; by: numbe
     onClose()
   }
   return (
-    <Modal open title={say.closeTitle(period)} okText={say.close} confirmLoading={close.busy} onCancel={onClose} onOk={() => void submit()}>
+    <Modal
+      open
+      title={say.closeTitle(period)}
+      okText={say.close}
+      confirmLoading={close.busy}
+      onCancel={onClose}
+      onOk={() => void submit()}
+    >
       <p>{say.closeBody}</p>
       {close.failure && <FailureNotice failure={close.failure} />}
     </Modal>

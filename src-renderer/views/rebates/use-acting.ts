@@ -1,19 +1,16 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback } from 'react'
+import { useTellFailure } from '../../ui/failure-notice.tsx'
+import { useSteadyQuery } from '../../wire/use-query.ts'
+import { useWire } from '../../wire/use-wire.tsx'
 
-const key = 'acting-member'
-const watchers = new Set<() => void>()
-
-function watch(watcher: () => void): () => void {
-  watchers.add(watcher)
-  return () => watchers.delete(watcher)
-}
-
-/** Who acts at this desk, remembered by the browser; null until somebody was chosen. */
+/** The member in whose name this desk writes, the same as in the status bar; null while it is none. */
 export function useActing(): { readonly by: number | null; readonly choose: (id: number) => void } {
-  const text = useSyncExternalStore(watch, () => localStorage.getItem(key))
-  const choose = useCallback((id: number) => {
-    localStorage.setItem(key, String(id))
-    for (const watcher of watchers) watcher()
-  }, [])
-  return { by: text === null ? null : Number(text), choose }
+  const wire = useWire()
+  const tellFailure = useTellFailure()
+  const { data, refetch } = useSteadyQuery('members.me', {})
+  const choose = useCallback(
+    (id: number) => void wire.call('members.actAs', { id }).then(refetch, tellFailure),
+    [wire, refetch, tellFailure],
+  )
+  return { by: data?.id ?? null, choose }
 }
