@@ -8,16 +8,21 @@ import { fileLog, type Log } from '../adapters/system/log.ts'
 import { systemClock } from '../adapters/system/clock.ts'
 import { createDispatch, failureFrom } from '../api/dispatch.ts'
 import { Topics } from '../api/topics.ts'
-import type { RaisedLine } from '../features/alerts/evaluate.ts'
+import { sendMessage, type SendOptions } from '../adapters/notices/send-message.ts'
+import { SecretVault } from '../adapters/system/secrets.ts'
 import type { Clock } from '../store/contexts.ts'
 import { useNativeBinding } from '../store/database.ts'
 import { JobRunner, type JobControl } from '../jobs/runner.ts'
 import type { StoreAccess } from '../store/threads/store-access.ts'
 import { openStoreThreads } from '../store/threads/store-threads.ts'
+import { AlertEngine } from './alert-engine.ts'
+import { channelSecrets } from './channel-handlers.ts'
 import type { AppConfig } from './config.ts'
 import { DailyRound } from './daily-round.ts'
 import { hostHandlers, type HostParts } from './host-handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
+import { OutboxSender } from './outbox-sender.ts'
+import type { StepName } from './store-step.ts'
 import { WorkspaceKeeper } from './workspace-keeper.ts'
 
 /** What a host adds: its name and the dialogs and notices of its own. */
@@ -33,7 +38,10 @@ export class Application {
   readonly jobs: JobRunner
   readonly workspace: WorkspaceKeeper
   readonly scratchFolder: string
+  readonly secrets: SecretVault
+  readonly sendOptions: SendOptions
   readonly #round: DailyRound
+  readonly #engine: AlertEngine
 
   constructor(config: AppConfig) {
     this.config = config
@@ -52,9 +60,27 @@ export class Application {
       config,
       now: () => this.clock.now(),
       openStore: (path, create) => this.#openStore(path, create),
-      beforeClose: () => this.jobs.stopAll(),
+      beforeClose: async () => {
+        await this.#engine.stop()
+        await this.jobs.stopAll()
+      },
       opened: (store) => this.#opened(store),
       changed: (state) => this.topics.publish('workspace.changed', { state }),
+    })
+    this.secrets = new SecretVault(join(config.dataFolder, 'secrets.json'))
+    this.sendOptions = { allowedHosts: config.allowedHosts, now: () => Date.now() }
+    const step = (name: StepName, input: unknown, on: 'writer' | 'reader') => this.workspace.require().step(name, input, { on })
+    this.#engine = new AlertEngine({
+      step,
+      now: () => Date.parse(this.clock.now()),
+      surprise: (error) => this.log.surprise('alerts', error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      sender: new OutboxSender({
+        step,
+        send: (message, secrets) => sendMessage(message, secrets, this.sendOptions),
+        secretsOf: (channelId) => channelSecrets(this, channelId),
+        show: (line) => this.topics.publish('alerts.raised', { lines: [line] }),
+        random: () => this.random(),
+      }),
     })
     this.#round = new DailyRound(this.clock, () => this.#dailyWork())
   }
@@ -77,18 +103,23 @@ export class Application {
     return this.jobs.start(method, (control) => handler(this.#jobContext(control), input as never))
   }
 
-  /** Runs the alert rules and tells whoever shows notifications. */
+  /** Chance for everything outside the rules, which own none. */
+  random(): number {
+    return Math.random()
+  }
+
+  /** Evaluates the alert rules now and sends what is due; answers with how many occurrences are new. */
   async evaluateAlerts(): Promise<number> {
-    const { raised, lines } = (await this.workspace.require().step('alerts.evaluate', {}, { on: 'writer' })) as {
-      raised: number
-      lines: RaisedLine[]
-    }
-    if (lines.length > 0) this.topics.publish('alerts.raised', { lines })
-    return raised
+    this.workspace.require()
+    // A one-shot command line has no engine running: the round is run once, and what is to be sent waits for the app.
+    return this.config.dailyRound
+      ? this.#engine.look()
+      : ((await this.workspace.require().step('alerts.evaluate', {}, { on: 'writer' })) as { raised: number }).raised
   }
 
   async stop(): Promise<void> {
     this.#round.stop()
+    await this.#engine.stop()
     await this.workspace.close()
     this.files.close()
     rmSync(this.scratchFolder, { recursive: true, force: true })
@@ -103,7 +134,7 @@ export class Application {
       rules: async () => ((await this.workspace.require().query('settings.rules', {}, false)) as { values: RuleSettings }).values,
       evaluateAlertsSoon: () => {
         // One-shot command lines leave it to the next start, so that they end when their work ends.
-        if (this.config.dailyRound) void this.#dailyWork()
+        if (this.config.dailyRound) void this.evaluateAlerts().catch(() => undefined)
       },
     }
   }
@@ -126,16 +157,18 @@ export class Application {
   }
 
   #opened(store: StoreAccess): void {
-    store.onCommitted(({ changeSetId, tables, origin }) =>
-      this.topics.publish('changes.committed', { changeSetId, tables: [...tables], origin }),
-    )
-    if (this.config.dailyRound) this.#round.begin()
+    store.onCommitted(({ changeSetId, tables, origin }) => {
+      this.topics.publish('changes.committed', { changeSetId, tables: [...tables], origin })
+      this.#engine.committed(tables)
+    })
+    if (!this.config.dailyRound) return
+    void this.#engine.begin()
+    this.#round.begin()
   }
 
-  /** At start and at each new day: what became true is told, and the day's backup is taken. */
+  /** At start and at each new day the day's backup is taken; the engine looks at the clock by itself. */
   async #dailyWork(): Promise<boolean> {
     try {
-      await this.evaluateAlerts()
       await this.workspace.require().step('customers.keepLimits', {}, { on: 'writer' })
       await this.workspace.require().step('workspace.dailyBackup', {}, { on: 'apart' })
       return true

@@ -24,6 +24,8 @@ export interface AppConfig {
   /** Evaluate alerts and take the day's backup by itself; off for one-shot command lines. */
   readonly dailyRound: boolean
   readonly version: string
+  /** Hosts that channels may be sent to beside the platforms' own (`127.0.0.1:8080`): for trials on this machine. */
+  readonly allowedHosts: readonly string[]
 }
 
 export function defaultDataFolder(env: Readonly<Record<string, string | undefined>>, platform: string): string {
@@ -63,6 +65,7 @@ export function appConfig(paths: AppConfig['paths'], overrides: ConfigOverrides 
     tripwire: process.env['JINGWEI_TRIPWIRE'] === '1',
     dailyRound: overrides.dailyRound ?? true,
     version: packageVersion,
+    allowedHosts: (process.env['JINGWEI_ALLOWED_HOSTS'] ?? '').split(',').filter((host) => host !== ''),
   }
 }
 

@@ -8,6 +8,7 @@ import { inspect, proposeColumns } from '../features/imports/inspect.ts'
 import { writeRejectedFile } from '../features/imports/rejected-file.ts'
 import type { HeldFile } from '../adapters/system/held-files.ts'
 import type { Application } from './application.ts'
+import { channels } from './channel-handlers.ts'
 
 export interface HostParts {
   readonly app: Application
@@ -114,7 +115,11 @@ const imports = {
   },
 } satisfies Partial<Slice<'imports'>>
 
-const tables = { system, files, workspace, jobs, imports }
+const alerts = {
+  evaluate: async ({ app }) => ({ raised: await app.evaluateAlerts() }),
+} satisfies Partial<Slice<'alerts'>>
+
+const tables = { system, files, workspace, jobs, imports, alerts, channels }
 export type HostTables = typeof tables
 
 /** Host handlers by path, bound to what this host can do. */

@@ -25,6 +25,7 @@ type JobPath = PathsOfKind<Contract, 'job'>
 /** Every job of the contract; a missing one does not compile. */
 const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>> = {
   'contacts.applyBulk': bulkJob('contacts'),
+  'pipeline.applyBulk': bulkJob('pipeline'),
   'customers.applyBulk': customerJobs.applyBulk,
   'customers.export': customerJobs.export,
   'imports.prepare': importJobs.prepare,

@@ -1,19 +1,27 @@
 import type { Step, StepControl } from '../store/contexts.ts'
 import type { Reading, Writing } from '../store/contexts.ts'
+import type { Rederive } from '../store/undo.ts'
 import type { ThreadHandlers } from '../store/threads/serve-thread.ts'
-import { alertsCommands, alertsReads, evaluateAlerts } from '../features/alerts/index.ts'
+import { alertRulesCommands, alertRulesReads, evaluationSteps, runRoundHere } from '../features/alert-rules/index.ts'
+import { alertsCommands, alertsReads } from '../features/alerts/index.ts'
+import { calendarCommands, calendarReads } from '../features/calendar/index.ts'
+import { activitiesCommands } from '../features/activities/index.ts'
 import { changesCommands, changesReads } from '../features/changes/index.ts'
+import { channelsCommands, channelsReads, channelSteps, outboxSteps } from '../features/channels/index.ts'
 import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
 import { customerGrid, customersCommands, customersReads, rederiveAll, customersRederive } from '../features/customers/index.ts'
+import { funnelCommands, funnelReads } from '../features/funnel/index.ts'
 import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
 import { membersCommands, membersReads } from '../features/members/index.ts'
 import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
+import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
+import { settingsCommands, settingsReads } from '../features/settings/index.ts'
+import { tasksCommands, tasksReads } from '../features/tasks/index.ts'
 import { policiesCommands, policiesReads } from '../features/policies/index.ts'
 import { exportProof, rebatesCommands, rebatesReads } from '../features/rebates/index.ts'
 import { reconciliationCommands, reconciliationGrid, reconciliationReads } from '../features/reconciliation/index.ts'
-import { settingsCommands, settingsReads } from '../features/settings/index.ts'
 import { transactionGrid, transactionsCommands, transactionsReads } from '../features/transactions/index.ts'
 import { viewsCommands, viewsReads } from '../features/views/index.ts'
 import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
@@ -21,28 +29,49 @@ import type { GridTable } from '../grid/grid-slice.ts'
 import { workspaceSteps } from '../features/workspace/steps.ts'
 import { exportCustomers } from '../features/customers/export.ts'
 import { keepSilenceLimits } from '../features/customers/silence-limits.ts'
+import { subjects } from './alert-subjects.ts'
 
 /** Tables shown in grids, whose cells can be asked about and put back one by one. */
 const grids = {
   customer: customerGrid,
   contact: contactGrid,
+  opportunity: opportunityGrid,
   reconciliation: reconciliationGrid,
   trade_document: transactionGrid,
 }
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
 
+/** What follows from rows that undo put back, whichever slice they belong to. */
+function rederive(clock: Writing['clock']): Rederive {
+  const customers = customersRederive({ clock })
+  const pipeline = pipelineRederive({ clock })
+  return {
+    follower: (tx, table) => customers.follower(tx, table),
+    rest(tx, touched) {
+      customers.rest(tx, touched)
+      pipeline.rest(tx, touched)
+    },
+  }
+}
+
 /** The clock of the thread reaches the re-derivation through the context that runs the command. */
 function commandsOf(clock: Writing['clock']) {
   return {
+    'alert-rules': alertRulesCommands(subjects),
     alerts: alertsCommands,
-    changes: changesCommands(customersRederive({ clock }), grids),
+    calendar: calendarCommands,
+    channels: channelsCommands,
+    activities: activitiesCommands,
+    changes: changesCommands(rederive(clock), grids),
     contacts: contactsCommands,
     customers: customersCommands,
+    funnel: funnelCommands,
     imports: importsCommands,
     layouts: layoutsCommands,
     members: membersCommands,
     quotes: quotesCommands,
+    pipeline: pipelineCommands,
     policies: policiesCommands,
     rebates: rebatesCommands,
     reconciliation: reconciliationCommands,
@@ -51,35 +80,46 @@ function commandsOf(clock: Writing['clock']) {
         rederiveAll(w, tx),
       )
     }),
+    tasks: tasksCommands,
     transactions: transactionsCommands,
     views: viewsCommands,
   }
 }
 
 const queries = {
-  alerts: alertsReads,
+  'alert-rules': alertRulesReads(subjects),
+  alerts: alertsReads(subjects),
+  calendar: calendarReads,
   changes: changesReads(grids),
+  channels: channelsReads,
   contacts: contactsReads,
   customers: customersReads,
+  funnel: funnelReads,
   imports: importsReads,
   layouts: layoutsReads,
   members: membersReads,
   quotes: quotesReads,
+  pipeline: pipelineReads,
+  settings: settingsReads,
+  tasks: tasksReads,
   policies: policiesReads,
   rebates: rebatesReads,
   reconciliation: reconciliationReads,
-  settings: settingsReads,
   transactions: transactionsReads,
   views: viewsReads,
 }
 
 /** Steps are what jobs and the host ask of the threads beside the contract; they are named, not declared. */
 const steps = {
-  'alerts.evaluate': evaluateAlerts,
+  'alerts.evaluate': (w: Writing) => runRoundHere(w, subjects),
+  ...evaluationSteps(subjects),
+  ...channelSteps,
+  ...outboxSteps,
   'jobs.record': recordJob,
   'jobs.stored': storedJobs,
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),
+  'pipeline.applyBulk': bulkStep(opportunityGrid),
   'reconciliation.applyBulk': bulkStep(reconciliationGrid),
   'transactions.applyBulk': bulkStep(transactionGrid),
   'rebates.exportProof': exportProof,

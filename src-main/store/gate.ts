@@ -117,6 +117,11 @@ export class GateTransaction {
     )
   }
 
+  /** Who this write is by. */
+  get actor(): string {
+    return this.#intent.actor
+  }
+
   newId(): number {
     return this.#ids.next()
   }

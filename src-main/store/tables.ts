@@ -4,8 +4,8 @@ import * as schema from './schema/index.ts'
 
 /**
  * Tables that the change log leaves out, each for a reason: the log itself, facts about the file, work in progress,
- * personal layouts, records of imports (the log is their content), alerts (delivered facts, not edits), and results of rebate
- * runs (immutable by trigger, reckoned from what is logged, and sealed by the run's hash).
+ * personal layouts, records of imports (the log is their content), what the alert rules found and told (delivered facts,
+ * not edits), and results of rebate runs (immutable by trigger, reckoned from what is logged, sealed by the run's hash).
  */
 const unlogged: ReadonlySet<string> = new Set([
   'change_set',
@@ -15,7 +15,11 @@ const unlogged: ReadonlySet<string> = new Set([
   'layout',
   'import_run',
   'import_mapping',
-  'alert',
+  'alert_rule_state',
+  'alert_standing',
+  'alert_occurrence',
+  'alert_inbox',
+  'outbox',
   'rebate_result',
 ])
 
@@ -23,6 +27,7 @@ const unlogged: ReadonlySet<string> = new Set([
 const derived: Readonly<Record<string, readonly string[]>> = {
   customer: ['uscc_valid', 'tier', 'score', 'missing', 'name_key', 'name_pinyin', 'search'],
   member: ['pinyin'],
+  opportunity: ['name_pinyin', 'stage_since', 'closed_at', 'touched_at', 'material_version_id'],
 }
 
 /** What derived columns are computed from; in other columns nothing follows from a change. */
@@ -41,7 +46,11 @@ const feeding: Readonly<Record<string, readonly string[]>> = {
     'annual_purchase_fen',
   ],
   contact: ['customer_id', 'name', 'phone', 'decision_role'],
+  opportunity: ['name', 'stage'],
 }
+
+/** Records of what happened: undo never takes their rows back, the slice appends what makes the history true again. */
+const appendOnly: ReadonlySet<string> = new Set(['stage_event'])
 
 const columnsByTable: ReadonlyMap<string, readonly string[]> = new Map(
   Object.values(schema)
@@ -60,6 +69,11 @@ export function isDerived(table: string, column: string): boolean {
 /** Do derived columns, of this table or of another, follow from this one? Unless a table says which, from all. */
 export function feedsDerived(table: string, column: string): boolean {
   return isDerived(table, column) || (feeding[table]?.includes(column) ?? true)
+}
+
+/** A history: rows are added and stay. */
+export function isAppendOnly(table: string): boolean {
+  return appendOnly.has(table)
 }
 
 /** Column names in schema order; throws for a table that is not in the schema. */

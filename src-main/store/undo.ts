@@ -1,7 +1,7 @@
 import type { Gate, GateTransaction, Row, WriteIntent } from './gate.ts'
 import type { ReadHandle } from './read-handle.ts'
 import { isFrozen } from './frozen-rows.ts'
-import { feedsDerived, isDerived } from './tables.ts'
+import { feedsDerived, isAppendOnly, isDerived } from './tables.ts'
 
 export interface ChangeSetRow {
   readonly id: number
@@ -134,6 +134,7 @@ function revertRow(
   follower: Follower | null,
 ): 'touched' | 'settled' | 'nothing' {
   const { table_name: table, row_id: id } = logged
+  if (isAppendOnly(table)) return 'nothing'
   if (logged.op === 'insert') {
     if (changedByPeopleSince(tx.read, table, id, target)) return skipped('changed-since')
     try {

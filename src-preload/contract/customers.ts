@@ -281,6 +281,7 @@ export const customers = {
   remove: command({
     input: v.object({ ids: v.pipe(v.array(id), v.minLength(1), v.maxLength(100_000)) }),
     output: v.object({ changeSetId: v.nullable(id), removed: count }),
+    failures: { 'has-history': 'precondition' },
   }),
   saveContact: command({
     input: v.object({

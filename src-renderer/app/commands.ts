@@ -1,15 +1,20 @@
+import { alertRulesPlace } from '../views/alert-rules/index.ts'
 import { alertsPlace } from '../views/alerts/index.ts'
 import { changesPlace } from '../views/changes/index.ts'
 import { duplicatesPlace, newCustomerPlace, presetPlace } from '../views/customers/index.ts'
+import { channelsPlace } from '../views/channels/index.ts'
 import { contactsPlace } from '../views/contacts/index.ts'
+import { funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
 import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
 import { newQuotePlace, quotesPlace } from '../views/quotes/index.ts'
+import { boardPlace, dealsPlace } from '../views/pipeline/index.ts'
+import { settingsPlace } from '../views/settings/index.ts'
+import { tasksPlace } from '../views/tasks/index.ts'
 import { policiesPlace } from '../views/policies/index.ts'
 import { programmesPlace } from '../views/programmes/index.ts'
 import { nearTiersPlace, rebatesPlace } from '../views/rebates/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
-import { settingsPlace } from '../views/settings/index.ts'
 import { transactionsPlace } from '../views/transactions/index.ts'
 import type { Words } from '../text/language.tsx'
 import type { Place } from '../ui/places.tsx'
@@ -25,6 +30,11 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goSilent: presetPlace('silent'),
   goKeySilent: presetPlace('keySilent'),
   goContacts: contactsPlace,
+  goDeals: dealsPlace,
+  goBoard: boardPlace,
+  goReview: reviewPlace,
+  goFunnel: funnelPlace,
+  goHealth: healthPlace,
   goDuplicates: duplicatesPlace,
   newCustomer: newCustomerPlace,
   goImport: importsPlace,
@@ -39,6 +49,9 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goPolicies: policiesPlace(),
   goCalculator: policiesPlace('calculator'),
   goAlerts: alertsPlace,
+  goTasks: tasksPlace,
+  goAlertRules: alertRulesPlace,
+  goChannels: channelsPlace,
   goChanges: changesPlace,
   goSettings: settingsPlace,
 }

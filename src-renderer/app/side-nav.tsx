@@ -10,15 +10,18 @@ import { changesPlace, changesView } from '../views/changes/index.ts'
 import { contactsPlace, contactsView } from '../views/contacts/index.ts'
 import { customersView, presetPlace } from '../views/customers/index.ts'
 import type { Preset } from '../views/customers/index.ts'
+import { funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
 import { importsPlace, importsView } from '../views/imports/index.ts'
 import { overviewPlace, overviewView } from '../views/overview/index.ts'
 import { quotesPlace, quotesView } from '../views/quotes/index.ts'
+import { boardPlace, dealsPlace, dealsView } from '../views/pipeline/index.ts'
 import { policiesPlace } from '../views/policies/index.ts'
 import { programmesPlace } from '../views/programmes/index.ts'
 import { nearTiersPlace, rebatesPlace, rebatesView } from '../views/rebates/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
 import { transactionsPlace } from '../views/transactions/index.ts'
 import { settingsPlace, settingsView } from '../views/settings/index.ts'
+import { tasksPlace, tasksView } from '../views/tasks/index.ts'
 import { useSteadyQuery } from '../wire/use-query.ts'
 import { AppMark } from '../ui/app-mark.tsx'
 
@@ -28,6 +31,7 @@ export function SideNav() {
   const { preferences, change } = useAppearance()
   const summary = useSteadyQuery('customers.summary', {}).data
   const counts = useSteadyQuery('alerts.counts', {}).data
+  const tasks = useSteadyQuery('tasks.counts', {}).data
   const collapsed = preferences.navCollapsed
   const nav = words.shell.nav
   const unread = counts?.unread ?? 0
@@ -60,6 +64,16 @@ export function SideNav() {
           ))}
         <Entry to={contactsPlace} icon={contactsView.icon} label={nav.contacts} collapsed={collapsed} />
         <Entry to={quotesPlace} icon={quotesView.icon} label={nav.quotes} collapsed={collapsed} />
+        <Entry to={dealsPlace} icon={dealsView.icon} label={nav.deals} collapsed={collapsed} />
+        {!collapsed &&
+          (
+            [
+              [reviewPlace, nav.review],
+              [boardPlace, nav.board],
+              [funnelPlace, nav.funnel],
+              [healthPlace, nav.health],
+            ] as const
+          ).map(([to, label]) => <Entry key={to.view} to={to} label={label} collapsed={false} sub />)}
         <Entry to={rebatesPlace} icon={rebatesView.icon} label={nav.rebates} collapsed={collapsed} group={!collapsed} />
         {!collapsed &&
           rebateEntries.map(({ to, label }) => <Entry key={label} to={to} label={nav[label]} collapsed={false} sub />)}
@@ -71,6 +85,13 @@ export function SideNav() {
           collapsed={collapsed}
           badge={unread > 0 ? (unread > 999 ? '999+' : String(unread)) : ''}
           badgeLabel={words.alerts.unread(format.count(unread))}
+        />
+        <Entry
+          to={tasksPlace}
+          icon={tasksView.icon}
+          label={nav.tasks}
+          collapsed={collapsed}
+          count={tasks === undefined || tasks.today === 0 ? '' : format.count(tasks.today)}
         />
         <Entry to={changesPlace} icon={changesView.icon} label={nav.changes} collapsed={collapsed} />
         <div className="nav-gap" />

@@ -1,16 +1,21 @@
+import { alertRulesView } from '../views/alert-rules/index.ts'
 import { alertsView } from '../views/alerts/index.ts'
 import { changesView } from '../views/changes/index.ts'
+import { channelsView } from '../views/channels/index.ts'
 import { contactsView } from '../views/contacts/index.ts'
 import { customersView, customerView, duplicatesView, newCustomerView } from '../views/customers/index.ts'
+import { funnelView, healthView, reviewView } from '../views/funnel/index.ts'
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
 import { overviewView } from '../views/overview/index.ts'
 import { newQuoteView, quoteCompareView, quotesView, quoteView } from '../views/quotes/index.ts'
+import { boardView, dealsView } from '../views/pipeline/index.ts'
+import { settingsView } from '../views/settings/index.ts'
+import { tasksView } from '../views/tasks/index.ts'
 import { policiesView } from '../views/policies/index.ts'
 import { programmesView, programmeView } from '../views/programmes/index.ts'
 import { proofView } from '../views/proof/index.ts'
 import { nearTiersView, rebatesView } from '../views/rebates/index.ts'
 import { reconciliationView } from '../views/reconciliation/index.ts'
-import { settingsView } from '../views/settings/index.ts'
 import { transactionsView } from '../views/transactions/index.ts'
 import type { ViewDefinition } from '../ui/places.tsx'
 
@@ -21,6 +26,11 @@ const all: readonly ViewDefinition[] = [
   newCustomerView,
   duplicatesView,
   contactsView,
+  dealsView,
+  boardView,
+  reviewView,
+  funnelView,
+  healthView,
   importsView,
   findingsView,
   importHistoryView,
@@ -37,6 +47,9 @@ const all: readonly ViewDefinition[] = [
   nearTiersView,
   policiesView,
   alertsView,
+  alertRulesView,
+  channelsView,
+  tasksView,
   changesView,
   settingsView,
 ]

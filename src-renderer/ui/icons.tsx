@@ -44,6 +44,11 @@ import {
   UserAddOutlined as UserAddOutlinedDrawn,
   UserOutlined as UserOutlinedDrawn,
   WarningOutlined as WarningOutlinedDrawn,
+  FundOutlined as FundOutlinedDrawn,
+  ProjectOutlined as ProjectOutlinedDrawn,
+  FunnelPlotOutlined as FunnelPlotOutlinedDrawn,
+  CalendarOutlined as CalendarOutlinedDrawn,
+  HeartOutlined as HeartOutlinedDrawn,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 
@@ -99,3 +104,8 @@ export const UndoOutlined = silent(UndoOutlinedDrawn)
 export const UserAddOutlined = silent(UserAddOutlinedDrawn)
 export const UserOutlined = silent(UserOutlinedDrawn)
 export const WarningOutlined = silent(WarningOutlinedDrawn)
+export const FundOutlined = silent(FundOutlinedDrawn)
+export const ProjectOutlined = silent(ProjectOutlinedDrawn)
+export const FunnelPlotOutlined = silent(FunnelPlotOutlinedDrawn)
+export const CalendarOutlined = silent(CalendarOutlinedDrawn)
+export const HeartOutlined = silent(HeartOutlinedDrawn)

@@ -15,7 +15,7 @@ const create = (fields: Record<string, string>) =>
     fields: { ...core, ...fields },
     contact: { name: '王工', decisionRole: '采购' },
   }).id
-const evaluate = () => store.step<{ raised: number; lines: { rule: string; count: number; first: string }[] }>('alerts.evaluate')
+const evaluate = () => store.step<{ raised: number }>('alerts.evaluate')
 const list = (rule?: string) => store.query<{ rows: Alert[] }>('alerts.list', rule ? { rule } : {}).rows
 
 test('each occurrence is raised once, however often the rules run', () => {
@@ -23,20 +23,17 @@ test('each occurrence is raised once, however often the rules run', () => {
   create({ name: '乙公司', serviceEndOn: '2026-03-01' })
   create({ name: '丙公司', lastContactOn: '2026-02-01' })
   create({ name: '丁公司', lastContactOn: '2025-10-01', annualPurchase: '900万' })
-  expect(evaluate()).toEqual({
-    raised: 4,
-    lines: [
-      { rule: 'service-ending-30', count: 1, first: '甲公司' },
-      { rule: 'service-ending-7', count: 1, first: '乙公司' },
-      { rule: 'dormant-risk', count: 1, first: '丙公司' },
-      { rule: 'key-silent', count: 1, first: '丁公司' },
-    ],
-  })
-  expect(evaluate()).toEqual({ raised: 0, lines: [] })
+  expect(evaluate()).toEqual({ raised: 4 })
+  expect(list().map((alert) => [alert.rule, alert.subjectName, alert.title])).toEqual([
+    ['key-silent', '丁公司', '大客户丁公司已沉默 147 天'],
+    ['service-ending-7', '乙公司', '乙公司的服务还有 4 天到期'],
+    ['service-ending-30', '甲公司', '甲公司的服务还有 23 天到期'],
+    ['dormant-risk', '丙公司', '丙公司已 24 天没有互动'],
+  ])
+  expect(evaluate()).toEqual({ raised: 0 })
   expect(store.query('alerts.counts')).toMatchObject({ unread: 4 })
   expect(list('service-ending-7')[0]).toMatchObject({
-    customerName: '乙公司',
-    days: 4,
+    subjectName: '乙公司',
     ownerName: '张伟',
     late: false,
     state: 'unread',
@@ -49,7 +46,8 @@ test('a new service end or a new contact opens a new occurrence', () => {
   store.command('customers.edit', { cells: [{ id, field: 'serviceEndOn', value: '2026-03-22' }] })
   expect(evaluate().raised).toBe(1)
   store.setToday('2026-03-16')
-  expect(evaluate().lines.map((line) => line.rule)).toContain('service-ending-7')
+  evaluate()
+  expect(list().map((alert) => alert.rule)).toContain('service-ending-7')
 })
 
 test('what became true while the app was off is marked late', () => {
@@ -58,9 +56,9 @@ test('what became true while the app was off is marked late', () => {
   evaluate()
   store.setToday('2026-03-11')
   evaluate()
-  expect(list('dormant-risk').map((alert) => [alert.customerName, alert.days, alert.late])).toEqual([
-    ['甲公司', 19, true],
-    ['乙公司', 15, false],
+  expect(list('dormant-risk').map((alert) => [alert.subjectName, alert.title, alert.late])).toEqual([
+    ['乙公司', '乙公司已 15 天没有互动', false],
+    ['甲公司', '甲公司已 19 天没有互动', true],
   ])
 })
 
@@ -96,5 +94,5 @@ test('a service that ended while the app was off is said, late', () => {
   evaluate()
   store.setToday('2026-04-10')
   evaluate()
-  expect(list()[0]).toMatchObject({ rule: 'service-ending-7', days: -5, late: true })
+  expect(list()[0]).toMatchObject({ rule: 'service-ending-7', title: '甲公司的服务已到期 5 天', late: true })
 })

@@ -6,8 +6,10 @@ const benches: Readonly<Record<string, () => Promise<{ measures: () => Promise<M
   app: () => import('./app.bench.ts'),
   'grid-store': () => import('./grid-store.bench.ts'),
   grid: () => import('./grid.bench.ts'),
+  alerts: () => import('./alerts.bench.ts'),
   rebates: () => import('./rebates.bench.ts'),
   sheets: () => import('./sheets.bench.ts'),
+  pipeline: () => import('./pipeline.bench.ts'),
 }
 
 const wanted = process.argv.slice(2)

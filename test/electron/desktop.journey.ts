@@ -64,8 +64,8 @@ test('alerts become one notification a rule, and a click asks the page for the i
   })
   const asked: string[] = []
   caller.listen('system.asked', null, (payload) => asked.push((payload as { action: string }).action))
-  let lines: { rule: string; count: number; first: string }[] = []
-  caller.listen('alerts.raised', null, (payload) => (lines = (payload as { lines: typeof lines }).lines))
+  const lines: { title: string; body: string }[] = []
+  caller.listen('alerts.raised', null, (payload) => lines.push(...(payload as { lines: typeof lines }).lines))
   await caller.call('workspace.open', { path: workspace })
   await expect.poll(() => lines.length).toBeGreaterThan(1)
   const shown = await app.evaluate(() =>
@@ -73,8 +73,8 @@ test('alerts become one notification a rule, and a click asks the page for the i
   )
   expect(shown).toHaveLength(lines.length)
   for (const [index, { title, body }] of shown.entries()) {
-    expect(title).toMatch(/到期|休眠|沉默/)
-    expect(body).toContain(lines[index]?.first)
+    expect(title).toMatch(/到期|没有互动|沉默/)
+    expect({ title, body }).toEqual({ title: lines[index]?.title, body: lines[index]?.body })
   }
   await app.evaluate(() => (globalThis as unknown as { shown: { emit(event: string): void }[] }).shown[0]?.emit('click'))
   await expect.poll(() => asked).toEqual(['open-inbox'])

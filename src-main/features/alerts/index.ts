@@ -1,90 +1,106 @@
 import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
-import { alertRules, type Alert, type AlertRule, type alerts } from '../../../src-preload/contract/alerts.ts'
+import type { alerts } from '../../../src-preload/contract/alerts.ts'
+import type { Severity } from '../../../src-preload/contract/alert-rules.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import type { SqlValue } from '../../store/read-handle.ts'
-import { evaluateAlerts } from './evaluate.ts'
+import { storedRules, type AlertSubjects } from '../alert-rules/index.ts'
+import { explain } from './explain.ts'
+import { AlertSql, inboxOf, toAlerts, type AlertRow } from './stored-alerts.ts'
 
-interface AlertRow {
-  readonly id: number
-  readonly rule: AlertRule
-  readonly customer_id: number
-  readonly customer_name: string
-  readonly owner_name: string | null
-  readonly days: number | null
-  readonly raised_at: string
-  readonly late: number
-  readonly state: Alert['state']
-  readonly snoozed_until: string | null
+const open = `i.state IN ('unread', 'acknowledged')`
+const order = `i.state = 'unread' DESC, CASE o.severity WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, o.id DESC`
+
+export function alertsReads(subjects: AlertSubjects): QueryHandlers<typeof alerts, Reading> {
+  const sql = new AlertSql(subjects)
+  return {
+    list(r, { rule, memberId, open: onlyOpen = true, state, offset = 0, limit = 100 }) {
+      const inbox = inboxOf(memberId)
+      const values: SqlValue[] = [...inbox.values]
+      const conditions = [inbox.sql]
+      if (state !== undefined) {
+        conditions.push('i.state = ?')
+        values.push(state)
+      } else if (onlyOpen) conditions.push(open)
+      if (rule !== undefined) {
+        conditions.push('o.rule_key = ?')
+        values.push(rule)
+      }
+      const from = `${sql.from} AND ${conditions.join(' AND ')}`
+      const rows = r.read.all<AlertRow>(
+        `SELECT ${sql.columns} ${from} ORDER BY ${order} LIMIT ? OFFSET ?`,
+        ...values,
+        limit,
+        offset,
+      )
+      return { total: r.read.value<number>(`SELECT count(*) ${from}`, ...values) ?? 0, rows: toAlerts(r, rows) }
+    },
+
+    counts(r, { memberId }) {
+      const inbox = inboxOf(memberId)
+      const rows = r.read.all<{ rule: string; open: number; unread: number; snoozed: number; severity: Severity }>(
+        `SELECT o.rule_key AS rule, max(o.severity) AS severity, sum(${open}) AS open, sum(i.state = 'unread') AS unread, sum(i.state = 'snoozed') AS snoozed
+         ${sql.from} AND ${inbox.sql} AND i.state <> 'done' GROUP BY o.rule_key`,
+        ...inbox.values,
+      )
+      const rules = storedRules(r)
+      return {
+        unread: rows.reduce((sum, row) => sum + row.unread, 0),
+        snoozed: rows.reduce((sum, row) => sum + row.snoozed, 0),
+        rules: rows
+          .filter((row) => row.open > 0)
+          .map(({ rule, severity, open: count, unread }) => {
+            const known = rules.find((one) => one.key === rule)
+            return {
+              rule,
+              name: known?.definition.name ?? rule,
+              severity: known?.definition.severity ?? severity,
+              open: count,
+              unread,
+            }
+          })
+          .toSorted((a, b) => urgency(a.severity) - urgency(b.severity)),
+      }
+    },
+
+    explain: (r, { id }) => explain(r, subjects, sql, id),
+  }
 }
 
-/**
- * Alerts of deleted customers are kept but not shown: undo brings the customer back and the alert with it. Those of a
- * merged one are its survivor's, unless that has the very same.
- */
-const joined = `FROM alert AS a LEFT JOIN customer_merge AS g ON g.from_id = a.customer_id
-  JOIN customer AS c ON c.id = coalesce(g.into_id, a.customer_id)`
-const once = `NOT EXISTS (SELECT 1 FROM alert AS b WHERE b.rule = a.rule AND b.customer_id = g.into_id AND b.period = a.period)`
+const urgency = (severity: Severity) => (severity === 'critical' ? 0 : severity === 'warning' ? 1 : 2)
 
-/** What cannot wait stands first. */
-const urgency = `instr(',service-ending-7,key-silent,service-ending-30,silent,dormant-risk', ',' || a.rule)`
-
-export const alertsReads: QueryHandlers<typeof alerts, Reading> = {
-  list({ read }, { rule, open = true, offset = 0, limit = 100 }) {
-    const conditions = [once, open ? `a.state IN ('unread', 'acknowledged')` : '1']
-    const values: SqlValue[] = []
-    if (rule) {
-      conditions.push('a.rule = ?')
-      values.push(rule)
-    }
-    const where = conditions.join(' AND ')
-    const rows = read.all<AlertRow>(
-      `SELECT a.*, c.id AS customer_id, c.name AS customer_name, (SELECT name FROM member WHERE id = c.owner_id) AS owner_name ${joined} WHERE ${where}
-       ORDER BY a.state = 'unread' DESC, ${urgency}, CASE WHEN a.rule LIKE 'service%' THEN a.days ELSE -a.days END, a.id LIMIT ? OFFSET ?`,
-      ...values,
-      limit,
-      offset,
-    )
-    return {
-      total: read.value<number>(`SELECT count(*) ${joined} WHERE ${where}`, ...values) ?? 0,
-      rows: rows.map((row) => ({
-        id: row.id,
-        rule: row.rule,
-        customerId: row.customer_id,
-        customerName: row.customer_name,
-        ownerName: row.owner_name,
-        days: row.days,
-        raisedAt: row.raised_at,
-        late: row.late === 1,
-        state: row.state,
-        snoozedUntil: row.snoozed_until,
-      })),
-    }
-  },
-
-  counts({ read }) {
-    const rows = read.all<{ rule: AlertRule; open: number; unread: number }>(
-      `SELECT a.rule, count(*) AS open, sum(a.state = 'unread') AS unread ${joined} WHERE ${once} AND a.state IN ('unread', 'acknowledged') GROUP BY a.rule`,
-    )
-    return {
-      unread: rows.reduce((sum, row) => sum + row.unread, 0),
-      rules: alertRules.map((rule) => rows.find((row) => row.rule === rule) ?? { rule, open: 0, unread: 0 }),
-    }
-  },
-}
-
-export const alertsCommands: CommandHandlers<typeof alerts, Writing> = {
-  mark(w, { ids, rule, state, until }) {
+/** Whoever acknowledges, snoozes or finishes stops the ladder for all who were told. */
+export const alertsCommands: Omit<CommandHandlers<typeof alerts, Writing>, 'evaluate'> = {
+  mark(w, { ids, rule, memberId, state, until }) {
+    const at = w.clock.now()
     const snoozed = state === 'snoozed' ? (until ?? null) : null
-    const done = w.gate.write({ command: 'alerts.mark', actor: w.actor, origin: 'user', at: w.clock.now() }, (tx) => {
-      let changed = 0
-      const set = 'UPDATE alert SET state = ?, snoozed_until = ? WHERE'
-      for (const id of ids ?? []) changed += tx.unlogged('alert', `${set} id = ?`, state, snoozed, id)
-      if (rule) changed += tx.unlogged('alert', `${set} rule = ? AND state IN ('unread', 'acknowledged')`, state, snoozed, rule)
+    const mine = memberId === undefined ? '' : 'AND recipient_id = ?'
+    const who = memberId === undefined ? [] : [memberId]
+    const done = w.gate.write({ command: 'alerts.mark', actor: w.actor, origin: 'user', at }, (tx) => {
+      const meant = new Set<number>(ids ?? [])
+      if (rule !== undefined)
+        for (const id of tx.read.column<number>(
+          `SELECT DISTINCT i.occurrence_id FROM alert_occurrence AS o JOIN alert_inbox AS i ON i.occurrence_id = o.id
+           WHERE o.rule_key = ? AND i.state IN ('unread', 'acknowledged') ${mine.replace('recipient_id', 'i.recipient_id')}`,
+          rule,
+          ...who,
+        ))
+          meant.add(id)
+      const list = JSON.stringify([...meant])
+      const among = 'occurrence_id IN (SELECT value FROM json_each(?))'
+      const changed =
+        tx.read.value<number>(`SELECT count(DISTINCT occurrence_id) FROM alert_inbox WHERE ${among} ${mine}`, list, ...who) ?? 0
+      tx.unlogged(
+        'alert_inbox',
+        `UPDATE alert_inbox SET state = ?, snoozed_until = ?, changed_at = ? WHERE ${among} ${mine}`,
+        state,
+        snoozed,
+        at,
+        list,
+        ...who,
+      )
+      if (state !== 'unread') tx.unlogged('alert_inbox', `UPDATE alert_inbox SET escalate_at = NULL WHERE ${among}`, list)
       return changed
     })
     return { changed: done.result }
   },
-  evaluate: (w) => ({ raised: evaluateAlerts(w).raised }),
 }
-
-export { evaluateAlerts } from './evaluate.ts'

@@ -14,6 +14,15 @@ const fieldNames: Readonly<Record<string, string>> = {
   decision_role: 'decisionRole',
   effective_from: 'effectiveFrom',
   values_json: 'values',
+  amount_fen: 'amount',
+  expected_close_on: 'expectedClose',
+  product_line: 'productLine',
+  next_step: 'nextStep',
+  next_step_on: 'nextStepOn',
+  budget_confirmed_on: 'budgetConfirmedOn',
+  demo_agreed_on: 'demoAgreedOn',
+  poc_provided_on: 'pocProvidedOn',
+  loss_cause: 'lossCause',
 }
 
 const hidden: ReadonlySet<string> = new Set(['id', 'created_at', 'updated_at', 'role_inferred'])
@@ -52,10 +61,24 @@ const nameColumn: Readonly<Record<string, string>> = {
   member: 'name',
   rule_setting: 'effective_from',
   saved_view: 'name',
+  opportunity: 'name',
+  stage: 'name',
+  product: 'name',
+  lead: 'name',
+  material: 'name',
+}
+
+/** Rows without a name of their own are called by what they belong to. */
+const parentName: Readonly<Record<string, string>> = {
+  stage_event: 'SELECT o.name FROM stage_event AS e JOIN opportunity AS o ON o.id = e.opportunity_id WHERE e.id = ?',
+  activity: 'SELECT k.name FROM activity AS a JOIN customer AS k ON k.id = a.customer_id WHERE a.id = ?',
+  material_version: `SELECT a.name || ' V' || v.number FROM material_version AS v JOIN material AS a ON a.id = v.material_id WHERE v.id = ?`,
 }
 
 /** What to call a row in a list; from the live row, else from the image the log kept. */
 export function rowName(read: ReadHandle, table: string, id: number, image: Image | null = null): string {
+  const parent = parentName[table]
+  if (parent !== undefined) return read.value<string>(parent, id) ?? `${table} ${id}`
   const column = nameColumn[table]
   if (!column) return `${table} ${id}`
   return read.value<string>(`SELECT ${column} FROM ${table} WHERE id = ?`, id) ?? String(image?.[column] ?? id)

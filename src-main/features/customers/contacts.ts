@@ -45,6 +45,20 @@ export const removeContact: Commands['removeContact'] = (w, { id }) => {
 }
 
 export const remove: Commands['remove'] = (w, { ids }) => {
+  const dealt = w.read.all<{ name: string }>(
+    `SELECT name FROM customer AS k WHERE id IN (SELECT value FROM json_each(?))
+       AND (EXISTS (SELECT 1 FROM opportunity WHERE customer_id = k.id) OR EXISTS (SELECT 1 FROM activity WHERE customer_id = k.id)) LIMIT 4`,
+    JSON.stringify(ids),
+  )
+  if (dealt.length > 0)
+    throw refuse(
+      'customers.remove',
+      'has-history',
+      `${dealt
+        .slice(0, 3)
+        .map(({ name }) => `“${name}”`)
+        .join('、')}${dealt.length > 3 ? '等' : ''}有商机或跟进记录，不能删除。重复的客户请用合并。`,
+    )
   const at = w.clock.now()
   const subject =
     ids.length === 1 ? (w.read.value<string>('SELECT name FROM customer WHERE id = ?', ids[0] ?? 0) ?? '') : `${ids.length}`

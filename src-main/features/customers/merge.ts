@@ -28,7 +28,13 @@ export const merge: Merge = (w, { survivorId, otherIds, fields = {} }) => {
     let movedAlerts = 0
     for (const id of others) {
       movedContacts += moveContacts(tx, id, survivorId)
-      movedAlerts += tx.read.value<number>('SELECT count(*) FROM alert WHERE customer_id = ?', id) ?? 0
+      movedAlerts +=
+        tx.read.value<number>(`SELECT count(*) FROM alert_occurrence WHERE subject = 'customer' AND subject_id = ?`, id) ?? 0
+      for (const task of tx.read.column<number>(`SELECT id FROM task WHERE subject = 'customer' AND subject_id = ?`, id))
+        tx.update('task', task, { subject_id: survivorId })
+      for (const table of ['opportunity', 'activity'])
+        for (const own of tx.read.column<number>(`SELECT id FROM ${table} WHERE customer_id = ?`, id))
+          tx.update(table, own, { customer_id: survivorId })
       for (const earlier of tx.read.column<number>('SELECT id FROM customer_merge WHERE into_id = ?', id))
         tx.update('customer_merge', earlier, { into_id: survivorId })
       moveOpenDocuments(tx, id, survivorId)

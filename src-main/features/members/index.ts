@@ -11,6 +11,9 @@ interface MemberRow {
   readonly role: MemberRole
   readonly region: string | null
   readonly team: string | null
+  readonly manager_id: number | null
+  readonly email: string | null
+  readonly phone: string | null
   readonly active: number
   readonly customers: number
   readonly incomplete: number
@@ -20,10 +23,10 @@ export const membersReads: QueryHandlers<typeof members, Reading> = {
   list: ({ read }) =>
     read
       .all<MemberRow>(
-        `SELECT m.id, m.name, m.role, m.region, m.team, m.active, count(c.id) AS customers, count(c.missing) AS incomplete
+        `SELECT m.id, m.name, m.role, m.region, m.team, m.manager_id, m.email, m.phone, m.active, count(c.id) AS customers, count(c.missing) AS incomplete
          FROM member AS m LEFT JOIN customer AS c ON c.owner_id = m.id GROUP BY m.id ORDER BY m.active DESC, m.pinyin`,
       )
-      .map((row) => ({ ...row, active: row.active === 1 })),
+      .map(({ manager_id: managerId, ...row }) => ({ ...row, managerId, active: row.active === 1 })),
 
   me({ read, actor }) {
     const member = read.get<{ id: number; role: MemberRole }>('SELECT id, role FROM member WHERE name = ? AND active = 1', actor)
@@ -42,14 +45,22 @@ export const membersCommands: CommandHandlers<typeof members, Writing> = {
     return { name: w.actor }
   },
 
-  save(w, { id, name, role, region, team, active }) {
+  save(w, { id, name, role, region, team, active, managerId, email, phone }) {
     const taken = w.read.value<number>('SELECT id FROM member WHERE name = ?', name)
     if (taken !== undefined && taken !== id)
       throw refuse('members.save', 'name-taken', `已有同名成员“${name}”。请在名字后加上部门以便区分。`)
     if (id !== undefined && !w.read.get('SELECT 1 FROM member WHERE id = ?', id))
       throw refuse('members.save', 'not-found', '这位成员已不存在，请刷新后重试。')
+    if (typeof managerId === 'number') checkManager(w, id, managerId)
+    if (typeof email === 'string' && !/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(email))
+      throw refuse('members.save', 'bad-email', '邮箱地址的写法不对。', { email })
     const at = w.clock.now()
-    const row = { name, pinyin: fullPinyin(name), role, region, team, active: active ? 1 : 0, updated_at: at }
+    const told = {
+      ...(managerId === undefined ? {} : { manager_id: managerId }),
+      ...(email === undefined ? {} : { email }),
+      ...(phone === undefined ? {} : { phone }),
+    }
+    const row = { name, pinyin: fullPinyin(name), role, region, team, active: active ? 1 : 0, updated_at: at, ...told }
     const { result } = w.gate.write({ command: 'members.save', subject: name, actor: w.actor, origin: 'user', at }, (tx) => {
       if (id === undefined) return tx.insert('member', { ...row, created_at: at })
       tx.update('member', id, row)
@@ -57,6 +68,18 @@ export const membersCommands: CommandHandlers<typeof members, Writing> = {
     })
     return { id: result }
   },
+}
+
+/** Up the line from the new manager the member must not be met again. */
+function checkManager(w: Writing, id: number | undefined, managerId: number): void {
+  if (!w.read.get('SELECT 1 FROM member WHERE id = ?', managerId))
+    throw refuse('members.save', 'not-found', '选中的上级已不存在，请刷新后重试。')
+  const seen = new Set<number>()
+  for (let at: number | null = managerId; at !== null && !seen.has(at);) {
+    if (at === id) throw refuse('members.save', 'manager-circle', '上级关系不能绕成一圈。')
+    seen.add(at)
+    at = w.read.value<number | null>('SELECT manager_id FROM member WHERE id = ?', at) ?? null
+  }
 }
 
 export { memberImport } from './import-entity.ts'

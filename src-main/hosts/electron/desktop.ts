@@ -2,6 +2,7 @@ import { app, shell } from 'electron'
 import { join } from 'node:path'
 import type { Application } from '../../app/application.ts'
 import { nativeDialogs } from './dialogs.ts'
+import { systemKeychain } from './keychain.ts'
 import { setMenu } from './menu.ts'
 import { notifyOfAlerts } from './notifications.ts'
 import { serveRenderer } from './protocol.ts'
@@ -37,6 +38,7 @@ export function runDesktop(application: Application, preload: string): void {
 
   const started = ready.then(async () => {
     refusePermissions()
+    application.secrets.useKeychain(systemKeychain)
     serveRenderer(config.paths.renderer)
     const { chooseFile, chooseSavePath } = dialogs
     serveWire(

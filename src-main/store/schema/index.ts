@@ -1,4 +1,15 @@
-export { alert, importMapping, importRun, job, layout, ruleSetting } from './work.ts'
+export {
+  alertInbox,
+  alertOccurrence,
+  alertRule,
+  alertRuleState,
+  alertRuleVersion,
+  alertStanding,
+  noticeChannel,
+  outbox,
+} from './alerts.ts'
+export { calendarSetting } from './calendar.ts'
+export { importMapping, importRun, job, layout, ruleSetting } from './work.ts'
 export { changeRow, changeSet, meta } from './changes.ts'
 export { contact, customer, customerMerge } from './customers.ts'
 export { member } from './members.ts'
@@ -18,3 +29,9 @@ export {
 export { tradeAlias, tradeDocument, tradeGroup, tradeGroupMember } from './transactions.ts'
 export { savedView, savedViewDefault } from './views.ts'
 export { quote, quoteClause, quoteEvent, quoteSending, quoteVersion } from './quotes.ts'
+export { task } from './tasks.ts'
+export { activity } from './activities.ts'
+export { lead, salesTarget } from './leads.ts'
+export { material, materialReview, materialVersion } from './materials.ts'
+export { opportunity, stage, stageEvent } from './pipeline.ts'
+export { priceListEntry, product } from './products.ts'

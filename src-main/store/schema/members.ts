@@ -9,6 +9,11 @@ export const member = sqliteTable(
     role: text().notNull().default('rep'),
     region: text(),
     team: text(),
+    /** Whom notices about this member's work go to beside the member. */
+    manager_id: integer(),
+    email: text(),
+    /** As robots mention people. */
+    phone: text(),
     active: integer().notNull().default(1),
     created_at: text().notNull(),
     updated_at: text().notNull(),

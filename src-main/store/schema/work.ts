@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const job = sqliteTable(
   'job',
@@ -56,20 +56,3 @@ export const importMapping = sqliteTable('import_mapping', {
   /** The file it was accepted with, for recognising it in a list. */
   file_name: text().notNull().default(''),
 })
-
-/** An occurrence of a rule for a subject and a period exists at most once, whatever restarts happen (rule H2). */
-export const alert = sqliteTable(
-  'alert',
-  {
-    id: integer().primaryKey(),
-    rule: text().notNull(),
-    customer_id: integer().notNull(),
-    period: text().notNull(),
-    days: integer(),
-    raised_at: text().notNull(),
-    late: integer().notNull().default(0),
-    state: text().notNull().default('unread'),
-    snoozed_until: text(),
-  },
-  (t) => [uniqueIndex('alert_once').on(t.rule, t.customer_id, t.period), index('alert_state').on(t.state, t.rule)],
-)

@@ -88,6 +88,11 @@ export const refusalCauses = [
   'formula-divides-by-zero',
   'formula-mismatch',
   'missing-core',
+  'gate-missing',
+  'needs-reason',
+  'needs-cause',
+  'no-such-stage',
+  'not-percent',
   'period-closed',
   'gone',
 ] as const

@@ -1,45 +1,57 @@
 import type { Words } from '../zh/index.ts'
+import { alertRules } from './alert-rules.ts'
 import { alerts } from './alerts.ts'
+import { calendar } from './calendar.ts'
 import { changes } from './changes.ts'
+import { channels } from './channels.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { failures } from './failures.ts'
 import { fields, generic, units } from './general.ts'
+import { funnel } from './funnel.ts'
 import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
 import { quotes } from './quotes.ts'
+import { pipeline } from './pipeline.ts'
+import { settings } from './settings.ts'
+import { shell } from './shell.ts'
+import { tasks } from './tasks.ts'
 import { policies } from './policies.ts'
 import { programmes } from './programmes.ts'
 import { proof } from './proof.ts'
 import { rebates } from './rebates.ts'
 import { reconciliation } from './reconciliation.ts'
-import { settings } from './settings.ts'
-import { shell } from './shell.ts'
 import { transactions } from './transactions.ts'
 import { workspace } from './workspace.ts'
 
 export const en: Words = {
+  alertRules,
   alerts,
+  calendar,
   changes,
+  channels,
   contacts,
   customers,
   failures,
   fields,
+  funnel,
   generic,
   grid,
   gridLocale,
   imports,
   overview,
   quotes,
+  pipeline,
+  settings,
+  shell,
+  tasks,
   policies,
   programmes,
   proof,
   rebates,
   reconciliation,
-  settings,
-  shell,
   transactions,
   units,
   workspace,

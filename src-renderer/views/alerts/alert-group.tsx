@@ -1,34 +1,37 @@
-import { Button, DatePicker, Dropdown, Popover, Tag, Tooltip } from 'antd'
-import { CheckOutlined, ClockCircleOutlined, EyeOutlined, UndoOutlined } from '../../ui/icons.tsx'
-import dayjs from 'dayjs'
-import { useEffect, useState } from 'react'
-import type { Alert, AlertRule } from '../../../src-preload/contract/alerts.ts'
+import { Button, Tag, Tooltip } from 'antd'
+import { useEffect } from 'react'
+import type { Alert, AlertState } from '../../../src-preload/contract/alerts.ts'
 import { useSpeech } from '../../text/language.tsx'
+import { CheckOutlined, EyeOutlined, QuestionCircleOutlined, UndoOutlined } from '../../ui/icons.tsx'
 import { Section } from '../../ui/page.tsx'
 import { PlaceLink } from '../../ui/places.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
-import { customerPlace } from '../customers/index.ts'
-import { alertDays } from './alert-words.ts'
-import { useInDays } from './use-alert-keys.ts'
+import { aboutPlace, toldWords } from './alert-words.ts'
+import { Snooze } from './snooze.tsx'
 import type { Mark } from './use-mark-alerts.ts'
 
 interface Props {
-  readonly rule: AlertRule
-  readonly open: boolean
+  readonly rule: string
+  readonly name: string
+  readonly memberId: number | undefined
+  readonly state: AlertState | undefined
   readonly unread: number
   readonly limit: number
   readonly current: number | null
   readonly onMore: () => void
-  readonly onRows: (rule: AlertRule, rows: readonly Alert[]) => void
+  readonly onRows: (rule: string, rows: readonly Alert[]) => void
   readonly onCurrent: (id: number) => void
+  readonly onWhy: (id: number) => void
   readonly mark: Mark
 }
 
-export function AlertGroup({ rule, open, unread, limit, current, onMore, onRows, onCurrent, mark }: Props) {
+export function AlertGroup(props: Props) {
+  const { rule, name, memberId, state, unread, limit, current, onMore, onRows, onCurrent, onWhy, mark } = props
   const { words, format } = useSpeech()
   const say = words.alerts
-  const answer = useSteadyQuery('alerts.list', { rule, open, limit })
+  const who = memberId === undefined ? {} : { memberId }
+  const answer = useSteadyQuery('alerts.list', { rule, limit, ...who, ...(state === undefined ? {} : { state }) })
   const rows = answer.data?.rows
   useEffect(() => {
     if (rows) onRows(rule, rows)
@@ -40,19 +43,18 @@ export function AlertGroup({ rule, open, unread, limit, current, onMore, onRows,
     <Section
       title={
         <>
-          {say.rules[rule]} <span className="alert-total">{format.count(total)}</span>{' '}
-          <span className="alert-hint">{say.ruleHints[rule]}</span>
+          {name} <span className="alert-total">{format.count(total)}</span>
         </>
       }
       actions={
-        open && (
+        state === undefined && (
           <>
             {unread > 0 && (
-              <Button size="small" onClick={() => mark({ rule, state: 'acknowledged' })}>
+              <Button size="small" onClick={() => mark({ rule, state: 'acknowledged', ...who })}>
                 {say.allAcknowledge}
               </Button>
             )}
-            <Button size="small" onClick={() => mark({ rule, state: 'done' })}>
+            <Button size="small" onClick={() => mark({ rule, state: 'done', ...who })}>
               {say.allDone}
             </Button>
           </>
@@ -62,26 +64,32 @@ export function AlertGroup({ rule, open, unread, limit, current, onMore, onRows,
       <Answered answer={answer} rows={4}>
         {(data) => (
           <>
-            <table className="plain-table alert-table" aria-label={say.rules[rule]}>
+            <table className="plain-table alert-table" aria-label={name}>
               <colgroup>
-                <col className="alert-customer-col" />
-                <col className="alert-owner-col" />
-                <col className="alert-days-col" />
+                <col className="alert-title-col" />
+                <col className="alert-told-col" />
                 <col className="alert-at-col" />
-                <col />
+                <col className="alert-actions-col" />
               </colgroup>
               <thead className="visually-hidden">
                 <tr>
-                  <th>{say.columns.customer}</th>
-                  <th>{say.columns.owner}</th>
-                  <th>{say.columns.days}</th>
+                  <th>{say.columns.title}</th>
+                  <th>{say.columns.told}</th>
                   <th>{say.columns.raisedAt}</th>
-                  <th>{say.columns.state}</th>
+                  <th>{say.columns.actions}</th>
                 </tr>
               </thead>
               <tbody>
                 {data.rows.map((alert) => (
-                  <AlertLine key={alert.id} alert={alert} current={alert.id === current} onCurrent={onCurrent} mark={mark} />
+                  <AlertLine
+                    key={alert.id}
+                    alert={alert}
+                    current={alert.id === current}
+                    onCurrent={onCurrent}
+                    onWhy={onWhy}
+                    mark={mark}
+                    who={who}
+                  />
                 ))}
               </tbody>
             </table>
@@ -102,22 +110,18 @@ export function AlertGroup({ rule, open, unread, limit, current, onMore, onRows,
   )
 }
 
-function AlertLine({
-  alert,
-  current,
-  onCurrent,
-  mark,
-}: {
-  alert: Alert
-  current: boolean
-  onCurrent: (id: number) => void
-  mark: Mark
-}) {
-  const speech = useSpeech()
-  const { words, format } = speech
+interface LineProps extends Pick<Props, 'onCurrent' | 'onWhy' | 'mark'> {
+  readonly alert: Alert
+  readonly current: boolean
+  readonly who: { readonly memberId?: number }
+}
+
+function AlertLine({ alert, current, onCurrent, onWhy, mark, who }: LineProps) {
+  const { words, format } = useSpeech()
   const say = words.alerts
   const ids = [alert.id]
   const isOpen = alert.state === 'unread' || alert.state === 'acknowledged'
+  const place = aboutPlace(alert)
   return (
     <tr
       id={`alert-${alert.id}`}
@@ -125,85 +129,55 @@ function AlertLine({
       aria-current={current}
       onClick={() => onCurrent(alert.id)}
     >
-      <td className="alert-customer">
-        <PlaceLink to={customerPlace(alert.customerId, alert.customerName)}>{alert.customerName}</PlaceLink>
+      <td className="alert-title" title={alert.body}>
+        {alert.severity === 'critical' && <Tag className="tag-bad">{say.severities.critical}</Tag>}
+        {place ? <PlaceLink to={place}>{alert.title}</PlaceLink> : <span className="alert-text">{alert.title}</span>}
         {alert.late && (
           <Tooltip title={say.lateHint}>
             <Tag>{say.late}</Tag>
           </Tooltip>
         )}
+        {alert.escalated > 0 && (
+          <Tooltip title={say.escalatedHint}>
+            <Tag className="tag-warn">{say.escalated(format.count(alert.escalated))}</Tag>
+          </Tooltip>
+        )}
       </td>
-      <td className="alert-owner">{alert.ownerName ?? <span className="muted">{say.noOwner}</span>}</td>
-      <td className="alert-days">{alertDays(speech, alert)}</td>
+      <td className="alert-told muted" title={toldWords(words, alert)}>
+        {toldWords(words, alert)}
+      </td>
       <td className="alert-at muted">
         {alert.state === 'snoozed' && alert.snoozedUntil !== null
           ? say.snoozedUntil(alert.snoozedUntil)
           : format.dateTime(alert.raisedAt)}
       </td>
       <td className="alert-actions">
+        <Button size="small" type="text" icon={<QuestionCircleOutlined />} onClick={() => onWhy(alert.id)}>
+          {say.why}
+        </Button>
         {isOpen ? (
           <>
             {alert.state === 'unread' && (
-              <Button size="small" type="text" icon={<EyeOutlined />} onClick={() => mark({ ids, state: 'acknowledged' })}>
+              <Button
+                size="small"
+                type="text"
+                icon={<EyeOutlined />}
+                onClick={() => mark({ ids, state: 'acknowledged', ...who })}
+              >
                 {say.acknowledge}
               </Button>
             )}
-            <Snooze onPick={(until) => mark({ ids, state: 'snoozed', until })} />
-            <Button size="small" type="text" icon={<CheckOutlined />} onClick={() => mark({ ids, state: 'done' })}>
+            <Snooze onPick={(until) => mark({ ids, state: 'snoozed', until, ...who })} />
+            <Button size="small" type="text" icon={<CheckOutlined />} onClick={() => mark({ ids, state: 'done', ...who })}>
               {say.done}
             </Button>
           </>
         ) : (
-          <>
-            <span className="muted">{say.states[alert.state]}</span>
-            <Button size="small" type="text" icon={<UndoOutlined />} onClick={() => mark({ ids, state: 'unread' })}>
-              {say.reopen}
-            </Button>
-          </>
+          <Button size="small" type="text" icon={<UndoOutlined />} onClick={() => mark({ ids, state: 'unread', ...who })}>
+            {say.reopen}
+          </Button>
         )}
       </td>
     </tr>
-  )
-}
-
-function Snooze({ onPick }: { onPick: (until: string) => void }) {
-  const say = useSpeech().words.alerts
-  const [picking, setPicking] = useState(false)
-  const inDays = useInDays()
-  const quick: Record<string, number> = { tomorrow: 1, days: 3, week: 7 }
-  return (
-    <Popover
-      open={picking}
-      onOpenChange={(open) => !open && setPicking(false)}
-      trigger="click"
-      content={
-        <DatePicker
-          autoFocus
-          aria-label={say.snoozePick}
-          disabledDate={(day) => day.isBefore(dayjs(inDays(0)), 'day')}
-          onChange={(day) => {
-            setPicking(false)
-            if (day) onPick(day.format('YYYY-MM-DD'))
-          }}
-        />
-      }
-    >
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [
-            { key: 'tomorrow', label: say.snoozeTomorrow },
-            { key: 'days', label: say.snooze3 },
-            { key: 'week', label: say.snoozeWeek },
-            { key: 'pick', label: say.snoozePick },
-          ],
-          onClick: ({ key }) => (key === 'pick' ? setPicking(true) : onPick(inDays(quick[key] ?? 1))),
-        }}
-      >
-        <Button size="small" type="text" icon={<ClockCircleOutlined />}>
-          {say.snooze}
-        </Button>
-      </Dropdown>
-    </Popover>
   )
 }

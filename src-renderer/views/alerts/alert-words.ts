@@ -1,7 +1,22 @@
 import type { Alert } from '../../../src-preload/contract/alerts.ts'
-import type { Speech } from '../../text/language.tsx'
+import type { Words } from '../../text/language.tsx'
+import type { Place } from '../../ui/places.tsx'
+import { customerPlace } from '../customers/index.ts'
+import { tasksPlace } from '../tasks/index.ts'
 
-export function alertDays({ words, format }: Speech, alert: Pick<Alert, 'rule' | 'days'>): string {
-  if (alert.days === 0 && alert.rule.startsWith('service-ending')) return words.alerts.endsToday
-  return alert.days === null ? words.generic.noData : words.alerts.days[alert.rule](format.count(alert.days))
+/** Where a reminder leads; null where there is no page of what it is about. */
+export function aboutPlace({
+  subject,
+  subjectId,
+  subjectName,
+}: Pick<Alert, 'subject' | 'subjectId' | 'subjectName'>): Place | null {
+  if (subject === 'customer') return customerPlace(subjectId, subjectName)
+  return subject === 'task' ? tasksPlace : null
+}
+
+/** Who was told: names, and after them those in cc. */
+export function toldWords(words: Words, { recipients }: Pick<Alert, 'recipients'>): string {
+  return recipients
+    .map(({ id, name, cc }) => (id === 0 ? words.alerts.workspace : cc ? words.alerts.cc(name) : name))
+    .join(words.generic.separator)
 }

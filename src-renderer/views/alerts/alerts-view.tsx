@@ -1,44 +1,116 @@
-import { App, Button, Segmented } from 'antd'
-import { ReloadOutlined } from '../../ui/icons.tsx'
+import { App, Button, Segmented, Select } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
-import { alertRules } from '../../../src-preload/contract/alerts.ts'
-import type { Alert, AlertRule } from '../../../src-preload/contract/alerts.ts'
+import type { Alert, AlertState } from '../../../src-preload/contract/alerts.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
+import { ReloadOutlined } from '../../ui/icons.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PlaceLink } from '../../ui/places.tsx'
 import type { ViewProps } from '../../ui/places.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
+import { alertRulesPlace } from '../alert-rules/index.ts'
+import { channelsPlace } from '../channels/index.ts'
 import { AlertGroup } from './alert-group.tsx'
 import { useAlertKeys } from './use-alert-keys.ts'
 import { useMarkAlerts } from './use-mark-alerts.ts'
+import { WhyDrawer } from './why-drawer.tsx'
 import './alerts.css'
 
 const first = 20
 const step = 80
-/** The most urgent first. */
-const order: readonly AlertRule[] = ['service-ending-7', 'key-silent', 'service-ending-30', 'silent', 'dormant-risk']
+type Box = 'open' | 'snoozed' | 'done'
+const boxes: readonly Box[] = ['open', 'snoozed', 'done']
 
 export function AlertsView({ active }: ViewProps) {
+  const { words, format } = useSpeech()
+  const say = words.alerts
+  const [box, setBox] = useState<Box>('open')
+  const [memberId, setMemberId] = useState<number | undefined>(undefined)
+  const [why, setWhy] = useState<number | null>(null)
+  const who = memberId === undefined ? {} : { memberId }
+  const counts = useSteadyQuery('alerts.counts', who)
+  const members = useSteadyQuery('members.list', {}).data
+  const rules = useSteadyQuery('alert-rules.list', {}).data
+  const [limits, setLimits] = useState<Record<string, number>>({})
+  const mark = useMarkAlerts()
+  const [loaded, setLoaded] = useState<Record<string, readonly Alert[]>>({})
+  const onRows = useCallback(
+    (rule: string, rows: readonly Alert[]) => setLoaded((now) => (now[rule] === rows ? now : { ...now, [rule]: rows })),
+    [],
+  )
+  const groups = useMemo(() => {
+    if (box === 'open') return counts.data?.rules ?? []
+    // What is put off or done is not counted by rule: each group asks for itself and is left out when it has none.
+    return (rules ?? []).map((rule) => ({ rule: rule.key, name: rule.definition.name, unread: 0 }))
+  }, [box, counts.data, rules])
+  const rows = useMemo(() => groups.flatMap(({ rule }) => loaded[rule] ?? []), [groups, loaded])
+  const keys = useAlertKeys(active && why === null, rows, mark)
+  const state: AlertState | undefined = box === 'open' ? undefined : box
+  return (
+    <Page
+      title={say.title}
+      note={counts.data && say.unread(format.count(counts.data.unread))}
+      actions={
+        <>
+          <PlaceLink to={alertRulesPlace}>{say.rulesLink}</PlaceLink>
+          <PlaceLink to={channelsPlace}>{say.channelsLink}</PlaceLink>
+          <Select
+            className="alert-who"
+            aria-label={say.columns.told}
+            value={memberId ?? -1}
+            options={[
+              { value: -1, label: say.everyone },
+              ...(members ?? []).map((member) => ({ value: member.id, label: member.name })),
+              { value: 0, label: say.workspace },
+            ]}
+            onChange={(id: number) => setMemberId(id === -1 ? undefined : id)}
+          />
+          <Segmented value={box} options={boxes.map((value) => ({ value, label: say.boxes[value] }))} onChange={setBox} />
+          <CheckNow />
+        </>
+      }
+    >
+      <Answered answer={counts}>
+        {(data) => {
+          if (box === 'open' && data.rules.length === 0) return <EmptyState title={say.emptyTitle} body={say.emptyBody} />
+          return (
+            <>
+              {groups.map(({ rule, name, unread }) => (
+                <AlertGroup
+                  key={`${rule} ${box} ${memberId}`}
+                  rule={rule}
+                  name={name}
+                  memberId={memberId}
+                  state={state}
+                  unread={unread}
+                  limit={limits[rule] ?? first}
+                  current={keys.current}
+                  onMore={() => setLimits((now) => ({ ...now, [rule]: Math.min(500, (now[rule] ?? first) + step) }))}
+                  onRows={onRows}
+                  onCurrent={keys.setCurrent}
+                  onWhy={setWhy}
+                  mark={mark}
+                />
+              ))}
+              {box !== 'open' && rows.length === 0 && <EmptyState title={say.emptyOther} />}
+            </>
+          )
+        }}
+      </Answered>
+      <WhyDrawer id={why} onClose={() => setWhy(null)} />
+    </Page>
+  )
+}
+
+function CheckNow() {
   const { words, format } = useSpeech()
   const say = words.alerts
   const wire = useWire()
   const { message } = App.useApp()
   const tellFailure = useTellFailure()
-  const [open, setOpen] = useState(true)
-  const counts = useSteadyQuery('alerts.counts', {})
-  const [limits, setLimits] = useState<Partial<Record<AlertRule, number>>>({})
   const [busy, setBusy] = useState(false)
-  const mark = useMarkAlerts()
-  const [loaded, setLoaded] = useState<Partial<Record<AlertRule, readonly Alert[]>>>({})
-  const onRows = useCallback(
-    (rule: AlertRule, rows: readonly Alert[]) => setLoaded((now) => (now[rule] === rows ? now : { ...now, [rule]: rows })),
-    [],
-  )
-  const rows = useMemo(() => order.flatMap((rule) => loaded[rule] ?? []), [loaded])
-  const keys = useAlertKeys(active, rows, mark)
-
   const evaluate = async () => {
     setBusy(true)
     try {
@@ -50,54 +122,9 @@ export function AlertsView({ active }: ViewProps) {
       setBusy(false)
     }
   }
-  const check = (
+  return (
     <Button icon={<ReloadOutlined />} loading={busy} onClick={() => void evaluate()}>
       {say.evaluate}
     </Button>
-  )
-  return (
-    <Page
-      title={say.title}
-      note={counts.data && say.unread(format.count(counts.data.unread))}
-      actions={
-        <>
-          <Segmented
-            value={open ? 'open' : 'handled'}
-            options={[
-              { value: 'open', label: say.open },
-              { value: 'handled', label: say.handled },
-            ]}
-            onChange={(value) => setOpen(value === 'open')}
-          />
-          {check}
-        </>
-      }
-    >
-      <Answered answer={counts}>
-        {(data) => {
-          const some = data.rules.some((rule) => rule.open > 0)
-          if (open && !some) return <EmptyState title={say.emptyTitle} body={say.emptyBody} actions={check} />
-          return order
-            .filter((rule) => alertRules.includes(rule))
-            .map((rule) => {
-              const count = data.rules.find((each) => each.rule === rule)
-              return open && !count?.open ? null : (
-                <AlertGroup
-                  key={`${rule} ${open}`}
-                  rule={rule}
-                  open={open}
-                  unread={count?.unread ?? 0}
-                  limit={limits[rule] ?? first}
-                  current={keys.current}
-                  onMore={() => setLimits((now) => ({ ...now, [rule]: Math.min(500, (now[rule] ?? first) + step) }))}
-                  onRows={onRows}
-                  onCurrent={keys.setCurrent}
-                  mark={mark}
-                />
-              )
-            })
-        }}
-      </Answered>
-    </Page>
   )
 }

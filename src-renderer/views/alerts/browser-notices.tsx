@@ -1,4 +1,3 @@
-import { useSpeech } from '../../text/language.tsx'
 import { useAppearance } from '../../ui/appearance.tsx'
 import { useDesk } from '../../ui/places.tsx'
 import { useQuery } from '../../wire/use-query.ts'
@@ -7,7 +6,6 @@ import { alertsPlace } from './alerts-place.ts'
 
 /** Where the host shows no notifications itself, the browser does, once the person has asked for it in the settings. */
 export function BrowserNotices() {
-  const { words, format } = useSpeech()
   const { preferences } = useAppearance()
   const desk = useDesk()
   const capabilities = useQuery('system.capabilities', {})
@@ -15,8 +13,7 @@ export function BrowserNotices() {
     if (capabilities.data?.notifications !== false || !preferences.notices) return
     if (!('Notification' in window) || Notification.permission !== 'granted') return
     for (const line of lines) {
-      const text = words.alerts.notice(words.alerts.rules[line.rule], format.count(line.count), line.first)
-      const notice = new Notification(words.shell.appName, { body: text, tag: line.rule })
+      const notice = new Notification(line.title, { body: line.body, tag: line.tag })
       notice.addEventListener('click', () => {
         window.focus()
         desk.open(alertsPlace)

@@ -4,7 +4,7 @@ import type { ViewDefinition } from '../../ui/places.tsx'
 
 export { alertsPlace } from './alerts-place.ts'
 export { BrowserNotices } from './browser-notices.tsx'
-export { alertDays } from './alert-words.ts'
+export { aboutPlace } from './alert-words.ts'
 
 export const alertsView: ViewDefinition = {
   name: 'alerts',

@@ -4,7 +4,7 @@ import type { Alert } from '../../../src-preload/contract/alerts.ts'
 import { isCovered, isTyping } from '../../ui/keys.tsx'
 import { useDesk } from '../../ui/places.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
-import { customerPlace } from '../customers/index.ts'
+import { aboutPlace } from './alert-words.ts'
 import type { Mark } from './use-mark-alerts.ts'
 
 /** Days from the workspace's today, which need not be this computer's. */
@@ -41,7 +41,8 @@ export function useAlertKeys(active: boolean, rows: readonly Alert[], mark: Mark
         go(index === rows.length - 1 ? index - 1 : index + 1)
       } else if (event.key === 'r') mark({ ids: [row.id], state: 'acknowledged' })
       else if (event.key === 'Enter' && !(event.target instanceof Element && event.target.closest('a, button'))) {
-        desk.open(customerPlace(row.customerId, row.customerName))
+        const place = aboutPlace(row)
+        if (place) desk.open(place)
       } else return
       event.preventDefault()
     }

@@ -14,6 +14,7 @@ export {
   tierPlace,
 } from './presets.ts'
 export type { Preset } from './presets.ts'
+export { filterFields as customerFilterFields } from './filter-fields.ts'
 export { TierBar } from './tier-bar.tsx'
 export { TierTag } from './tier-tag.tsx'
 

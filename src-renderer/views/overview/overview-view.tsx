@@ -1,12 +1,13 @@
 import { Button, Tag } from 'antd'
+import type { Alert } from '../../../src-preload/contract/alerts.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { Figure, Figures } from '../../ui/figure.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { PlaceLink, useDesk } from '../../ui/places.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
-import { alertDays, alertsPlace } from '../alerts/index.ts'
-import { customerPlace, missingFieldPlace, presetPlace, TierBar } from '../customers/index.ts'
+import { aboutPlace, alertsPlace } from '../alerts/index.ts'
+import { missingFieldPlace, presetPlace, TierBar } from '../customers/index.ts'
 import { findingsPlace, importsPlace } from '../imports/index.ts'
 import './overview.css'
 
@@ -101,8 +102,7 @@ function MissingFields({ missing }: { missing: readonly { field: string; count: 
 const newest = 6
 
 function NewestAlerts() {
-  const speech = useSpeech()
-  const { words } = speech
+  const { words } = useSpeech()
   const answer = useSteadyQuery('alerts.list', { open: true, limit: newest })
   return (
     <Answered answer={answer} rows={4}>
@@ -113,10 +113,9 @@ function NewestAlerts() {
           <ul className="overview-alerts">
             {rows.map((alert) => (
               <li key={alert.id}>
-                <PlaceLink to={customerPlace(alert.customerId, alert.customerName)}>{alert.customerName}</PlaceLink>
-                <span className="muted">{words.alerts.rules[alert.rule]}</span>
+                <AlertLink alert={alert} />
                 {alert.late && <Tag>{words.alerts.late}</Tag>}
-                <span className="overview-days">{alertDays(speech, alert)}</span>
+                <span className="overview-days muted">{alert.ruleName}</span>
               </li>
             ))}
           </ul>
@@ -124,6 +123,11 @@ function NewestAlerts() {
       }
     </Answered>
   )
+}
+
+function AlertLink({ alert }: { alert: Alert }) {
+  const place = aboutPlace(alert)
+  return place ? <PlaceLink to={place}>{alert.title}</PlaceLink> : <span>{alert.title}</span>
 }
 
 function LastImport() {

@@ -4,12 +4,16 @@ import type { Member, MemberRole } from '../../../src-preload/contract/members.t
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useCommand } from '../../wire/use-command.ts'
+import { useSteadyQuery } from '../../wire/use-query.ts'
 
 interface Fields {
   name: string
   role: MemberRole
   region?: string
   team?: string
+  managerId?: number | null
+  email?: string
+  phone?: string
   active: boolean
 }
 
@@ -19,6 +23,7 @@ export function MemberDialog({ member, onClose }: { member: Member | null; onClo
   const { words } = useSpeech()
   const say = words.settings.members
   const save = useCommand('members.save')
+  const others = (useSteadyQuery('members.list', {}).data ?? []).filter((one) => one.active && one.id !== member?.id)
   const { message } = App.useApp()
   const [form] = Form.useForm<Fields>()
   const submit = async (fields: Fields) => {
@@ -28,6 +33,9 @@ export function MemberDialog({ member, onClose }: { member: Member | null; onClo
       role: fields.role,
       region: orNull(fields.region),
       team: orNull(fields.team),
+      managerId: fields.managerId ?? null,
+      email: orNull(fields.email),
+      phone: orNull(fields.phone),
       active: fields.active,
     })
     if (!answer) return
@@ -35,7 +43,16 @@ export function MemberDialog({ member, onClose }: { member: Member | null; onClo
     onClose()
   }
   const initial: Fields = member
-    ? { name: member.name, role: member.role, region: member.region ?? '', team: member.team ?? '', active: member.active }
+    ? {
+        name: member.name,
+        role: member.role,
+        region: member.region ?? '',
+        team: member.team ?? '',
+        managerId: member.managerId,
+        email: member.email ?? '',
+        phone: member.phone ?? '',
+        active: member.active,
+      }
     : { name: '', role: 'rep', active: true }
   return (
     <Modal
@@ -68,6 +85,15 @@ export function MemberDialog({ member, onClose }: { member: Member | null; onClo
           <Input />
         </Form.Item>
         <Form.Item name="team" label={say.team}>
+          <Input />
+        </Form.Item>
+        <Form.Item name="managerId" label={say.manager}>
+          <Select allowClear placeholder={say.noManager} options={others.map((one) => ({ value: one.id, label: one.name }))} />
+        </Form.Item>
+        <Form.Item name="email" label={say.email}>
+          <Input type="email" />
+        </Form.Item>
+        <Form.Item name="phone" label={say.phone}>
           <Input />
         </Form.Item>
         <Form.Item name="active" label={say.active} valuePropName="checked">

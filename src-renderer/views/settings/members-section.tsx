@@ -38,6 +38,7 @@ export function MembersSection() {
                   <th>{say.role}</th>
                   <th>{say.region}</th>
                   <th>{say.team}</th>
+                  <th>{say.manager}</th>
                   <th className="num">{say.customers}</th>
                   <th className="num">{say.incomplete}</th>
                   <th />
@@ -52,6 +53,7 @@ export function MembersSection() {
                     <td>{words.settings.roles[member.role]}</td>
                     <td>{member.region ?? words.generic.noData}</td>
                     <td>{member.team ?? words.generic.noData}</td>
+                    <td>{members.find((one) => one.id === member.managerId)?.name ?? words.generic.noData}</td>
                     <td className="num">
                       {member.customers > 0 ? (
                         <PlaceLink to={owned(member.name)}>{format.count(member.customers)}</PlaceLink>

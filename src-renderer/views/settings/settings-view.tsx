@@ -3,6 +3,7 @@ import { useSpeech } from '../../text/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
+import { CalendarSection } from './calendar-section.tsx'
 import { MembersSection } from './members-section.tsx'
 import { NotificationsSection } from './notifications-section.tsx'
 import { RulesSection } from './rules-section.tsx'
@@ -43,6 +44,15 @@ export function SettingsView() {
             children: (
               <div className="settings-section">
                 <RulesSection />
+              </div>
+            ),
+          },
+          {
+            key: 'calendar',
+            label: say.calendar,
+            children: (
+              <div className="settings-section">
+                <CalendarSection />
               </div>
             ),
           },

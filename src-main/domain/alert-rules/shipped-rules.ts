@@ -1,0 +1,190 @@
+import type { RuleDefinition } from '../../../src-preload/contract/alert-rules.ts'
+
+export interface ShippedRule {
+  readonly key: string
+  readonly enabled: boolean
+  readonly definition: RuleDefinition
+}
+
+const told: Pick<RuleDefinition, 'recipients' | 'desktop' | 'channels' | 'task' | 'ladder' | 'parameters'> = {
+  recipients: [{ kind: 'owner', cc: false }],
+  desktop: true,
+  channels: 'all',
+  task: null,
+  ladder: [],
+  parameters: [],
+}
+const follows = (name: string, value: number, setting: string) => ({ name, value, setting })
+
+/** The notices of `2-rules.md` that the data of today can feed, as rules people read and change (rule H1). */
+export const shippedRules: readonly ShippedRule[] = [
+  {
+    key: 'service-ending-30',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '服务即将到期',
+      subject: 'customer',
+      trigger: { kind: 'condition', episode: 'serviceEndOn' },
+      parameters: [follows('days', 30, 'serviceEndLongest'), follows('nearDays', 7, 'serviceEndShortest')],
+      filter: {
+        all: [
+          // Beyond the nearer notice; without one that is -1, so that a service ending today still counts.
+          { field: 'daysToServiceEnd', op: 'gt', value: '{nearDays}' },
+          { field: 'daysToServiceEnd', op: 'lte', value: '{days}' },
+        ],
+      },
+      severity: 'warning',
+      title: '{客户名称}的服务{到期说明}',
+      body: '服务到期日 {服务到期日}，请提前约好续约。负责人：{负责人}',
+    },
+  },
+  {
+    key: 'service-ending-7',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '服务临近到期',
+      subject: 'customer',
+      trigger: { kind: 'condition', episode: 'serviceEndOn' },
+      parameters: [follows('days', 7, 'serviceEndShortest')],
+      filter: {
+        all: [
+          { field: 'daysToServiceEnd', op: 'gte', value: 0 },
+          { field: 'daysToServiceEnd', op: 'lte', value: '{days}' },
+        ],
+      },
+      recipients: [
+        { kind: 'owner', cc: false },
+        { kind: 'manager', cc: true },
+      ],
+      severity: 'critical',
+      title: '{客户名称}的服务{到期说明}',
+      body: '服务到期日 {服务到期日}，今天就该联系。负责人：{负责人}',
+    },
+  },
+  {
+    key: 'dormant-risk',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '有沉默风险',
+      subject: 'customer',
+      trigger: { kind: 'condition', episode: 'lastContactOn' },
+      filter: { field: 'silence', op: 'eq', value: 'dormant' },
+      severity: 'info',
+      title: '{客户名称}已 {未联系天数} 天没有互动',
+      body: '最近联系 {最近联系日}，适合发一份{行业}行业简报。负责人：{负责人}',
+    },
+  },
+  {
+    key: 'silent',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '沉默客户',
+      subject: 'customer',
+      trigger: { kind: 'condition', episode: 'lastContactOn' },
+      filter: { field: 'silence', op: 'eq', value: 'silent' },
+      severity: 'warning',
+      title: '{客户名称}已沉默 {未联系天数} 天',
+      body: '最近联系 {最近联系日}，之后没有有效跟进。负责人：{负责人}',
+    },
+  },
+  {
+    key: 'key-silent',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '沉默潜在大客户',
+      subject: 'customer',
+      trigger: { kind: 'condition', episode: 'lastContactOn' },
+      filter: { field: 'silence', op: 'eq', value: 'key-silent' },
+      recipients: [
+        { kind: 'owner', cc: false },
+        { kind: 'manager', cc: true },
+      ],
+      severity: 'critical',
+      title: '大客户{客户名称}已沉默 {未联系天数} 天',
+      body: '年采购额 {年采购额}，在前列；最近联系 {最近联系日}。负责人：{负责人}',
+    },
+  },
+  {
+    key: 'incomplete-weekly',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '待完善客户',
+      subject: 'customer',
+      trigger: { kind: 'schedule', schedule: { kind: 'week', weekday: 1, time: '09:00', off: 'later' }, per: 'owner' },
+      filter: { field: 'complete', op: 'eq', value: false },
+      desktop: false,
+      severity: 'info',
+      title: '{负责人}名下有 {数量} 个客户信息待完善',
+      body: '其中：{名单}',
+    },
+  },
+  {
+    key: 'information-health-monthly',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '信息健康月报',
+      subject: 'customer',
+      trigger: { kind: 'schedule', schedule: { kind: 'month-workday', nth: 1, time: '09:00' }, per: 'owner' },
+      filter: { all: [] },
+      recipients: [
+        { kind: 'owner', cc: false },
+        { kind: 'manager', cc: true },
+      ],
+      desktop: false,
+      severity: 'info',
+      title: '{负责人}名下客户的信息健康：完整率 {完整率}',
+      body: '客户 {数量} 个，待完善 {待完善数} 个；最久 {最久未联系天数} 天没有跟进。',
+    },
+  },
+  {
+    key: 'customer-handed-over',
+    enabled: false,
+    definition: {
+      ...told,
+      name: '客户换了负责人',
+      subject: 'customer',
+      trigger: { kind: 'event', on: 'changed', fields: ['owner'] },
+      filter: { all: [] },
+      desktop: false,
+      severity: 'info',
+      title: '{客户名称}现在由{负责人}负责',
+      body: '分级 {分级}，最近联系 {最近联系日}。',
+    },
+  },
+  {
+    key: 'task-overdue',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '任务逾期',
+      subject: 'task',
+      trigger: { kind: 'condition', episode: 'due' },
+      filter: { field: 'overdue', op: 'eq', value: true },
+      severity: 'warning',
+      title: '任务已逾期：{任务}',
+      body: '应于 {到期时间} 完成。负责人：{负责人}　关于：{关于}',
+      ladder: [{ afterMinutes: 540, working: true, recipients: [{ kind: 'manager', cc: false }] }],
+    },
+  },
+  {
+    key: 'tasks-today',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '今天要做的任务',
+      subject: 'task',
+      trigger: { kind: 'schedule', schedule: { kind: 'workday', time: '09:00' }, per: 'owner' },
+      filter: { field: 'dueToday', op: 'eq', value: true },
+      severity: 'info',
+      title: '{负责人}今天有 {数量} 项任务',
+      body: '{名单}',
+    },
+  },
+]

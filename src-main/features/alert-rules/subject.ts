@@ -1,0 +1,57 @@
+import type { Reading } from '../../store/contexts.ts'
+import type { FieldCatalogue, Fragment } from '../../store/filter-sql.ts'
+
+/**
+ * What a rule can be about. A slice that has something to watch declares one of these and adds it to the list in
+ * `app/alert-subjects.ts`; filters, triggers, texts, evaluation, dry run and screens follow from it. In every fragment `c` is
+ * a row of `table`.
+ */
+export interface AlertSubject {
+  /** As rules, occurrences and screens name it. */
+  readonly name: string
+  readonly table: string
+  /** The same catalogue as the slice's grid, so that a rule's filter is a grid's filter. It is compiled for the reading's clock. */
+  fields(r: Reading): FieldCatalogue
+  /** What it is called. */
+  readonly nameSql: string
+  /** The member it belongs to, or null. */
+  readonly ownerSql: string
+  /** Placeholders of texts: SQL whose value is shown as it stands. */
+  facts(r: Reading): Readonly<Record<string, Fragment>>
+  /** Placeholders of texts about all of an owner's: aggregates. Number, names and owner are always there. */
+  ownerFacts?(r: Reading): Readonly<Record<string, Fragment>>
+  /**
+   * Columns (indexed, ISO instants) at whose time a condition may become true without anything being written: the breach of a
+   * clock, the hour of a task. They are looked at within a minute of it; dates need nothing, every day is looked at whole.
+   */
+  readonly dueColumns?: readonly string[]
+  /** Other tables its filters look into: how the ids of their changed rows (a JSON list) lead to its own. */
+  readonly touchedThrough?: Readonly<Record<string, string>>
+  /** Ids that became `c` (by a merge): what was told about them was told about it. */
+  readonly formerIds?: string
+  /** The other way: the id that the one in `idSql` became, or null. */
+  became?(idSql: string): string
+}
+
+export type AlertSubjects = ReadonlyMap<string, AlertSubject>
+
+/** The list of subjects by name. Throws when two have one name. */
+export function alertSubjects(subjects: readonly AlertSubject[]): AlertSubjects {
+  const byName = new Map(subjects.map((subject) => [subject.name, subject]))
+  if (byName.size !== subjects.length) throw new Error('two alert subjects have one name')
+  return byName
+}
+
+/** The same reading on another day or at another hour: conditions are compiled as they were then. */
+export function readingAt<R extends Reading>(r: R, now: string, today: string): R {
+  const still = { ...r, clock: { now: () => now, today: () => today } }
+  stillReadings.add(still)
+  return still
+}
+
+const stillReadings = new WeakSet<Reading>()
+
+/** Does its clock stand? Then what was compiled for it holds as long as it is kept. */
+export function standsStill(r: Reading): boolean {
+  return stillReadings.has(r)
+}

@@ -1,0 +1,77 @@
+import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
+import type { funnel } from '../../../src-preload/contract/funnel.ts'
+import { addDays } from '../../domain/_base/dates.ts'
+import { isoWeek, mondayOf } from '../../domain/_base/weeks.ts'
+import { shi, shiReviews, type ShiCounts } from '../../domain/opportunities/shi.ts'
+import type { Reading } from '../../store/contexts.ts'
+import { after, knownStages, openSql } from '../pipeline/index.ts'
+
+type Health = QueryHandlers<typeof funnel, Reading>['health']
+
+const subjectSql = {
+  owner: '(SELECT name FROM member WHERE id = c.owner_id)',
+  team: '(SELECT team FROM member WHERE id = c.owner_id)',
+  region: '(SELECT region FROM customer WHERE id = c.customer_id)',
+} as const
+const noDeals: ShiCounts = { open: 0, budgetConfirmed: 0, demoAgreed: 0, pocProvided: 0 }
+
+/**
+ * Rule A4 at the end of each week, from the days on which the signs were given and the stage each deal stood in then. The
+ * running week is read as of today and never counts for a review.
+ */
+export const health: Health = ({ read, clock }, { by, weeks: many }) => {
+  const today = clock.today()
+  const stages = knownStages(read, today)
+  const monday = mondayOf(today)
+  const ends = Array.from({ length: many }, (_, index) => {
+    const sunday = addDays(monday, 6 - 7 * (many - 1 - index))
+    return sunday > today ? today : sunday
+  })
+  const bySubject = new Map<string, ShiCounts[]>()
+  for (const [week, day] of ends.entries()) {
+    const end = after(day)
+    const stageThen = `(SELECT x.to_stage FROM stage_event AS x WHERE x.opportunity_id = c.id AND x.at < ? ORDER BY x.at DESC, x.id DESC LIMIT 1)`
+    // Only deals that are open or were closed later can have been open then.
+    const rows = read.all<{ subject: string | null; open: number; budget: number; demo: number; poc: number }>(
+      `SELECT subject, count(*) AS open, sum(budget) AS budget, sum(demo) AS demo, sum(poc) AS poc FROM (
+         SELECT ${subjectSql[by]} AS subject, ${stageThen} AS stage, coalesce(c.budget_confirmed_on <= ?, 0) AS budget,
+           coalesce(c.demo_agreed_on <= ?, 0) AS demo, coalesce(c.poc_provided_on <= ?, 0) AS poc
+         FROM opportunity AS c WHERE c.created_at < ?) WHERE ${openSql('stage', stages)} GROUP BY subject`,
+      end,
+      day,
+      day,
+      day,
+      end,
+    )
+    for (const { subject, open, budget, demo, poc } of rows) {
+      const key = subject ?? ''
+      const own = bySubject.get(key) ?? ends.map(() => noDeals)
+      own[week] = { open, budgetConfirmed: budget, demoAgreed: demo, pocProvided: poc }
+      bySubject.set(key, own)
+    }
+  }
+  const whole = ends
+    .map((day, index) => ({ week: isoWeek(day), index }))
+    .filter(({ index }) => index < many - 1 || addDays(monday, 6) === today)
+  const lines = [...bySubject].map(([subject, counts]) => ({
+    subject,
+    values: counts.map((one) => {
+      const index = shi(one)
+      return {
+        index: index === null ? null : Number(index),
+        open: one.open,
+        budget: one.budgetConfirmed,
+        demo: one.demoAgreed,
+        poc: one.pocProvided,
+      }
+    }),
+    // Told while the run lasts: the third low week is the last whole one, or one after which no week was better.
+    review: lowAtTheEnd(whole.map(({ week, index }) => ({ week, counts: counts[index] ?? noDeals }))),
+  }))
+  const last = (line: (typeof lines)[number]) => line.values.at(-1)?.index ?? 2
+  return { weeks: ends, lines: lines.toSorted((a, b) => last(a) - last(b) || (a.subject < b.subject ? -1 : 1)) }
+}
+
+function lowAtTheEnd(weeks: readonly { readonly week: string; readonly counts: ShiCounts }[]): boolean {
+  return shiReviews(weeks.slice(-3)).length > 0
+}

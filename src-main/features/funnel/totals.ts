@@ -1,0 +1,71 @@
+import type { Reading } from '../../store/contexts.ts'
+import { after, closeDatesSince, openSql, perStage, startOf, weightedSql } from '../pipeline/index.ts'
+import type { Asked, Period } from './asked.ts'
+
+/** Running deals now, what was won in the period against target, coverage and slippage (rule A5). */
+export function totalsOf(r: Reading, asked: Asked, period: Period) {
+  const { read } = r
+  const { where, stages } = asked
+  const open = openSql('c.stage', stages)
+  const sums = read.get<{ open: number; amount: number; weighted: number; due: number }>(
+    `SELECT count(*) AS open, coalesce(sum(c.amount_fen), 0) AS amount, coalesce(sum(${weightedSql(stages)}), 0) AS weighted,
+       coalesce(sum(CASE WHEN c.expected_close_on BETWEEN ? AND ? THEN c.amount_fen END), 0) AS due
+     FROM opportunity AS c WHERE ${open} AND (${where.sql})`,
+    period.from,
+    period.to,
+    ...where.values,
+  )
+  const won = read.get<{ n: number; amount: number }>(
+    `SELECT count(*) AS n, coalesce(sum(c.amount_fen), 0) AS amount FROM opportunity AS c
+     WHERE ${perStage('c.stage', stages, (stage) => (stage.closing === 'won' ? 1 : 0))} = 1 AND c.closed_at >= ? AND c.closed_at < ? AND (${where.sql})`,
+    startOf(period.from),
+    after(period.to),
+    ...where.values,
+  )
+  const target =
+    read.value<number | null>(
+      `SELECT sum(amount_fen) FROM sales_target WHERE subject LIKE 'region:%' AND month BETWEEN ? AND ?`,
+      period.from.slice(0, 7),
+      period.to.slice(0, 7),
+    ) ?? null
+  const lacking = target === null ? null : target - (won?.amount ?? 0)
+  return {
+    open: sums?.open ?? 0,
+    amount: { fen: sums?.amount ?? 0 },
+    weighted: { fen: sums?.weighted ?? 0 },
+    wonCount: won?.n ?? 0,
+    wonAmount: { fen: won?.amount ?? 0 },
+    target: target === null ? null : { fen: target },
+    coverage: lacking === null || lacking <= 0 ? null : (sums?.due ?? 0) / lacking,
+    ...slippage(r, asked, period),
+  }
+}
+
+/** Deals that ran and were due in the period when it began, and those of them that close later now. */
+function slippage({ read }: Reading, { where, stages }: Asked, { from, to }: Period): { due: number; slipped: number } {
+  const begin = startOf(from)
+  const dates = closeDatesSince(read, begin)
+  // A deal that has not moved since stood then where it stands now.
+  const stageThen = `CASE WHEN c.stage_since < ? THEN c.stage ELSE (SELECT x.to_stage FROM stage_event AS x
+    WHERE x.opportunity_id = c.id AND x.at < ? ORDER BY x.at DESC, x.id DESC LIMIT 1) END`
+  const rows = read.eachArray(
+    `SELECT id, now FROM (SELECT c.id, c.expected_close_on AS now, ${stageThen} AS stage FROM opportunity AS c
+       WHERE c.created_at < ? AND (c.expected_close_on BETWEEN ? AND ? OR c.id IN (SELECT value FROM json_each(?))) AND (${where.sql}))
+     WHERE ${openSql('stage', stages)}`,
+    begin,
+    begin,
+    begin,
+    from,
+    to,
+    JSON.stringify([...dates.keys()]),
+    ...where.values,
+  )
+  let [due, slipped] = [0, 0]
+  for (const [id, now] of rows) {
+    const then = dates.has(Number(id)) ? dates.get(Number(id)) : now
+    if (typeof then !== 'string' || then < from || then > to) continue
+    due++
+    if (typeof now === 'string' && now > to) slipped++
+  }
+  return { due, slipped }
+}

@@ -1,0 +1,276 @@
+import * as v from 'valibot'
+import { command, query } from './_kit/declare.ts'
+import { count, dateOnly, id, instant, money, text } from './_words/basics.ts'
+import { rowQuery } from './_words/filter.ts'
+
+export const movementClasses = [
+  'new',
+  'won',
+  'lost',
+  'shelved',
+  'reopened',
+  'advanced',
+  'back',
+  'amount',
+  'close',
+  'owner',
+  'removed',
+] as const
+export type MovementClass = (typeof movementClasses)[number]
+
+/** The dimensions of rule A6, from where to what; each is a field of `pipeline` too. */
+export const funnelDimensions = [
+  'region',
+  'team',
+  'owner',
+  'productLine',
+  'source',
+  'industry',
+  'customerTier',
+  'materialVersion',
+] as const
+export type FunnelDimension = (typeof funnelDimensions)[number]
+
+const period = v.object({ from: dateOnly, to: dateOnly })
+const proportion = v.object({ x: count, n: count })
+const interval = v.object({ low: v.number(), high: v.number() })
+
+/** Not significant is never a fall (rule A6): `insufficient` reads 样本不足. */
+export const verdicts = ['fell', 'rose', 'insufficient', 'no-data'] as const
+const test = v.object({
+  verdict: v.picklist(verdicts),
+  /** Before less after. */
+  diff: v.nullable(v.number()),
+  interval: v.nullable(interval),
+  p: v.nullable(v.number()),
+  /** After Benjamini–Hochberg over everything looked at together. */
+  adjustedP: v.nullable(v.number()),
+  method: v.nullable(v.picklist(['z', 'fisher'])),
+})
+
+const conversion = v.object({ entered: count, advanced: count, rate: v.nullable(v.number()), open: count })
+
+const segment = v.object({
+  /** Null: not filled. */
+  value: v.nullable(v.string()),
+  before: proportion,
+  after: proportion,
+  rate: v.number(),
+  mix: v.number(),
+  total: v.number(),
+  ifRateHadStayed: v.number(),
+  test,
+})
+const dimension = v.object({
+  dimension: v.picklist(funnelDimensions),
+  /** In which value the change gathers, and how much of it. */
+  top: v.nullable(v.object({ value: v.nullable(v.string()), share: v.number(), volume: v.number(), concentration: v.number() })),
+  rateTotal: v.number(),
+  mixTotal: v.number(),
+  /** Every value moved one way and the whole the other. */
+  simpson: v.boolean(),
+  segments: v.array(segment),
+})
+export type WhyDimension = v.InferOutput<typeof dimension>
+
+const reads = ['opportunity', 'stage_event', 'stage', 'customer', 'member', 'material_version', 'change_set', 'sales_target']
+const failures = { 'bad-filter': 'invalid', 'bad-period': 'invalid' } as const
+const asked = {
+  ...rowQuery.entries,
+  period,
+  /** As of which day the cohort is read; today when left out. */
+  asOf: v.optional(dateOnly),
+}
+
+/** What the pipeline does over time: movement, funnel, and why it moved (rules A5, A6). */
+export const funnel = {
+  /** What happened between two looks (`until`: now), net per deal; amounts reconcile. Rows: `pipeline` field `movement`. */
+  movement: query({
+    input: v.object({ ...rowQuery.entries, since: instant, until: v.optional(instant), examples: v.optional(count) }),
+    output: v.object({
+      since: instant,
+      until: instant,
+      classes: v.array(
+        v.object({
+          class: v.picklist(movementClasses),
+          count,
+          amount: money,
+          examples: v.array(
+            v.object({
+              id,
+              name: v.string(),
+              customerName: v.nullable(v.string()),
+              ownerName: v.nullable(v.string()),
+              amount: money,
+              before: v.nullable(v.string()),
+              after: v.nullable(v.string()),
+              actor: v.nullable(v.string()),
+              at: v.nullable(instant),
+            }),
+          ),
+        }),
+      ),
+      stages: v.array(
+        v.object({
+          stage: v.string(),
+          name: v.string(),
+          closing: v.nullable(v.string()),
+          opening: count,
+          inflow: count,
+          outflow: count,
+          closingCount: count,
+        }),
+      ),
+      bridge: v.object({
+        opening: money,
+        added: money,
+        changed: money,
+        reopened: money,
+        won: money,
+        lost: money,
+        shelved: money,
+        removed: money,
+        closing: money,
+      }),
+    }),
+    reads,
+    long: true,
+    failures,
+  }),
+  /** Stage by stage, this period against another; both readings of rule A5 are given, each under its name. */
+  read: query({
+    input: v.object({ ...asked, compare: v.optional(v.nullable(period)) }),
+    output: v.object({
+      asOf: dateOnly,
+      compareAsOf: v.nullable(dateOnly),
+      stages: v.array(
+        v.object({
+          stage: v.string(),
+          name: v.string(),
+          next: v.string(),
+          nextName: v.string(),
+          period: conversion,
+          cohort: conversion,
+          comparePeriod: v.nullable(conversion),
+          compareCohort: v.nullable(conversion),
+          /** On the two cohorts, read as long after their ends. */
+          test,
+          /** Median days of the stays that ended in the period. */
+          medianDays: v.nullable(v.number()),
+          compareMedianDays: v.nullable(v.number()),
+          /** Running deals in it now. */
+          openCount: count,
+          openAmount: money,
+          openWeighted: money,
+        }),
+      ),
+      totals: v.object({
+        open: count,
+        amount: money,
+        weighted: money,
+        wonCount: count,
+        wonAmount: money,
+        target: v.nullable(money),
+        /** Open amount due in the period ÷ what the target still lacks. */
+        coverage: v.nullable(v.number()),
+        /** Deals due in the period when it began, and how many of them now close later. */
+        due: count,
+        slipped: count,
+      }),
+    }),
+    reads,
+    long: true,
+    failures,
+  }),
+  /** Why a conversion moved: exact effects by dimension, ranked by concentration, and the branch to follow. */
+  why: query({
+    input: v.object({ ...asked, compare: period, stage: text(32) }),
+    output: v.object({
+      stage: v.string(),
+      asOf: dateOnly,
+      compareAsOf: dateOnly,
+      before: proportion,
+      after: proportion,
+      test,
+      dimensions: v.array(dimension),
+      /** From the whole down: the value in which most of the change lies, then the same inside it. */
+      tree: v.array(
+        v.object({
+          dimension: v.picklist(funnelDimensions),
+          value: v.nullable(v.string()),
+          before: proportion,
+          after: proportion,
+          share: v.number(),
+          test,
+          /** Its part of the cases of the branch after: 87 % of the region's demos. */
+          volumeAfter: v.number(),
+          /** The day a material version was released. */
+          releasedOn: v.nullable(dateOnly),
+        }),
+      ),
+      /** How many comparisons were corrected for. */
+      looks: count,
+    }),
+    reads,
+    long: true,
+    failures: { ...failures, 'no-such-stage': 'not-found' },
+  }),
+  /** Rule A4: index per owner, team or region at the end of each ISO week, oldest first; null without open deals. */
+  health: query({
+    input: v.object({
+      by: v.picklist(['owner', 'team', 'region']),
+      weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(53)),
+    }),
+    output: v.object({
+      /** Sundays, or today in the running week. */
+      weeks: v.array(dateOnly),
+      lines: v.array(
+        v.object({
+          subject: v.string(),
+          values: v.array(v.object({ index: v.nullable(v.number()), open: count, budget: count, demo: count, poc: count })),
+          /** Below the threshold in three weeks running, up to the last whole week. */
+          review: v.boolean(),
+        }),
+      ),
+    }),
+    reads,
+    long: true,
+  }),
+  /** Rule E7: signed amount by day of a month. */
+  rush: query({
+    input: v.object({ ...rowQuery.entries, month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)) }),
+    output: v.object({
+      days: v.array(v.object({ date: dateOnly, workday: v.boolean(), amount: money, count })),
+      total: money,
+      lastFive: v.nullable(v.number()),
+      firstTwentyFive: v.nullable(v.number()),
+      /** Share of the last five days above an even spread. */
+      excess: v.nullable(v.number()),
+      flagged: v.boolean(),
+      healthy: v.boolean(),
+    }),
+    reads,
+    failures: { 'bad-filter': 'invalid' },
+  }),
+  targets: query({
+    input: v.object({ from: text(7), to: text(7) }),
+    output: v.array(v.object({ month: v.string(), subject: v.string(), amount: money })),
+    reads: ['sales_target'],
+  }),
+  saveTargets: command({
+    input: v.object({
+      targets: v.pipe(
+        v.array(
+          v.object({
+            month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
+            subject: v.pipe(text(80), v.regex(/^(member:\d+|region:.+)$/)),
+            amount: v.nullable(money),
+          }),
+        ),
+        v.minLength(1),
+        v.maxLength(5000),
+      ),
+    }),
+    output: v.object({ changeSetId: v.nullable(id) }),
+  }),
+}

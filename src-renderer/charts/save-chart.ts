@@ -1,0 +1,44 @@
+import { init } from './echarts.ts'
+import type { EChartsCoreOption, EChartsType } from './echarts.ts'
+
+/** What a chart shows, as a table: the first row is its heading. */
+export type ChartData = readonly (readonly (string | number | null)[])[]
+
+function offer(name: string, blob: Blob): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  // The browser has begun to read it by the next turn; keeping it longer would keep the whole picture in memory.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
+export function savePng(chart: EChartsType, name: string, background: string): void {
+  const url = chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: background })
+  const bytes = Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), (char) => char.charCodeAt(0))
+  offer(`${name}.png`, new Blob([bytes], { type: 'image/png' }))
+}
+
+/** Drawn anew as vectors, without a page. */
+export function saveSvg(
+  option: EChartsCoreOption,
+  size: { width: number; height: number },
+  name: string,
+  background: string,
+): void {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, ...size })
+  chart.setOption({ ...option, animation: false, backgroundColor: background })
+  offer(`${name}.svg`, new Blob([chart.renderToSVGString()], { type: 'image/svg+xml' }))
+  chart.dispose()
+}
+
+/** With a byte order mark, so that a spreadsheet reads the Chinese; texts that look like formulas are made harmless. */
+export function saveData(data: ChartData, name: string): void {
+  const cell = (value: string | number | null) => {
+    if (value === null) return ''
+    const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
+    return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  }
+  const csv = data.map((row) => row.map(cell).join(',')).join('\r\n')
+  offer(`${name}.csv`, new Blob(['\uFEFF', csv], { type: 'text/csv;charset=utf-8' }))
+}

@@ -1,0 +1,82 @@
+import { Alert, Drawer, Segmented } from 'antd'
+import { useState } from 'react'
+import type { RuleDefinition } from '../../../src-preload/contract/alert-rules.ts'
+import { useSpeech } from '../../text/language.tsx'
+import { Answered } from '../../ui/states.tsx'
+import { useQuery } from '../../wire/use-query.ts'
+
+const spans = [7, 30, 90] as const
+
+/** What a rule would have told, day by day, and what cannot be known about it. */
+export function DryRunDrawer({ definition, onClose }: { definition: RuleDefinition; onClose: () => void }) {
+  const { words, format } = useSpeech()
+  const say = words.alertRules.dry
+  const [days, setDays] = useState<(typeof spans)[number]>(30)
+  const answer = useQuery('alert-rules.dryRun', { definition, days })
+  return (
+    <Drawer open onClose={onClose} title={say.title(definition.name)} size={640}>
+      <div className="dry">
+        <div className="dry-span">
+          {say.span}{' '}
+          <Segmented
+            value={days}
+            options={spans.map((value) => ({ value, label: say.days(String(value)) }))}
+            onChange={setDays}
+          />
+        </div>
+        <Answered answer={answer}>
+          {({ total, capped, perDay, samples, limits }) => {
+            const most = Math.max(1, ...perDay.map(({ count }) => count))
+            return (
+              <>
+                <p className="dry-total">
+                  {capped
+                    ? say.capped(format.count(total))
+                    : total === 0
+                      ? say.none(String(days))
+                      : say.total(format.count(total), String(days))}
+                </p>
+                {total > 0 && (
+                  <div className="dry-chart" role="img" aria-label={say.chart}>
+                    {perDay.map(({ day, count }) => (
+                      <span key={day} className="dry-day" title={`${day}  ${format.count(count)}`}>
+                        <span className="dry-bar" style={{ height: `${Math.round((count / most) * 100)}%` }} />
+                      </span>
+                    ))}
+                  </div>
+                )}
+                {total > 0 && (
+                  <div className="dry-axis muted num">
+                    <span>{perDay[0]?.day}</span>
+                    <span>{perDay.at(-1)?.day}</span>
+                  </div>
+                )}
+                {limits.map((limit) => (
+                  <Alert key={limit} type="info" showIcon title={say.limits[limit]} />
+                ))}
+                {samples.length > 0 && (
+                  <table className="plain-table dry-table" aria-label={say.sampled(String(samples.length))}>
+                    <thead>
+                      <tr>
+                        <th>{say.at}</th>
+                        <th>{say.what}</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {samples.map((sample) => (
+                        <tr key={`${sample.at} ${sample.subjectId}`}>
+                          <td className="muted">{format.dateTime(sample.at)}</td>
+                          <td>{sample.title === '' ? <span className="muted">{say.gone}</span> : sample.title}</td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                )}
+              </>
+            )
+          }}
+        </Answered>
+      </div>
+    </Drawer>
+  )
+}

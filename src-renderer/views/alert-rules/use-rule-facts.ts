@@ -1,0 +1,49 @@
+import { useMemo } from 'react'
+import type { FilterField } from '../../grid/filters/filter-field.ts'
+import { useSpeech } from '../../text/language.tsx'
+import { useSteadyQuery } from '../../wire/use-query.ts'
+import { customerFilterFields } from '../customers/index.ts'
+
+/** What rules are said and built with: fields of each subject with their titles, members, channels. */
+export function useRuleFacts() {
+  const { words } = useSpeech()
+  const subjects = useSteadyQuery('alert-rules.subjects', {}).data
+  const choices = useSteadyQuery('customers.choices', {}).data
+  const members = useSteadyQuery('members.list', {}).data
+  const channels = useSteadyQuery('channels.list', {}).data?.channels
+  const fieldsOf = useMemo(() => {
+    const customers = customerFilterFields(words, choices, undefined)
+    return (subject: string): readonly FilterField[] => {
+      if (subject === 'customer') return customers
+      const kinds = {
+        number: 'number',
+        yuan: 'money',
+        date: 'date',
+        boolean: 'flag',
+        text: 'text',
+        list: 'text',
+        other: 'flag',
+      } as const
+      const found = subjects?.find((one) => one.name === subject)?.fields ?? []
+      return found
+        .filter(({ field }) => !/^(id|.*Id)$/.test(field))
+        .map(({ field, kind }): FilterField => {
+          const title = words.tasks.fields[field] ?? field
+          const choicesOf: Record<string, string> | undefined =
+            field === 'state' ? words.tasks.states : field === 'priority' ? words.tasks.priorities : undefined
+          if (choicesOf)
+            return {
+              field,
+              title,
+              kind: 'choice',
+              choices: Object.entries(choicesOf).map(([value, label]) => ({ value, label, count: 0 })),
+            }
+          return { field, title, kind: kinds[kind] }
+        })
+    }
+  }, [words, subjects, choices])
+  const memberNames = useMemo(() => new Map((members ?? []).map((member) => [member.id, member.name])), [members])
+  return { subjects, fieldsOf, members: members ?? [], memberNames, channels: channels ?? [] }
+}
+
+export type RuleFacts = ReturnType<typeof useRuleFacts>

@@ -1,0 +1,28 @@
+import { createElement, lazy } from 'react'
+import { CalendarOutlined, FunnelPlotOutlined, HeartOutlined } from '../../ui/icons.tsx'
+import type { Place, ViewDefinition } from '../../ui/places.tsx'
+
+export const reviewPlace: Place = { view: 'deal-review', params: {} }
+export const funnelPlace: Place = { view: 'funnel', params: {} }
+export const healthPlace: Place = { view: 'deal-health', params: {} }
+
+export const reviewView: ViewDefinition = {
+  name: 'deal-review',
+  icon: createElement(CalendarOutlined),
+  component: lazy(() => import('./review-view.tsx').then((module) => ({ default: module.ReviewView }))),
+  title: (words) => words.funnel.review.title,
+}
+
+export const funnelView: ViewDefinition = {
+  name: 'funnel',
+  icon: createElement(FunnelPlotOutlined),
+  component: lazy(() => import('./funnel-view.tsx').then((module) => ({ default: module.FunnelView }))),
+  title: (words) => words.funnel.title,
+}
+
+export const healthView: ViewDefinition = {
+  name: 'deal-health',
+  icon: createElement(HeartOutlined),
+  component: lazy(() => import('./health-view.tsx').then((module) => ({ default: module.HealthView }))),
+  title: (words) => words.funnel.health.title,
+}

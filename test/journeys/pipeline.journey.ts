@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test'
+import { front, openDemo, pasteText, toast } from '../_harness/grid-page.ts'
+import { expect, gridCell, test } from '../_harness/journey.ts'
+
+const filtered = (page: Page, conditions: object[]) =>
+  page.evaluate((filter) => {
+    location.hash = `#/pipeline?${new URLSearchParams({ filter }).toString()}`
+  }, JSON.stringify(conditions))
+
+test('Monday review: from the question to the record in three clicks', async ({ desk }) => {
+  test.slow()
+  const { page, complaints } = desk
+  await openDemo(page)
+  await page.getByRole('link', { name: '周一回顾' }).click()
+  const advanced = front(page).getByRole('link', { name: /^推进 \d+$/ })
+  const told = /\d+/.exec((await advanced.getAttribute('aria-label')) ?? '')?.[0] ?? ''
+  await advanced.click()
+  await expect(front(page).getByText(`${told} 个商机`)).toBeVisible()
+  await gridCell(page, 0, 'daysInStage').getByRole('button').click()
+  const panel = page.getByRole('complementary', { name: '商机详情' })
+  await expect(panel).toBeVisible()
+  await panel.getByRole('tab', { name: '阶段历史' }).click()
+  await expect(panel.locator('.deal-events li').first()).toContainText('→')
+  expect(complaints).toEqual([])
+})
+
+test('many deals move at once: the good ones go, the others say what they lack, one key takes it back', async ({ desk }) => {
+  test.slow()
+  const { page } = desk
+  await openDemo(page)
+  await filtered(page, [{ field: 'stage', op: 'eq', value: 'diagnose' }])
+  await expect(gridCell(page, 0, 'stage')).toContainText('需求诊断')
+  await gridCell(page, 1, 'amount').click()
+  await page.keyboard.press('Delete')
+  await expect(gridCell(page, 1, 'amount')).toHaveText('')
+  await gridCell(page, 0, 'stage').click()
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await pasteText(page, '报价谈判')
+  await expect(toast(page, '已修改 2 格，1 格没有改')).toBeVisible()
+  await expect(gridCell(page, 0, 'stage')).toContainText('报价谈判')
+  await expect(gridCell(page, 1, 'stage')).toHaveClass(/cell-refused/)
+  await expect(gridCell(page, 2, 'stage')).toContainText('报价谈判')
+  await page.keyboard.press('Control+Z')
+  await expect(gridCell(page, 0, 'stage')).toContainText('需求诊断')
+})
+
+test('a drop is followed to the region, to the material version, and to its deals', async ({ desk }) => {
+  test.slow()
+  const { page, complaints } = desk
+  await openDemo(page)
+  await page.getByRole('link', { name: '漏斗' }).click()
+  await front(page).getByRole('button', { name: '为什么 方案匹配' }).click()
+  const tree = front(page).getByRole('list', { name: '变化集中在' })
+  await expect(tree.getByRole('listitem')).toHaveCount(2)
+  await expect(tree.getByRole('listitem').first()).toContainText('华东')
+  await expect(tree.getByRole('listitem').nth(1)).toContainText('产品演示 V3')
+  await expect(tree.getByRole('listitem').nth(1)).toContainText('2026-01-24 发布')
+  await expect(front(page).getByText('不能相加')).toBeVisible()
+  await tree.getByRole('link', { name: '产品演示 V3' }).click()
+  await expect(front(page).getByText('202 个商机')).toBeVisible()
+  expect(complaints).toEqual([])
+})
+
+test('a card moves by keyboard; a step back asks for its reason', async ({ desk }) => {
+  test.slow()
+  const { page } = desk
+  await openDemo(page)
+  await page.setViewportSize({ width: 1920, height: 1000 })
+  await page.getByRole('link', { name: '看板' }).click()
+  const column = (name: string) => front(page).getByRole('region', { name, exact: true })
+  const card = column('需求诊断').locator('.board-card').first()
+  const name = (await card.locator('.board-name').innerText()).trim()
+  await card.focus()
+  await page.keyboard.press('Alt+ArrowLeft')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText(name)
+  await dialog.getByRole('textbox', { name: '原因' }).fill('对接人换了')
+  await dialog.getByRole('button', { name: '移动阶段' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(column('线索触达').getByText(name).first()).toBeVisible()
+})
