@@ -2,6 +2,8 @@ import type { PathsOfKind } from '../../src-preload/contract/_kit/declare.ts'
 import type { JobHandlers } from '../../src-preload/contract/_kit/handlers.ts'
 import type { Contract } from '../../src-preload/contract/index.ts'
 import { bulkJob } from '../grid/bulk-job.ts'
+import { exportJob } from '../features/exports/index.ts'
+import { contactExport } from '../features/contacts/export-list.ts'
 import { customerJobs } from '../features/customers/jobs.ts'
 import { rebateJobs } from '../features/rebates/jobs.ts'
 import { transactionJobs } from '../features/transactions/jobs.ts'
@@ -25,6 +27,7 @@ type JobPath = PathsOfKind<Contract, 'job'>
 /** Every job of the contract; a missing one does not compile. */
 const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>> = {
   'contacts.applyBulk': bulkJob('contacts'),
+  'contacts.export': exportJob('contacts', contactExport.title),
   'pipeline.applyBulk': bulkJob('pipeline'),
   'customers.applyBulk': customerJobs.applyBulk,
   'customers.export': customerJobs.export,

@@ -27,7 +27,9 @@ import { viewsCommands, viewsReads } from '../features/views/index.ts'
 import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
 import type { GridTable } from '../grid/grid-slice.ts'
 import { workspaceSteps } from '../features/workspace/steps.ts'
-import { exportCustomers } from '../features/customers/export.ts'
+import { contactExport } from '../features/contacts/export-list.ts'
+import { customerExport } from '../features/customers/export-list.ts'
+import { exportStep } from '../features/exports/index.ts'
 import { keepSilenceLimits } from '../features/customers/silence-limits.ts'
 import { subjects } from './alert-subjects.ts'
 
@@ -120,10 +122,11 @@ const steps = {
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),
   'pipeline.applyBulk': bulkStep(opportunityGrid),
+  'contacts.export': exportStep(contactGrid, contactExport),
+  'customers.export': exportStep(customerGrid, customerExport),
   'reconciliation.applyBulk': bulkStep(reconciliationGrid),
   'transactions.applyBulk': bulkStep(transactionGrid),
   'rebates.exportProof': exportProof,
-  'customers.export': exportCustomers,
   'customers.keepLimits': keepSilenceLimits,
   ...importSteps,
   ...workspaceSteps,

@@ -57,7 +57,7 @@ export interface GridTable {
   readonly bookkeeping: readonly string[]
   fields(r: Reading): FieldCatalogue
   /** Where a word of the quick search may stand. */
-  searchFor(word: string): Fragment
+  searchFor(r: Reading, word: string): Fragment
   rules(r: Reading, at: string): CellRules
   matchKeys(r: Reading, keys: readonly string[]): KeyMatches
 }

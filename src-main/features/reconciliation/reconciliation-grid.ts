@@ -100,7 +100,7 @@ export const reconciliationGrid: GridSlice<ReconciliationRow> = {
   shownTexts: {},
   bookkeeping: ['decision', 'approved_fen', 'decided_by', 'decided_at'],
   fields,
-  searchFor(word) {
+  searchFor(_, word) {
     const pattern = `%${escapeLike(word)}%`
     const own = ['c.name', 'c.comment', 'c.evidence'].map((sql) => `${sql} LIKE ? ESCAPE '\\'`)
     return { sql: own.join(' OR '), values: own.map(() => pattern) }

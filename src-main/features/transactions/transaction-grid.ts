@@ -114,7 +114,7 @@ export const transactionGrid: GridSlice<TransactionRow> = {
   shownTexts: {},
   bookkeeping: ['hash', 'month', 'group_id'],
   fields: transactionFields,
-  searchFor(word) {
+  searchFor(_, word) {
     const pattern = `%${escapeLike(word)}%`
     const own = ['c.name', 'c.sku', 'c.product_line', customerNameSql].map((sql) => `${sql} LIKE ? ESCAPE '\\'`)
     return { sql: own.join(' OR '), values: own.map(() => pattern) }
