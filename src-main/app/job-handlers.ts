@@ -5,6 +5,8 @@ import { bulkJob } from '../grid/bulk-job.ts'
 import { exportJob } from '../features/exports/index.ts'
 import { contactExport } from '../features/contacts/export-list.ts'
 import { customerJobs } from '../features/customers/jobs.ts'
+import { rebateJobs } from '../features/rebates/jobs.ts'
+import { transactionJobs } from '../features/transactions/jobs.ts'
 import { importJobs } from '../features/imports/jobs.ts'
 import type { HostJob } from '../jobs/host-work.ts'
 
@@ -31,6 +33,10 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'customers.export': customerJobs.export,
   'imports.prepare': importJobs.prepare,
   'imports.apply': importJobs.apply,
+  'rebates.exportProof': rebateJobs.exportProof,
+  'reconciliation.applyBulk': bulkJob('reconciliation'),
+  'transactions.applyBulk': transactionJobs.applyBulk,
+  'transactions.readSheet': transactionJobs.readSheet,
   'imports.findSuspects': importJobs.findSuspects,
   'workspace.fillDemo': workspaceJobs.fillDemo,
 }

@@ -19,6 +19,10 @@ import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
 import { settingsCommands, settingsReads } from '../features/settings/index.ts'
 import { tasksCommands, tasksReads } from '../features/tasks/index.ts'
+import { policiesCommands, policiesReads } from '../features/policies/index.ts'
+import { exportProof, rebatesCommands, rebatesReads } from '../features/rebates/index.ts'
+import { reconciliationCommands, reconciliationGrid, reconciliationReads } from '../features/reconciliation/index.ts'
+import { transactionGrid, transactionsCommands, transactionsReads } from '../features/transactions/index.ts'
 import { viewsCommands, viewsReads } from '../features/views/index.ts'
 import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
 import type { GridTable } from '../grid/grid-slice.ts'
@@ -30,7 +34,13 @@ import { keepSilenceLimits } from '../features/customers/silence-limits.ts'
 import { subjects } from './alert-subjects.ts'
 
 /** Tables shown in grids, whose cells can be asked about and put back one by one. */
-const grids = { customer: customerGrid, contact: contactGrid, opportunity: opportunityGrid }
+const grids = {
+  customer: customerGrid,
+  contact: contactGrid,
+  opportunity: opportunityGrid,
+  reconciliation: reconciliationGrid,
+  trade_document: transactionGrid,
+}
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
 
@@ -64,12 +74,16 @@ function commandsOf(clock: Writing['clock']) {
     members: membersCommands,
     quotes: quotesCommands,
     pipeline: pipelineCommands,
+    policies: policiesCommands,
+    rebates: rebatesCommands,
+    reconciliation: reconciliationCommands,
     settings: settingsCommands((w) => {
       w.gate.write({ command: 'settings.recompute', actor: w.actor, origin: 'rule', at: w.clock.now() }, (tx) =>
         rederiveAll(w, tx),
       )
     }),
     tasks: tasksCommands,
+    transactions: transactionsCommands,
     views: viewsCommands,
   }
 }
@@ -90,6 +104,10 @@ const queries = {
   pipeline: pipelineReads,
   settings: settingsReads,
   tasks: tasksReads,
+  policies: policiesReads,
+  rebates: rebatesReads,
+  reconciliation: reconciliationReads,
+  transactions: transactionsReads,
   views: viewsReads,
 }
 
@@ -106,6 +124,9 @@ const steps = {
   'pipeline.applyBulk': bulkStep(opportunityGrid),
   'contacts.export': exportStep(contactGrid, contactExport),
   'customers.export': exportStep(customerGrid, customerExport),
+  'reconciliation.applyBulk': bulkStep(reconciliationGrid),
+  'transactions.applyBulk': bulkStep(transactionGrid),
+  'rebates.exportProof': exportProof,
   'customers.keepLimits': keepSilenceLimits,
   ...importSteps,
   ...workspaceSteps,

@@ -46,7 +46,7 @@ export interface KeyMatches {
 
 /** What the grid's methods need to know of a slice's rows. `c` is its table in every fragment. */
 export interface GridTable {
-  readonly name: 'customers' | 'contacts' | 'pipeline'
+  readonly name: 'customers' | 'contacts' | 'pipeline' | 'reconciliation' | 'transactions'
   readonly table: string
   /** Values that a cell's text takes from other tables, by name. */
   readonly selects: Readonly<Record<string, string>>

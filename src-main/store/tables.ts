@@ -4,8 +4,8 @@ import * as schema from './schema/index.ts'
 
 /**
  * Tables that the change log leaves out, each for a reason: the log itself, facts about the file, work in progress,
- * personal layouts, records of imports (the log is their content), and what the alert rules found and told (delivered
- * facts, not edits).
+ * personal layouts, records of imports (the log is their content), what the alert rules found and told (delivered facts,
+ * not edits), and results of rebate runs (immutable by trigger, reckoned from what is logged, sealed by the run's hash).
  */
 const unlogged: ReadonlySet<string> = new Set([
   'change_set',
@@ -20,6 +20,7 @@ const unlogged: ReadonlySet<string> = new Set([
   'alert_occurrence',
   'alert_inbox',
   'outbox',
+  'rebate_result',
 ])
 
 /** Columns computed from others: never reverted, never shown as a change, computed anew instead. */

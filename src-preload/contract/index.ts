@@ -19,6 +19,10 @@ import { pipeline } from './pipeline.ts'
 import { settings } from './settings.ts'
 import { system } from './system.ts'
 import { tasks } from './tasks.ts'
+import { policies } from './policies.ts'
+import { rebates } from './rebates.ts'
+import { reconciliation } from './reconciliation.ts'
+import { transactions } from './transactions.ts'
 import { views } from './views.ts'
 import { workspace } from './workspace.ts'
 
@@ -44,6 +48,10 @@ export const contract = {
   settings,
   system,
   tasks,
+  policies,
+  rebates,
+  reconciliation,
+  transactions,
   views,
   workspace,
 }

@@ -15,6 +15,11 @@ import { importsPlace, importsView } from '../views/imports/index.ts'
 import { overviewPlace, overviewView } from '../views/overview/index.ts'
 import { quotesPlace, quotesView } from '../views/quotes/index.ts'
 import { boardPlace, dealsPlace, dealsView } from '../views/pipeline/index.ts'
+import { policiesPlace } from '../views/policies/index.ts'
+import { programmesPlace } from '../views/programmes/index.ts'
+import { nearTiersPlace, rebatesPlace, rebatesView } from '../views/rebates/index.ts'
+import { reconciliationPlace } from '../views/reconciliation/index.ts'
+import { transactionsPlace } from '../views/transactions/index.ts'
 import { settingsPlace, settingsView } from '../views/settings/index.ts'
 import { tasksPlace, tasksView } from '../views/tasks/index.ts'
 import { useSteadyQuery } from '../wire/use-query.ts'
@@ -69,6 +74,9 @@ export function SideNav() {
               [healthPlace, nav.health],
             ] as const
           ).map(([to, label]) => <Entry key={to.view} to={to} label={label} collapsed={false} sub />)}
+        <Entry to={rebatesPlace} icon={rebatesView.icon} label={nav.rebates} collapsed={collapsed} group={!collapsed} />
+        {!collapsed &&
+          rebateEntries.map(({ to, label }) => <Entry key={label} to={to} label={nav[label]} collapsed={false} sub />)}
         <Entry to={importsPlace} icon={importsView.icon} label={nav.imports} collapsed={collapsed} />
         <Entry
           to={alertsPlace}
@@ -101,6 +109,15 @@ export function SideNav() {
     </nav>
   )
 }
+
+const rebateEntries = [
+  { to: rebatesPlace, label: 'settlement' },
+  { to: reconciliationPlace(), label: 'reconciliation' },
+  { to: nearTiersPlace, label: 'nearTiers' },
+  { to: programmesPlace, label: 'programmes' },
+  { to: transactionsPlace, label: 'transactions' },
+  { to: policiesPlace(), label: 'policies' },
+] as const
 
 interface EntryProps {
   readonly to: Place

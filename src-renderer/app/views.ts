@@ -11,6 +11,12 @@ import { newQuoteView, quoteCompareView, quotesView, quoteView } from '../views/
 import { boardView, dealsView } from '../views/pipeline/index.ts'
 import { settingsView } from '../views/settings/index.ts'
 import { tasksView } from '../views/tasks/index.ts'
+import { policiesView } from '../views/policies/index.ts'
+import { programmesView, programmeView } from '../views/programmes/index.ts'
+import { proofView } from '../views/proof/index.ts'
+import { nearTiersView, rebatesView } from '../views/rebates/index.ts'
+import { reconciliationView } from '../views/reconciliation/index.ts'
+import { transactionsView } from '../views/transactions/index.ts'
 import type { ViewDefinition } from '../ui/places.tsx'
 
 const all: readonly ViewDefinition[] = [
@@ -32,6 +38,14 @@ const all: readonly ViewDefinition[] = [
   quoteView,
   newQuoteView,
   quoteCompareView,
+  rebatesView,
+  reconciliationView,
+  proofView,
+  programmesView,
+  programmeView,
+  transactionsView,
+  nearTiersView,
+  policiesView,
   alertsView,
   alertRulesView,
   channelsView,

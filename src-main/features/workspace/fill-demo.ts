@@ -6,7 +6,8 @@ import type { StepControl, Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
 import { rulesOn } from '../settings/index.ts'
 import names from '../../../resources/demo/names.json' with { type: 'json' }
-import { DemoCustomers } from './demo-customers.ts'
+import { fillDemoRebates } from '../rebates/index.ts'
+import { DemoCustomers, seeded } from './demo-customers.ts'
 import { fillPipeline } from './fill-pipeline.ts'
 
 const chunkRows = 20_000
@@ -38,6 +39,8 @@ export function fillDemo(w: Writing, { rows, seed }: { rows: number; seed: numbe
     control.progress('demo', done, rows)
   }
   fillPipeline(w, rows, seed, intent, control)
+  // A stream of its own: what customers are drawn stays as it was.
+  fillDemoRebates(w, intent, seeded(seed + 1))
   return { customers: rows, contacts, members: owners.length }
 }
 

@@ -41,6 +41,21 @@ export interface StreamRequest {
   readonly port: MessagePort
 }
 
+export interface TextsRequest {
+  readonly t: 'texts'
+  readonly path: string
+  /** Null: the first that is not hidden. */
+  readonly sheet: number | null
+  readonly limit: number
+}
+
+export interface SheetTexts {
+  readonly sheets: string[]
+  readonly sheet: number
+  readonly rows: string[][]
+  readonly cut: boolean
+}
+
 export interface MeasureRequest {
   readonly t: 'measure'
   readonly path: string
@@ -54,7 +69,7 @@ export interface MeasuredSheet {
   readonly mergedDown: number
 }
 
-export type SheetRequest = InspectRequest | ProposeRequest | MeasureRequest | StreamRequest
+export type SheetRequest = InspectRequest | ProposeRequest | MeasureRequest | StreamRequest | TextsRequest
 
 export interface Inspected {
   readonly format: string

@@ -96,6 +96,7 @@ export const refusalCauses = [
   'needs-cause',
   'no-such-stage',
   'not-percent',
+  'period-closed',
   'gone',
 ] as const
 export type RefusalCause = (typeof refusalCauses)[number]

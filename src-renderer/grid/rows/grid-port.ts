@@ -15,7 +15,7 @@ import type { RunningJob } from '../../wire/jobs.ts'
 import type { Wire } from '../../wire/wire.ts'
 
 /** Slices whose rows are shown in a grid: each has the methods of `gridMethods`. */
-export type GridSlice = 'customers' | 'contacts' | 'pipeline'
+export type GridSlice = 'customers' | 'contacts' | 'pipeline' | 'reconciliation' | 'transactions'
 
 export interface BulkInput {
   readonly rows: RowsMeant

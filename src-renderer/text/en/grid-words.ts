@@ -265,6 +265,7 @@ export const grid = {
     'needs-cause': 'A loss needs a cause',
     'no-such-stage': 'There is no such stage',
     'not-percent': 'Not a percentage from 0 to 100',
+    'period-closed': 'its period is closed',
     gone: 'Deleted meanwhile',
   },
 }

@@ -20,6 +20,12 @@ import { pipeline } from './pipeline.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { tasks } from './tasks.ts'
+import { policies } from './policies.ts'
+import { programmes } from './programmes.ts'
+import { proof } from './proof.ts'
+import { rebates } from './rebates.ts'
+import { reconciliation } from './reconciliation.ts'
+import { transactions } from './transactions.ts'
 import { workspace } from './workspace.ts'
 
 export const en: Words = {
@@ -45,6 +51,12 @@ export const en: Words = {
   settings,
   shell,
   tasks,
+  policies,
+  programmes,
+  proof,
+  rebates,
+  reconciliation,
+  transactions,
   units,
   workspace,
 }

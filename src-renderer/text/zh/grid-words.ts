@@ -263,6 +263,7 @@ export const grid = {
     'needs-cause': '输单要写原因',
     'no-such-stage': '没有这个阶段',
     'not-percent': '不是 0–100 的百分数',
+    'period-closed': '所在期间已关账',
     gone: '已被删除',
   },
 }
