@@ -19,6 +19,7 @@ import { AlertEngine } from './alert-engine.ts'
 import { channelSecrets } from './channel-handlers.ts'
 import type { AppConfig } from './config.ts'
 import { DailyRound } from './daily-round.ts'
+import { FileRoutines } from './file-routines.ts'
 import { hostHandlers, type HostParts } from './host-handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { OutboxSender } from './outbox-sender.ts'
@@ -37,6 +38,7 @@ export class Application {
   readonly files: HeldFiles
   readonly jobs: JobRunner
   readonly workspace: WorkspaceKeeper
+  readonly routines: FileRoutines
   readonly scratchFolder: string
   readonly secrets: SecretVault
   readonly sendOptions: SendOptions
@@ -67,6 +69,7 @@ export class Application {
       opened: (store) => this.#opened(store),
       changed: (state) => this.topics.publish('workspace.changed', { state }),
     })
+    this.routines = new FileRoutines(this)
     this.secrets = new SecretVault(join(config.dataFolder, 'secrets.json'))
     this.sendOptions = { allowedHosts: config.allowedHosts, now: () => Date.now() }
     const step = (name: StepName, input: unknown, on: 'writer' | 'reader') => this.workspace.require().step(name, input, { on })
@@ -119,6 +122,7 @@ export class Application {
 
   async stop(): Promise<void> {
     this.#round.stop()
+    this.routines.stop()
     await this.#engine.stop()
     await this.workspace.close()
     this.files.close()
@@ -164,6 +168,7 @@ export class Application {
     if (!this.config.dailyRound) return
     void this.#engine.begin()
     this.#round.begin()
+    this.routines.begin()
   }
 
   /** At start and at each new day the day's backup is taken; the engine looks at the clock by itself. */

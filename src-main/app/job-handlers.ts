@@ -2,7 +2,8 @@ import type { PathsOfKind } from '../../src-preload/contract/_kit/declare.ts'
 import type { JobHandlers } from '../../src-preload/contract/_kit/handlers.ts'
 import type { Contract } from '../../src-preload/contract/index.ts'
 import { bulkJob } from '../grid/bulk-job.ts'
-import { contactJobs } from '../features/contacts/jobs.ts'
+import { exportJob } from '../features/exports/index.ts'
+import { contactExport } from '../features/contacts/export-list.ts'
 import { customerJobs } from '../features/customers/jobs.ts'
 import { importJobs } from '../features/imports/jobs.ts'
 import type { HostJob } from '../jobs/host-work.ts'
@@ -23,8 +24,8 @@ type JobPath = PathsOfKind<Contract, 'job'>
 
 /** Every job of the contract; a missing one does not compile. */
 const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>> = {
-  'contacts.applyBulk': contactJobs.applyBulk,
-  'contacts.export': contactJobs.export,
+  'contacts.applyBulk': bulkJob('contacts'),
+  'contacts.export': exportJob('contacts', contactExport.title),
   'pipeline.applyBulk': bulkJob('pipeline'),
   'customers.applyBulk': customerJobs.applyBulk,
   'customers.export': customerJobs.export,

@@ -23,8 +23,9 @@ import { viewsCommands, viewsReads } from '../features/views/index.ts'
 import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
 import type { GridTable } from '../grid/grid-slice.ts'
 import { workspaceSteps } from '../features/workspace/steps.ts'
-import { exportContacts } from '../features/contacts/export.ts'
-import { exportCustomers } from '../features/customers/export.ts'
+import { contactExport } from '../features/contacts/export-list.ts'
+import { customerExport } from '../features/customers/export-list.ts'
+import { exportStep } from '../features/exports/index.ts'
 import { keepSilenceLimits } from '../features/customers/silence-limits.ts'
 import { subjects } from './alert-subjects.ts'
 
@@ -102,9 +103,9 @@ const steps = {
   'jobs.stored': storedJobs,
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),
-  'contacts.export': exportContacts,
   'pipeline.applyBulk': bulkStep(opportunityGrid),
-  'customers.export': exportCustomers,
+  'contacts.export': exportStep(contactGrid, contactExport),
+  'customers.export': exportStep(customerGrid, customerExport),
   'customers.keepLimits': keepSilenceLimits,
   ...importSteps,
   ...workspaceSteps,

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, money, text } from './_words/basics.ts'
-import { exportJob } from './_words/export.ts'
+import { exportMethod } from './_words/export.ts'
 import { rowQuery, sort, window } from './_words/filter.ts'
 import { gridMethods, refusalCauses } from './_words/grid.ts'
 
@@ -301,5 +301,5 @@ export const customers = {
     output: v.object({ changeSetId: id }),
     failures: { 'not-found': 'not-found' },
   }),
-  export: exportJob,
+  ...exportMethod,
 }

@@ -13,6 +13,7 @@ import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { layouts } from './layouts.ts'
 import { members } from './members.ts'
+import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
 import { settings } from './settings.ts'
@@ -37,6 +38,7 @@ export const contract = {
   jobs,
   layouts,
   members,
+  routines,
   quotes,
   pipeline,
   settings,

@@ -70,7 +70,7 @@ function RunningJobs({ jobs }: { jobs: readonly JobState[] }) {
     (job.method === 'imports.prepare'
       ? words.imports.preparing.title
       : job.method.endsWith('.export')
-        ? words.customers.grid.exporting
+        ? words.exporting.working
         : job.method.endsWith('.applyBulk')
           ? words.grid.bulk.title
           : job.method)

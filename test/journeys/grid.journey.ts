@@ -72,7 +72,7 @@ test('what is shown is exported as a file', async ({ desk }) => {
   const { page } = desk
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: '导出' }).click()
-  await page.getByRole('menuitem', { name: 'CSV (UTF-8)' }).click()
+  await page.getByRole('menuitem', { name: 'CSV (UTF-8)' }).first().click()
   const file = await download
   expect(file.suggestedFilename()).toMatch(/\.csv$/)
   await expect(page.getByText(/已导出 40 行/)).toBeVisible()

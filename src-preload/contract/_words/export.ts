@@ -1,19 +1,27 @@
 import * as v from 'valibot'
 import { job } from '../_kit/declare.ts'
 import { heldFile } from '../files.ts'
-import { count, text } from './basics.ts'
+import { text } from './basics.ts'
 import { rowQuery, sort } from './filter.ts'
 
-/** What a list shows, as a file: the rows of a query in its order, and the columns asked for. */
-export const exportJob = job({
-  input: v.object({
-    ...rowQuery.entries,
-    sort: v.optional(sort),
-    format: v.picklist(['xlsx', 'csv', 'json']),
-    /** Fields in order; all when left out. */
-    fields: v.optional(v.array(text(64))),
-    english: v.optional(v.boolean()),
+export const exportFormats = ['xlsx', 'csv', 'json'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/**
+ * A list as a file: what a question shows, in its order and with these columns; everything where nothing is said. Spread
+ * into the contract of a slice that is shown in a grid.
+ */
+export const exportMethod = {
+  export: job({
+    input: v.object({
+      ...rowQuery.entries,
+      sort: v.optional(sort),
+      format: v.picklist(exportFormats),
+      /** Fields in order; all when left out. */
+      fields: v.optional(v.array(text(64))),
+      english: v.optional(v.boolean()),
+    }),
+    output: v.object({ ...heldFile.entries, rows: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    failures: { 'bad-filter': 'invalid', 'disk-full': 'external', cancelled: 'cancelled' },
   }),
-  output: v.object({ ...heldFile.entries, rows: count }),
-  failures: { 'bad-filter': 'invalid', 'disk-full': 'external', cancelled: 'cancelled' },
-})
+}

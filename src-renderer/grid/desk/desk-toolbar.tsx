@@ -123,7 +123,7 @@ export function DeskToolbar<Row extends { readonly id: number }>(props: Props<Ro
       <GroupControl fields={fields} group={look.definition.group} onChange={(group) => look.change({ group })} />
       <ColumnPanel columns={columns} handle={handle} />
       {props.exported && (
-        <ExportButton slice={props.exported} query={props.query} sort={props.sort} fields={() => handle()?.shownFields() ?? []} />
+        <ExportButton job={props.exported} query={props.query} sort={props.sort} fields={() => handle()?.shownFields() ?? []} />
       )}
       {props.renderTools?.()}
       <Dropdown

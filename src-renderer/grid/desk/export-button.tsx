@@ -1,44 +1,40 @@
 import { App, Button, Dropdown } from 'antd'
-import { DownloadOutlined } from '../../ui/icons.tsx'
 import { useState } from 'react'
+import type { PathsOfKind } from '../../../src-preload/contract/_kit/declare.ts'
+import { exportFormats, type ExportFormat } from '../../../src-preload/contract/_words/export.ts'
 import type { RowQuery, Sort } from '../../../src-preload/contract/_words/filter.ts'
+import type { Contract } from '../../../src-preload/contract/index.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
+import { DownloadOutlined } from '../../ui/icons.tsx'
 import { saveHeldFile } from '../../wire/held-files.ts'
 import { startJob } from '../../wire/jobs.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 
-const formats = ['xlsx', 'csv', 'json'] as const
-
-/** Slices whose contract has an `export`. */
-export type ExportedSlice = 'customers' | 'contacts'
+/** The export job of a list. */
+export type ExportJob = Extract<PathsOfKind<Contract, 'job'>, `${string}.export`>
 
 interface Props {
-  readonly slice: ExportedSlice
+  readonly job: ExportJob
   readonly query: RowQuery
   readonly sort: Sort
   readonly fields: () => string[]
 }
 
-/** Exports what is shown: the filter, the order and the columns of the grid. */
-export function ExportButton({ slice, query, sort, fields }: Props) {
+/** Exports what is shown (the filter, the order and the columns of the grid) or the whole list with every column. */
+export function ExportButton({ job: path, query, sort, fields }: Props) {
   const wire = useWire()
   const { words, format, language } = useSpeech()
   const { message } = App.useApp()
   const tellFailure = useTellFailure()
   const [busy, setBusy] = useState(false)
-  const say = words.customers.grid
+  const say = words.exporting
 
-  const run = async (kind: (typeof formats)[number]) => {
+  const run = async (kind: ExportFormat, everything: boolean) => {
     setBusy(true)
     try {
-      const job = await startJob(wire, `${slice}.export`, {
-        ...query,
-        sort,
-        format: kind,
-        fields: fields(),
-        english: language === 'en',
-      })
+      const meant = everything ? {} : { ...query, sort, fields: fields() }
+      const job = await startJob(wire, path, { ...meant, format: kind, english: language === 'en' })
       const file = await job.done
       if (await saveHeldFile(wire, file)) void message.success(say.exported(file.name, format.count(file.rows)))
     } catch (thrown) {
@@ -48,16 +44,24 @@ export function ExportButton({ slice, query, sort, fields }: Props) {
     }
   }
   const names = { xlsx: 'Excel (.xlsx)', csv: 'CSV (UTF-8)', json: 'JSON' }
+  const choices = (scope: 'shown' | 'everything') =>
+    exportFormats.map((kind) => ({ key: `${scope} ${kind}`, label: names[kind] }))
   return (
     <Dropdown
       trigger={['click']}
       menu={{
-        items: formats.map((kind) => ({ key: kind, label: names[kind] })),
-        onClick: ({ key }) => void run(key as (typeof formats)[number]),
+        items: [
+          { type: 'group', key: 'shown', label: say.shown, children: choices('shown') },
+          { type: 'group', key: 'everything', label: say.everything, children: choices('everything') },
+        ],
+        onClick: ({ key }) => {
+          const [scope, kind] = key.split(' ')
+          void run(kind as ExportFormat, scope === 'everything')
+        },
       }}
     >
-      <Button className="desk-tool" icon={<DownloadOutlined />} loading={busy} title={say.exportHint}>
-        {say.export}
+      <Button className="desk-tool" icon={<DownloadOutlined />} loading={busy} title={say.hint}>
+        {say.button}
       </Button>
     </Dropdown>
   )

@@ -25,7 +25,7 @@ import { useOperations } from '../work/use-operations.tsx'
 import { useSelectionFigures } from '../work/use-selection-figures.ts'
 import { toQuery } from './desk-query.ts'
 import type { DeskFilter } from './desk-query.ts'
-import type { ExportedSlice } from './export-button.tsx'
+import type { ExportJob } from './export-button.tsx'
 import { DeskToolbar } from './desk-toolbar.tsx'
 import { useDeskView } from './use-desk-view.ts'
 import { useLook } from './use-look.ts'
@@ -62,7 +62,7 @@ export interface DeskProps<Row extends { readonly id: number }> {
   readonly onReady?: (focus: () => void) => void
   /** Buttons of the slice, right of the layer's own. */
   /** The slice again where its list can be had as a file. */
-  readonly exported?: ExportedSlice
+  readonly exported?: ExportJob
   readonly renderTools?: () => ReactNode
   readonly renderEmpty: (filtered: boolean, clear: () => void) => ReactNode
 }

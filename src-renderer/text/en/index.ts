@@ -6,6 +6,7 @@ import { changes } from './changes.ts'
 import { channels } from './channels.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
+import { exporting } from './exporting.ts'
 import { failures } from './failures.ts'
 import { fields, generic, units } from './general.ts'
 import { funnel } from './funnel.ts'
@@ -13,6 +14,7 @@ import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
+import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
 import { settings } from './settings.ts'
@@ -28,6 +30,7 @@ export const en: Words = {
   channels,
   contacts,
   customers,
+  exporting,
   failures,
   fields,
   funnel,
@@ -36,6 +39,7 @@ export const en: Words = {
   gridLocale,
   imports,
   overview,
+  routines,
   quotes,
   pipeline,
   settings,

@@ -55,7 +55,7 @@ export function CustomerGrid({ initial, active, layout, onLayout }: Props) {
         <div className="desk-column">
           <GridDesk<CustomerRow>
             slice="customers"
-            exported="customers"
+            exported="customers.export"
             table="customer"
             tables={tables}
             active={active}
