@@ -41,7 +41,7 @@ async function shown(page: Page): Promise<Record<string, string>> {
     const of = new Map(cells.map(([field, text]) => [field ?? '', text]))
     for (const field of fields) {
       const text = of.get(field)
-      if (text !== null && text !== undefined) texts[`${of.get('name')} ${field}`] = text
+      if (text !== null && text !== undefined) texts[`${row + 1} ${of.get('name')} ${field}`] = text
     }
   }
   return texts
@@ -95,8 +95,12 @@ async function press(page: Page, row: number, field: string): Promise<void> {
     page.evaluate(
       ([index, column]) => {
         const at = `.view-layer:not([hidden]) .ag-row[row-index="${index}"] .ag-cell[col-id="${column}"]`
-        const box = document.querySelector(at)?.getBoundingClientRect()
-        return box && box.top > 110 && box.bottom < innerHeight - 60 ? { x: box.x + 6, y: box.y + 6 } : null
+        const cell = document.querySelector(at)
+        const box = cell?.getBoundingClientRect()
+        if (!cell || !box) return null
+        // A frozen column, the header or a toast may lie over it.
+        const above = document.elementFromPoint(box.x + 6, box.y + 6)
+        return above && cell.contains(above) ? { x: box.x + 6, y: box.y + 6 } : null
       },
       [String(row), field],
     )
@@ -107,8 +111,8 @@ async function press(page: Page, row: number, field: string): Promise<void> {
     await page.waitForTimeout(300)
     spot = await place()
   }
-  if (!spot) throw new Error(`Row ${row} is not on the page`)
-  await page.mouse.click(spot.x, spot.y)
+  if (spot) await page.mouse.click(spot.x, spot.y)
+  else await gridCell(page, row, field).click({ position: { x: 6, y: 6 } })
 }
 
 /** One step of a person's: a cell is chosen, and something done to it or to those below it, or the last thing undone. */
