@@ -7,6 +7,8 @@ import { contactExport } from '../features/contacts/export-list.ts'
 import { customerJobs } from '../features/customers/jobs.ts'
 import { rebateJobs } from '../features/rebates/jobs.ts'
 import { transactionJobs } from '../features/transactions/jobs.ts'
+import { serviceJobs } from '../features/services/jobs.ts'
+import { valueJobs } from '../features/value/jobs.ts'
 import { importJobs } from '../features/imports/jobs.ts'
 import type { HostJob } from '../jobs/host-work.ts'
 
@@ -26,11 +28,16 @@ type JobPath = PathsOfKind<Contract, 'job'>
 
 /** Every job of the contract; a missing one does not compile. */
 const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>> = {
+  'cocreations.applyBulk': bulkJob('cocreations'),
   'contacts.applyBulk': bulkJob('contacts'),
   'contacts.export': exportJob('contacts', contactExport.title),
   'pipeline.applyBulk': bulkJob('pipeline'),
   'customers.applyBulk': customerJobs.applyBulk,
   'customers.export': customerJobs.export,
+  'meetings.applyBulk': bulkJob('meetings'),
+  'services.exportFeed': serviceJobs.exportFeed,
+  'tickets.applyBulk': bulkJob('tickets'),
+  'value.evaluate': valueJobs.evaluate,
   'imports.prepare': importJobs.prepare,
   'imports.apply': importJobs.apply,
   'rebates.exportProof': rebateJobs.exportProof,

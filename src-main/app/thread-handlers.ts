@@ -7,6 +7,7 @@ import { alertsCommands, alertsReads } from '../features/alerts/index.ts'
 import { calendarCommands, calendarReads } from '../features/calendar/index.ts'
 import { activitiesCommands } from '../features/activities/index.ts'
 import { changesCommands, changesReads } from '../features/changes/index.ts'
+import { cocreationGrid, cocreationsCommands, cocreationsReads } from '../features/cocreations/index.ts'
 import { channelsCommands, channelsReads, channelSteps, outboxSteps } from '../features/channels/index.ts'
 import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
 import { customerGrid, customersCommands, customersReads, rederiveAll, customersRederive } from '../features/customers/index.ts'
@@ -14,10 +15,14 @@ import { funnelCommands, funnelReads } from '../features/funnel/index.ts'
 import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
+import { meetingGrid, meetingsCommands, meetingsReads } from '../features/meetings/index.ts'
 import { membersCommands, membersReads } from '../features/members/index.ts'
+import { exportFeed, lookAtPromises, servicesCommands, servicesReads, servicesRederive } from '../features/services/index.ts'
+import { settingsCommands, settingsReads } from '../features/settings/index.ts'
+import { ticketGrid, ticketsCommands, ticketsReads } from '../features/tickets/index.ts'
+import { evaluateQuarter, valueCommands, valueReads } from '../features/value/index.ts'
 import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
-import { settingsCommands, settingsReads } from '../features/settings/index.ts'
 import { tasksCommands, tasksReads } from '../features/tasks/index.ts'
 import { policiesCommands, policiesReads } from '../features/policies/index.ts'
 import { exportProof, rebatesCommands, rebatesReads } from '../features/rebates/index.ts'
@@ -40,6 +45,9 @@ const grids = {
   opportunity: opportunityGrid,
   reconciliation: reconciliationGrid,
   trade_document: transactionGrid,
+  ticket: ticketGrid,
+  meeting: meetingGrid,
+  cocreation: cocreationGrid,
 }
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
@@ -53,6 +61,7 @@ function rederive(clock: Writing['clock']): Rederive {
     rest(tx, touched) {
       customers.rest(tx, touched)
       pipeline.rest(tx, touched)
+      servicesRederive({ clock }, tx, touched)
     },
   }
 }
@@ -62,6 +71,7 @@ function commandsOf(clock: Writing['clock']) {
   return {
     'alert-rules': alertRulesCommands(subjects),
     alerts: alertsCommands,
+    cocreations: cocreationsCommands,
     calendar: calendarCommands,
     channels: channelsCommands,
     activities: activitiesCommands,
@@ -71,7 +81,9 @@ function commandsOf(clock: Writing['clock']) {
     funnel: funnelCommands,
     imports: importsCommands,
     layouts: layoutsCommands,
+    meetings: meetingsCommands,
     members: membersCommands,
+    services: servicesCommands,
     quotes: quotesCommands,
     pipeline: pipelineCommands,
     policies: policiesCommands,
@@ -82,6 +94,8 @@ function commandsOf(clock: Writing['clock']) {
         rederiveAll(w, tx),
       )
     }),
+    tickets: ticketsCommands,
+    value: valueCommands,
     tasks: tasksCommands,
     transactions: transactionsCommands,
     views: viewsCommands,
@@ -93,16 +107,21 @@ const queries = {
   alerts: alertsReads(subjects),
   calendar: calendarReads,
   changes: changesReads(grids),
+  cocreations: cocreationsReads,
   channels: channelsReads,
   contacts: contactsReads,
   customers: customersReads,
   funnel: funnelReads,
   imports: importsReads,
   layouts: layoutsReads,
+  meetings: meetingsReads,
   members: membersReads,
+  services: servicesReads,
+  settings: settingsReads,
+  tickets: ticketsReads,
+  value: valueReads,
   quotes: quotesReads,
   pipeline: pipelineReads,
-  settings: settingsReads,
   tasks: tasksReads,
   policies: policiesReads,
   rebates: rebatesReads,
@@ -119,6 +138,7 @@ const steps = {
   ...outboxSteps,
   'jobs.record': recordJob,
   'jobs.stored': storedJobs,
+  'cocreations.applyBulk': bulkStep(cocreationGrid),
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),
   'pipeline.applyBulk': bulkStep(opportunityGrid),
@@ -128,6 +148,11 @@ const steps = {
   'transactions.applyBulk': bulkStep(transactionGrid),
   'rebates.exportProof': exportProof,
   'customers.keepLimits': keepSilenceLimits,
+  'meetings.applyBulk': bulkStep(meetingGrid),
+  'services.exportFeed': exportFeed,
+  'services.look': lookAtPromises,
+  'tickets.applyBulk': bulkStep(ticketGrid),
+  'value.evaluate': evaluateQuarter,
   ...importSteps,
   ...workspaceSteps,
 } as const satisfies Record<string, Step<never> | ((context: Reading & Writing) => unknown)>

@@ -44,9 +44,20 @@ export interface KeyMatches {
   readonly ambiguous: { key: string; ids: number[]; names: string[] }[]
 }
 
+/** Slices shown in a grid. */
+export type GridName =
+  | 'customers'
+  | 'contacts'
+  | 'pipeline'
+  | 'reconciliation'
+  | 'transactions'
+  | 'tickets'
+  | 'meetings'
+  | 'cocreations'
+
 /** What the grid's methods need to know of a slice's rows. `c` is its table in every fragment. */
 export interface GridTable {
-  readonly name: 'customers' | 'contacts' | 'pipeline' | 'reconciliation' | 'transactions'
+  readonly name: GridName
   readonly table: string
   /** Values that a cell's text takes from other tables, by name. */
   readonly selects: Readonly<Record<string, string>>

@@ -4,8 +4,9 @@ import * as schema from './schema/index.ts'
 
 /**
  * Tables that the change log leaves out, each for a reason: the log itself, facts about the file, work in progress,
- * personal layouts, records of imports (the log is their content), what the alert rules found and told (delivered facts,
- * not edits), and results of rebate runs (immutable by trigger, reckoned from what is logged, sealed by the run's hash).
+ * personal layouts, records of imports (the log is their content), what the alert rules and the clocks of promises found
+ * and told (delivered facts, not edits), the watch over clocks (follows from their logs), and results of rebate runs
+ * (immutable by trigger, reckoned from what is logged, sealed by the run's hash).
  */
 const unlogged: ReadonlySet<string> = new Set([
   'change_set',
@@ -15,6 +16,9 @@ const unlogged: ReadonlySet<string> = new Set([
   'layout',
   'import_run',
   'import_mapping',
+  'service_watch',
+  'service_notice',
+  'service_notice_to',
   'alert_rule_state',
   'alert_standing',
   'alert_occurrence',
@@ -30,6 +34,18 @@ const derived: Readonly<Record<string, readonly string[]>> = {
   opportunity: ['name_pinyin', 'stage_since', 'closed_at', 'touched_at', 'material_version_id'],
 }
 
+/** Tables whose rows are about one customer: they go where the customer goes, when it is merged or deleted. */
+export const aboutCustomer = [
+  'ticket',
+  'meeting',
+  'cocreation',
+  'obligation',
+  'customer_clause',
+  'tier_lock',
+  'health_reading',
+  'value_indicator',
+] as const
+
 /** What derived columns are computed from; in other columns nothing follows from a change. */
 const feeding: Readonly<Record<string, readonly string[]>> = {
   customer: [
@@ -44,6 +60,8 @@ const feeding: Readonly<Record<string, readonly string[]>> = {
     'source',
     'owner_id',
     'annual_purchase_fen',
+    'evaluated_tier',
+    'evaluated_score',
   ],
   contact: ['customer_id', 'name', 'phone', 'decision_role'],
   opportunity: ['name', 'stage'],

@@ -4,9 +4,9 @@ import { count, dateOnly, id, instant, money, text } from './_words/basics.ts'
 import { exportMethod } from './_words/export.ts'
 import { rowQuery, sort, window } from './_words/filter.ts'
 import { gridMethods, refusalCauses } from './_words/grid.ts'
+import { tiers } from './_words/tiers.ts'
 
-export const tiers = ['S', 'A', 'B', 'C', 'D'] as const
-export type Tier = (typeof tiers)[number]
+export { tiers, type Tier } from './_words/tiers.ts'
 
 /** Decision roles of rule B5, as stored. */
 export const decisionRoles = ['决策者', '影响者', '采购', '使用者', '技术把关', '财务'] as const

@@ -4,6 +4,7 @@ import { activities } from './activities.ts'
 import { alerts } from './alerts.ts'
 import { calendar } from './calendar.ts'
 import { changes } from './changes.ts'
+import { cocreations } from './cocreations.ts'
 import { channels } from './channels.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
@@ -12,12 +13,16 @@ import { funnel } from './funnel.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { layouts } from './layouts.ts'
+import { meetings } from './meetings.ts'
 import { members } from './members.ts'
 import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
+import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { system } from './system.ts'
+import { tickets } from './tickets.ts'
+import { value } from './value.ts'
 import { tasks } from './tasks.ts'
 import { policies } from './policies.ts'
 import { rebates } from './rebates.ts'
@@ -33,6 +38,7 @@ export const contract = {
   alerts,
   calendar,
   changes,
+  cocreations,
   channels,
   contacts,
   customers,
@@ -41,12 +47,16 @@ export const contract = {
   imports,
   jobs,
   layouts,
+  meetings,
   members,
   routines,
   quotes,
   pipeline,
+  services,
   settings,
   system,
+  tickets,
+  value,
   tasks,
   policies,
   rebates,

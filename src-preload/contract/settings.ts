@@ -23,7 +23,21 @@ export const ruleSettings = v.object({
     ecosystem: v.number(),
   }),
   annualPurchaseAnchors: anchors,
+  /** Median hours to a first reply: less is better. */
+  responseHoursAnchors: anchors,
+  cocreationAnchors: anchors,
+  /** Yuan won by referral, after the share. */
+  ecosystemAnchors: anchors,
+  /** How much of what referred customers bought counts for the one who referred them. */
+  ecosystemShare: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   tierThresholds: v.object({ S: v.number(), A: v.number(), B: v.number(), C: v.number() }),
+  /** Points below a threshold at which an evaluation counts towards going down, and how many such evaluations it takes. */
+  downgradeMargin: v.pipe(v.number(), v.minValue(0), v.maxValue(30)),
+  downgradeAfter: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8)),
+  healthWeights: v.object({ nps: v.number(), activeRate: v.number(), renewal: v.number() }),
+  healthyFrom: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+  /** Days before the end of a service at which the value review pack is due. */
+  reviewPackLeadDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(400)),
   /** Rule C2: hours of working time, the margin in percent of the net amount. */
   quotes: v.object({
     productHours: hours,
@@ -45,6 +59,6 @@ export const settings = {
   saveRules: command({
     input: v.object({ effectiveFrom: dateOnly, values: ruleSettings }),
     output: v.object({ changeSetId: id }),
-    failures: { 'bad-weights': 'invalid', 'bad-thresholds': 'invalid', 'back-dated': 'invalid' },
+    failures: { 'bad-weights': 'invalid', 'bad-thresholds': 'invalid', 'bad-anchors': 'invalid', 'back-dated': 'invalid' },
   }),
 }

@@ -7,6 +7,9 @@ import { contactsPlace } from '../views/contacts/index.ts'
 import { funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
 import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
+import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
+import { servicesPlace } from '../views/services/index.ts'
+import { migrationPlace, successPlace, valuePlace } from '../views/value/index.ts'
 import { newQuotePlace, quotesPlace } from '../views/quotes/index.ts'
 import { boardPlace, dealsPlace } from '../views/pipeline/index.ts'
 import { settingsPlace } from '../views/settings/index.ts'
@@ -37,6 +40,13 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goHealth: healthPlace,
   goDuplicates: duplicatesPlace,
   newCustomer: newCustomerPlace,
+  goServices: servicesPlace,
+  goTickets: ticketsPlace,
+  goMeetings: meetingsPlace,
+  goCocreations: cocreationsPlace,
+  goValue: valuePlace,
+  goMigration: migrationPlace,
+  goSuccess: successPlace,
   goImport: importsPlace,
   goImportHistory: importHistoryPlace,
   goQuotes: quotesPlace,

@@ -13,6 +13,10 @@ import type { Preset } from '../views/customers/index.ts'
 import { funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
 import { importsPlace, importsView } from '../views/imports/index.ts'
 import { overviewPlace, overviewView } from '../views/overview/index.ts'
+import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
+import { servicesPlace, servicesView } from '../views/services/index.ts'
+import { settingsPlace, settingsView } from '../views/settings/index.ts'
+import { migrationPlace, successPlace, valuePlace, valueView } from '../views/value/index.ts'
 import { quotesPlace, quotesView } from '../views/quotes/index.ts'
 import { boardPlace, dealsPlace, dealsView } from '../views/pipeline/index.ts'
 import { policiesPlace } from '../views/policies/index.ts'
@@ -20,7 +24,6 @@ import { programmesPlace } from '../views/programmes/index.ts'
 import { nearTiersPlace, rebatesPlace, rebatesView } from '../views/rebates/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
 import { transactionsPlace } from '../views/transactions/index.ts'
-import { settingsPlace, settingsView } from '../views/settings/index.ts'
 import { tasksPlace, tasksView } from '../views/tasks/index.ts'
 import { useSteadyQuery } from '../wire/use-query.ts'
 import { AppMark } from '../ui/app-mark.tsx'
@@ -31,6 +34,7 @@ export function SideNav() {
   const { preferences, change } = useAppearance()
   const summary = useSteadyQuery('customers.summary', {}).data
   const counts = useSteadyQuery('alerts.counts', {}).data
+  const breaches = useSteadyQuery('services.notices', { kind: 'breach', open: true, limit: 1 }).data?.unseen ?? 0
   const tasks = useSteadyQuery('tasks.counts', {}).data
   const collapsed = preferences.navCollapsed
   const nav = words.shell.nav
@@ -77,6 +81,30 @@ export function SideNav() {
         <Entry to={rebatesPlace} icon={rebatesView.icon} label={nav.rebates} collapsed={collapsed} group={!collapsed} />
         {!collapsed &&
           rebateEntries.map(({ to, label }) => <Entry key={label} to={to} label={nav[label]} collapsed={false} sub />)}
+        <Entry
+          to={servicesPlace}
+          icon={servicesView.icon}
+          label={nav.services}
+          collapsed={collapsed}
+          badge={breaches > 0 ? (breaches > 999 ? '999+' : String(breaches)) : ''}
+          badgeLabel={words.services.noticesUnseen(format.count(breaches))}
+        />
+        {!collapsed &&
+          (
+            [
+              [ticketsPlace, nav.tickets],
+              [meetingsPlace, nav.meetings],
+              [cocreationsPlace, nav.cocreations],
+            ] as const
+          ).map(([to, label]) => <Entry key={to.view} to={to} label={label} collapsed={false} sub />)}
+        <Entry to={valuePlace} icon={valueView.icon} label={nav.value} collapsed={collapsed} />
+        {!collapsed &&
+          (
+            [
+              [migrationPlace, nav.migration],
+              [successPlace, nav.success],
+            ] as const
+          ).map(([to, label]) => <Entry key={to.view} to={to} label={label} collapsed={false} sub />)}
         <Entry to={importsPlace} icon={importsView.icon} label={nav.imports} collapsed={collapsed} />
         <Entry
           to={alertsPlace}

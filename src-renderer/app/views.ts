@@ -7,9 +7,12 @@ import { customersView, customerView, duplicatesView, newCustomerView } from '..
 import { funnelView, healthView, reviewView } from '../views/funnel/index.ts'
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
 import { overviewView } from '../views/overview/index.ts'
+import { cocreationsView, meetingsView, ticketsView } from '../views/records/index.ts'
+import { servicesView } from '../views/services/index.ts'
+import { settingsView } from '../views/settings/index.ts'
+import { customerValueView, migrationView, reviewPackView, successView, valueView } from '../views/value/index.ts'
 import { newQuoteView, quoteCompareView, quotesView, quoteView } from '../views/quotes/index.ts'
 import { boardView, dealsView } from '../views/pipeline/index.ts'
-import { settingsView } from '../views/settings/index.ts'
 import { tasksView } from '../views/tasks/index.ts'
 import { policiesView } from '../views/policies/index.ts'
 import { programmesView, programmeView } from '../views/programmes/index.ts'
@@ -26,6 +29,15 @@ const all: readonly ViewDefinition[] = [
   newCustomerView,
   duplicatesView,
   contactsView,
+  servicesView,
+  ticketsView,
+  meetingsView,
+  cocreationsView,
+  valueView,
+  migrationView,
+  successView,
+  reviewPackView,
+  customerValueView,
   dealsView,
   boardView,
   reviewView,

@@ -44,11 +44,20 @@ import {
   UserAddOutlined as UserAddOutlinedDrawn,
   UserOutlined as UserOutlinedDrawn,
   WarningOutlined as WarningOutlinedDrawn,
+  CommentOutlined as CommentOutlinedDrawn,
+  CrownOutlined as CrownOutlinedDrawn,
+  HeartOutlined as HeartOutlinedDrawn,
+  NodeIndexOutlined as NodeIndexOutlinedDrawn,
+  PrinterOutlined as PrinterOutlinedDrawn,
+  SafetyOutlined as SafetyOutlinedDrawn,
+  ToolOutlined as ToolOutlinedDrawn,
+  TrophyOutlined as TrophyOutlinedDrawn,
+  LockOutlined as LockOutlinedDrawn,
+  FileDoneOutlined as FileDoneOutlinedDrawn,
   FundOutlined as FundOutlinedDrawn,
   ProjectOutlined as ProjectOutlinedDrawn,
   FunnelPlotOutlined as FunnelPlotOutlinedDrawn,
   CalendarOutlined as CalendarOutlinedDrawn,
-  HeartOutlined as HeartOutlinedDrawn,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 
@@ -104,8 +113,17 @@ export const UndoOutlined = silent(UndoOutlinedDrawn)
 export const UserAddOutlined = silent(UserAddOutlinedDrawn)
 export const UserOutlined = silent(UserOutlinedDrawn)
 export const WarningOutlined = silent(WarningOutlinedDrawn)
+export const CommentOutlined = silent(CommentOutlinedDrawn)
+export const CrownOutlined = silent(CrownOutlinedDrawn)
+export const HeartOutlined = silent(HeartOutlinedDrawn)
+export const NodeIndexOutlined = silent(NodeIndexOutlinedDrawn)
+export const PrinterOutlined = silent(PrinterOutlinedDrawn)
+export const SafetyOutlined = silent(SafetyOutlinedDrawn)
+export const ToolOutlined = silent(ToolOutlinedDrawn)
+export const TrophyOutlined = silent(TrophyOutlinedDrawn)
+export const LockOutlined = silent(LockOutlinedDrawn)
+export const FileDoneOutlined = silent(FileDoneOutlinedDrawn)
 export const FundOutlined = silent(FundOutlinedDrawn)
 export const ProjectOutlined = silent(ProjectOutlinedDrawn)
 export const FunnelPlotOutlined = silent(FunnelPlotOutlinedDrawn)
 export const CalendarOutlined = silent(CalendarOutlinedDrawn)
-export const HeartOutlined = silent(HeartOutlinedDrawn)

@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ measures: () => Promise<M
   alerts: () => import('./alerts.bench.ts'),
   rebates: () => import('./rebates.bench.ts'),
   sheets: () => import('./sheets.bench.ts'),
+  board: () => import('./board.bench.ts'),
   pipeline: () => import('./pipeline.bench.ts'),
 }
 

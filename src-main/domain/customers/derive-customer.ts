@@ -21,7 +21,13 @@ export interface DeriveFrom {
   readonly source: string | null
   readonly owner_id: number | null
   readonly annual_purchase_fen: number | null
+  /** What the last quarterly evaluation said; before the first the score is computed as the data stand. */
+  readonly evaluated_tier: string | null
+  readonly evaluated_score: number | null
 }
+
+/** A customer of whom no evaluation knows. */
+export const unevaluated = { evaluated_tier: null, evaluated_score: null } as const
 
 export interface ContactFacts {
   readonly name: string
@@ -34,14 +40,14 @@ export type Derived = Record<(typeof derivedColumns)[number], string | number | 
 
 /** The columns of a customer that follow from others: rules B5 and D1, keys for matching, sorting and searching. */
 export function deriveCustomer(customer: DeriveFrom, contacts: readonly ContactFacts[], rules: RuleSettings): Derived {
-  const { score, tier } = scoreOf(customer.annual_purchase_fen, rules)
+  const { score, tier } = standingOf(customer, rules)
   const missing = missingOf(customer, hasDecisionRole(contacts))
   const name = foldText(customer.name)
   const forms = pinyinForms(name)
   return {
     uscc_valid: customer.uscc === null ? null : Number(checkUscc(customer.uscc).valid),
     tier,
-    score: score.score,
+    score,
     missing: missing.length === 0 ? null : missing.join(','),
     name_key: companyNameKey(customer.name),
     name_pinyin: forms.full,
@@ -55,6 +61,8 @@ const following: Readonly<Record<string, readonly (typeof derivedColumns)[number
   short_name: ['search'],
   uscc: ['uscc_valid'],
   annual_purchase_fen: ['tier', 'score'],
+  evaluated_tier: ['tier', 'score'],
+  evaluated_score: ['tier', 'score'],
   type: ['missing'],
   industry: ['missing'],
   region: ['missing'],
@@ -99,15 +107,22 @@ export function deriveFromColumns(
   }
   if (wanted.has('uscc_valid')) derived.uscc_valid = customer.uscc === null ? null : Number(checkUscc(customer.uscc).valid)
   if (wanted.has('tier')) {
-    const { score, tier } = scoreOf(customer.annual_purchase_fen, rules)
+    const { score, tier } = standingOf(customer, rules)
     derived.tier = tier
-    derived.score = score.score
+    derived.score = score
   }
   if (wanted.has('missing')) {
     const missing = missingOf(customer, about.hasDecisionRole())
     derived.missing = missing.length === 0 ? null : missing.join(',')
   }
   return derived
+}
+
+/** The tier and score that hold: those of the last evaluation (rule D1), before the first those of the present data. */
+function standingOf(customer: DeriveFrom, rules: RuleSettings): { tier: string | null; score: number | null } {
+  if (customer.evaluated_tier !== null) return { tier: customer.evaluated_tier, score: customer.evaluated_score }
+  const { score, tier } = scoreOf(customer.annual_purchase_fen, rules)
+  return { tier, score: score.score }
 }
 
 export function scoreOf(annualPurchaseFen: number | null, rules: RuleSettings): { score: ValueScore; tier: string | null } {

@@ -1,7 +1,7 @@
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
 import type { ValueAnchors } from './value-score.ts'
 
-/** The defaults of rules B6, C5 and D1. Money anchors in yuan, days as calendar days. */
+/** The defaults of rules B6, C5, D1 and D5. Money anchors in yuan, days as calendar days. */
 export const defaultRuleSettings: RuleSettings = {
   dormantAfterDays: 15,
   silentAfterDays: 90,
@@ -18,33 +18,40 @@ export const defaultRuleSettings: RuleSettings = {
     { at: 3_000_000, points: 85 },
     { at: 10_000_000, points: 100 },
   ],
-  tierThresholds: { S: 85, A: 70, B: 50, C: 30 },
-  quotes: { productHours: 24, financeHours: 24, financeUrgentHours: 4, legalHours: 48, minimumMarginPercent: 20 },
-}
-
-/** Anchors of the dimensions that no setting carries yet: hours (less is better), outputs, yuan of referred wins × 0.3. */
-const otherAnchors: Omit<ValueAnchors, 'annualPurchase'> = {
-  responseHours: [
+  responseHoursAnchors: [
     { at: 2, points: 100 },
     { at: 8, points: 80 },
     { at: 24, points: 50 },
     { at: 72, points: 0 },
   ],
-  cocreation: [
+  cocreationAnchors: [
     { at: 0, points: 0 },
     { at: 1, points: 40 },
     { at: 3, points: 80 },
     { at: 5, points: 100 },
   ],
-  ecosystem: [
+  ecosystemAnchors: [
     { at: 0, points: 0 },
     { at: 100_000, points: 40 },
     { at: 500_000, points: 80 },
     { at: 1_000_000, points: 100 },
   ],
+  ecosystemShare: 0.3,
+  tierThresholds: { S: 85, A: 70, B: 50, C: 30 },
+  downgradeMargin: 5,
+  downgradeAfter: 2,
+  healthWeights: { nps: 0.4, activeRate: 0.3, renewal: 0.3 },
+  healthyFrom: 72,
+  reviewPackLeadDays: 90,
+  quotes: { productHours: 24, financeHours: 24, financeUrgentHours: 4, legalHours: 48, minimumMarginPercent: 20 },
 }
 
-/** All anchors of rule D1: annual purchases from the settings, the others by default. */
-export function valueAnchors(settings: Pick<RuleSettings, 'annualPurchaseAnchors'>): ValueAnchors {
-  return { annualPurchase: settings.annualPurchaseAnchors, ...otherAnchors }
+/** All anchors of rule D1 by dimension. */
+export function valueAnchors(settings: RuleSettings): ValueAnchors {
+  return {
+    annualPurchase: settings.annualPurchaseAnchors,
+    responseHours: settings.responseHoursAnchors,
+    cocreation: settings.cocreationAnchors,
+    ecosystem: settings.ecosystemAnchors,
+  }
 }

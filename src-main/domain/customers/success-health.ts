@@ -14,11 +14,16 @@ export interface SuccessHealth {
   readonly missing: readonly (keyof HealthInputs)[]
 }
 
-const weights = { nps: '0.4', activeRate: '0.3', renewalForecast: '0.3' } as const
+/** Rule D5 as it ships. */
+export const usualHealthWeights: { readonly [name in keyof HealthInputs]: string } = {
+  nps: '0.4',
+  activeRate: '0.3',
+  renewalForecast: '0.3',
+}
 const names = ['nps', 'activeRate', 'renewalForecast'] as const
 
 /** Rule D5: 0.4·NPS + 0.3·30-day active rate + 0.3·renewal forecast; healthy from 72. Throws a RangeError outside 0–100. */
-export function successHealth(inputs: HealthInputs, healthyFrom = '72'): SuccessHealth {
+export function successHealth(inputs: HealthInputs, healthyFrom = '72', weights = usualHealthWeights): SuccessHealth {
   const missing = names.filter((name) => inputs[name] === null)
   if (missing.length > 0) return { score: null, healthy: null, missing }
   const score = names

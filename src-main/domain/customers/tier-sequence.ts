@@ -43,10 +43,43 @@ export function plainTier<T extends string>(ladder: TierLadder<T>, score: number
   return ladder.steps.find(({ from }) => score >= from)?.tier ?? ladder.lowest
 }
 
+/** What one evaluation leaves for the next: the tier and how many running were below its margin. */
+export interface TierStanding<T extends string> {
+  readonly tier: T | null
+  readonly below: number
+}
+
 /**
- * Rule D1 over time: up at once, to whatever the score reaches; down one tier only after enough evaluations running below
- * threshold − margin, and then the counting starts again. A lock holds the tier and counts nothing.
+ * Rule D1 for one evaluation: up at once, to whatever the score reaches; down one tier only after enough evaluations
+ * running below threshold − margin, and then the counting starts again. A lock holds the tier and counts nothing.
  */
+export function nextTier<T extends string>(
+  ladder: TierLadder<T>,
+  { tier, below }: TierStanding<T>,
+  score: number | null,
+  locked: boolean,
+  hysteresis: Hysteresis = usualHysteresis,
+): EvaluatedTier<T> & TierStanding<T> {
+  const order = [...ladder.steps.map((step) => step.tier), ladder.lowest]
+  const stand = (next: T | null, change: TierChange, count: number) => ({
+    tier: next,
+    change,
+    below: count,
+    atRisk: !locked && count > 0 && count === hysteresis.evaluations - 1,
+    locked,
+  })
+  if (locked) return stand(tier, null, 0)
+  if (score === null) return stand(tier, null, below)
+  const plain = plainTier(ladder, score)
+  if (tier === null) return stand(plain, 'entered', 0)
+  if (order.indexOf(plain) < order.indexOf(tier)) return stand(plain, 'up', 0)
+  const threshold = ladder.steps.find((step) => step.tier === tier)?.from
+  const count = threshold !== undefined && score < threshold - hysteresis.margin ? below + 1 : 0
+  if (count < hysteresis.evaluations) return stand(tier, null, count)
+  return stand(order[order.indexOf(tier) + 1] ?? ladder.lowest, 'down', 0)
+}
+
+/** Rule D1 over time, one evaluation after the other (`nextTier`). */
 export function tierSequence<T extends string>(
   ladder: TierLadder<T>,
   evaluations: readonly TierEvaluation[],
@@ -56,34 +89,11 @@ export function tierSequence<T extends string>(
     start = null,
   }: { locks?: readonly TierLock[]; hysteresis?: Hysteresis; start?: T | null } = {},
 ): EvaluatedTier<T>[] {
-  const order = [...ladder.steps.map(({ tier }) => tier), ladder.lowest]
-  let tier = start
-  let below = 0
+  let standing: TierStanding<T> = { tier: start, below: 0 }
   return evaluations.map(({ on, score }): EvaluatedTier<T> => {
-    const locked = tier !== null && on !== null && locks.some((lock) => on >= lock.from && on <= lock.until)
-    const stand = (change: TierChange): EvaluatedTier<T> => ({
-      tier,
-      change,
-      atRisk: !locked && below > 0 && below === hysteresis.evaluations - 1,
-      locked,
-    })
-    if (locked) {
-      below = 0
-      return stand(null)
-    }
-    if (score === null) return stand(null)
-    const plain = plainTier(ladder, score)
-    if (tier === null || order.indexOf(plain) < order.indexOf(tier)) {
-      const change = tier === null ? 'entered' : 'up'
-      tier = plain
-      below = 0
-      return stand(change)
-    }
-    const threshold = ladder.steps.find((step) => step.tier === tier)?.from
-    below = threshold !== undefined && score < threshold - hysteresis.margin ? below + 1 : 0
-    if (below < hysteresis.evaluations) return stand(null)
-    tier = order[order.indexOf(tier) + 1] ?? ladder.lowest
-    below = 0
-    return stand('down')
+    const locked = standing.tier !== null && on !== null && locks.some((lock) => on >= lock.from && on <= lock.until)
+    const { below, ...judged } = nextTier(ladder, standing, score, locked, hysteresis)
+    standing = { tier: judged.tier, below }
+    return judged
   })
 }

@@ -1,6 +1,7 @@
+import type { PromiseLight } from '../../../src-preload/contract/_words/clauses.ts'
 import type { SlaReading } from './sla-clock.ts'
 
-export type PromiseLight = 'waiting' | 'running' | 'paused' | 'amber' | 'breached' | 'met' | 'late' | 'cancelled'
+export type { PromiseLight } from '../../../src-preload/contract/_words/clauses.ts'
 
 /**
  * The cell of the service contract board (rule D3): breached over everything while open, amber from a share of the time

@@ -30,7 +30,7 @@ const columnsOf: Readonly<Record<EditableField, readonly string[]>> = {
   owner: [...coreColumns, 'missing'],
   province: ['province'],
   city: ['city'],
-  annualPurchase: ['annual_purchase_fen', 'tier', 'score'],
+  annualPurchase: ['annual_purchase_fen', 'evaluated_tier', 'evaluated_score', 'tier', 'score'],
   lastContactOn: ['last_contact_on'],
   serviceEndOn: ['service_end_on'],
   tags: ['tags'],
@@ -105,9 +105,11 @@ export class CustomerCellRules implements CellRules {
     if (core && core.every((column) => outcome.patch[column] === null)) return null
     // Where a core field was blank, what is missing changes too; an unread cell is settled in its own row.
     const filled = core ? ` AND (${core.map((column) => `c.${column} IS NOT NULL`).join(' OR ')})` : ''
+    // An evaluated tier does not follow from new figures: those customers are looked at row by row.
+    const unevaluated = field === 'annualPurchase' ? ' AND c.evaluated_tier IS NULL' : ''
     const derived = deriveFromColumns(
       core ? [] : Object.keys(outcome.patch),
-      outcome.patch as unknown as DeriveFrom,
+      { ...outcome.patch, evaluated_tier: null, evaluated_score: null } as unknown as DeriveFrom,
       noContacts,
       this.#rules,
     )
@@ -115,7 +117,7 @@ export class CustomerCellRules implements CellRules {
       patch: outcome.patch,
       how: {
         follows: { ...derived, updated_at: this.#at },
-        only: { sql: `c.unread IS NULL${filled}`, values: [] },
+        only: { sql: `c.unread IS NULL${filled}${unevaluated}`, values: [] },
       },
     }
   }

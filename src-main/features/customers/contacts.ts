@@ -9,6 +9,7 @@ import { contactProblem } from './contact-check.ts'
 import { phoneText } from './create.ts'
 import { deriveCustomer } from '../../domain/customers/derive-customer.ts'
 import { contactFacts } from './cell-rules.ts'
+import { removeRecords } from './records.ts'
 import type { StoredCustomer } from './stored.ts'
 
 type Commands = CommandHandlers<typeof customers, Writing>
@@ -84,6 +85,7 @@ export const remove: Commands['remove'] = (w, { ids }) => {
     for (const id of ids) {
       for (const contact of tx.read.all<{ id: number }>('SELECT id FROM contact WHERE customer_id = ?', id))
         tx.delete('contact', contact.id)
+      removeRecords(tx, id)
       if (tx.delete('customer', id)) removed++
     }
     return removed

@@ -23,6 +23,8 @@ export const blankCustomer: Row & DeriveFrom = {
   source: null,
   owner_id: null,
   annual_purchase_fen: null,
+  evaluated_tier: null,
+  evaluated_score: null,
 }
 
 /** A customer typed in by a person: refused as long as one of the seven core fields is missing (rule B5). */

@@ -6,6 +6,7 @@ import type { GateTransaction, Row } from '../../store/gate.ts'
 import { moveOpenDocuments } from '../transactions/index.ts'
 import { rederiveCustomers } from './contacts.ts'
 import { ownColumns } from './cell-rules.ts'
+import { moveRecords } from './records.ts'
 import type { StoredCustomer } from './stored.ts'
 
 type Merge = CommandHandlers<typeof customers, Writing>['merge']
@@ -28,6 +29,7 @@ export const merge: Merge = (w, { survivorId, otherIds, fields = {} }) => {
     let movedAlerts = 0
     for (const id of others) {
       movedContacts += moveContacts(tx, id, survivorId)
+      moveRecords(tx, id, survivorId)
       movedAlerts +=
         tx.read.value<number>(`SELECT count(*) FROM alert_occurrence WHERE subject = 'customer' AND subject_id = ?`, id) ?? 0
       for (const task of tx.read.column<number>(`SELECT id FROM task WHERE subject = 'customer' AND subject_id = ?`, id))

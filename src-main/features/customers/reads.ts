@@ -5,6 +5,7 @@ import type { Reading } from '../../store/contexts.ts'
 import { foldText } from '../../domain/_base/text.ts'
 import { rulesOn } from '../settings/index.ts'
 import { scoreOf } from '../../domain/customers/derive-customer.ts'
+import { evaluatedScore } from '../value/index.ts'
 import { gridReads } from '../../grid/grid-handlers.ts'
 import { idsOf } from '../../grid/view-order.ts'
 import { lastAnswer } from '../../store/last-answer.ts'
@@ -43,9 +44,11 @@ export const customersReads: QueryHandlers<typeof customers, Reading> = {
   get(r, { id }) {
     const stored = joinedCustomers(r.read, [id])[0]
     if (!stored) throw refuse('customers.get', 'not-found', '这位客户已被删除，或属于另一个工作区。')
-    const { score } = scoreOf(stored.annual_purchase_fen, rulesOn(r.read, r.clock.today()))
+    const evaluated = stored.evaluated_tier === null ? null : evaluatedScore(r.read, id)
+    const score = evaluated ?? scoreOf(stored.annual_purchase_fen, rulesOn(r.read, r.clock.today())).score
+    const customer = toCustomerRow(stored, r.clock.today(), silenceLimits(r))
     return {
-      customer: toCustomerRow(stored, r.clock.today(), silenceLimits(r)),
+      customer: { ...customer, scoreMissing: [...score.missing] },
       contacts: r.read.all<ContactRow>('SELECT * FROM contact WHERE customer_id = ? ORDER BY id', id).map((row) => ({
         id: row.id,
         customerId: row.customer_id,

@@ -26,6 +26,8 @@ export interface StoredCustomer {
   readonly service_end_on: string | null
   readonly tags: string | null
   readonly remark: string | null
+  readonly evaluated_tier: string | null
+  readonly evaluated_score: number | null
   readonly tier: string | null
   readonly score: number | null
   readonly missing: string | null
@@ -60,6 +62,8 @@ const shownColumns = [
   'service_end_on',
   'tags',
   'remark',
+  'evaluated_tier',
+  'evaluated_score',
   'tier',
   'score',
   'missing',
@@ -81,8 +85,14 @@ export function joinedCustomers(read: ReadHandle, ids: readonly number[]): (Join
 const money = (fen: number | null) => (fen === null ? null : { fen })
 export const splitList = (joined: string | null): string[] => (joined ? joined.split(',') : [])
 
-/** Dimensions of rule D1 that nothing feeds yet: their slices come later, so every score names them as missing. */
+/** Dimensions of rule D1 that only an evaluation looks at; before the first, every score names them as missing. */
 const laterDimensions = ['responseHours', 'cocreation', 'ecosystem']
+
+/** An evaluated score explains itself in the detail; a list says only what is provisional. */
+function missingOf({ evaluated_tier, annual_purchase_fen }: StoredCustomer): string[] {
+  if (evaluated_tier !== null) return []
+  return annual_purchase_fen === null ? ['annualPurchase', ...laterDimensions] : laterDimensions
+}
 
 /** The row that crosses the border: figures that depend on today are computed here, in one place. */
 export function toCustomerRow(stored: JoinedCustomer, today: string, limits: SilenceLimits): CustomerRow {
@@ -105,7 +115,7 @@ export function toCustomerRow(stored: JoinedCustomer, today: string, limits: Sil
     ownerName: stored.owner_name,
     tier: stored.tier as Tier | null,
     score: stored.score,
-    scoreMissing: stored.annual_purchase_fen === null ? ['annualPurchase', ...laterDimensions] : laterDimensions,
+    scoreMissing: missingOf(stored),
     annualPurchase: money(stored.annual_purchase_fen),
     lastContactOn: stored.last_contact_on,
     serviceEndOn: stored.service_end_on,

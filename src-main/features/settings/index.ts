@@ -1,7 +1,7 @@
 import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { RuleSettings, settings } from '../../../src-preload/contract/settings.ts'
-import { defaultRuleSettings } from '../../domain/customers/rule-defaults.ts'
+import { defaultRuleSettings, valueAnchors } from '../../domain/customers/rule-defaults.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 
@@ -23,6 +23,11 @@ export function rulesOn(read: ReadHandle, on: string): RuleSettings {
   return version ? { ...defaultRuleSettings, ...(JSON.parse(version.values_json) as Partial<RuleSettings>) } : defaultRuleSettings
 }
 
+/** Since when the rules hold that hold on a date; null for the shipped ones. */
+export function rulesSince(read: ReadHandle, on: string): string | null {
+  return versionOn(read, on)?.effective_from ?? null
+}
+
 export const settingsReads: QueryHandlers<typeof settings, Reading> = {
   rules({ read, clock }, { on = clock.today() }) {
     return {
@@ -42,6 +47,9 @@ export function settingsCommands(recompute: (w: Writing) => void): CommandHandle
         throw refuse('settings.saveRules', 'bad-weights', '价值评分的权重不能为负，且至少有一项大于 0。')
       const { S, A, B, C } = values.tierThresholds
       if (!(S > A && A > B && B > C)) throw refuse('settings.saveRules', 'bad-thresholds', '分级门槛须依次递减：S > A > B > C。')
+      for (const anchors of Object.values(valueAnchors(values)))
+        if (anchors.some(({ at }, index) => index > 0 && at <= (anchors[index - 1]?.at ?? 0)))
+          throw refuse('settings.saveRules', 'bad-anchors', '换算表的各档须从小到大，不能重复。')
       if (effectiveFrom < w.clock.today())
         throw refuse('settings.saveRules', 'back-dated', '规则只能从今天或以后生效：过去的数字按过去的规则计算，不能改动。')
       const at = w.clock.now()

@@ -1,13 +1,14 @@
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
 import { fullPinyin } from '../../domain/_base/pinyin.ts'
-import { deriveCustomer } from '../../domain/customers/derive-customer.ts'
+import { deriveCustomer, unevaluated } from '../../domain/customers/derive-customer.ts'
 import type { StepControl, Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
 import { rulesOn } from '../settings/index.ts'
 import names from '../../../resources/demo/names.json' with { type: 'json' }
 import { fillDemoRebates } from '../rebates/index.ts'
 import { DemoCustomers, seeded } from './demo-customers.ts'
+import { DemoServices } from './demo-services.ts'
 import { fillPipeline } from './fill-pipeline.ts'
 
 const chunkRows = 20_000
@@ -38,6 +39,8 @@ export function fillDemo(w: Writing, { rows, seed }: { rows: number; seed: numbe
     })
     control.progress('demo', done, rows)
   }
+  control.progress('demo', rows, null)
+  w.gate.write(intent, (tx) => new DemoServices(w, tx, seed, owners).fill())
   fillPipeline(w, rows, seed, intent, control)
   // A stream of its own: what customers are drawn stays as it was.
   fillDemoRebates(w, intent, seeded(seed + 1))
@@ -50,7 +53,8 @@ function addMembers(tx: GateTransaction, customers: DemoCustomers, at: string): 
     let name = customers.person()
     while (taken.has(name)) name = customers.person()
     taken.add(name)
-    const role = number === 0 ? 'director' : number < 4 ? 'manager' : number < 7 ? 'assistant' : 'rep'
+    const role =
+      number === 0 ? 'director' : number === demoOwners - 1 ? 'vp' : number < 4 ? 'manager' : number < 7 ? 'assistant' : 'rep'
     const region = names.places[number % names.places.length]?.[0] ?? null
     const team = names.teams[number % names.teams.length] ?? null
     return tx.insert('member', { name, pinyin: fullPinyin(name), role, region, team, active: 1, created_at: at, updated_at: at })
@@ -117,7 +121,7 @@ class DemoWriter {
       remark: made.remark,
     }
     const facts = made.contacts.map((contact) => ({ name: contact.name, phone: contact.phone, decision_role: contact.role }))
-    const derived = deriveCustomer(own, facts, this.rules)
+    const derived = deriveCustomer({ ...own, ...unevaluated }, facts, this.rules)
     const id = this.#insertCustomer([
       ...customerColumns.map((column) => own[column]),
       ...derivedColumns.map((column) => derived[column]),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { member } from './members.ts'
 
@@ -24,6 +25,13 @@ export const customer = sqliteTable(
     /** Comma-separated, in the order given; a person reading the file with another tool sees plain words. */
     tags: text(),
     remark: text(),
+    /** Who recommended this one to us; feeds the recommender's ecosystem contribution (rule D1). */
+    referred_by_id: integer(),
+    /** 专属客户成功经理 (rule D3). */
+    success_manager_id: integer(),
+    /** What the last quarterly evaluation said; null before the first. */
+    evaluated_tier: text(),
+    evaluated_score: real(),
     tier: text(),
     score: real(),
     /** Core fields of rule B5 still missing, comma-separated; null when complete. */
@@ -44,6 +52,9 @@ export const customer = sqliteTable(
     index('customer_uscc').on(t.uscc),
     index('customer_pinyin').on(t.name_pinyin),
     index('customer_owner').on(t.owner_id),
+    index('customer_referred_by')
+      .on(t.referred_by_id)
+      .where(sql`referred_by_id IS NOT NULL`),
   ],
 )
 

@@ -27,6 +27,17 @@ export {
   reconciliation,
 } from './rebates.ts'
 export { tradeAlias, tradeDocument, tradeGroup, tradeGroupMember } from './transactions.ts'
+export {
+  clauseVersion,
+  customerClause,
+  obligation,
+  obligationEvent,
+  serviceNotice,
+  serviceNoticeTo,
+  serviceWatch,
+} from './services.ts'
+export { cocreation, meeting, ticket, ticketHandOff } from './service-records.ts'
+export { healthReading, tierLock, valueEvaluation, valueIndicator, valueSnapshot } from './value.ts'
 export { savedView, savedViewDefault } from './views.ts'
 export { quote, quoteClause, quoteEvent, quoteSending, quoteVersion } from './quotes.ts'
 export { task } from './tasks.ts'

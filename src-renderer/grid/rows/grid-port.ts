@@ -15,7 +15,15 @@ import type { RunningJob } from '../../wire/jobs.ts'
 import type { Wire } from '../../wire/wire.ts'
 
 /** Slices whose rows are shown in a grid: each has the methods of `gridMethods`. */
-export type GridSlice = 'customers' | 'contacts' | 'pipeline' | 'reconciliation' | 'transactions'
+export type GridSlice =
+  | 'customers'
+  | 'contacts'
+  | 'pipeline'
+  | 'reconciliation'
+  | 'transactions'
+  | 'tickets'
+  | 'meetings'
+  | 'cocreations'
 
 export interface BulkInput {
   readonly rows: RowsMeant
@@ -113,7 +121,7 @@ export function gridPort<Row>(wire: Wire, slice: GridSlice): GridPort<Row> {
     matchKeys: (keys) => call('matchKeys')({ keys }),
     previewBulk: call('previewBulk'),
     bulk: call('bulk'),
-    // Both slices' jobs have the same input and output.
+    // All slices' jobs have the same input and output.
     applyBulk: (input, onProgress) => startJob(wire, `${slice}.applyBulk` as 'customers.applyBulk', input as never, onProgress),
     edit: (cells) => call('edit')({ cells }),
     createMany: call('createMany'),

@@ -7,8 +7,8 @@ import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { exporting } from './exporting.ts'
 import { failures } from './failures.ts'
-import { fields, generic, units } from './general.ts'
 import { funnel } from './funnel.ts'
+import { fields, generic, units } from './general.ts'
 import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
@@ -16,8 +16,10 @@ import { overview } from './overview.ts'
 import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
+import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { value } from './value.ts'
 import { tasks } from './tasks.ts'
 import { policies } from './policies.ts'
 import { programmes } from './programmes.ts'
@@ -45,6 +47,7 @@ export const zh = {
   imports,
   overview,
   routines,
+  services,
   quotes,
   pipeline,
   settings,
@@ -57,6 +60,7 @@ export const zh = {
   reconciliation,
   transactions,
   units,
+  value,
   workspace,
 }
 

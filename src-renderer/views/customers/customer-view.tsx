@@ -1,6 +1,6 @@
 import { useSpeech } from '../../text/language.tsx'
 import { Page, Section } from '../../ui/page.tsx'
-import { useDesk } from '../../ui/places.tsx'
+import { PlaceLink, useDesk } from '../../ui/places.tsx'
 import type { ViewProps } from '../../ui/places.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
@@ -18,7 +18,23 @@ export function CustomerView({ params }: ViewProps) {
   const answer = useSteadyQuery('customers.get', { id })
   const customer = answer.data?.customer
   return (
-    <Page title={customer?.name ?? params['name'] ?? ''} note={customer && <TierTag tier={customer.tier} />}>
+    <Page
+      title={customer?.name ?? params['name'] ?? ''}
+      note={customer && <TierTag tier={customer.tier} />}
+      actions={
+        customer && (
+          <>
+            {/* Named and not imported: those views show customers themselves. */}
+            <PlaceLink to={{ view: 'customer-value', params: { id: String(id), name: customer.name } }}>
+              {words.value.openValueOf}
+            </PlaceLink>
+            <PlaceLink to={{ view: 'review-pack', params: { id: String(id), name: customer.name } }}>
+              {words.value.openPack}
+            </PlaceLink>
+          </>
+        )
+      }
+    >
       <Answered answer={answer}>
         {(data) => (
           <div className="customer-page">

@@ -1,5 +1,5 @@
 import { App, Button, DatePicker, Form, Input, InputNumber } from 'antd'
-import { DeleteOutlined, PlusOutlined } from '../../ui/icons.tsx'
+import { AnchorFields } from './anchor-fields.tsx'
 import dayjs from 'dayjs'
 import type { Dayjs } from 'dayjs'
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
@@ -11,14 +11,20 @@ import { useCommand } from '../../wire/use-command.ts'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import type { Output } from '../../wire/wire.ts'
 
-interface Fields extends Omit<RuleSettings, 'serviceEndLeadDays' | 'keySilentTopShare'> {
+interface Fields extends Omit<RuleSettings, 'serviceEndLeadDays' | 'keySilentTopShare' | 'ecosystemShare'> {
   leadDays: string
   topShare: number
+  ecosystemPercent: number
   effectiveFrom: Dayjs
 }
 
 const dimensions = ['annualPurchase', 'responseHours', 'cocreation', 'ecosystem'] as const
 const grades = ['S', 'A', 'B', 'C'] as const
+const otherAnchors = [
+  { name: 'responseHoursAnchors', step: 1 },
+  { name: 'cocreationAnchors', step: 1 },
+  { name: 'ecosystemAnchors', step: 10_000 },
+] as const
 
 /** Lead days as people list them, with either comma. */
 function readLeadDays(text: string): number[] | null {
@@ -29,11 +35,12 @@ function readLeadDays(text: string): number[] | null {
 }
 
 function toFields(values: RuleSettings, today: string): Fields {
-  const { serviceEndLeadDays, keySilentTopShare, ...rest } = values
+  const { serviceEndLeadDays, keySilentTopShare, ecosystemShare, ...rest } = values
   return {
     ...rest,
     leadDays: serviceEndLeadDays.join(', '),
     topShare: Math.round(keySilentTopShare * 100),
+    ecosystemPercent: Math.round(ecosystemShare * 100),
     effectiveFrom: dayjs(today),
   }
 }
@@ -59,8 +66,13 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
   const weights = Form.useWatch('valueWeights', form) as RuleSettings['valueWeights'] | undefined
   const total = dimensions.reduce((sum, each) => sum + (weights?.[each] ?? 0), 0)
 
-  const submit = async ({ leadDays, topShare, effectiveFrom, ...rest }: Fields) => {
-    const values = { ...rest, serviceEndLeadDays: readLeadDays(leadDays) ?? [30, 7], keySilentTopShare: topShare / 100 }
+  const submit = async ({ leadDays, topShare, ecosystemPercent, effectiveFrom, ...rest }: Fields) => {
+    const values = {
+      ...rest,
+      serviceEndLeadDays: readLeadDays(leadDays) ?? [30, 7],
+      keySilentTopShare: topShare / 100,
+      ecosystemShare: ecosystemPercent / 100,
+    }
     if (await save.run({ effectiveFrom: effectiveFrom.format('YYYY-MM-DD'), values })) void message.success(say.saved)
   }
   const number = (max?: number) => <InputNumber min={0} {...(max === undefined ? {} : { max })} />
@@ -126,39 +138,36 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
             ))}
           </div>
           <h3>{say.anchors}</h3>
-          <Form.List name="annualPurchaseAnchors">
-            {(fields, { add, remove }) => (
-              <>
-                {fields.map((field) => (
-                  <div key={field.key} className="rules-anchor">
-                    <Form.Item name={[field.name, 'at']} noStyle>
-                      <InputNumber min={0} step={10_000} suffix={words.customers.filter.yuan} aria-label={say.anchorAt} />
-                    </Form.Item>
-                    <span aria-hidden>→</span>
-                    <Form.Item name={[field.name, 'points']} noStyle>
-                      <InputNumber min={0} max={100} aria-label={say.anchorPoints} />
-                    </Form.Item>
-                    <Button
-                      type="text"
-                      size="small"
-                      aria-label={say.removeAnchor}
-                      icon={<DeleteOutlined />}
-                      disabled={fields.length <= 2}
-                      onClick={() => remove(field.name)}
-                    />
-                  </div>
-                ))}
-                <Button
-                  size="small"
-                  icon={<PlusOutlined />}
-                  disabled={fields.length >= 12}
-                  onClick={() => add({ at: 0, points: 0 })}
-                >
-                  {say.addAnchor}
-                </Button>
-              </>
-            )}
-          </Form.List>
+          <AnchorFields name="annualPurchaseAnchors" step={10_000} suffix={words.customers.filter.yuan} label={say.anchorAt} />
+          {otherAnchors.map(({ name, step }) => (
+            <div key={name}>
+              <h3>{say[name]}</h3>
+              <AnchorFields name={name} step={step} suffix="" label={say.anchorInput} />
+            </div>
+          ))}
+          <Form.Item name="ecosystemPercent" label={say.ecosystemShare}>
+            {number(100)}
+          </Form.Item>
+          <Form.Item name="downgradeMargin" label={say.downgradeMargin}>
+            {number(30)}
+          </Form.Item>
+          <Form.Item name="downgradeAfter" label={say.downgradeAfter}>
+            {number(8)}
+          </Form.Item>
+          <h3>{say.healthWeights}</h3>
+          <div className="rules-row">
+            {(['nps', 'activeRate', 'renewal'] as const).map((part) => (
+              <Form.Item key={part} name={['healthWeights', part]} label={words.value[part]}>
+                <InputNumber min={0} max={1} step={0.05} />
+              </Form.Item>
+            ))}
+          </div>
+          <Form.Item name="healthyFrom" label={say.healthyFrom}>
+            {number(100)}
+          </Form.Item>
+          <Form.Item name="reviewPackLeadDays" label={say.reviewPackLeadDays}>
+            {number(400)}
+          </Form.Item>
         </div>
       </Section>
       {save.failure && <FailureNotice failure={save.failure} />}

@@ -1,4 +1,4 @@
-import { deriveCustomer } from '../../customers/derive-customer.ts'
+import { deriveCustomer, unevaluated } from '../../customers/derive-customer.ts'
 import type { CustomerIdentity } from '../../customers/same-customer.ts'
 import { normaliseProvince, regionOfProvince } from '../../regions/regions.ts'
 import type { CellProblem, Identity, ImportTarget, RawValues, StoredValue } from '../import-target.ts'
@@ -110,7 +110,11 @@ export const customerTarget: ImportTarget = {
     const owner = textOf(values, 'owner')
     const own = { name, ...ownColumns(values), unread: unreadOf(problems) }
     // The owner's id is not known here; rule B5 only asks whether there is one.
-    const derived = deriveCustomer({ ...own, owner_id: owner === null ? null : 1 }, contact ? [contact] : [], rules)
+    const derived = deriveCustomer(
+      { ...own, ...unevaluated, owner_id: owner === null ? null : 1 },
+      contact ? [contact] : [],
+      rules,
+    )
     const all: Record<Column, StoredValue> = { ...own, ...derived }
     return {
       values: columns.map((column) => all[column]),

@@ -1,0 +1,103 @@
+import type { ClauseTerms } from '../../../src-preload/contract/_words/clauses.ts'
+import { instantOf, type Instant } from '../../domain/_base/instants.ts'
+import type { WorkingCalendar } from '../../domain/_base/working-calendar.ts'
+import { readObligation, type ObligationReading } from '../../domain/service-promises/obligation-clock.ts'
+import type { SlaEvent } from '../../domain/service-promises/sla-events.ts'
+import type { ReadHandle, SqlValue } from '../../store/read-handle.ts'
+
+export type ObligationSource = 'ticket' | 'request' | 'quarter' | 'entry'
+
+export interface StoredObligation {
+  readonly id: number
+  readonly customer_id: number
+  readonly clause_key: string
+  readonly clause_version: number
+  readonly terms: string
+  readonly source: ObligationSource
+  readonly source_key: string
+  readonly name: string
+  readonly owner_id: number | null
+  readonly started_at: string
+  readonly ended_at: string | null
+  readonly created_at: string
+}
+
+export interface StoredEvent {
+  readonly id: number
+  readonly obligation_id: number
+  readonly at: string
+  readonly type: SlaEvent['type']
+  readonly reason: string | null
+  readonly evidence_kind: 'ticket' | 'meeting' | 'member' | 'note' | null
+  readonly evidence_id: number | null
+  readonly note: string | null
+  readonly actor: string
+}
+
+/** A promise with its log and what both mean now. */
+export interface ReadingOf {
+  readonly row: StoredObligation
+  readonly terms: ClauseTerms
+  readonly events: readonly StoredEvent[]
+  readonly reading: ObligationReading
+}
+
+/** Obligations (as `o`) that fit a condition, each with its log, read as of an instant. */
+export function readObligations(
+  read: ReadHandle,
+  calendar: WorkingCalendar,
+  now: Instant,
+  where: string,
+  ...values: SqlValue[]
+): ReadingOf[] {
+  const rows = read.all<StoredObligation>(`SELECT o.* FROM obligation AS o WHERE ${where} ORDER BY o.id`, ...values)
+  const events = eventsOf(
+    read,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => {
+    const own = events.get(row.id) ?? []
+    const terms = termsOf(row.terms)
+    return {
+      row,
+      terms,
+      events: own,
+      reading: readObligation(terms, instantOf(row.started_at), own.map(toSlaEvent), calendar, now),
+    }
+  })
+}
+
+export function eventsOf(read: ReadHandle, ids: readonly number[]): Map<number, StoredEvent[]> {
+  const found = new Map<number, StoredEvent[]>()
+  for (const event of read.all<StoredEvent>(
+    `SELECT e.* FROM json_each(?) AS wanted CROSS JOIN obligation_event AS e ON e.obligation_id = wanted.value ORDER BY e.at, e.id`,
+    JSON.stringify(ids),
+  )) {
+    const own = found.get(event.obligation_id)
+    if (own) own.push(event)
+    else found.set(event.obligation_id, [event])
+  }
+  return found
+}
+
+export function toSlaEvent({ at, type, reason }: StoredEvent): SlaEvent {
+  const instant = instantOf(at)
+  if (type === 'pause') return { at: instant, type, reason: reason ?? '' }
+  if (type === 'reopen') return { at: instant, type, mode: 'new' }
+  // Nothing in this slice changes a target while it runs.
+  if (type === 'retarget') throw new Error('obligations are not retargeted')
+  return { at: instant, type }
+}
+
+const known = new Map<string, ClauseTerms>()
+
+/** Terms are few and immutable: each text is parsed once. */
+export function termsOf(text: string): ClauseTerms {
+  let terms = known.get(text)
+  if (!terms) {
+    terms = JSON.parse(text) as ClauseTerms
+    if (known.size > 500) known.clear()
+    known.set(text, terms)
+  }
+  return terms
+}

@@ -1,0 +1,35 @@
+import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
+import type { value } from '../../../src-preload/contract/value.ts'
+import type { Reading, Writing } from '../../store/contexts.ts'
+import { atRisk, evaluations, previewEvaluation } from './evaluations.ts'
+import { health, saveHealth } from './health.ts'
+import { locks, lockTier, releaseLock } from './locks.ts'
+import { flow, migration } from './migration.ts'
+import { ofCustomer, setReferrer } from './of-customer.ts'
+import { renewals, saveIndicators } from './renewals.ts'
+import { reviewPack } from './review-pack.ts'
+
+export const valueReads: QueryHandlers<typeof value, Reading> = {
+  atRisk,
+  evaluations,
+  previewEvaluation,
+  migration,
+  flow,
+  ofCustomer,
+  locks,
+  health,
+  renewals,
+  reviewPack,
+}
+
+export const valueCommands: CommandHandlers<typeof value, Writing> = {
+  lockTier,
+  releaseLock,
+  setReferrer,
+  saveHealth,
+  saveIndicators,
+}
+
+export { evaluateQuarter } from './evaluate.ts'
+export { evaluatedScore } from './score-parts.ts'
+export { replayQuarters } from './replay-quarters.ts'

@@ -1,0 +1,117 @@
+import { App, Form, Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import type { EditableCocreationField } from '../../../src-preload/contract/cocreations.ts'
+import type { EditableMeetingField } from '../../../src-preload/contract/meetings.ts'
+import type { EditableTicketField } from '../../../src-preload/contract/tickets.ts'
+import { useSpeech } from '../../text/language.tsx'
+import { refusalWords } from '../../text/reason-words.ts'
+import { useTellFailure } from '../../ui/failure-notice.tsx'
+import { useSteadyQuery } from '../../wire/use-query.ts'
+import { useWire } from '../../wire/use-wire.tsx'
+import { fieldWords } from '../changes/index.ts'
+import { CustomerNameInput } from './customer-name-input.tsx'
+
+export type EntryName = EditableTicketField | EditableMeetingField | EditableCocreationField
+
+export interface EntryField {
+  readonly field: EntryName
+  readonly kind: 'customer' | 'member' | 'choice' | 'text' | 'long' | 'date'
+  readonly choices?: readonly string[]
+  readonly initial?: string
+  readonly required?: boolean
+  readonly placeholder?: string
+}
+
+interface Props {
+  readonly slice: 'tickets' | 'meetings' | 'cocreations'
+  readonly table: string
+  readonly fields: readonly EntryField[]
+  readonly onClose: () => void
+}
+
+/** One record in a few seconds: the same rules as a paste; what is refused says so at its field, and the rest stays typed. */
+export function QuickEntry({ slice, table, fields, onClose }: Props) {
+  const { words, language } = useSpeech()
+  const say = words.services.records
+  const wire = useWire()
+  const { message } = App.useApp()
+  const tellFailure = useTellFailure()
+  const [busy, setBusy] = useState(false)
+  const members = useSteadyQuery('members.list', {}).data ?? []
+  const [form] = Form.useForm<Record<string, string>>()
+  const title = (field: string) => (field === 'customer' ? words.services.customer : fieldWords(words, field, table))
+  const submit = async (values: Record<string, string>) => {
+    setBusy(true)
+    try {
+      const given = fields.filter(({ field }) => (values[field] ?? '') !== '')
+      const answer = await wire.call(`${slice}.createMany` as 'tickets.createMany', {
+        fields: given.map(({ field }) => field as EditableTicketField),
+        rows: [given.map(({ field }) => values[field] ?? null)],
+      })
+      const [refused] = answer.refused
+      if (refused) {
+        form.setFields([
+          {
+            name: refused.field ?? fields[0]?.field ?? '',
+            errors: [refusalWords(words, language, refused.cause, refused.reason)],
+          },
+        ])
+        return
+      }
+      void message.success(say.savedOne(values['name'] ?? ''))
+      onClose()
+    } catch (thrown) {
+      tellFailure(thrown)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Modal
+      open
+      title={say[slice].add}
+      onCancel={onClose}
+      onOk={() => form.submit()}
+      okText={words.generic.save}
+      confirmLoading={busy}
+      width={480}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={Object.fromEntries(fields.map(({ field, initial = '' }) => [field, initial]))}
+        onFinish={(values) => void submit(values)}
+      >
+        {fields.map((field, index) => (
+          <Form.Item
+            key={field.field}
+            name={field.field}
+            label={title(field.field)}
+            rules={
+              field.required
+                ? [{ required: true, whitespace: true, message: words.customers.form.missing(title(field.field)) }]
+                : []
+            }
+          >
+            {field.kind === 'customer' ? (
+              <CustomerNameInput placeholder={words.services.search} />
+            ) : field.kind === 'choice' ? (
+              <Select options={(field.choices ?? []).map((value) => ({ value, label: value }))} />
+            ) : field.kind === 'member' ? (
+              <Select
+                allowClear
+                showSearch={{ optionFilterProp: 'label' }}
+                options={members.filter(({ active }) => active).map(({ name }) => ({ value: name, label: name }))}
+              />
+            ) : field.kind === 'long' ? (
+              <Input.TextArea rows={3} maxLength={4000} />
+            ) : (
+              <Input autoFocus={index === 0} maxLength={500} placeholder={field.placeholder ?? ''} />
+            )}
+          </Form.Item>
+        ))}
+      </Form>
+    </Modal>
+  )
+}

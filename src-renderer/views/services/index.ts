@@ -1,0 +1,16 @@
+import { createElement, lazy } from 'react'
+import { SafetyOutlined } from '../../ui/icons.tsx'
+import type { ViewDefinition } from '../../ui/places.tsx'
+
+export { servicesPlace } from './services-place.ts'
+
+export const servicesView: ViewDefinition = {
+  name: 'services',
+  icon: createElement(SafetyOutlined),
+  component: lazy(() => import('./board-view.tsx').then((module) => ({ default: module.BoardView }))),
+  title: (words) => words.services.title,
+}
+
+export { clauseWords } from './clock-words.ts'
+export { ServiceNotices } from './service-notices.tsx'
+export { CustomerPicker } from './customer-picker.tsx'

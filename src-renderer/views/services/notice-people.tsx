@@ -1,0 +1,30 @@
+import { Tag, Tooltip } from 'antd'
+import type { ServiceNotice } from '../../../src-preload/contract/services.ts'
+import { useSpeech } from '../../text/language.tsx'
+
+/** When something was told and to whom; late ones say so. */
+export function NoticePeople({ notice }: { notice: ServiceNotice }) {
+  const { words, format } = useSpeech()
+  const say = words.services
+  return (
+    <div className="notice-people">
+      <span className={notice.kind === 'breach' ? 'notice-breach' : 'notice-amber'}>
+        {notice.kind === 'breach' ? say.breachOf : say.amberOf}
+      </span>{' '}
+      <span className="num">{format.dateTime(notice.crossedAt)}</span>
+      {notice.late && (
+        <Tooltip title={`${say.lateHint} ${format.dateTime(notice.raisedAt)}`}>
+          <Tag className="notice-late">{say.late}</Tag>
+        </Tooltip>
+      )}
+      <ul>
+        {notice.to.map((one) => (
+          <li key={one.memberId}>
+            <span className="muted">{say.roles[one.role]}</span> {one.name ?? say.workspaceItself}
+            {one.seenAt !== null && <span className="muted"> · {say.seen}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
