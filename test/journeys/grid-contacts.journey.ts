@@ -23,7 +23,7 @@ test('contacts are a grid of their own: edited, pasted, undone, and lead to thei
   await expect(front(page).getByText(/^\d+ 个联系人/)).toBeVisible()
   const download = page.waitForEvent('download')
   await front(page).getByRole('button', { name: '导出' }).click()
-  await page.getByRole('menuitem', { name: 'CSV (UTF-8)' }).click()
+  await page.getByRole('menuitem', { name: 'CSV (UTF-8)' }).first().click()
   const file = await download
   expect(file.suggestedFilename()).toBe('联系人.csv')
   const written = readFileSync(await file.path(), 'utf8')
