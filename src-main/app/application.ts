@@ -20,6 +20,7 @@ import { AlertEngine } from './alert-engine.ts'
 import { channelSecrets } from './channel-handlers.ts'
 import type { AppConfig } from './config.ts'
 import { DailyRound } from './daily-round.ts'
+import { FileRoutines } from './file-routines.ts'
 import { PromiseRound } from './promise-round.ts'
 import { hostHandlers, type HostParts } from './host-handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
@@ -39,6 +40,7 @@ export class Application {
   readonly files: HeldFiles
   readonly jobs: JobRunner
   readonly workspace: WorkspaceKeeper
+  readonly routines: FileRoutines
   readonly scratchFolder: string
   readonly secrets: SecretVault
   readonly sendOptions: SendOptions
@@ -70,6 +72,7 @@ export class Application {
       opened: (store) => this.#opened(store),
       changed: (state) => this.topics.publish('workspace.changed', { state }),
     })
+    this.routines = new FileRoutines(this)
     this.secrets = new SecretVault(join(config.dataFolder, 'secrets.json'))
     this.sendOptions = { allowedHosts: config.allowedHosts, now: () => Date.now() }
     const step = (name: StepName, input: unknown, on: 'writer' | 'reader') => this.workspace.require().step(name, input, { on })
@@ -133,6 +136,7 @@ export class Application {
 
   async stop(): Promise<void> {
     this.#round.stop()
+    this.routines.stop()
     this.#promises.stop()
     await this.#engine.stop()
     await this.workspace.close()
@@ -180,6 +184,7 @@ export class Application {
     if (!this.config.dailyRound) return
     void this.#engine.begin()
     this.#round.begin()
+    this.routines.begin()
     this.#promises.begin()
   }
 

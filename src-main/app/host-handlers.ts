@@ -4,11 +4,12 @@ import type { HostHandlers } from '../../src-preload/contract/_kit/handlers.ts'
 import type { JobState } from '../../src-preload/contract/jobs.ts'
 import { workspaceTimeZone } from '../../src-preload/contract/_words/basics.ts'
 import type { RejectedRows } from '../features/imports/rejected.ts'
-import { inspect, proposeColumns } from '../features/imports/inspect.ts'
+import { inspect, measure, proposeColumns } from '../features/imports/inspect.ts'
 import { writeRejectedFile } from '../features/imports/rejected-file.ts'
 import type { HeldFile } from '../adapters/system/held-files.ts'
 import type { Application } from './application.ts'
 import { channels } from './channel-handlers.ts'
+import { routineHandlers } from './routine-handlers.ts'
 
 export interface HostParts {
   readonly app: Application
@@ -108,6 +109,7 @@ const imports = {
   inspect: ({ app }, input) => inspect({ config: app.config, files: app.files, store: () => app.workspace.require() }, input),
   proposeColumns: ({ app }, input) =>
     proposeColumns({ config: app.config, files: app.files, store: () => app.workspace.require() }, input),
+  measure: ({ app }, input) => measure({ config: app.config, files: app.files, store: () => app.workspace.require() }, input),
   async rejectedFile({ app }, input): Promise<HeldFile> {
     const page = async (after: number) =>
       (await app.workspace.require().step('imports.rejectedPage', { ...input, after }, { on: 'writer' })) as RejectedRows
@@ -119,7 +121,7 @@ const alerts = {
   evaluate: async ({ app }) => ({ raised: await app.evaluateAlerts() }),
 } satisfies Partial<Slice<'alerts'>>
 
-const tables = { system, files, workspace, jobs, imports, alerts, channels }
+const tables = { system, files, workspace, jobs, imports, alerts, channels, routines: routineHandlers }
 export type HostTables = typeof tables
 
 /** Host handlers by path, bound to what this host can do. */

@@ -2,7 +2,11 @@ import type { PathsOfKind } from '../../src-preload/contract/_kit/declare.ts'
 import type { JobHandlers } from '../../src-preload/contract/_kit/handlers.ts'
 import type { Contract } from '../../src-preload/contract/index.ts'
 import { bulkJob } from '../grid/bulk-job.ts'
+import { exportJob } from '../features/exports/index.ts'
+import { contactExport } from '../features/contacts/export-list.ts'
 import { customerJobs } from '../features/customers/jobs.ts'
+import { rebateJobs } from '../features/rebates/jobs.ts'
+import { transactionJobs } from '../features/transactions/jobs.ts'
 import { serviceJobs } from '../features/services/jobs.ts'
 import { valueJobs } from '../features/value/jobs.ts'
 import { importJobs } from '../features/imports/jobs.ts'
@@ -26,6 +30,7 @@ type JobPath = PathsOfKind<Contract, 'job'>
 const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>> = {
   'cocreations.applyBulk': bulkJob('cocreations'),
   'contacts.applyBulk': bulkJob('contacts'),
+  'contacts.export': exportJob('contacts', contactExport.title),
   'pipeline.applyBulk': bulkJob('pipeline'),
   'customers.applyBulk': customerJobs.applyBulk,
   'customers.export': customerJobs.export,
@@ -35,6 +40,10 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'value.evaluate': valueJobs.evaluate,
   'imports.prepare': importJobs.prepare,
   'imports.apply': importJobs.apply,
+  'rebates.exportProof': rebateJobs.exportProof,
+  'reconciliation.applyBulk': bulkJob('reconciliation'),
+  'transactions.applyBulk': transactionJobs.applyBulk,
+  'transactions.readSheet': transactionJobs.readSheet,
   'imports.findSuspects': importJobs.findSuspects,
   'workspace.fillDemo': workspaceJobs.fillDemo,
 }

@@ -24,11 +24,17 @@ import { evaluateQuarter, valueCommands, valueReads } from '../features/value/in
 import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
 import { tasksCommands, tasksReads } from '../features/tasks/index.ts'
+import { policiesCommands, policiesReads } from '../features/policies/index.ts'
+import { exportProof, rebatesCommands, rebatesReads } from '../features/rebates/index.ts'
+import { reconciliationCommands, reconciliationGrid, reconciliationReads } from '../features/reconciliation/index.ts'
+import { transactionGrid, transactionsCommands, transactionsReads } from '../features/transactions/index.ts'
 import { viewsCommands, viewsReads } from '../features/views/index.ts'
 import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
 import type { GridTable } from '../grid/grid-slice.ts'
 import { workspaceSteps } from '../features/workspace/steps.ts'
-import { exportCustomers } from '../features/customers/export.ts'
+import { contactExport } from '../features/contacts/export-list.ts'
+import { customerExport } from '../features/customers/export-list.ts'
+import { exportStep } from '../features/exports/index.ts'
 import { keepSilenceLimits } from '../features/customers/silence-limits.ts'
 import { subjects } from './alert-subjects.ts'
 
@@ -37,6 +43,8 @@ const grids = {
   customer: customerGrid,
   contact: contactGrid,
   opportunity: opportunityGrid,
+  reconciliation: reconciliationGrid,
+  trade_document: transactionGrid,
   ticket: ticketGrid,
   meeting: meetingGrid,
   cocreation: cocreationGrid,
@@ -78,6 +86,9 @@ function commandsOf(clock: Writing['clock']) {
     services: servicesCommands,
     quotes: quotesCommands,
     pipeline: pipelineCommands,
+    policies: policiesCommands,
+    rebates: rebatesCommands,
+    reconciliation: reconciliationCommands,
     settings: settingsCommands((w) => {
       w.gate.write({ command: 'settings.recompute', actor: w.actor, origin: 'rule', at: w.clock.now() }, (tx) =>
         rederiveAll(w, tx),
@@ -86,6 +97,7 @@ function commandsOf(clock: Writing['clock']) {
     tickets: ticketsCommands,
     value: valueCommands,
     tasks: tasksCommands,
+    transactions: transactionsCommands,
     views: viewsCommands,
   }
 }
@@ -111,6 +123,10 @@ const queries = {
   quotes: quotesReads,
   pipeline: pipelineReads,
   tasks: tasksReads,
+  policies: policiesReads,
+  rebates: rebatesReads,
+  reconciliation: reconciliationReads,
+  transactions: transactionsReads,
   views: viewsReads,
 }
 
@@ -126,7 +142,11 @@ const steps = {
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),
   'pipeline.applyBulk': bulkStep(opportunityGrid),
-  'customers.export': exportCustomers,
+  'contacts.export': exportStep(contactGrid, contactExport),
+  'customers.export': exportStep(customerGrid, customerExport),
+  'reconciliation.applyBulk': bulkStep(reconciliationGrid),
+  'transactions.applyBulk': bulkStep(transactionGrid),
+  'rebates.exportProof': exportProof,
   'customers.keepLimits': keepSilenceLimits,
   'meetings.applyBulk': bulkStep(meetingGrid),
   'services.exportFeed': exportFeed,

@@ -45,7 +45,15 @@ export interface KeyMatches {
 }
 
 /** Slices shown in a grid. */
-export type GridName = 'customers' | 'contacts' | 'pipeline' | 'tickets' | 'meetings' | 'cocreations'
+export type GridName =
+  | 'customers'
+  | 'contacts'
+  | 'pipeline'
+  | 'reconciliation'
+  | 'transactions'
+  | 'tickets'
+  | 'meetings'
+  | 'cocreations'
 
 /** What the grid's methods need to know of a slice's rows. `c` is its table in every fragment. */
 export interface GridTable {
@@ -60,7 +68,7 @@ export interface GridTable {
   readonly bookkeeping: readonly string[]
   fields(r: Reading): FieldCatalogue
   /** Where a word of the quick search may stand. */
-  searchFor(word: string): Fragment
+  searchFor(r: Reading, word: string): Fragment
   rules(r: Reading, at: string): CellRules
   matchKeys(r: Reading, keys: readonly string[]): KeyMatches
 }

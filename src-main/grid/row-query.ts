@@ -13,7 +13,7 @@ export function compileRows(slice: GridTable, r: Reading, query: RowQuery): Comp
   return named(slice, () => {
     const parts: Fragment[] = []
     if (query.filter) parts.push(compileFilter(query.filter, fields))
-    for (const word of searchWords(query.search)) parts.push(slice.searchFor(word))
+    for (const word of searchWords(query.search)) parts.push(slice.searchFor(r, word))
     return {
       where: {
         sql: parts.length === 0 ? '1' : parts.map((part) => `(${part.sql})`).join(' AND '),

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { SheetFailure, type SheetFailureCode } from '../adapters/sheets/sheet-source.ts'
 import type { SheetReply, SheetRequest, StreamRequest } from './workers/sheet-messages.ts'
@@ -12,8 +13,18 @@ export interface SheetWorkerOptions {
 const memoryLimitMb = 1536
 /** Rows live for one batch; a larger nursery lets most of them die there unmoved. */
 const youngLimitMb = 64
-/** Without a sign of life for so long, the file is taken to be made to hang us. */
-const silenceLimit = 60_000
+/**
+ * Without a sign of life for so long, the file is taken to be made to hang us. A look at the head is short, but for
+ * formats that are read whole; a thread that streams rows may also wait for a busy writer.
+ */
+const headSilence = 10_000
+const streamSilence = 60_000
+const silencePerMegabyte = 2_000
+
+function silenceLimit({ t, path }: SheetRequest): number {
+  const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  return (t === 'inspect' || t === 'propose' ? headSilence : streamSilence) + (bytes / 2 ** 20) * silencePerMegabyte
+}
 
 /** Asks a fresh sheet thread. Rejects with SheetFailure for what is wrong with the file. */
 export function askSheetWorker(request: SheetRequest, options: SheetWorkerOptions): Promise<unknown> {
@@ -25,7 +36,8 @@ export function askSheetWorker(request: SheetRequest, options: SheetWorkerOption
     resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb, maxYoungGenerationSizeMb: youngLimitMb },
   })
   return new Promise((resolve, reject) => {
-    let watchdog = setTimeout(hung, silenceLimit)
+    const limit = silenceLimit(request)
+    let watchdog = setTimeout(hung, limit)
     const end = (settle: () => void) => {
       clearTimeout(watchdog)
       options.signal?.removeEventListener('abort', aborted)
@@ -41,7 +53,7 @@ export function askSheetWorker(request: SheetRequest, options: SheetWorkerOption
     options.signal?.addEventListener('abort', aborted, { once: true })
     worker.on('message', (reply: SheetReply) => {
       clearTimeout(watchdog)
-      watchdog = setTimeout(hung, silenceLimit)
+      watchdog = setTimeout(hung, limit)
       if (reply.t === 'progress') options.onProgress?.(reply.rows, reply.share)
       else if (reply.t === 'done') end(() => resolve(reply.value))
       else if (reply.t === 'failed') end(() => reject(new SheetFailure(reply.code as SheetFailureCode, reply.details)))

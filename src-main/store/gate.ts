@@ -1,6 +1,7 @@
 import type { Statement } from 'better-sqlite3'
 import type { Handle } from './database.ts'
 import type { Fragment } from './filter-sql.ts'
+import { frozenFailure } from './frozen-rows.ts'
 import { IdCounter } from './id-counter.ts'
 import { ReadHandle, type SqlValue } from './read-handle.ts'
 import { columnsOf, isLogged } from './tables.ts'
@@ -76,7 +77,7 @@ export class Gate {
         committed = { ...done, result }
       } catch (error) {
         if (this.#db.inTransaction) this.#db.exec('ROLLBACK')
-        throw error
+        throw frozenFailure(error)
       }
     } finally {
       this.#busy = false

@@ -5,7 +5,8 @@ import * as schema from './schema/index.ts'
 /**
  * Tables that the change log leaves out, each for a reason: the log itself, facts about the file, work in progress,
  * personal layouts, records of imports (the log is their content), what the alert rules and the clocks of promises found
- * and told (delivered facts, not edits), and the watch over clocks (follows from their logs).
+ * and told (delivered facts, not edits), the watch over clocks (follows from their logs), and results of rebate runs
+ * (immutable by trigger, reckoned from what is logged, sealed by the run's hash).
  */
 const unlogged: ReadonlySet<string> = new Set([
   'change_set',
@@ -23,6 +24,7 @@ const unlogged: ReadonlySet<string> = new Set([
   'alert_occurrence',
   'alert_inbox',
   'outbox',
+  'rebate_result',
 ])
 
 /** Columns computed from others: never reverted, never shown as a change, computed anew instead. */

@@ -1,5 +1,6 @@
 import type { Gate, GateTransaction, Row, WriteIntent } from './gate.ts'
 import type { ReadHandle } from './read-handle.ts'
+import { isFrozen } from './frozen-rows.ts'
 import { feedsDerived, isAppendOnly, isDerived } from './tables.ts'
 
 export interface ChangeSetRow {
@@ -19,7 +20,7 @@ export interface Skipped {
   readonly table: string
   readonly id: number
   readonly fields: readonly string[]
-  readonly reason: 'changed-since' | 'gone' | 'still-used' | 'exists-again'
+  readonly reason: 'changed-since' | 'gone' | 'still-used' | 'exists-again' | 'frozen'
 }
 
 export interface Reverted {
@@ -139,6 +140,7 @@ function revertRow(
     try {
       return tx.delete(table, id) ? 'touched' : skipped('gone')
     } catch (error) {
+      if (isFrozen(error)) return skipped('frozen')
       if (isForeignKeyFailure(error)) return skipped('still-used')
       throw error
     }
@@ -149,6 +151,7 @@ function revertRow(
       tx.insert(table, row)
       return 'touched'
     } catch (error) {
+      if (isFrozen(error)) return skipped('frozen')
       if (isConstraintFailure(error)) return skipped('exists-again')
       throw error
     }
@@ -170,6 +173,7 @@ function revertRow(
   try {
     tx.update(table, id, feeding && settles && follower ? follower.complete(now, patch) : patch, now)
   } catch (error) {
+    if (isFrozen(error)) return skipped('frozen')
     if (isConstraintFailure(error)) return skipped('still-used')
     throw error
   }

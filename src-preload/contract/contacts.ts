@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
 import { count, id, text } from './_words/basics.ts'
+import { exportMethod } from './_words/export.ts'
 import { rowQuery, sort, window } from './_words/filter.ts'
 import { gridMethods, refusalCauses } from './_words/grid.ts'
 import { decisionRoles, tiers } from './customers.ts'
@@ -45,6 +46,7 @@ export const contacts = {
     failures: { 'bad-filter': 'invalid' },
   }),
   ...gridMethods({ row, field, reads }),
+  ...exportMethod,
   /** Cells in one change set; good cells are written, the others come back with the reason. */
   edit: command({
     input: v.object({

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { command, job, query } from './_kit/declare.ts'
+import { command, query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, money, text } from './_words/basics.ts'
+import { exportMethod } from './_words/export.ts'
 import { rowQuery, sort, window } from './_words/filter.ts'
 import { gridMethods, refusalCauses } from './_words/grid.ts'
 import { tiers } from './_words/tiers.ts'
-import { heldFile } from './files.ts'
 
 export { tiers, type Tier } from './_words/tiers.ts'
 
@@ -301,16 +301,5 @@ export const customers = {
     output: v.object({ changeSetId: id }),
     failures: { 'not-found': 'not-found' },
   }),
-  export: job({
-    input: v.object({
-      ...rowQuery.entries,
-      sort: v.optional(sort),
-      format: v.picklist(['xlsx', 'csv', 'json']),
-      /** Fields in order; all when left out. */
-      fields: v.optional(v.array(text(64))),
-      english: v.optional(v.boolean()),
-    }),
-    output: v.object({ ...heldFile.entries, rows: count }),
-    failures: { 'bad-filter': 'invalid', 'disk-full': 'external', cancelled: 'cancelled' },
-  }),
+  ...exportMethod,
 }

@@ -265,6 +265,23 @@ export const imports = {
     long: true,
     failures: fileFailures,
   }),
+  /** Rows of each sheet, counted by reading the whole file; asked beside `inspect`, which only looks at the heads. */
+  measure: query({
+    input: v.object({ fileId: v.string() }),
+    output: v.object({
+      sheets: v.array(
+        v.object({
+          index: count,
+          /** With something in them, titles and header included. */
+          rows: count,
+          /** Merged cells that reach down over several rows: see `fillMerged`. */
+          mergedDown: count,
+        }),
+      ),
+    }),
+    long: true,
+    failures: fileFailures,
+  }),
   /** The proposal for one sheet when the person says where the header is, or which list is meant. */
   proposeColumns: query({
     input: v.object({
@@ -284,6 +301,8 @@ export const imports = {
       headerRows: v.pipe(v.array(count), v.minLength(1), v.maxLength(3)),
       columns: v.array(chosenColumn),
       target: v.optional(target),
+      /** Cells under a merged one are read as if it stood in each of them. */
+      fillMerged: v.optional(v.boolean()),
       ...settings.entries,
     }),
     output: staged,

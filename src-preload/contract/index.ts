@@ -15,14 +15,19 @@ import { jobs } from './jobs.ts'
 import { layouts } from './layouts.ts'
 import { meetings } from './meetings.ts'
 import { members } from './members.ts'
+import { routines } from './routines.ts'
+import { quotes } from './quotes.ts'
+import { pipeline } from './pipeline.ts'
 import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { system } from './system.ts'
 import { tickets } from './tickets.ts'
 import { value } from './value.ts'
-import { quotes } from './quotes.ts'
-import { pipeline } from './pipeline.ts'
 import { tasks } from './tasks.ts'
+import { policies } from './policies.ts'
+import { rebates } from './rebates.ts'
+import { reconciliation } from './reconciliation.ts'
+import { transactions } from './transactions.ts'
 import { views } from './views.ts'
 import { workspace } from './workspace.ts'
 
@@ -44,14 +49,19 @@ export const contract = {
   layouts,
   meetings,
   members,
+  routines,
+  quotes,
+  pipeline,
   services,
   settings,
   system,
   tickets,
   value,
-  quotes,
-  pipeline,
   tasks,
+  policies,
+  rebates,
+  reconciliation,
+  transactions,
   views,
   workspace,
 }

@@ -5,6 +5,10 @@ import { filter, sort } from './_words/filter.ts'
 import { groupBy } from './_words/grid.ts'
 import { memberRoles } from './members.ts'
 
+/** One figure of a column over all filtered rows. */
+export const columnSummaries = ['filled', 'sum', 'average', 'least', 'greatest'] as const
+export type ColumnSummary = (typeof columnSummaries)[number]
+
 /** Everything that makes a list look the way somebody saved it; the same query drives grid, board, chart and export. */
 export const viewDefinition = v.object({
   /** Columns as the grid wrote them: order, widths, hidden, frozen. */
@@ -25,6 +29,8 @@ export const viewDefinition = v.object({
     ),
     v.maxLength(50),
   ),
+  /** What the row below the grid says of each column; null or left out: there is no such row. */
+  summaries: v.optional(v.nullable(v.record(text(64), v.nullable(v.picklist(columnSummaries))))),
 })
 export type ViewDefinition = v.InferOutput<typeof viewDefinition>
 

@@ -14,6 +14,11 @@ import { newQuotePlace, quotesPlace } from '../views/quotes/index.ts'
 import { boardPlace, dealsPlace } from '../views/pipeline/index.ts'
 import { settingsPlace } from '../views/settings/index.ts'
 import { tasksPlace } from '../views/tasks/index.ts'
+import { policiesPlace } from '../views/policies/index.ts'
+import { programmesPlace } from '../views/programmes/index.ts'
+import { nearTiersPlace, rebatesPlace } from '../views/rebates/index.ts'
+import { reconciliationPlace } from '../views/reconciliation/index.ts'
+import { transactionsPlace } from '../views/transactions/index.ts'
 import type { Words } from '../text/language.tsx'
 import type { Place } from '../ui/places.tsx'
 
@@ -46,6 +51,13 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goImportHistory: importHistoryPlace,
   goQuotes: quotesPlace,
   newQuote: newQuotePlace,
+  goRebates: rebatesPlace,
+  goReconciliation: reconciliationPlace(),
+  goProgrammes: programmesPlace,
+  goTransactions: transactionsPlace,
+  goNearTiers: nearTiersPlace,
+  goPolicies: policiesPlace(),
+  goCalculator: policiesPlace('calculator'),
   goAlerts: alertsPlace,
   goTasks: tasksPlace,
   goAlertRules: alertRulesPlace,

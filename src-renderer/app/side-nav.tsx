@@ -19,6 +19,11 @@ import { settingsPlace, settingsView } from '../views/settings/index.ts'
 import { migrationPlace, successPlace, valuePlace, valueView } from '../views/value/index.ts'
 import { quotesPlace, quotesView } from '../views/quotes/index.ts'
 import { boardPlace, dealsPlace, dealsView } from '../views/pipeline/index.ts'
+import { policiesPlace } from '../views/policies/index.ts'
+import { programmesPlace } from '../views/programmes/index.ts'
+import { nearTiersPlace, rebatesPlace, rebatesView } from '../views/rebates/index.ts'
+import { reconciliationPlace } from '../views/reconciliation/index.ts'
+import { transactionsPlace } from '../views/transactions/index.ts'
 import { tasksPlace, tasksView } from '../views/tasks/index.ts'
 import { useSteadyQuery } from '../wire/use-query.ts'
 import { AppMark } from '../ui/app-mark.tsx'
@@ -73,6 +78,9 @@ export function SideNav() {
               [healthPlace, nav.health],
             ] as const
           ).map(([to, label]) => <Entry key={to.view} to={to} label={label} collapsed={false} sub />)}
+        <Entry to={rebatesPlace} icon={rebatesView.icon} label={nav.rebates} collapsed={collapsed} group={!collapsed} />
+        {!collapsed &&
+          rebateEntries.map(({ to, label }) => <Entry key={label} to={to} label={nav[label]} collapsed={false} sub />)}
         <Entry
           to={servicesPlace}
           icon={servicesView.icon}
@@ -129,6 +137,15 @@ export function SideNav() {
     </nav>
   )
 }
+
+const rebateEntries = [
+  { to: rebatesPlace, label: 'settlement' },
+  { to: reconciliationPlace(), label: 'reconciliation' },
+  { to: nearTiersPlace, label: 'nearTiers' },
+  { to: programmesPlace, label: 'programmes' },
+  { to: transactionsPlace, label: 'transactions' },
+  { to: policiesPlace(), label: 'policies' },
+] as const
 
 interface EntryProps {
   readonly to: Place

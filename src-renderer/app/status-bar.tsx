@@ -69,8 +69,8 @@ function RunningJobs({ jobs }: { jobs: readonly JobState[] }) {
     (words.changes.commands as Record<string, string>)[job.method] ??
     (job.method === 'imports.prepare'
       ? words.imports.preparing.title
-      : job.method === 'customers.export'
-        ? words.customers.grid.exporting
+      : job.method.endsWith('.export')
+        ? words.exporting.working
         : job.method.endsWith('.applyBulk')
           ? words.grid.bulk.title
           : job.method)

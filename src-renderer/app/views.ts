@@ -14,6 +14,12 @@ import { customerValueView, migrationView, reviewPackView, successView, valueVie
 import { newQuoteView, quoteCompareView, quotesView, quoteView } from '../views/quotes/index.ts'
 import { boardView, dealsView } from '../views/pipeline/index.ts'
 import { tasksView } from '../views/tasks/index.ts'
+import { policiesView } from '../views/policies/index.ts'
+import { programmesView, programmeView } from '../views/programmes/index.ts'
+import { proofView } from '../views/proof/index.ts'
+import { nearTiersView, rebatesView } from '../views/rebates/index.ts'
+import { reconciliationView } from '../views/reconciliation/index.ts'
+import { transactionsView } from '../views/transactions/index.ts'
 import type { ViewDefinition } from '../ui/places.tsx'
 
 const all: readonly ViewDefinition[] = [
@@ -44,6 +50,14 @@ const all: readonly ViewDefinition[] = [
   quoteView,
   newQuoteView,
   quoteCompareView,
+  rebatesView,
+  reconciliationView,
+  proofView,
+  programmesView,
+  programmeView,
+  transactionsView,
+  nearTiersView,
+  policiesView,
   alertsView,
   alertRulesView,
   channelsView,

@@ -40,8 +40,7 @@ export class CellOverlay {
   refusal(id: number, field: string): Refused | undefined {
     return this.#refused.get(this.#key(id, field))
   }
-  /** Refused texts of a row's cells are dropped, e.g. when the row was written from elsewhere. */
-  get hasRefusals(): boolean {
-    return this.#refused.size > 0
+  get isEmpty(): boolean {
+    return this.#pending.size === 0 && this.#refused.size === 0
   }
 }

@@ -1,27 +1,31 @@
-import type { CellClassParams, ColDef, ITooltipParams } from 'ag-grid-community'
+import type { ColDef } from 'ag-grid-community'
 import type { CellOverlay } from './cell-overlay.ts'
 import { ColumnHeader } from './column-header.ts'
 import type { HeaderSetup } from './column-header.ts'
-import type { CellMark, ColumnSpec } from './column-spec.ts'
+import type { ColumnSpec } from './column-spec.ts'
 import { rowNumberField } from './hands/ag-adapter.ts'
 import type { Painter } from './hands/painter.ts'
+import { SummaryCell } from './summary-cell.ts'
+
+const summaryRenderer = { component: SummaryCell }
 
 export interface DefsSetup<Row> {
   readonly overlay: CellOverlay
   readonly painter: () => Painter | null
-  /** A cell's colour by the view's rules; '' for none. */
-  readonly colourOf: (row: Row, field: string) => string
   readonly rowNumbers: string
+  /** What the row below the grid says of a column. */
+  readonly summaryOf: (field: string) => string
   readonly idOf: (row: Row) => number
   readonly filterLabel: (title: string) => string
-  readonly refusedNote: (reason: string) => string
   readonly isFiltered: (field: string) => boolean
   readonly onFilter: (field: string, anchor: DOMRect) => void
 }
 
-const markKinds: readonly CellMark['kind'][] = ['bad', 'unread', 'quiet', 'amber', 'red']
-
-/** AG column definitions from the slice's specs. */
+/**
+ * AG column definitions from the slice's specs. A scrolled screen is some six hundred cells made anew, so each says all its
+ * classes in one answer; rules, styles and tooltips per cell, which AG would set up one by one, are done by the painter and
+ * the dwelling mouse.
+ */
 export function columnDefs<Row>(specs: readonly ColumnSpec<Row>[], setup: DefsSetup<Row>): ColDef<Row, string>[] {
   const { overlay, idOf } = setup
   const columns = specs.map((spec) => {
@@ -31,8 +35,8 @@ export function columnDefs<Row>(specs: readonly ColumnSpec<Row>[], setup: DefsSe
       isFiltered: setup.isFiltered,
       onFilter: setup.onFilter,
     }
-    const on = (test: (row: Row) => boolean) => (params: CellClassParams<Row>) => params.data !== undefined && test(params.data)
     const { render } = spec
+    const fixed = [...(spec.numeric ? ['cell-numeric'] : []), ...(spec.editable ? [] : ['cell-fixed'])]
     const def: ColDef<Row, string> = {
       colId: spec.field,
       headerName: spec.title,
@@ -40,32 +44,17 @@ export function columnDefs<Row>(specs: readonly ColumnSpec<Row>[], setup: DefsSe
       initialPinned: spec.pinned ? 'left' : false,
       initialHide: spec.hidden ?? false,
       sortable: spec.sortable ?? true,
-      valueGetter: ({ data }) => (data ? (overlay.textOf(idOf(data), spec.field) ?? spec.text(data)) : ''),
+      valueGetter: ({ data, node }) =>
+        node?.rowPinned ? setup.summaryOf(spec.field) : data ? (overlay.textOf(idOf(data), spec.field) ?? spec.text(data)) : '',
+      cellRendererSelector: ({ node }) => (node.rowPinned ? summaryRenderer : undefined),
       headerComponent: ColumnHeader,
       headerComponentParams: { setup: header },
-      cellClass: ({ node }) => {
-        const painted = node.rowIndex === null ? [] : (setup.painter()?.classesOf(node.rowIndex, spec.field) ?? [])
-        if (spec.numeric) painted.push('cell-numeric')
-        if (!spec.editable) painted.push('cell-fixed')
-        return painted
+      cellClass({ node }) {
+        const painted =
+          node.rowIndex === null || node.rowPinned ? undefined : setup.painter()?.classesOf(node.rowIndex, spec.field)
+        return painted === undefined || painted.length === 0 ? fixed : [...fixed, ...painted]
       },
-      cellStyle: ({ data }) => (data ? colourStyle(setup.colourOf(data, spec.field)) : null),
       headerClass: spec.numeric ? 'header-numeric' : '',
-      cellClassRules: {
-        'cell-pending': on((row) => overlay.isPending(idOf(row), spec.field)),
-        'cell-refused': on((row) => overlay.refusal(idOf(row), spec.field) !== undefined),
-        ...(spec.mark
-          ? Object.fromEntries(markKinds.map((kind) => [`cell-${kind}`, on((row) => spec.mark?.(row)?.kind === kind)]))
-          : {}),
-      },
-      tooltipValueGetter: ({ data, value }: ITooltipParams<Row>) => {
-        if (!data) return undefined
-        const refusal = overlay.refusal(idOf(data), spec.field)
-        if (refusal) return setup.refusedNote(refusal.reason)
-        const note = spec.mark?.(data)?.note
-        if (note !== undefined) return note
-        return typeof value === 'string' && value.length > 24 ? value : undefined
-      },
     }
     if (render) {
       def.cellRenderer = ({ data, value }: { data: Row | undefined; value: string }) => {
@@ -85,8 +74,7 @@ export function columnDefs<Row>(specs: readonly ColumnSpec<Row>[], setup: DefsSe
 function numbers<Row>(setup: DefsSetup<Row>): ColDef<Row, string> {
   return {
     colId: rowNumberField,
-    headerName: '',
-    headerTooltip: setup.rowNumbers,
+    headerName: setup.rowNumbers,
     width: 52,
     pinned: 'left',
     lockPosition: 'left',
@@ -94,13 +82,12 @@ function numbers<Row>(setup: DefsSetup<Row>): ColDef<Row, string> {
     suppressMovable: true,
     resizable: false,
     sortable: false,
-    valueGetter: ({ node }) => (node?.rowIndex === null || node === null ? '' : String(node.rowIndex + 1)),
-    cellClass: ({ node }) => [
-      'row-number',
-      ...(node.rowIndex === null ? [] : (setup.painter()?.classesOf(node.rowIndex, rowNumberField) ?? [])),
-    ],
+    valueGetter: ({ node }) => (node?.rowIndex === null || node === null || node.rowPinned ? '' : String(node.rowIndex + 1)),
+    cellClass({ node }) {
+      const painted =
+        node.rowIndex === null || node.rowPinned ? undefined : setup.painter()?.classesOf(node.rowIndex, rowNumberField)
+      return painted === undefined || painted.length === 0 ? 'row-number' : ['row-number', ...painted]
+    },
     headerClass: 'row-number-corner',
   }
 }
-
-const colourStyle = (colour: string) => (colour === '' ? { '--cell-tint': '' } : { '--cell-tint': `var(--tint-${colour})` })

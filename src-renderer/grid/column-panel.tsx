@@ -55,7 +55,9 @@ export function ColumnPanel<Row>({ columns, handle }: Props<Row>) {
   )
   return (
     <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomRight" arrow={false} content={content}>
-      <Button icon={<TableOutlined />}>{say.columns}</Button>
+      <Button className="desk-tool" icon={<TableOutlined />} title={say.columns}>
+        {say.columns}
+      </Button>
     </Popover>
   )
 }

@@ -8,22 +8,31 @@ import { refusalWords } from '../text/reason-words.ts'
 import { useSpeech } from '../text/language.tsx'
 import type { Speech } from '../text/language.tsx'
 import { useAppearance } from '../ui/appearance.tsx'
+import { CellContent } from './cell-content.ts'
 import { CellOverlay } from './cell-overlay.ts'
 import { columnDefs } from './column-defs.ts'
 import type { ColumnSpec } from './column-spec.ts'
 import { applyColumns, gridHandle } from './grid-handle.ts'
 import type { GridHandle } from './grid-handle.ts'
+import { fixedOptions, sortOf } from './grid-options.ts'
 import { gridTheme } from './grid-theme.ts'
 import type { RowHeight } from './grid-theme.ts'
 import { AgAdapter, rowNumberField } from './hands/ag-adapter.ts'
 import { EditSession } from './hands/edit-session.ts'
 import { GridHands } from './hands/grid-hands.ts'
-import type { HandsEvents } from './hands/grid-hands.ts'
+import type { Dwelt, HandsEvents } from './hands/hands-events.ts'
+import type { SummaryTexts } from './views/use-summary.tsx'
 import { registerGridModules } from './modules.ts'
 import type { OpenedView } from './rows/opened-view.ts'
 import { infiniteSource } from './row-source.ts'
 import type { Selection } from './selection/selection.ts'
 import './data-grid.css'
+
+/** A cell on which the mouse rests, and what is to be said of it. */
+export interface Noted extends Dwelt {
+  readonly id: number
+  readonly note: string
+}
 
 export interface DataGridProps<Row> {
   readonly label: string
@@ -48,6 +57,10 @@ export interface DataGridProps<Row> {
   readonly onLoaded: () => void
   readonly onFailed: (thrown: unknown) => void
   /** Everything the hands ask for that needs more than this grid: dialogs, the clipboard, range operations. */
+  /** Texts of the row below the grid, by field; null for no such row. */
+  readonly summary: SummaryTexts
+  readonly onSummary: (field: string, anchor: DOMRect) => void
+  readonly onDwell: (cell: Noted | null) => void
   readonly hands: Pick<HandsEvents, 'onFill' | 'onAction' | 'onFillDrag' | 'onCopy' | 'onPaste' | 'onRefused'>
 }
 
@@ -105,7 +118,11 @@ function OneGrid<Row>(props: DataGridProps<Row>) {
     made.current.api.setColumnWidths([{ key: rowNumberField, newWidth: 22 + 8 * Math.max(3, String(props.count).length) }])
     made.current.handle.hands.repaintSoon()
   }, [props.count, props.view])
-  const { filteredFields, colourOf } = props
+  const { filteredFields, colourOf, summary } = props
+  useEffect(() => {
+    // The row's cells ask for their texts; a fresh row makes them ask again.
+    made.current?.api.setGridOption('pinnedBottomRowData', summary ? [{ id: -1 } as Row] : [])
+  }, [summary])
   useEffect(() => {
     if (filteredFields) made.current?.api.refreshHeader()
   }, [filteredFields])
@@ -136,7 +153,8 @@ function makeGrid<Row>(
   const overlay = new CellOverlay()
   const idOf = (row: Row) => latest.current.idOf(row)
   const view = () => latest.current.view
-  const specOf = (field: string) => latest.current.columns.find((spec) => spec.field === field)
+  let specs = new Map<string, ColumnSpec<Row>>()
+  const specOf = (field: string) => specs.get(field)
   let hands: GridHands | null = null
   let colours = latest.current.colourOf
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -146,26 +164,36 @@ function makeGrid<Row>(
     clearTimeout(timer)
     timer = setTimeout(() => latest.current.onLayout(JSON.stringify(api.getColumnState())), 400)
   }
-  const defs = (specs: readonly ColumnSpec<Row>[]) =>
-    columnDefs(specs, {
+  const content = new CellContent<Row>({
+    overlay,
+    idOf,
+    specOf,
+    rowAt: (position) => view().pages.peek(position),
+    colourOf: (row, field) => colours(row, field),
+    refusedNote: say.refused,
+  })
+  const defs = (columns: readonly ColumnSpec<Row>[]) => {
+    specs = new Map(columns.map((spec) => [spec.field, spec]))
+    return columnDefs(columns, {
       overlay,
       idOf,
       painter: () => hands?.painter ?? null,
-      colourOf: (row, field) => colours(row, field),
       rowNumbers: say.rowNumbers,
+      summaryOf: (field) => latest.current.summary?.get(field) ?? '',
       filterLabel: say.filterColumn,
-      refusedNote: say.refused,
       isFiltered: (field) => latest.current.filteredFields.has(field),
       onFilter: (field, anchor) => latest.current.onFilter(field, anchor),
     })
+  }
   const options: GridOptions<Row> = {
     ...fixedOptions,
     theme: gridTheme(height),
     styleNonce: nonce,
     localeText: words.gridLocale,
     columnDefs: defs(latest.current.columns),
+    context: { onSummary: (field: string, anchor: DOMRect) => latest.current.onSummary(field, anchor) },
     getRowId: ({ data }) => String(idOf(data)),
-    rowClassRules: { 'row-left': ({ data }) => data !== undefined && view().left.has(idOf(data)) },
+    rowClassRules: { 'row-left': ({ data }) => data !== undefined && view().left.size > 0 && view().left.has(idOf(data)) },
     onSortChanged({ api }) {
       latest.current.onSort(sortOf(api))
       rememberSoon(api)
@@ -182,8 +210,14 @@ function makeGrid<Row>(
   const session = new EditSession<Row>(overlay, {
     idOf,
     view,
-    repaint: (first, last, fields) => adapter.redraw(first, last, fields),
-    replace: (rows) => adapter.replace(rows),
+    repaint(first, last, fields) {
+      adapter.redraw(first, last, fields)
+      hands?.repaint()
+    },
+    replace(rows) {
+      adapter.replace(rows)
+      hands?.repaint()
+    },
     onEdited: (fields) => latest.current.onEdited(fields),
     words(failure: Failure) {
       const said = failureWords(words, language, failure)
@@ -205,6 +239,13 @@ function makeGrid<Row>(
       const row = view().pages.peek(spot.row)
       const value = row && spec ? (overlay.textOf(idOf(row), field) ?? spec.text(row)) : ''
       return say.activeCell(spec?.title ?? '', String(spot.row + 1), value === '' ? words.generic.none : value)
+    },
+    contentOf: content.classesOf,
+    onDwell(cell) {
+      const row = cell && view().pages.peek(cell.row)
+      latest.current.onDwell(
+        cell && row !== undefined && row !== null ? { ...cell, id: idOf(row), note: content.noteOf(cell.row, cell.field) } : null,
+      )
     },
     onSelection: (selection) => latest.current.onSelection(selection),
     onEdit(spot, field, text) {
@@ -228,7 +269,7 @@ function makeGrid<Row>(
     recolour(next) {
       if (next === colours) return
       colours = next
-      api.refreshCells({ force: true })
+      hands?.repaint()
     },
     destroy() {
       clearTimeout(timer)
@@ -236,36 +277,4 @@ function makeGrid<Row>(
       api.destroy()
     },
   }
-}
-
-const fixedOptions: GridOptions = {
-  rowModelType: 'infinite',
-  cacheBlockSize: 200,
-  maxBlocksInCache: 20,
-  maxConcurrentDatasourceRequests: 2,
-  infiniteInitialRowCount: 30,
-  rowBuffer: 4,
-  animateRows: false,
-  maintainColumnOrder: true,
-  suppressOverlays: ['loading', 'noRows'],
-  suppressCellFocus: true,
-  tooltipShowDelay: 400,
-  suppressDragLeaveHidesColumns: true,
-  defaultColDef: {
-    resizable: true,
-    suppressHeaderKeyboardEvent: ({ event, column }) => {
-      if (!event.altKey || event.key !== 'ArrowDown' || !('getColId' in column)) return false
-      const cell = event.target instanceof Element ? event.target.closest('.ag-header-cell') : null
-      cell?.querySelector<HTMLButtonElement>('.column-filter')?.click()
-      return true
-    },
-  },
-}
-
-function sortOf<Row>(api: GridApi<Row>): Sort {
-  return api
-    .getColumnState()
-    .filter((state) => state.sort)
-    .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
-    .map((state) => ({ field: state.colId, direction: state.sort === 'desc' ? 'desc' : 'asc' }))
 }

@@ -5,11 +5,11 @@ import {
   InfiniteRowModelModule,
   LocaleModule,
   ModuleRegistry,
+  PinnedRowModule,
   RenderApiModule,
   RowApiModule,
   RowStyleModule,
   ScrollApiModule,
-  TooltipModule,
   CellApiModule,
 } from 'ag-grid-community'
 
@@ -26,10 +26,10 @@ export function registerGridModules(): void {
     EventApiModule,
     InfiniteRowModelModule,
     LocaleModule,
+    PinnedRowModule,
     RenderApiModule,
     RowApiModule,
     RowStyleModule,
     ScrollApiModule,
-    TooltipModule,
   ])
 }

@@ -7,6 +7,8 @@ export interface Formatter {
   readonly decimal: (value: number) => string
   /** ¥ with thousands, fen only where there are any. */
   readonly money: (value: Money | null) => string
+  /** ¥ with thousands and always both fen digits, so that columns of it line up. */
+  readonly ledger: (value: Money | null) => string
   /** For summaries: 万 and 亿 in Chinese, k and M in English. */
   readonly shortMoney: (fen: number) => string
   readonly budget: (min: Money | null, max: Money | null) => string
@@ -53,6 +55,7 @@ export function formatter(language: 'zh-CN' | 'en', words: Words): Formatter {
     count: (value) => integer.format(value),
     decimal: (value) => decimal.format(value),
     money,
+    ledger: (value) => (value === null ? '' : `¥${cents.format(value.fen / 100)}`),
     shortMoney: (fen) => `¥${short(fen / 100)}`,
     budget(min, max) {
       if (min === null) return max === null ? '' : `≤ ¥${short(max.fen / 100)}`

@@ -1,4 +1,5 @@
 import {
+  AccountBookOutlined as AccountBookOutlinedDrawn,
   BellOutlined as BellOutlinedDrawn,
   BulbOutlined as BulbOutlinedDrawn,
   CheckOutlined as CheckOutlinedDrawn,
@@ -25,6 +26,7 @@ import {
   MergeCellsOutlined as MergeCellsOutlinedDrawn,
   MoonOutlined as MoonOutlinedDrawn,
   MoreOutlined as MoreOutlinedDrawn,
+  PercentageOutlined as PercentageOutlinedDrawn,
   PlusOutlined as PlusOutlinedDrawn,
   ProfileOutlined as ProfileOutlinedDrawn,
   PushpinFilled as PushpinFilledDrawn,
@@ -66,6 +68,7 @@ function silent(Icon: typeof CloseOutlinedDrawn): ComponentType<{ readonly class
   }
 }
 
+export const AccountBookOutlined = silent(AccountBookOutlinedDrawn)
 export const BellOutlined = silent(BellOutlinedDrawn)
 export const BulbOutlined = silent(BulbOutlinedDrawn)
 export const CheckOutlined = silent(CheckOutlinedDrawn)
@@ -92,6 +95,7 @@ export const MenuFoldOutlined = silent(MenuFoldOutlinedDrawn)
 export const MenuUnfoldOutlined = silent(MenuUnfoldOutlinedDrawn)
 export const MergeCellsOutlined = silent(MergeCellsOutlinedDrawn)
 export const MoonOutlined = silent(MoonOutlinedDrawn)
+export const PercentageOutlined = silent(PercentageOutlinedDrawn)
 export const PlusOutlined = silent(PlusOutlinedDrawn)
 export const ProfileOutlined = silent(ProfileOutlinedDrawn)
 export const PushpinFilled = silent(PushpinFilledDrawn)

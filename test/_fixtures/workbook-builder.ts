@@ -4,6 +4,12 @@ export const mainSpace = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml
 const relationSpace = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const packageSpace = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
+const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+const contentTypes =
+  '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>' +
+  `<Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${sheetType}.worksheet+xml"/>` +
+  `<Override PartName="/xl/styles.xml" ContentType="${sheetType}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${sheetType}.sharedStrings+xml"/></Types>`
+
 export interface WorkbookToBuild {
   /** Content of `<sheetData>`, or a whole part when it begins with `<?xml`, `<worksheet` or is bytes. */
   readonly sheet: string | Uint8Array
@@ -25,7 +31,7 @@ export interface WorkbookToBuild {
 /** The bytes of an xlsx with one sheet "表". */
 export function buildWorkbook(book: WorkbookToBuild): Buffer {
   const parts: PartToPack[] = [
-    { name: '[Content_Types].xml', content: '<Types/>' },
+    { name: '[Content_Types].xml', content: contentTypes },
     {
       name: '_rels/.rels',
       content: `<Relationships xmlns="${packageSpace}"><Relationship Id="rId1" Type="${relationSpace}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,

@@ -25,11 +25,12 @@ export interface StageChoices {
   readonly policies?: Readonly<Record<string, { write?: WritePolicy; blanks?: boolean }>>
   readonly settings?: ImportSettings
   readonly fingerprint?: string
+  readonly fillMerged?: boolean
 }
 
 /** Inspects, accepts the proposal, reads and stages: what the job does, in this thread. */
 export async function stageFile(store: TestStore, path: string, choices: StageChoices = {}): Promise<StagedImport> {
-  const { target: wanted, fields = {}, policies = {}, settings = {}, fingerprint = '' } = choices
+  const { target: wanted, fields = {}, policies = {}, settings = {}, fingerprint = '', fillMerged = false } = choices
   const inspected = await inspectFile({ t: 'inspect', path, ...(wanted ? { target: wanted } : {}) })
   const sheet = inspected.sheets.toSorted((a, b) => b.fit - a.fit)[0]
   if (!sheet) throw new Error('no sheet')
@@ -66,6 +67,7 @@ export async function stageFile(store: TestStore, path: string, choices: StageCh
       columns: columns.map(({ index, field, scale }) => ({ index, field, scale })),
       inferRoles: settings.inferRoles ?? true,
       rules: defaultRuleSettings,
+      fillMerged,
       port: port1,
     },
     () => undefined,

@@ -9,6 +9,9 @@ const built = resolve(import.meta.dirname, '../../out/main/loopback.js')
 export interface LoopbackClient {
   readonly caller: Caller
   readonly process: ChildProcess
+  /** For a browser that looks at the same app: where it is, and the cookie it is let in by. */
+  readonly origin: string
+  readonly cookie: string
   /** As a page uploads a chosen file. */
   upload(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ fileId: string }>
   close(): Promise<void>
@@ -46,6 +49,8 @@ export async function startLoopbackClient(dataFolder: string, args: readonly str
   return {
     caller: connectCaller(port),
     process: child,
+    origin: `http://127.0.0.1:${url.port}`,
+    cookie,
     async upload(name, bytes) {
       const response = await fetch(`http://127.0.0.1:${url.port}/files?name=${encodeURIComponent(name)}`, {
         method: 'POST',

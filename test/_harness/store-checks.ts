@@ -25,7 +25,9 @@ export function storeFacts(path: string): StoreFacts {
     if (customers !== inserted - deleted) problems.push(`customers ${customers}, log says ${inserted - deleted}`)
     const runs = one('SELECT count(*) FROM import_run WHERE change_set_id NOT IN (SELECT id FROM change_set)')
     if (runs > 0) problems.push('an import run without its change set')
-    const doubled = one('SELECT count(*) FROM (SELECT 1 FROM alert GROUP BY rule, customer_id, period HAVING count(*) > 1)')
+    const doubled = one(
+      'SELECT count(*) FROM (SELECT 1 FROM alert_occurrence GROUP BY rule_key, subject_id, period HAVING count(*) > 1)',
+    )
     if (doubled > 0) problems.push('an alert raised twice')
     return {
       customers,

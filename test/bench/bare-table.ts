@@ -50,8 +50,8 @@ export function bareTable(rows: number): void {
 
 export interface Frames {
   readonly times: number[]
-  /** The most frames in a row in which a row in sight was blank. */
-  readonly blank: number
+  /** Each time a row in sight was blank: for how many frames in a row. */
+  readonly blanks: number[]
 }
 
 /** Runs in the page: scrolls at a steady pace and notes how long each frame took. */
@@ -70,16 +70,19 @@ export function scrollFrames({ selector, pace, seconds }: { selector: string; pa
     let started = 0
     let before = 0
     let blank = 0
-    let most = 0
+    const blanks: number[] = []
     const step = (now: number) => {
       if (started === 0) started = now
       else times.push(now - before)
       before = now
-      blank = isBlank() ? blank + 1 : 0
-      most = Math.max(most, blank)
+      if (isBlank()) blank++
+      else if (blank > 0) {
+        blanks.push(blank)
+        blank = 0
+      }
       viewport.scrollTop = from + ((now - started) / 1000) * pace
       if (now - started < seconds * 1000) requestAnimationFrame(step)
-      else done({ times, blank: most })
+      else done({ times, blanks: blank > 0 ? [...blanks, blank] : blanks })
     }
     requestAnimationFrame(step)
   })

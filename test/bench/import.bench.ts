@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSheetFile } from '../../src-main/adapters/sheets/open-sheet-file.ts'
@@ -25,6 +25,7 @@ export async function measures(): Promise<Measure[]> {
       const kind = file.endsWith('csv') ? 'csv' : 'xlsx'
       let rss = 0
       let bytes = 0
+      let block = 0
       const bareBytes: number[] = []
       results.push(
         ...(await paired(
@@ -33,13 +34,17 @@ export async function measures(): Promise<Measure[]> {
           runs,
           async () => {
             const workspace = machine.path(`${Math.random()}.jw`)
-            const child = machine.start(['import', file, '-w', workspace, '--yes', '--json'])
+            const child = machine.start(['import', file, '-w', workspace, '--yes', '--json'], {
+              NODE_OPTIONS: `--import ${join(import.meta.dirname, 'loop-watch.mjs')}`,
+              JINGWEI_LOOP_FILE: machine.path('loop'),
+            })
             let out = ''
             child.stdout?.on('data', (data: Buffer) => (out += data.toString()))
             const watch = setInterval(() => (rss = Math.max(rss, rssOf(child.pid ?? 0))), 50)
             await new Promise((resolve) => child.once('close', resolve))
             clearInterval(watch)
             bytes = statSync(workspace).size
+            block = Math.max(block, Number(readFileSync(machine.path('loop'), 'utf8')))
             rmSync(workspace)
             return (JSON.parse(out.trim()) as { milliseconds: number }).milliseconds
           },
@@ -55,6 +60,15 @@ export async function measures(): Promise<Measure[]> {
           () => round(rss),
         )),
       )
+      results.push({
+        measure: `longest block of the main thread, ${kind}, ms`,
+        n: runs,
+        median_ms: block,
+        p95_ms: block,
+        ratio: null,
+        yardstick: '',
+        rss_mb: null,
+      })
       results.push({
         measure: `store size after ${kind} import, MB`,
         n: 1,

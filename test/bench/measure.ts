@@ -58,6 +58,29 @@ export async function paired(
   ]
 }
 
+/** Values with no yardstick of their own. */
+export function alone(measure: string, values: readonly number[]): Measure {
+  return {
+    measure,
+    n: values.length,
+    median_ms: round(median(values)),
+    p95_ms: round(p95(values)),
+    ratio: null,
+    yardstick: '',
+    rss_mb: null,
+  }
+}
+
+/** Values beside those of a yardstick measured in the same turns. */
+export function beside(measure: string, values: readonly number[], yardstick: string, others: readonly number[]): Measure {
+  const ratio = median(values.map((value, at) => value / (others[at] ?? Number.NaN)))
+  return { ...alone(measure, values), ratio: round(ratio), yardstick }
+}
+
+export function memory(measure: string, megabytes: number): Measure {
+  return { ...alone(measure, [0]), rss_mb: round(megabytes) }
+}
+
 export function round(value: number): number {
   return Math.round(value * 100) / 100
 }

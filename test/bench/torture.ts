@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { CliMachine } from '../_harness/cli.ts'
 import { writeListCsv } from '../_harness/customer-lists.ts'
 import { startLoopbackClient, type LoopbackClient } from '../_harness/loopback-client.ts'
+import { runJob } from '../_harness/wire-job.ts'
 import { storeFacts } from '../_harness/store-checks.ts'
 import { seeded } from '../../src-main/features/workspace/demo-customers.ts'
 
@@ -89,32 +90,13 @@ async function importing(app: LoopbackClient): Promise<void> {
     const sheet = sheets[proposed]
     if (!sheet) throw new Error('no sheet proposed')
     const columns = sheet.columns.map(({ index, field, scale }) => ({ index, field, scale }))
-    const prepared = await job(app.caller, 'imports.prepare', {
+    const prepared = (await runJob(app.caller, 'imports.prepare', {
       fileId,
       sheet: sheet.index,
       headerRows: sheet.headerRows,
       columns,
-    })
-    await job(app.caller, 'imports.apply', { stageId: prepared['stageId'] })
+    })) as Record<string, unknown>
+    await runJob(app.caller, 'imports.apply', { stageId: prepared['stageId'] })
     await app.caller.call('changes.undo', {})
   }
-}
-
-async function job(caller: Caller, method: string, input: unknown): Promise<Record<string, unknown>> {
-  const { jobId } = (await caller.call(method, input)) as { jobId: string }
-  return new Promise((resolve, reject) => {
-    const settle = (state: unknown) => {
-      const {
-        state: now,
-        output,
-        failure,
-      } = state as { state: string; output: Record<string, unknown>; failure: { message: string } | null }
-      if (now === 'running') return
-      stop()
-      if (now === 'done') resolve(output)
-      else reject(new Error(failure?.message ?? now))
-    }
-    const stop = caller.listen('jobs.changed', jobId, settle)
-    void caller.call('jobs.get', { jobId }).then(settle, reject)
-  })
 }

@@ -1,3 +1,4 @@
+import { oddFiles } from '../corpus/odd-lists.ts'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -55,10 +56,25 @@ test('exports say the same in every format, and an exported file imports as no c
   const names: unknown[] = []
   for await (const batch of book.rows(0)) for (const row of batch) names.push(row.cells[1])
   await book.close()
-  expect(names.slice(1)).toEqual(json.map((row) => row.name))
+  expect(names.slice(1, -1)).toEqual(json.map((row) => row.name))
+  expect(names.at(-1)).toBe('合计')
   expect(readFileSync(files.csv, 'utf8').startsWith('\ufeff')).toBe(true)
   const again = await machine.run(['import', files.xlsx, '-w', w, '--yes', '--json', ...today])
   expect(again.last).toMatchObject({ created: 0, rejected: 0 })
+})
+
+test('several sheets come in by name or all that are lists, each its own change set', async () => {
+  const w = machine.path('sheets.jw')
+  const file = machine.path('several.xlsx')
+  const several = oddFiles().find(({ name }) => name === 'several-sheets-xlsx.xlsx')
+  writeFileSync(file, several?.bytes ?? '')
+  const named = (await machine.run(['import', file, '--sheet', '华东,华北', '-w', w, '--json', ...today])).last
+  expect(named).toMatchObject({ applied: false, rows: 80 })
+  expect((named['sheets'] as { sheet: string }[]).map(({ sheet }) => sheet)).toEqual(['华东', '华北'])
+  const all = (await machine.run(['import', file, '--sheet', '*', '-w', w, '--yes', '--json', ...today])).last
+  expect(all).toMatchObject({ applied: true, rows: 80, created: 79, ambiguous: 1, rejected: 0 })
+  const missing = await machine.run(['import', file, '--sheet', '华东,没有', '-w', w, '--json', ...today])
+  expect([missing.status, missing.stderr.includes('华北')]).toEqual([2, true])
 })
 
 test('the demo is the same for the same seed', async () => {

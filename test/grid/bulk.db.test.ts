@@ -177,6 +177,30 @@ test('fills go by position: copies repeat, series go on, upwards too, each range
   expect(texts('serviceEndOn')).toEqual(['2026-01-31', '2026-02-01', '2026-02-02', '2026-02-03', '2026-02-04'])
 })
 
+test('fills go sideways too: each row continues its own cells, and what does not fit is refused', () => {
+  const set = (field: string, value: string) => store.bulk({ ids: ids.slice(0, 1) }, [field], { op: 'set', value })
+  set('lastContactOn', '2026-01-30')
+  const done = store.bulk({ ids: ids.slice(0, 2) }, ['lastContactOn', 'serviceEndOn'], {
+    op: 'fill',
+    mode: 'series',
+    seeds: 1,
+    across: true,
+  })
+  expect(done).toMatchObject({ changed: 1, refusedCount: 0 })
+  expect(texts('serviceEndOn').slice(0, 2)).toEqual(['2026-01-31', ''])
+  undo()
+  store.bulk({ ids: ids.slice(0, 2) }, ['annualPurchase', 'budget'], {
+    op: 'fill',
+    mode: 'series',
+    seeds: 1,
+    across: true,
+    upwards: true,
+  })
+  expect(texts('budget').slice(0, 2)).toEqual(['99', '199'])
+  const refused = store.bulk({ ids }, ['city', 'annualPurchase'], { op: 'fill', mode: 'copy', seeds: 1, across: true })
+  expect(refused).toMatchObject({ changed: 0, refusedCount: 5, causes: [{ field: 'annualPurchase', cause: 'not-money' }] })
+})
+
 test('a block repeats over rows and fields; null leaves a cell, blank clears it', () => {
   const rows = [
     ['一', null],

@@ -26,6 +26,14 @@ test('contacts list with their customer; search, filter, sort and group go by it
     '上海甲医院',
   ])
   expect(list({ search: 'beijing' })).toMatchObject([{ customerName: '北京乙公司', ownerName: '李娜', name: '王工' }])
+  // Letters find a contact's own name in full and by initials, and the customer's.
+  store.command('contacts.edit', { cells: [{ id: idOf(a), field: 'name', value: '欧阳芳' }] })
+  for (const search of ['ouyang', 'oyf', 'YangFang', 'shjyy'])
+    expect(list({ search }), search).toMatchObject([{ name: '欧阳芳', customerName: '上海甲医院' }])
+  expect(list({ search: 'wg' })).toMatchObject([{ name: '王工', customerName: '北京乙公司' }])
+  store.command('changes.undo')
+  expect(list({ search: 'oyf' })).toEqual([])
+  expect(list({ search: 'wg' })).toHaveLength(2)
   expect(list({ filter: { field: 'owner', op: 'eq', value: '李娜' } })).toHaveLength(1)
   expect(store.query('contacts.count', { search: '13812345678' })).toEqual({ count: 2 })
   expect(store.query('contacts.groups', { by: [{ field: 'decisionRole' }] })).toMatchObject({
@@ -100,4 +108,23 @@ test('rows are appended to customers by name and removed again', () => {
   expect(store.open({ search: '钱主任' }).rows).toEqual([])
   store.command('changes.undo')
   expect(store.open({ search: '钱主任' }).rows).toHaveLength(1)
+})
+
+test('the form of a contact is checked as its cells are', () => {
+  const save = (more: object) =>
+    store.command('customers.saveContact', {
+      customerId: a,
+      name: '钱多',
+      title: null,
+      phone: null,
+      email: null,
+      decisionRole: null,
+      ...more,
+    })
+  expect(() => save({ phone: '没有电话' })).toThrow(/不是电话号码/)
+  expect(() => save({ email: '没有邮箱' })).toThrow(/不是邮箱地址/)
+  save({ phone: ' １３８ 1234 5678 ', email: ' ａ@example.com ' })
+  expect(list({ search: '钱多' })).toMatchObject([{ phone: '13812345678', email: 'a@example.com' }])
+  save({ name: '孙少', phone: '  ', email: '' })
+  expect(list({ search: '孙少' })).toMatchObject([{ phone: null, email: null }])
 })

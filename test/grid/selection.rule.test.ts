@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fillTarget } from '../../src-renderer/grid/selection/fill-target.ts'
 import { merged, partsOf, spanSize, touchedRows, wholeRows } from '../../src-renderer/grid/selection/parts.ts'
 import {
   add,
@@ -108,5 +109,16 @@ describe('a selection', () => {
       { first: 1, last: 3 },
       { first: 5, last: 8 },
     ])
+  })
+})
+
+describe('the fill handle', () => {
+  const source = { top: 2, bottom: 3, left: 1, right: 1 }
+  it('writes the way it was drawn further', () => {
+    expect(fillTarget(source, { row: 6, col: 2 })).toEqual({ ...source, bottom: 6 })
+    expect(fillTarget(source, { row: 0, col: 1 })).toEqual({ ...source, top: 0 })
+    expect(fillTarget(source, { row: 3, col: 4 })).toEqual({ ...source, right: 4 })
+    expect(fillTarget(source, { row: 1, col: 0 })).toEqual({ ...source, top: 1 })
+    expect(fillTarget(source, { row: 2, col: 1 })).toEqual(source)
   })
 })

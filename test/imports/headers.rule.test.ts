@@ -97,6 +97,11 @@ describe('the header row', () => {
       remark: '备注',
     })
   })
+  test('a row of known words amid rows of data is one of them', () => {
+    const rows = Array.from({ length: 8 }, (_, n) => [`代号${n}`, `值${n}`, `甲${n}`])
+    const found = findHeader(sheet(['代号', '内容', '组'], ...rows, ['客户名称', '电话', '区域'], ['a', 'b', 'c']), headerWord)
+    expect(found.headerRows).toEqual([1])
+  })
   test('headings in groups above a full header', () => {
     const found = findHeader(
       sheet(

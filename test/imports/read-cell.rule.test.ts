@@ -49,6 +49,23 @@ describe('dates', () => {
     ['01-JUL-25', '2025-07-01'],
     ['July 1, 2025', '2025-07-01'],
     ['25年7月1日', '2025-07-01'],
+    ['二〇二五年七月一日', '2025-07-01'],
+    ['贰零贰伍年拾贰月叁拾壹日', '2025-12-31'],
+    ['二零二五年十月廿五日', '2025-10-25'],
+    ['民国114年7月1日', '2025-07-01'],
+    ['2025 年 7 月 1 日', '2025-07-01'],
+    ['2025—7—1', '2025-07-01'],
+    ['2025,7,1', '2025-07-01'],
+    ['2025 7 1', '2025-07-01'],
+    ['星期二 2025/7/1', '2025-07-01'],
+    ['2025-07-01 周二 10:30', '2025-07-01'],
+    ['20250701103000', '2025-07-01'],
+    ['20250701T103000Z', '2025-07-01'],
+    ['Tuesday, July 1, 2025', '2025-07-01'],
+    ['Tue Jul 01 2025 10:00:00 GMT+0800 (中国标准时间)', '2025-07-01'],
+    ['二〇二五年十三月一日', 'unreadable'],
+    ['二〇二五年七月', 'unreadable'],
+    ['20250701106000', 'unreadable'],
     ['2024-02-29', '2024-02-29'],
     [null, 'blank'],
     ['', 'blank'],
@@ -84,7 +101,17 @@ describe('dates', () => {
     expect(columnDateOrder(['1/22/2017', '3/1/2017'])).toBe('mdy')
     expect(columnDateOrder(['1/12/2017'])).toBe('mdy')
     expect(columnDateOrder(['1/3/2017', '2/4/2017'])).toBe('mdy')
-    expect(columnDateOrder(['20.10.16', '2026-01-02'])).toBe('dmy')
+    // Two figures each: the reading whose years are likely and lie together; nothing told, the year is in front.
+    expect(columnDateOrder(['20.10.16', '2026-01-02'])).toBe('yymd')
+    expect(columnDateOrder(['25.7.1', '24.12.31', '25.3.8'])).toBe('yymd')
+    expect(columnDateOrder(['12/31/24', '1/5/25', '7/9/25'])).toBe('mdy')
+    expect(columnDateOrder(['31/12/24', '5/1/25', '9/7/25'])).toBe('dmy')
+    expect([date('25.7.1', 'yymd'), date('24-12-31', 'yymd'), date('5.7.1', 'yymd'), date('25.7.1', 'ymd')]).toEqual([
+      '2025-07-01',
+      '2024-12-31',
+      'unreadable',
+      'unreadable',
+    ])
     expect([date('1/3/2017', 'dmy'), date('1/3/2017', 'mdy'), date('20/10/2016', 'mdy'), date('1/3/17', 'mdy')]).toEqual([
       '2017-03-01',
       '2017-01-03',
@@ -142,6 +169,10 @@ describe('amounts', () => {
     ['(1,234.50)', -123450],
     ['（200）', -20000],
     ['-200', -20000],
+    ['1,234.50-', -123450],
+    ['−5', -500],
+    ['￥-5', -500],
+    ['12万3千', 12300000],
     ['1.2亿', 12000000000],
     ['五十万', 50000000],
     [' 100 元 ', 10000],
@@ -189,6 +220,10 @@ describe('text and tags', () => {
     expect(readText(16047247014)).toEqual({ value: '16047247014' })
     expect(readText(1e20)).toEqual({ value: '100000000000000000000', problem: 'lost-precision' })
     expect(readText(1.5e22)).toEqual({ value: '15000000000000000000000', problem: 'lost-precision' })
+    expect(readText(6222021234567890)).toMatchObject({ problem: 'lost-precision' })
+    expect(readText(123456789012345)).toEqual({ value: '123456789012345' })
+    expect(readText('1.38001E+10')).toEqual({ value: '1.38001E+10', problem: 'lost-precision' })
+    expect(readText('1.3800138001E+10')).toEqual({ value: '1.3800138001E+10' })
     expect(readText(1e-7)).toEqual({ value: '0.0000001' })
     expect(readText(8864546.550000001)).toEqual({ value: '8864546.55' })
     expect(readText('9.13101E+17')).toEqual({ value: '9.13101E+17', problem: 'lost-precision' })

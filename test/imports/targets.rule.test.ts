@@ -38,6 +38,8 @@ describe('which list a file is', () => {
 
   test('a column of our own ids, and not of any numbers', () => {
     expect(mapped('客户编号,客户名称', '4294967301,甲', '4294967302,乙')).toMatchObject({ 客户编号: 'id' })
+    expect(mapped('客户编号,客户名称', '#4294967301,甲', '#4294967302,乙')).toMatchObject({ 客户编号: 'id' })
+    expect(mapped('客户编号,客户名称', '#41,甲', '#42,乙')).toEqual({ 客户名称: 'name' })
     expect(mapped('客户编号,客户名称', 'C001,甲', 'C002,乙')).toEqual({ 客户名称: 'name' })
     expect(mapped('编号,姓名,公司', '1,张三,甲公司', '2,李四,乙公司')).toEqual({ 姓名: 'name', 公司: 'customer' })
   })

@@ -30,6 +30,9 @@ const places = [
   'findings',
   'import-history',
   'imports',
+  'quotes',
+  'rebates',
+  'tasks',
   'alerts',
   'changes',
   'settings',
@@ -66,7 +69,10 @@ for (const [language, dark] of [
       await page.locator('.tier-bar:visible').first().waitFor()
       for (const place of places) {
         await page.evaluate((hash) => void (location.hash = hash), `#/${place}`)
-        await page.locator('.view-layer:not([hidden]) :is(.page-content, .ag-row, form)').first().waitFor()
+        await page
+          .locator('.view-layer:not([hidden]) :is(.page-content, .ag-row, .desk-over, .board-column, form)')
+          .first()
+          .waitFor()
         await page.waitForTimeout(400)
         await examine(place)
       }

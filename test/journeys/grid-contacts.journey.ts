@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { front, openDemo, pasteText, toast } from '../_harness/grid-page.ts'
 import { expect, gridCell, test } from '../_harness/journey.ts'
 
@@ -18,6 +19,15 @@ test('contacts are a grid of their own: edited, pasted, undone, and lead to thei
   await expect(toast(page, '已修改 1 格，1 格没有改')).toBeVisible()
   await page.keyboard.press('Control+Z')
   await expect(gridCell(page, 1, 'phone')).not.toHaveText('13812345678')
+  await front(page).getByRole('textbox', { name: '快速搜索' }).fill('wf')
+  await expect(front(page).getByText(/^\d+ 个联系人/)).toBeVisible()
+  const download = page.waitForEvent('download')
+  await front(page).getByRole('button', { name: '导出' }).click()
+  await page.getByRole('menuitem', { name: 'CSV (UTF-8)' }).first().click()
+  const file = await download
+  expect(file.suggestedFilename()).toBe('联系人.csv')
+  const written = readFileSync(await file.path(), 'utf8')
+  expect(written.split('\r\n')[0]).toBe('\ufeff联系人,客户名称,职务,决策链角色,联系电话,邮箱,客户分级,区域,负责人')
   await gridCell(page, 0, 'name').click()
   await page.keyboard.press('Alt+Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/.+/)

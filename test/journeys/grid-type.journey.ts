@@ -103,6 +103,54 @@ test('the fill handle repeats, and continues dates with Ctrl', async ({ desk }) 
   await expect(gridCell(page, 6, 'serviceEndOn')).toHaveText('2026-04-03')
 })
 
+test('the fill handle goes sideways: dates on, a mix of ranges is not copied', async ({ desk }) => {
+  const { page } = desk
+  const from = gridCell(page, 0, 'lastContactOn')
+  const to = gridCell(page, 0, 'serviceEndOn')
+  await from.click()
+  await page.keyboard.type('2026-02-27')
+  await page.keyboard.press('Enter')
+  await expect(from).toHaveText('2026-02-27')
+  await from.click()
+  const corner = await from.boundingBox()
+  const target = await to.boundingBox()
+  if (!corner || !target) throw new Error('The cells are not on the page')
+  await page.mouse.move(corner.x + corner.width - 4, corner.y + corner.height - 4)
+  await page.mouse.down()
+  await page.mouse.move(target.x + 40, target.y + 10, { steps: 4 })
+  await expect(to).toHaveClass(/fill-target/)
+  await page.keyboard.down('Control')
+  await page.mouse.up()
+  await page.keyboard.up('Control')
+  await expect(to).toHaveText('2026-02-28')
+
+  await gridCell(page, 0, 'city').click()
+  await gridCell(page, 3, 'remark').click({ modifiers: ['Control'] })
+  await page.keyboard.press('Control+C')
+  await expect(page.getByText('选中的几块区域行列不一致，没有复制')).toBeVisible()
+})
+
+test('a mouse at rest is told of a cell’s last change; its mark leads to all and gives one back', async ({ desk }) => {
+  const { page } = desk
+  const cell = gridCell(page, 3, 'city')
+  await cell.click()
+  await page.keyboard.type('宁波')
+  await page.keyboard.press('Enter')
+  await expect(cell).toHaveText('宁波')
+  await gridCell(page, 6, 'province').hover()
+  await cell.hover()
+  await expect(page.getByRole('tooltip')).toContainText('宁波')
+  const box = await cell.boundingBox()
+  if (!box) throw new Error('The cell is not on the page')
+  await page.mouse.click(box.x + box.width - 5, box.y + 5)
+  const popover = page.locator('.ant-popover').filter({ hasText: '「城市」的修改记录' })
+  await popover
+    .getByRole('button', { name: /恢复成「杭州/ })
+    .first()
+    .click()
+  await expect(cell).toHaveText(/杭州/)
+})
+
 test('a cell’s history opens by Alt+H and gives one value back', async ({ desk }) => {
   const { page } = desk
   const cell = gridCell(page, 2, 'city')
@@ -114,7 +162,10 @@ test('a cell’s history opens by Alt+H and gives one value back', async ({ desk
   await page.keyboard.press('Alt+H')
   const popover = page.locator('.ant-popover').filter({ hasText: '「城市」的修改记录' })
   await expect(popover).toContainText('宁波')
-  await popover.getByRole('button', { name: '恢复成这个值' }).first().click()
+  await popover
+    .getByRole('button', { name: /恢复成「杭州/ })
+    .first()
+    .click()
   await expect(cell).toHaveText(/杭州/)
 })
 

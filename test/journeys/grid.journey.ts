@@ -72,7 +72,7 @@ test('what is shown is exported as a file', async ({ desk }) => {
   const { page } = desk
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: '导出' }).click()
-  await page.getByRole('menuitem', { name: 'CSV (UTF-8)' }).click()
+  await page.getByRole('menuitem', { name: 'CSV (UTF-8)' }).first().click()
   const file = await download
   expect(file.suggestedFilename()).toMatch(/\.csv$/)
   await expect(page.getByText(/已导出 40 行/)).toBeVisible()
@@ -87,6 +87,10 @@ test('a contact is added in the side panel and the customer becomes less incompl
   await panel.getByLabel('联系人姓名').fill('周敏')
   await panel.getByLabel('决策链角色').click()
   await page.getByTitle('决策者').click()
+  await panel.getByLabel('邮箱').fill('没有邮箱')
+  await panel.getByRole('button', { name: '保存' }).click()
+  await expect(panel.getByText('“没有邮箱”不是邮箱地址。可以写 name@example.com')).toBeVisible()
+  await panel.getByLabel('邮箱').fill('zhoumin@example.com')
   await panel.getByRole('button', { name: '保存' }).click()
   await expect(panel.getByText('周敏')).toBeVisible()
   await expect(gridCell(page, 0, 'missing')).not.toHaveText('待完善 2')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { encodeChinese } from '../_fixtures/encode-chinese.ts'
 import { cellsOf, readBytes, refusal } from '../_harness/read-sheet.ts'
 
 const text = '客户名称,电话,备注\r\n仁和中生物科技有限公司,010-60136971,"账期 60 天\n需双签"\r\n博远万电子,,重点维护\r\n'
@@ -8,7 +9,7 @@ const expected = [
   ['博远万电子', null, '重点维护'],
 ]
 // The same three records, from tables of the two encodings; Node itself only encodes Unicode.
-const gb = encode('gb18030', text)
+const gb = encodeChinese('gb18030', text)
 const traditional = '客戶名稱,電話,備註\n仁和生物科技有限公司,02-2345,重點維護\n博遠電子,,帳期六十天\n'
 
 describe('encodings', () => {
@@ -26,13 +27,13 @@ describe('encodings', () => {
     expect(book.sheets[0]?.rows.map(({ cells }) => cells)).toEqual(expected)
   })
   test('Big5', async () => {
-    const book = await readBytes(encode('big5', traditional))
+    const book = await readBytes(encodeChinese('big5', traditional))
     expect(book.encoding).toBe('big5')
     expect(book.sheets[0]?.rows[2]?.cells).toEqual(['博遠電子', null, '帳期六十天'])
   })
   test('one late character settles it: the whole file is looked at', async () => {
     const ascii = 'a,b\n'.repeat(400_000)
-    const book = await readBytes(Buffer.concat([Buffer.from(ascii), encode('gb18030', '华东,仁和中\n')]))
+    const book = await readBytes(Buffer.concat([Buffer.from(ascii), encodeChinese('gb18030', '华东,仁和中\n')]))
     expect(book.encoding).toBe('gb18030')
     expect(book.sheets[0]?.rows.at(-1)).toEqual({ number: 400_001, cells: ['华东', '仁和中'] })
   })
@@ -77,18 +78,3 @@ test('bounds: one endless cell, too many columns, long text', async () => {
   expect(sheets[0]?.rows[0]?.cells[1]).toBe('长'.repeat(32_767))
   expect(notices).toEqual([{ code: 'text-cut', row: 1, column: 1 }])
 })
-
-/** Encodes by turning the decoder's table round. */
-function encode(label: 'gb18030' | 'big5', text: string): Buffer {
-  const table = new Map<string, number[]>()
-  const decoder = new TextDecoder(label)
-  for (let lead = 0x81; lead < 0xff; lead += 1) {
-    for (let trail = 0x40; trail < 0xff; trail += 1) {
-      const char = decoder.decode(Uint8Array.of(lead, trail))
-      if (char.length === 1 && char !== '\ufffd' && !table.has(char)) table.set(char, [lead, trail])
-    }
-  }
-  return Buffer.from(
-    Array.from(text, (char) => char).flatMap((char) => (char < '\u0080' ? [char.charCodeAt(0)] : (table.get(char) ?? []))),
-  )
-}

@@ -136,6 +136,16 @@ describe('XML Spreadsheet 2003', () => {
     const day = { date: '2026-02-25' }
     expect(await cellsOf(xml(styles + table))).toEqual([[day, day, 46_078, day]])
   })
+  test('rows that repeat a number or go back are counted on, none is lost', async () => {
+    const rows = ['3', '3', '1', '9'].map((at) => `<Row ss:Index="${at}"><Cell><Data ss:Type="String">${at}</Data></Cell></Row>`)
+    const { sheets } = await readBytes(xml(`<Worksheet ss:Name="甲"><Table>${rows.join('')}</Table></Worksheet>`))
+    expect(sheets[0]?.rows).toEqual([
+      { number: 3, cells: ['3'] },
+      { number: 4, cells: ['3'] },
+      { number: 5, cells: ['1'] },
+      { number: 9, cells: ['9'] },
+    ])
+  })
   test('a DOCTYPE is refused, a cut file is truncated', async () => {
     expect(await refusal(xml('<Worksheet ss:Name="a"/>', '<?xml version="1.0"?><!DOCTYPE Workbook [<!ENTITY a "b">]>'))).toBe(
       'unsafe-xml',
@@ -194,6 +204,14 @@ describe('pages saved as xls', () => {
           '<td x:num="1234.5">1,234.50</td><td x:num>7</td><td x:num>00123</td><td x:str>8</td><td>12</td><td>&nbsp;</td><td>a < b</td></TR></TABLE>',
       ),
     ).toEqual([['a\u00a0<b>华¥5\nc', 'd e', 'f\ng', 1234.5, 7, '00123', '8', '12', null, 'a < b']])
+  })
+  test('cells between rows are a row of their own', async () => {
+    const { sheets } = await readBytes('<table><tr><td>a</td></tr><td>b</td><td>c</td><tr><td>d</td></tr></table>')
+    expect(sheets[0]?.rows).toEqual([
+      { number: 1, cells: ['a'] },
+      { number: 2, cells: ['b', 'c'] },
+      { number: 3, cells: ['d'] },
+    ])
   })
   test('every table with cells is a sheet, tables inside tables too; missing end tags do no harm', async () => {
     const { sheets } = await readBytes(

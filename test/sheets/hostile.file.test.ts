@@ -153,6 +153,17 @@ describe('damage', () => {
       }
     },
   )
+  test('an array formula of BIFF5 that never ends is passed over', async () => {
+    const whole = XLSX.write(XLSX.utils.book_new(XLSX.utils.aoa_to_sheet([['Company'], ['A']]), 'a'), {
+      type: 'buffer',
+      bookType: 'biff5',
+    }) as Buffer
+    const bytes = Buffer.from(whole)
+    // The record of the second text becomes an array formula whose tokens the library steps over without end.
+    const at = bytes.lastIndexOf(Buffer.from([0x04, 0x02]))
+    bytes.writeUInt16LE(0x0021, at)
+    expect(['read', 'damaged']).toContain(await refusal(bytes))
+  })
   test(`noise behind every beginning (seed ${seed})`, async () => {
     const beginnings = [
       '',

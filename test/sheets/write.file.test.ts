@@ -78,7 +78,7 @@ describe('xlsx', () => {
     expect(['A2', 'B2', 'C2', 'D2', 'D3', 'E2'].map(format)).toEqual([
       '@',
       '#,##0',
-      '#,##0.00;[Red]-#,##0.00',
+      '#,##0.00;[Red]-#,##0.00;"-"',
       'yyyy\\-mm\\-dd',
       'yyyy\\-mm\\-dd\\ hh:mm:ss',
       '0.00%',

@@ -8,6 +8,15 @@ afterEach(() => store.close())
 
 const intent = { command: 'test', actor: '测试员', origin: 'user', at: '2026-02-25T02:00:00.000Z' } as const
 const member = (name: string) => ({ name, pinyin: name, role: 'rep', active: 1, created_at: intent.at, updated_at: intent.at })
+const customer = (name: string) => ({
+  name,
+  uscc_valid: 0,
+  name_key: name,
+  name_pinyin: name,
+  search: name,
+  created_at: intent.at,
+  updated_at: intent.at,
+})
 
 test('every write leaves before and after in the log, in one change set', () => {
   const { result: id } = store.gate.write(intent, (tx) => tx.insert('member', member('张伟')))
@@ -24,6 +33,23 @@ test('every write leaves before and after in the log, in one change set', () => 
   expect(JSON.parse(rows[2]?.before ?? '')).toEqual({ team: '一组' })
   expect(JSON.parse(rows[3]?.before ?? '')).toMatchObject({ id, name: '张伟', team: '二组' })
   expect(store.gate.read.all('SELECT rows FROM change_set')).toEqual([{ rows: 1 }, { rows: 2 }, { rows: 1 }])
+})
+
+test('many inserts into two tables stand in the log in the order in which they were made', () => {
+  const made = store.gate.write(intent, (tx) => {
+    const rows: [string, number][] = []
+    for (let n = 0; n < 120; n++) {
+      if (n % 3 > 0) rows.push(['member', tx.insert('member', member(`第${n}人`))])
+      const id = tx.insert('customer', customer(`第${n}公司`))
+      rows.push(['customer', id], ['contact', tx.insert('contact', { name: '李娜', customer_id: id, role_inferred: 0 })])
+    }
+    return rows
+  })
+  const logged = store.gate.read.all<{ seq: number; table_name: string; row_id: number }>(
+    'SELECT seq, table_name, row_id FROM change_row ORDER BY seq',
+  )
+  expect(logged).toEqual(made.result.map(([table_name, row_id], seq) => ({ seq, table_name, row_id })))
+  expect(made.rows).toBe(320)
 })
 
 test('a write that throws leaves nothing, and the gate goes on', () => {

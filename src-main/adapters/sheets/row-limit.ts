@@ -3,6 +3,25 @@ import type { ReadOptions, SheetRow } from './sheet-source.ts'
 const usualBatch = 500
 
 /**
+ * Rows in rising order, each number once, as those who keep rows by number rely on. A file that repeats a number or goes
+ * back (broken exports do) has its rows counted on from there: none is lost.
+ */
+function rising(batch: readonly SheetRow[], last: number): readonly SheetRow[] {
+  let before = last
+  let isRising = true
+  for (const { number } of batch) {
+    if (number <= before) isRising = false
+    before = number
+  }
+  if (isRising) return batch
+  let at = last
+  return batch.map((row) => {
+    at = Math.max(row.number, at + 1)
+    return at === row.number ? row : { number: at, cells: row.cells }
+  })
+}
+
+/**
  * Batches cut to `maxRows` and ended by the signal (the iteration then throws the signal's reason). Empty batches are
  * swallowed; the source is closed when enough rows are there, so nothing more of the file is read.
  */
@@ -12,9 +31,12 @@ export async function* limitRows(
 ): AsyncGenerator<readonly SheetRow[]> {
   let left = maxRows
   if (left <= 0) return
-  for await (const batch of batches) {
+  let last = 0
+  for await (const read of batches) {
     signal?.throwIfAborted()
-    if (batch.length === 0) continue
+    if (read.length === 0) continue
+    const batch = rising(read, last)
+    last = batch.at(-1)?.number ?? last
     yield batch.length > left ? batch.slice(0, left) : batch
     left -= batch.length
     if (left <= 0) return

@@ -83,6 +83,8 @@ export interface SheetBook {
   readonly encoding?: string
   readonly delimiter?: string
   readonly sheets: readonly SheetInfo[]
+  /** Bare numbers that stand for days count from 1904-01-01 in this workbook. Cells under a date format are dates already. */
+  readonly is1904?: boolean
   /** Rows in file order; wholly blank rows are included only as gaps in `number`. */
   rows(sheet: number, options?: ReadOptions): AsyncIterable<readonly SheetRow[]>
   /** Known after `rows` of that sheet has run to its end; empty before. */

@@ -5,8 +5,14 @@ export interface SheetDecimal {
   readonly decimal: string
 }
 
+/** A live formula of ours (never a person's text), without `=`, and the figure it gives as exact decimal text. */
+export interface SheetFormula {
+  readonly formula: string
+  readonly result: string
+}
+
 /** What can be written: text stays text whatever it looks like; numbers are numbers. */
-export type WritableCell = SheetCell | SheetDecimal
+export type WritableCell = SheetCell | SheetDecimal | SheetFormula
 
 /** A row; as an object it can be made bold (subtotals). */
 export type WritableRow = readonly WritableCell[] | { readonly cells: readonly WritableCell[]; readonly bold: boolean }

@@ -61,6 +61,7 @@ function fieldText(cell: WritableCell): string {
   if (typeof cell === 'number') return String(cell)
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
   if ('decimal' in cell) return isDecimal(cell.decimal) ? cell.decimal : guardFormula(cell.decimal)
+  if ('formula' in cell) return isDecimal(cell.result) ? cell.result : guardFormula(cell.result)
   if ('error' in cell) return guardFormula(cell.error)
   return guardFormula(cell.date.replace('T', ' '))
 }

@@ -2,6 +2,7 @@ import { open, rename, rm } from 'node:fs/promises'
 import { SheetFailure } from './sheet-source.ts'
 import { partialPath, type WritableRow, type WritableRows } from './writable-cell.ts'
 import { cellXml, escapeAttribute } from './xlsx/cell-xml.ts'
+import { ColumnSums } from './xlsx/column-sums.ts'
 import { sheetNames } from './xlsx/sheet-names.ts'
 import { styleSheetXml, type ColumnFormat } from './xlsx/style-sheet.ts'
 import { ZipWriter } from './zip/zip-writer.ts'
@@ -14,6 +15,10 @@ export interface ColumnToWrite {
   readonly width?: number
   /** `general` when not given. */
   readonly format?: ColumnFormat
+  /** Written but not shown, e.g. ids by which an edited file finds its rows again. */
+  readonly hidden?: boolean
+  /** Added up in the row below the last (see `totalLabel`). */
+  readonly isSummed?: boolean
 }
 
 export interface SheetToWrite {
@@ -21,6 +26,10 @@ export interface SheetToWrite {
   readonly name: string
   readonly columns: readonly ColumnToWrite[]
   readonly rows: WritableRows
+  /** Columns that stay in sight beside the header; none when not given. */
+  readonly frozenColumns?: number
+  /** Says what the row of sums under the rows is, in the first visible column; no such row when not given. */
+  readonly totalLabel?: string
 }
 
 export interface WrittenFile {
@@ -42,7 +51,8 @@ const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 /**
  * Writes a workbook in constant memory, sheet by sheet, pulling each sheet's rows once: a bold, frozen header with a
- * filter, column widths and number formats. Text is written as text, never as a formula.
+ * filter, column widths and number formats. Text is written as text, never as a formula; the only formulas are the sums
+ * under the rows, written with their results, for most programs that read files do not calculate.
  * The file appears under `path` only when it is whole. Fails with `too-large` beyond 1,048,576 rows, `no-sheet` without
  * sheets, with the signal's reason when aborted, and with whatever `rows` or the disk throw.
  */
@@ -73,7 +83,7 @@ export async function writeXlsx(
 }
 
 async function* sheetXml(
-  { columns, rows }: SheetToWrite,
+  { columns, rows, frozenColumns = 0, totalLabel }: SheetToWrite,
   index: number,
   tally: { rows: number[]; textsCut: number },
   signal: AbortSignal | undefined,
@@ -92,13 +102,15 @@ async function* sheetXml(
     }
     return `${xml}</row>`
   }
-  yield sheetHead(columns, index === 0)
+  const sums = totalLabel === undefined ? null : new ColumnSums(columns)
+  yield sheetHead(columns, frozenColumns, index === 0)
   let number = 1
   let xml = `<row r="1">${columns.map(({ header }, column) => cellXml(`${letters[column]}1`, header, 'general', true, onCut)).join('')}</row>`
   for await (const row of rows) {
     number += 1
     if (number > mostRows) throw new SheetFailure('too-large', { row: number, limit: mostRows })
     xml += rowXml(row, number)
+    sums?.add('cells' in row ? row.cells : row)
     tally.rows[index] = number - 1
     if (xml.length < flushLength) continue
     signal?.throwIfAborted()
@@ -107,16 +119,22 @@ async function* sheetXml(
   }
   signal?.throwIfAborted()
   const filter = columns.length === 0 ? '' : `<autoFilter ref="A1:${letters[columns.length - 1]}${number}"/>`
-  yield `${xml}</sheetData>${filter}</worksheet>`
+  const total = sums && totalLabel !== undefined && number > 1 ? sums.rowXml(number, totalLabel, letters) : ''
+  yield `${xml}${total}</sheetData>${filter}</worksheet>`
 }
 
-function sheetHead(columns: readonly ColumnToWrite[], isFirst: boolean): string {
+function sheetHead(columns: readonly ColumnToWrite[], frozen: number, isFirst: boolean): string {
   const widths = columns.map(
-    ({ width = usualWidth }, column) => `<col min="${column + 1}" max="${column + 1}" width="${width}" customWidth="1"/>`,
+    ({ width = usualWidth, hidden = false }, column) =>
+      `<col min="${column + 1}" max="${column + 1}" width="${width}"${hidden ? ' hidden="1"' : ''} customWidth="1"/>`,
   )
+  const pane =
+    frozen === 0
+      ? '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+      : `<pane xSplit="${frozen}" ySplit="1" topLeftCell="${columnLetters(frozen)}2" activePane="bottomRight" state="frozen"/>`
   return (
     `${declaration}<worksheet xmlns="${mainSpace}"><sheetViews><sheetView ${isFirst ? 'tabSelected="1" ' : ''}workbookViewId="0">` +
-    '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
+    `${pane}</sheetView></sheetViews>` +
     `<sheetFormatPr defaultRowHeight="15"/>${widths.length === 0 ? '' : `<cols>${widths.join('')}</cols>`}<sheetData>`
   )
 }

@@ -53,7 +53,8 @@ function unitPower(code: number): number {
 
 const isSpace = (code: number): boolean => code === 0x20 || code === 0xa0 || code === 0x3000
 const isCurrency = (code: number): boolean => code === 0xa5 || code === 0xffe5 || code === 0x24
-const isSign = (code: number): boolean => code === 0x2d || code === 0x2b
+const isMinus = (code: number): boolean => code === 0x2d || code === 0x2212
+const isSign = (code: number): boolean => isMinus(code) || code === 0x2b
 
 /** Removes thousands separators; null when the groups are not of three digits. */
 function withoutGrouping(text: string): string | null {
@@ -75,7 +76,7 @@ export function scanPlainAmount(text: string, scale = 1): number | null {
     if (isSign(code)) {
       if (signed) return null
       signed = true
-      negative = code === 0x2d
+      negative = isMinus(code)
     } else if (!isSpace(code) && !isCurrency(code)) break
   }
   const from = at

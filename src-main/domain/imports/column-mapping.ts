@@ -91,8 +91,15 @@ function plausibility(field: string, texts: readonly string[]): number {
 const idHeader = /^(?:客户|联系人|成员|系统|记录)?(?:编号|id)$|^(?:customer|contact|member|record|system)?(?:id|no)$/
 const leastOwnId = 2 ** 32
 
+const ownId = /^[#＃]?\d{10,16}$/
+
+/** The number that an id's text says, with or without the `#` that keeps spreadsheet programs from rounding it. */
+export function idOf(text: string): number {
+  return Number(text.replace(/^[#＃]/, ''))
+}
+
 function isOwnIds(texts: readonly string[]): boolean {
-  return texts.length > 0 && texts.every((text) => /^\d{10,16}$/.test(text) && Number(text) > leastOwnId)
+  return texts.length > 0 && texts.every((text) => ownId.test(text) && idOf(text) > leastOwnId)
 }
 
 /** The field of this list that has such values; looks are named by customers' fields. */

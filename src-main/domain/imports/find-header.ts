@@ -19,6 +19,9 @@ export interface FoundHeader {
 /** How much a text looks like a header, 0–1 (`headerWord`). */
 export type HeaderVocabulary = (text: string) => number
 
+/** Full rows that may stand above a header: a form's head has a few. */
+const mostFullTitles = 5
+
 const nothing: FoundHeader = { headerRows: [], score: 0, headers: [] }
 
 interface Look {
@@ -124,7 +127,7 @@ export function findHeader(rows: readonly HeadRow[], vocabulary: HeaderVocabular
     }
   }
   const header = looks[best]
-  if (!header) return plainHeader(looks)
+  if (!header || isAmidData(looks, best)) return plainHeader(looks)
   const above = isFirstRow(looks[best - 1], header) ? looks[best - 1] : undefined
   const below = !above && isSecondRow(header, looks[best + 1]) ? looks[best + 1] : undefined
   const top = above ?? header
@@ -146,6 +149,12 @@ export function findHeader(rows: readonly HeadRow[], vocabulary: HeaderVocabular
     score: Math.round((hits / filled) * (hits / (hits + 2)) * 1000) / 1000,
     headers,
   }
+}
+
+/** Titles are few and narrow: below many rows as full as itself, a row is no header but one of them. */
+function isAmidData(looks: readonly Look[], best: number): boolean {
+  const width = looks[best]?.filled ?? 0
+  return looks.slice(0, best).filter((l) => l.filled >= Math.max(2, width * 0.8)).length > mostFullTitles
 }
 
 const total = /^(?:本页|本月|本年|全年|客户|全部)?(?:合计|总计|小计|共计|总合计|累计)(?:$|[\s:(\d].*)|^(?:sub ?|grand )?total:?$/

@@ -25,6 +25,12 @@ function textFen(cell: string, scale: number): number | null {
     const fen = scanPlainAmount(`${bracketed[2] ?? ''}${bracketed[3] ?? ''}`, scale)
     return fen === null || fen < 0 ? null : 0 - fen
   }
+  // SAP and its like write the sign behind: 1,234.50-.
+  const signedBehind = /^([\d.,]+)-$/.exec(text)
+  if (signedBehind) {
+    const fen = scanPlainAmount(signedBehind[1] ?? '', scale)
+    return fen === null ? null : 0 - fen
+  }
   const parsed = parseAmountExpression(text, scale)
   return parsed?.kind === 'exact' ? parsed.fen : null
 }

@@ -1,7 +1,8 @@
 import { foldText, isBlankText } from '../_base/text.ts'
 import { isErrorText, plainNumberText, type CellValue } from './cell-value.ts'
 
-export { columnDateOrder, readDate, type DateOrder, type DateReading } from './read-date.ts'
+export { columnDateOrder, type DateOrder } from './date-order.ts'
+export { readDate, type DateReading } from './read-date.ts'
 export { readAmount, readBudget, type AmountReading, type BudgetReading } from './read-amount.ts'
 export type { CellValue } from './cell-value.ts'
 
@@ -14,7 +15,15 @@ export interface TextReading {
   readonly problem?: 'lost-precision' | 'error-value'
 }
 
-const shortenedNumber = /^\d(?:\.\d+)?E\+(?:1[5-9]|[2-9]\d)$/i
+const scientific = /^(\d)(?:\.(\d+))?E\+(\d{2})$/i
+/** Spreadsheet programs keep this many digits of a number and put zeros for the rest. */
+const keptDigits = 15
+
+/** True for a long number written short: its last digits are not in the file. */
+function isShortened(text: string): boolean {
+  const found = scientific.exec(text)
+  return found !== null && Number(found[3]) >= 9 && (found[2]?.length ?? 0) < Number(found[3])
+}
 
 /**
  * A cell as text, trimmed, otherwise as written (width and inner line breaks kept). Numbers in plain digits without
@@ -26,11 +35,11 @@ export function readText(cell: CellValue): TextReading | null {
     if (isBlankText(cell)) return null
     const value = cell.trim()
     if (isErrorText(value)) return { value, problem: 'error-value' }
-    return shortenedNumber.test(value) ? { value, problem: 'lost-precision' } : { value }
+    return isShortened(value) ? { value, problem: 'lost-precision' } : { value }
   }
   if (typeof cell === 'number') {
     const value = plainNumberText(cell)
-    return Math.abs(cell) > Number.MAX_SAFE_INTEGER ? { value, problem: 'lost-precision' } : { value }
+    return Math.abs(cell) >= 10 ** keptDigits ? { value, problem: 'lost-precision' } : { value }
   }
   if (typeof cell === 'boolean') return { value: cell ? 'TRUE' : 'FALSE' }
   return 'date' in cell ? { value: cell.date } : { value: cell.error, problem: 'error-value' }

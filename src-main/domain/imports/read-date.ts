@@ -1,9 +1,9 @@
 import { dateText, fromDayNumber, type DateText } from '../_base/dates.ts'
 import { foldText } from '../_base/text.ts'
 import { isNothingMark, type CellValue } from './cell-value.ts'
+import { plainDateForm } from './date-forms.ts'
+import type { DateOrder } from './date-order.ts'
 
-/** Which of two figures before a year is the day. `ymd`: the column never writes the year last. */
-export type DateOrder = 'ymd' | 'dmy' | 'mdy'
 export type DateReading = { readonly value: DateText } | { readonly problem: 'unreadable-date' }
 
 const unreadable: DateReading = { problem: 'unreadable-date' }
@@ -59,7 +59,7 @@ const timeTail =
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const dayMonthName = /^(\d{1,2})(?:st|nd|rd|th)?[\s\-/.]*([a-z]{3,9})\.?,?[\s\-/.]*(\d{4}|\d{2})$/
 const monthNameDay = /^([a-z]{3,9})\.?[\s\-/.]*(\d{1,2})(?:st|nd|rd|th)?,?[\s\-/.]+(\d{4})$/
-const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/
+const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{1,2})$/
 const fullYear = (digits: string): number =>
   digits.length === 4 ? Number(digits) : Number(digits) + (Number(digits) < 70 ? 2000 : 1900)
 
@@ -85,8 +85,11 @@ function monthOf(name: string): number {
 function readFigures(found: RegExpExecArray, order: DateOrder): DateReading {
   const [first, second, yearDigits] = [Number(found[1]), Number(found[3]), found[4] ?? '']
   // Two digits of a year are only believed in a column known to write the year last.
-  if (yearDigits.length === 2 && order === 'ymd') return unreadable
-  const dayFirst = order === 'dmy' || (order === 'ymd' && first > 12)
+  if (yearDigits.length < 4 && order === 'ymd') return unreadable
+  if (yearDigits.length < 4 && order === 'yymd')
+    return found[1]?.length === 2 ? day(fullYear(found[1]), second, Number(yearDigits)) : unreadable
+  if (yearDigits.length === 1) return unreadable
+  const dayFirst = order === 'dmy' || (order !== 'mdy' && first > 12)
   return dayFirst ? day(fullYear(yearDigits), second, first) : day(fullYear(yearDigits), first, second)
 }
 
@@ -114,8 +117,9 @@ function readText(text: string, order: DateOrder): DateReading {
 }
 
 /**
- * A cell as a calendar date: ISO, 2025/7/1, 2025.7.1, 2025年7月1日, 20250701, 7/1/2025 by the column's order, 1-Jul-2025,
- * serial numbers of the 1900 system from 20000 to 80000, date-times (the date as written; zones are not converted).
+ * A cell as a calendar date: ISO, 2025/7/1, 2025.7.1, 2025年7月1日, 20250701, 7/1/2025 and 25.7.1 by the column's order,
+ * 1-Jul-2025, 二〇二五年七月一日, 民国114年7月1日, what programs print (Tue Jul 01 2025 10:00:00 GMT+0800), serial numbers
+ * of the 1900 system from 20000 to 80000, date-times (the date as written; zones are not converted).
  * Years 1900 to 2199. Null for a blank cell or a dash. Relative words (上周), months without day and days that do not
  * exist are unreadable.
  */
@@ -126,7 +130,11 @@ export function readDate(cell: CellValue, options: { readonly order: DateOrder }
     if (fast && fast.end === cell.length) return day(fast.year, fast.month, fast.day)
     if (cell.length > 60) return foldText(cell) === '' ? null : unreadable
     const text = foldText(cell)
-    return text === '' || isNothingMark(text) ? null : readText(text, options.order)
+    if (text === '' || isNothingMark(text)) return null
+    const read = readText(text, options.order)
+    if ('value' in read) return read
+    const plain = plainDateForm(text)
+    return plain === text ? read : readText(plain, options.order)
   }
   if (typeof cell === 'number') return dayFromNumber(cell)
   if (typeof cell === 'object' && 'date' in cell) {
@@ -134,26 +142,4 @@ export function readDate(cell: CellValue, options: { readonly order: DateOrder }
     return found ? day(found.year, found.month, found.day) : unreadable
   }
   return unreadable
-}
-
-/**
- * One decision for a whole column: `ymd` when no sample writes the year last; otherwise `dmy` or `mdy` by which reading
- * explains more samples (a figure above 12 is a day). Undecided columns are read `mdy`. Give it the column, not a page.
- */
-export function columnDateOrder(samples: Iterable<CellValue>): DateOrder {
-  let seen = 0
-  let dayFirst = 0
-  let monthFirst = 0
-  for (const cell of samples) {
-    if (typeof cell !== 'string' || cell.length > 60) continue
-    // Four digits first: the year leads, nothing to learn.
-    if (isDigit(cell.charCodeAt(1)) && isDigit(cell.charCodeAt(2)) && isDigit(cell.charCodeAt(3))) continue
-    const found = /^(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/.exec(foldText(cell))
-    if (!found) continue
-    seen += 1
-    if (Number(found[1]) > 12) dayFirst += 1
-    if (Number(found[3]) > 12) monthFirst += 1
-  }
-  if (seen === 0) return 'ymd'
-  return dayFirst > monthFirst ? 'dmy' : 'mdy'
 }

@@ -53,6 +53,8 @@ export function readRow(cells: readonly CellValue[], columns: readonly CleanColu
         break
       }
       case 'tags': {
+        const problem = readText(cell)?.problem
+        if (problem) cannotRead(problem)
         const tags = readTags(cell)
         if (tags.length > 0) values[field.key] = tags
         break
@@ -61,6 +63,8 @@ export function readRow(cells: readonly CellValue[], columns: readonly CleanColu
         const read = readText(cell)
         if (read?.problem) problems.push({ cause: read.problem, field: field.key, value: read.value })
         if (!read || read.problem === 'error-value') break
+        // Half a code is another company's code, a rounded id another record's.
+        if (read.problem === 'lost-precision' && (field.kind === 'code' || field.kind === 'id')) break
         if (!field.required && field.kind !== 'long-text' && field.kind !== 'flag' && isNothingMark(read.value)) break
         const value = readWord(field, read.value, problems)
         if (value !== null) values[field.key] = value

@@ -2,6 +2,8 @@ import { compare, exactText, exactToFen, readExact, subtract, zero } from '../_b
 import { evaluateRebate } from './evaluate-rebate.ts'
 import type { RebateFacts, RebateRule } from './rebate-rule.ts'
 
+const grows: ReadonlySet<string> = new Set(['basis', 'actual', 'qualify'])
+
 export interface NearTier {
   /** The next threshold, in the rule's unit. */
   readonly next: string
@@ -13,7 +15,8 @@ export interface NearTier {
 }
 
 /**
- * How much more earns what (the near-tier watch list), for rules on value or attainment without a 达标口径 of their own.
+ * How much more earns what (the near-tier watch list), for rules on value or attainment: a sale at the usual price, which
+ * raises 达标口径 and 计返口径 alike.
  * Null at the top tier and where a fact is lacking. With `gt` the threshold itself is not enough: one fen more is reckoned.
  */
 export function nearTier(rule: RebateRule, facts: RebateFacts): NearTier | null {
@@ -22,7 +25,7 @@ export function nearTier(rule: RebateRule, facts: RebateFacts): NearTier | null 
   if (now.fen === null || !tier || tier.next === null || tier.gap === null) return null
   const more = exactToFen(readExact(tier.gap)) + (rule.boundary === 'gt' ? 1 : 0)
   const raised = Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, name === 'basis' || name === 'actual' ? raise(value, more) : value]),
+    Object.entries(facts).map(([name, value]) => [name, grows.has(name) ? raise(value, more) : value]),
   )
   const then = evaluateRebate(rule, raised)
   if (then.fen === null || compare(readExact(tier.gap), zero) < 0) return null

@@ -47,7 +47,8 @@ export interface Tolerance {
   readonly share?: DecimalText
 }
 
-function toleranceFen(tolerance: Tolerance, systemFen: number): number {
+/** What nobody pursues, in fen. */
+export function toleranceFen(tolerance: Tolerance, systemFen: number): number {
   const share = multiply(fenToExact(Math.abs(systemFen)), readExact(tolerance.share ?? '0'))
   return exactToFen(greatest(readExact(tolerance.amount), share))
 }

@@ -6,6 +6,9 @@ import type { RebateFacts, RebateResult } from './rebate-rule.ts'
 /** Why a document does not earn, or null when it is in the basis. */
 export type Exclusion = 'other-event' | 'outside-validity' | 'not-included' | 'excluded'
 
+/** What of a programme says which days count. */
+export type RunWindow = Pick<RebateProgramme, 'returns' | 'validFrom' | 'validTo'>
+
 export interface ProgrammeRun {
   readonly party: string
   readonly period: string
@@ -18,7 +21,8 @@ export interface ProgrammeRun {
 const matches = (document: RebateDocument, filter: DocumentFilter): boolean =>
   Object.entries(filter).every(([name, values]) => values.includes(document.attributes[name] ?? ''))
 
-function exclusionOf(document: RebateDocument, measure: RebateMeasureOf, programme: RebateProgramme): Exclusion | null {
+/** Why a document does not count in a measure of a programme; null when it does. */
+export function exclusionOf(document: RebateDocument, measure: RebateMeasureOf, programme: RunWindow): Exclusion | null {
   if (document.event !== measure.event) return 'other-event'
   const date = dateOf(document, programme)
   if (date < programme.validFrom || date > programme.validTo) return 'outside-validity'
@@ -26,7 +30,8 @@ function exclusionOf(document: RebateDocument, measure: RebateMeasureOf, program
   return measure.exclude && Object.keys(measure.exclude).length > 0 && matches(document, measure.exclude) ? 'excluded' : null
 }
 
-function dateOf(document: RebateDocument, programme: RebateProgramme): string {
+/** The day a document counts on: that of the sale where returns go into its period. */
+export function dateOf(document: Pick<RebateDocument, 'date' | 'soldOn'>, programme: Pick<RebateProgramme, 'returns'>): string {
   return programme.returns === 'originalPeriod' ? (document.soldOn ?? document.date) : document.date
 }
 

@@ -7,6 +7,7 @@ import type { CellText, GridSlice, KeyMatches } from '../../grid/grid-slice.ts'
 import { inOrder } from '../../grid/stored-rows.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { escapeLike, type FieldCatalogue, type StoredField } from '../../store/filter-sql.ts'
+import { pinyinMatches } from '../../store/pinyin-match.ts'
 import { pinyinOrder } from '../../store/value-order.ts'
 import { ContactCellRules } from './contact-rules.ts'
 
@@ -31,6 +32,9 @@ const joinedSql = `SELECT c.*, k.name AS customer_name, k.tier AS customer_tier,
 const ofCustomer = (expression: string) => `(SELECT ${expression} FROM customer AS k WHERE k.id = c.customer_id)`
 const ofOwner = (column: string) =>
   `(SELECT m.${column} FROM customer AS k JOIN member AS m ON m.id = k.owner_id WHERE k.id = c.customer_id)`
+
+/** The first word that a customer is found by is its initials; those after it are its contacts' own. */
+const initials = `substr(k.search, 1, instr(k.search, ' '))`
 
 const stored = (name: string, kind: CellText['kind'] = 'text'): CellText => ({
   kind,
@@ -88,11 +92,15 @@ export const contactGrid: GridSlice<ContactRow> = {
   shownTexts: {},
   bookkeeping: ['role_inferred'],
   fields: contactFields,
-  searchFor(word) {
+  searchFor({ read }, word) {
     const pattern = `%${escapeLike(word)}%`
     const own = ['name', 'title', 'phone', 'email'].map((column) => `c.${column} LIKE ? ESCAPE '\\'`)
-    const customer = ofCustomer(`k.name LIKE ? ESCAPE '\\' OR k.name_pinyin LIKE ? ESCAPE '\\'`)
-    return { sql: [...own, customer].join(' OR '), values: Array.from({ length: own.length + 2 }, () => pattern) }
+    const customer = ofCustomer(`k.name LIKE ? ESCAPE '\\' OR k.name_pinyin LIKE ? ESCAPE '\\' OR ${initials} LIKE ? ESCAPE '\\'`)
+    const spelt = pinyinMatches(read, 'contact', 'name', word)
+    return {
+      sql: [...own, customer, ...(spelt ? [spelt.sql] : [])].join(' OR '),
+      values: [...Array.from({ length: own.length + 3 }, () => pattern), ...(spelt?.values ?? [])],
+    }
   },
   shown: ({ read }, ids) =>
     inOrder(ids, read.all<JoinedContact>(joinedSql, JSON.stringify(ids))).map((row) => row && toContactRow(row)),

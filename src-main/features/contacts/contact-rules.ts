@@ -8,7 +8,7 @@ import type { CellOutcome, CellRules, SamePatch } from '../../grid/grid-slice.ts
 import type { Reading } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
-import { phoneText, rederiveCustomers } from '../customers/index.ts'
+import { contactProblem, phoneText, rederiveCustomers } from '../customers/index.ts'
 
 /** The columns that a field is stored in; a role set by a person is no longer inferred. */
 const ownColumns: Readonly<Record<EditableContactField, readonly string[]>> = {
@@ -23,7 +23,6 @@ const ownColumns: Readonly<Record<EditableContactField, readonly string[]>> = {
 const longest = { name: 60, title: 60, phone: 60, email: 200 } as const
 /** Columns from which something follows in the customer. */
 const felt = ['customer_id', 'name', 'phone', 'decision_role']
-const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 /** The rules by which cells of contacts are written. */
 export class ContactCellRules implements CellRules {
@@ -75,12 +74,9 @@ export function readContactCell(read: ReadHandle, field: EditableContactField, t
   }
   if (text.length > longest[field]) return refused('too-long', `太长了，最多 ${longest[field]} 个字`)
   if (field === 'name') return text === '' ? refused('name-empty', '联系人姓名不能为空') : { patch: { name: text } }
-  if (field === 'phone')
-    return text !== '' && !/\d/.test(text)
-      ? refused('not-phone', `“${text}”不是电话号码。可以写 13812345678、021-61234567`)
-      : { patch: { phone: phoneText(text) } }
-  if (field === 'email' && text !== '' && !address.test(text))
-    return refused('not-email', `“${text}”不是邮箱地址。可以写 name@example.com`)
+  const problem = field === 'phone' || field === 'email' ? contactProblem(field, text) : null
+  if (problem) return refused(problem.cause, problem.reason)
+  if (field === 'phone') return { patch: { phone: phoneText(text) } }
   return { patch: { [field]: text === '' ? null : text } }
 }
 

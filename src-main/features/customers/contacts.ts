@@ -4,6 +4,8 @@ import { refuse } from '../../../src-preload/contract/index.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
 import { rulesOn } from '../settings/index.ts'
+import { foldText } from '../../domain/_base/text.ts'
+import { contactProblem } from './contact-check.ts'
 import { phoneText } from './create.ts'
 import { deriveCustomer } from '../../domain/customers/derive-customer.ts'
 import { contactFacts } from './cell-rules.ts'
@@ -17,7 +19,22 @@ export const saveContact: Commands['saveContact'] = (w, { id, customerId, name, 
   if (!w.read.get('SELECT 1 FROM customer WHERE id = ?', customerId)) throw gone('这位客户已被删除。')
   if (id !== undefined && !w.read.get('SELECT 1 FROM contact WHERE id = ? AND customer_id = ?', id, customerId))
     throw gone('这位联系人已被删除。')
-  const row: Row = { name, title, phone: phoneText(phone), email, decision_role: decisionRole, role_inferred: 0 }
+  for (const [field, typed] of [
+    ['phone', phone],
+    ['email', email],
+  ] as const) {
+    const problem = contactProblem(field, foldText(typed ?? ''))
+    if (problem) throw refuse('customers.saveContact', 'bad-value', problem.reason, { field, cause: problem.cause })
+  }
+  const written = foldText(email ?? '')
+  const row: Row = {
+    name,
+    title,
+    phone: phoneText(phone),
+    email: written === '' ? null : written,
+    decision_role: decisionRole,
+    role_inferred: 0,
+  }
   const done = w.gate.write({ command: 'customers.saveContact', subject: name, actor: w.actor, origin: 'user', at }, (tx) => {
     const contactId = id ?? tx.insert('contact', { ...row, customer_id: customerId })
     if (id !== undefined) tx.update('contact', id, row)

@@ -19,7 +19,7 @@ export const customerGrid: GridSlice<CustomerRow> = {
   shownTexts: customerShownTexts,
   bookkeeping: ['unread'],
   fields: customerFields,
-  searchFor(word) {
+  searchFor(_r, word) {
     const pattern = `%${escapeLike(word)}%`
     return {
       sql: searchedColumns.map((column) => `c.${column} LIKE ? ESCAPE '\\'`).join(' OR '),

@@ -3,6 +3,7 @@ import { editableFields, type customers, type EditableField } from '../../../src
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
+import { moveOpenDocuments } from '../transactions/index.ts'
 import { rederiveCustomers } from './contacts.ts'
 import { ownColumns } from './cell-rules.ts'
 import { moveRecords } from './records.ts'
@@ -38,6 +39,7 @@ export const merge: Merge = (w, { survivorId, otherIds, fields = {} }) => {
           tx.update(table, own, { customer_id: survivorId })
       for (const earlier of tx.read.column<number>('SELECT id FROM customer_merge WHERE into_id = ?', id))
         tx.update('customer_merge', earlier, { into_id: survivorId })
+      moveOpenDocuments(tx, id, survivorId)
       tx.insert('customer_merge', { from_id: id, into_id: survivorId })
       tx.delete('customer', id)
     }

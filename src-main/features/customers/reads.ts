@@ -71,7 +71,7 @@ export const customersReads: QueryHandlers<typeof customers, Reading> = {
   },
 
   find(r, { text, limit = 12 }) {
-    const { sql, values } = customerGrid.searchFor(foldText(text).toLowerCase())
+    const { sql, values } = customerGrid.searchFor(r, foldText(text).toLowerCase())
     return r.read.all<{ id: number; name: string; city: string | null; ownerName: string | null; tier: Tier | null }>(
       `SELECT c.id, c.name, c.city, (SELECT name FROM member WHERE id = c.owner_id) AS ownerName, c.tier
        FROM customer AS c WHERE ${sql} LIMIT ?`,

@@ -1,8 +1,9 @@
 import type { ImportColumn, ImportSheet, ImportTargetName } from '../../../src-preload/contract/imports.ts'
+import { idOf } from '../../domain/imports/column-mapping.ts'
 import { fitOf } from '../../domain/imports/guess-target.ts'
 import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
 import type { HostWork } from '../../jobs/host-work.ts'
-import type { Inspected, Proposed } from '../../jobs/workers/sheet-messages.ts'
+import type { Inspected, MeasuredSheet, Proposed } from '../../jobs/workers/sheet-messages.ts'
 import { askSheets, heldFile } from './ask-sheets.ts'
 import { recalled, type RememberedMapping } from './mapping-memory.ts'
 
@@ -81,11 +82,16 @@ export async function proposeColumns(
   return { columns: await ownIdsOnly(work, target, columns), target }
 }
 
+/** Rows of each sheet of a file. */
+export async function measure(work: HostWork, { fileId }: { fileId: string }) {
+  return (await askSheets(work, { t: 'measure', path: heldFile(work, fileId).path })) as { sheets: MeasuredSheet[] }
+}
+
 /** A column of long numbers is one of our ids only where some of them are: other systems number their records too. */
 async function ownIdsOnly(work: HostWork, target: ImportTargetName, columns: readonly ImportColumn[]): Promise<ImportColumn[]> {
   const byId = columns.find((column) => column.field === 'id' && column.by !== 'remembered')
   if (!byId) return [...columns]
-  const ids = byId.samples.map(Number).filter((id) => Number.isSafeInteger(id))
+  const ids = byId.samples.map(idOf).filter((id) => Number.isSafeInteger(id))
   const known = (await work.store().step('imports.knownIds', { table: tables[target], ids }, { on: 'reader' })) as number[]
   if (known.length > 0) return [...columns]
   return columns.map((column) => (column === byId ? { ...column, field: null, confidence: 0, by: 'none' as const } : column))

@@ -21,7 +21,7 @@ const onWriter = (job: HostJob) => ({
 
 export const importJobs: JobHandlers<Contract['imports'], HostJob> = {
   async prepare(job, input) {
-    const { fileId, sheet, headerRows, columns, target: wanted, ...settings } = input
+    const { fileId, sheet, headerRows, columns, target: wanted, fillMerged = false, ...settings } = input
     const file = heldFile(job, fileId)
     const proposed = await proposeColumns(job, { fileId, sheet, headerRows, ...(wanted ? { target: wanted } : {}) })
     const { target } = proposed
@@ -51,6 +51,7 @@ export const importJobs: JobHandlers<Contract['imports'], HostJob> = {
       target,
       columns: planned.map(({ index, field, scale }) => ({ index, field, scale })),
       inferRoles: settings.inferRoles ?? true,
+      fillMerged,
       rules,
       port: port1,
     })

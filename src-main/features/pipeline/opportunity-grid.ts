@@ -19,7 +19,7 @@ export const opportunityGrid: GridSlice<OpportunityRow> = {
   shownTexts: opportunityShownTexts,
   bookkeeping: [],
   fields: opportunityFields,
-  searchFor(word) {
+  searchFor(_r, word) {
     const pattern = `%${escapeLike(word)}%`
     return {
       sql: `c.name LIKE ? ESCAPE '\\' OR c.name_pinyin LIKE ? ESCAPE '\\' OR (SELECT k.name LIKE ? ESCAPE '\\' OR k.search LIKE ? ESCAPE '\\' FROM customer AS k WHERE k.id = c.customer_id)`,

@@ -6,7 +6,8 @@ import type { StepControl, Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
 import { rulesOn } from '../settings/index.ts'
 import names from '../../../resources/demo/names.json' with { type: 'json' }
-import { DemoCustomers } from './demo-customers.ts'
+import { fillDemoRebates } from '../rebates/index.ts'
+import { DemoCustomers, seeded } from './demo-customers.ts'
 import { DemoServices } from './demo-services.ts'
 import { fillPipeline } from './fill-pipeline.ts'
 
@@ -41,6 +42,8 @@ export function fillDemo(w: Writing, { rows, seed }: { rows: number; seed: numbe
   control.progress('demo', rows, null)
   w.gate.write(intent, (tx) => new DemoServices(w, tx, seed, owners).fill())
   fillPipeline(w, rows, seed, intent, control)
+  // A stream of its own: what customers are drawn stays as it was.
+  fillDemoRebates(w, intent, seeded(seed + 1))
   return { customers: rows, contacts, members: owners.length }
 }
 

@@ -44,7 +44,7 @@ export function cellValues(
     case 'matrix':
       return matrix(operation)
     case 'fill':
-      return fill(slice, operation, fields, seeds)
+      return operation.across ? fillAcross(slice, operation, fields) : fill(slice, operation, fields, seeds)
     case 'append':
     case 'remove':
       return members(slice, operation, fields)
@@ -96,6 +96,31 @@ function fill(
     ...none,
     byPlace: true,
     wanted: (_row, field, index) => (index < count ? undefined : byField.get(field)?.(index - count)),
+  }
+}
+
+/** Each row continues its own first cells over the fields after them; kinds that differ have no step in common. */
+function fillAcross(
+  slice: GridTable,
+  { mode, seeds: count, upwards = false }: Operation<'fill'>,
+  fields: readonly string[],
+): CellValues {
+  const from = fields.slice(0, count)
+  const kinds = new Set(from.map((field) => seriesKinds[slice.texts[field]?.kind ?? 'other']))
+  const [kind = 'none'] = kinds.size === 1 ? kinds : []
+  const rows = new WeakMap<Row, Series>()
+  const seriesOf = (row: Row) => {
+    const known = rows.get(row)
+    if (known) return known
+    const own = from.map((field) => slice.texts[field]?.text(row) ?? '')
+    const series = mode === 'copy' ? repeated(own) : continued(own, kind, upwards)
+    rows.set(row, series)
+    return series
+  }
+  return {
+    ...none,
+    fields: from,
+    wanted: (row, _field, _index, column) => (column < count ? undefined : seriesOf(row)(column - count)),
   }
 }
 

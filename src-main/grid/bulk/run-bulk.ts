@@ -46,7 +46,7 @@ export function runBulk(
     control.throwIfCancelled()
     control.progress('write', (done += rows), total)
   }
-  const whole = operation.op === 'fill' ? null : cellValues(slice, operation, fields, null)
+  const whole = operation.op === 'fill' && !operation.across ? null : cellValues(slice, operation, fields, null)
   if (whole && !whole.byPlace) {
     const ordered = total > sortedFrom ? [idsInTableOrder(ranges)] : ranges
     report.rows = countOf(ordered)

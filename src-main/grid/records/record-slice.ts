@@ -71,7 +71,7 @@ export function recordSlice<Joined extends JoinedRecord, Shown>(spec: RecordSpec
     shownTexts: {},
     bookkeeping: ['updated_at'],
     fields: (r) => fieldsOf(spec, r),
-    searchFor(word) {
+    searchFor(_, word) {
       const pattern = `%${escapeLike(word)}%`
       return {
         sql: `c.name LIKE ? ESCAPE '\\' OR ${ofCustomer(`k.name LIKE ? ESCAPE '\\' OR k.name_pinyin LIKE ? ESCAPE '\\'`)}`,

@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Filter } from '../../../src-preload/contract/_words/filter.ts'
+import { exportedLists } from '../../../src-preload/contract/routines.ts'
 import { methodOf } from '../../api/dispatch.ts'
 import { startLoopback } from '../loopback/server.ts'
 import { openInBrowser } from '../loopback/open-browser.ts'
@@ -34,15 +35,17 @@ export const commands = {
   import: importFile,
 
   async export(session: Session, [what = 'customers']: readonly string[]) {
-    if (what !== 'customers') throw missing(`还不能导出“${what}”，目前可导出：customers`)
+    const list = exportedLists.find((name) => name === what)
+    if (!list) throw missing(`还不能导出“${what}”，目前可导出：${exportedLists.join('、')}`)
     const { format = 'xlsx', filter, search, fields, output } = session.options
     if (format !== 'xlsx' && format !== 'csv' && format !== 'json') throw missing('--format 只能是 xlsx、csv 或 json')
     await session.openWorkspace()
-    const made = await session.run('customers.export', {
+    const made = await session.run(`${list}.export`, {
       format,
       filter: filter === undefined ? undefined : (parseJson(filter) as Filter),
       search,
       fields: fields?.split(','),
+      english: session.options.english,
     })
     const target = resolve(output ?? made.name)
     copyFileSync(session.app.files.pathOf(made.fileId) as string, target)

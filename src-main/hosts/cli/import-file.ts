@@ -1,5 +1,7 @@
 import { copyFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, parse, resolve } from 'node:path'
+import type { AnswerOf } from '../../../src-preload/contract/_kit/declare.ts'
+import type { HeldFile } from '../../../src-preload/contract/files.ts'
 import {
   importModes,
   importTargets,
@@ -8,58 +10,80 @@ import {
   type ImportSheet,
   type ImportTargetName,
 } from '../../../src-preload/contract/imports.ts'
-import { refuse } from '../../../src-preload/contract/index.ts'
+import { refuse, type Contract } from '../../../src-preload/contract/index.ts'
+import { safeName } from '../../adapters/system/held-files.ts'
 import { causeInWords } from '../../features/imports/reason-words.ts'
+import { chosenSheets } from './chosen-sheets.ts'
 import { missing, type Session } from './session.ts'
 
 /**
  * The whole import as the screen does it: inspect, propose, prepare, apply. Without `--yes` it stops after the preview.
- * The last line printed is one JSON object whose counts add up to the rows below the header.
+ * The last line printed is one JSON object whose counts add up to the rows below the header; of several sheets (each its
+ * own change set) the sums stand outside and each sheet's own in `sheets`.
  */
 export async function importFile(session: Session, [path]: readonly string[]): Promise<void> {
-  const { as, yes = false, json = false, rejected, mode = 'upsert', key } = session.options
+  const { as, json = false } = session.options
   if (!path) throw missing('用法：jingwei import FILE --as customers --workspace FILE.jw --yes')
   const wanted = importTargets.find((name) => name === as)
   if (as !== undefined && !wanted) throw missing(`还不能导入“${as}”，目前可导入：${importTargets.join('、')}`)
-  if (!isMode(mode)) throw missing(`--mode 只能是 ${importModes.join('、')}`)
+  modeOf(session.options.mode)
   await session.openWorkspace({ create: true })
-  const started = performance.now()
   const file = await session.call('files.admit', { path: resolve(path) })
   const inspected = await session.call('imports.inspect', { fileId: file.fileId, ...(wanted ? { target: wanted } : {}) })
-  const sheet = chosenSheet(inspected.sheets, inspected.proposed, session.options.sheet)
+  const sheets = chosenSheets(inspected.sheets, inspected.proposed, session.options.sheet)
+  const results: SheetResult[] = []
+  for (const sheet of sheets) results.push(await importSheet(session, file, inspected, sheet, sheets))
+  for (const result of results) if (!json) for (const line of inWords(result, sheets.length > 1)) console.log(line)
+  const [only] = results
+  console.log(JSON.stringify(results.length === 1 ? only : summed(results)))
+}
+
+type Inspected = AnswerOf<Contract, 'imports.inspect'>
+type SheetResult = Awaited<ReturnType<typeof importSheet>>
+
+async function importSheet(
+  session: Session,
+  file: HeldFile,
+  inspected: Inspected,
+  sheet: ImportSheet,
+  all: readonly ImportSheet[],
+) {
+  const { yes = false, rejected, mode, key } = session.options
+  const started = performance.now()
   const headerRows = session.options.header?.split(',').map(Number) ?? sheet.headerRows
   if (headerRows.length === 0 || headerRows.some((row) => !Number.isInteger(row) || row < 1)) throw noNameColumn()
   const { target } = sheet
   const columns = session.options.header
     ? (await session.call('imports.proposeColumns', { fileId: file.fileId, sheet: sheet.index, headerRows, target })).columns
     : sheet.columns
-  const mapped = withChoices(columns, session.options.map ?? [], await fieldsOf(session, target))
+  const mapped = withChoices(columns, session.options.map ?? [], await fieldsOf(session, target), all)
   if (target === 'customers' && !mapped.some((column) => column.field === 'name')) throw noNameColumn()
   const prepared = await session.run('imports.prepare', {
     fileId: file.fileId,
     sheet: sheet.index,
     headerRows,
     columns: mapped.map(({ index, field, scale, write, blanks }) => ({ index, field, scale, write, blanks })),
+    fillMerged: session.options['fill-merged'] ?? false,
     target,
     ...sheet.remembered,
-    mode,
+    mode: modeOf(mode),
     ...(key === undefined ? {} : { keys: key.split(',') }),
     ...(session.options['create-customers'] ? { createReferences: true } : {}),
   })
   if (rejected !== undefined) {
     const made = await session.call('imports.rejectedFile', { stageId: prepared.stageId })
-    copyFileSync(session.app.files.pathOf(made.fileId) as string, resolve(rejected))
+    copyFileSync(session.app.files.pathOf(made.fileId) as string, rejectedPath(resolve(rejected), sheet, all))
   }
   const findings = yes ? await session.run('imports.apply', { stageId: prepared.stageId }) : null
-  const result = {
+  return {
     file: file.name,
     format: inspected.format,
     encoding: inspected.encoding,
     sheet: sheet.name,
     target,
     preset: sheet.preset,
-    /** Other sheets that look like lists; each is imported by its own run with --sheet. */
-    otherSheets: inspected.sheets.filter((one) => one.index !== sheet.index && one.fit > 0).map((one) => one.name),
+    /** Other sheets that look like lists, for --sheet. */
+    otherSheets: inspected.sheets.filter((one) => !all.includes(one) && one.fit > 0).map((one) => one.name),
     headerRows,
     mapping: Object.fromEntries(mapped.filter((column) => column.field !== null).map((column) => [column.header, column.field])),
     applied: findings !== null,
@@ -70,12 +94,12 @@ export async function importFile(session: Session, [path]: readonly string[]): P
     newMembers: prepared.newMembers,
     milliseconds: Math.round(performance.now() - started),
   }
-  if (!json) for (const line of inWords(result)) console.log(line)
-  console.log(JSON.stringify(result))
 }
 
-function isMode(mode: string): mode is ImportMode {
-  return (importModes as readonly string[]).includes(mode)
+function modeOf(mode = 'upsert'): ImportMode {
+  const known = importModes.find((one) => one === mode)
+  if (!known) throw missing(`--mode 只能是 ${importModes.join('、')}`)
+  return known
 }
 
 async function fieldsOf(session: Session, target: ImportTargetName): Promise<string[]> {
@@ -83,25 +107,54 @@ async function fieldsOf(session: Session, target: ImportTargetName): Promise<str
   return declared.find((one) => one.target === target)?.fields.map(({ field }) => field) ?? []
 }
 
-function chosenSheet(sheets: readonly ImportSheet[], proposed: number, name: string | undefined): ImportSheet {
-  const sheet = name === undefined ? sheets[proposed] : sheets.find((one) => one.name === name)
-  if (!sheet) throw missing(`没有名为“${name}”的工作表。有：${sheets.map((one) => one.name).join('、')}`)
-  return sheet
+/** Rejected rows of several sheets have different columns: a file each. */
+function rejectedPath(path: string, sheet: ImportSheet, all: readonly ImportSheet[]): string {
+  if (all.length === 1) return path
+  const { dir, name, ext } = parse(path)
+  return join(dir, `${name}-${safeName(sheet.name)}${ext}`)
+}
+
+function summed(results: readonly SheetResult[]) {
+  const sum = (pick: (result: SheetResult) => number) => results.reduce((total, result) => total + pick(result), 0)
+  const [first] = results
+  return {
+    file: first?.file ?? '',
+    format: first?.format ?? '',
+    encoding: first?.encoding ?? null,
+    applied: results.every(({ applied }) => applied),
+    rows: sum(({ rows }) => rows),
+    created: sum(({ created }) => created),
+    updated: sum(({ updated }) => updated),
+    unchanged: sum(({ unchanged }) => unchanged),
+    rejected: sum(({ rejected }) => rejected),
+    ambiguous: sum(({ ambiguous }) => ambiguous),
+    ignored: sum(({ ignored }) => ignored),
+    milliseconds: sum(({ milliseconds }) => milliseconds),
+    sheets: results,
+  }
 }
 
 /** `--map 公司名=name`: what the person says about a column outweighs the proposal. */
-function withChoices(columns: readonly ImportColumn[], choices: readonly string[], fields: readonly string[]): ImportColumn[] {
+function withChoices(
+  columns: readonly ImportColumn[],
+  choices: readonly string[],
+  fields: readonly string[],
+  all: readonly ImportSheet[],
+): ImportColumn[] {
   const chosen = choices.map((choice) => {
     const at = choice.lastIndexOf('=')
     const header = choice.slice(0, at)
     const field = choice.slice(at + 1)
     if (field !== '' && !fields.includes(field)) throw missing(`没有字段“${field}”。可用：${fields.join('、')}`)
-    if (!columns.some((column) => column.header === header)) throw missing(`文件里没有“${header}”列。`)
+    // Of several sheets, one of them has it.
+    if (![...columns, ...all.flatMap((sheet) => sheet.columns)].some((column) => column.header === header))
+      throw missing(`文件里没有“${header}”列。`)
     return { header, field: field === '' ? null : field }
   })
-  const taken = new Set(chosen.map((choice) => choice.field))
+  const here = chosen.filter((choice) => columns.some((column) => column.header === choice.header))
+  const taken = new Set(here.map((choice) => choice.field))
   return columns.map((column) => {
-    const choice = chosen.find((one) => one.header === column.header)
+    const choice = here.find((one) => one.header === column.header)
     if (choice) return { ...column, field: choice.field }
     return column.field !== null && taken.has(column.field) ? { ...column, field: null } : column
   })
@@ -115,10 +168,10 @@ function noNameColumn() {
   )
 }
 
-function inWords(result: { [key: string]: unknown } & { created: unknown }): string[] {
-  const { created, updated, unchanged, rejected, ambiguous, ignored, rows } = result as Record<string, number>
+function inWords(result: SheetResult, named: boolean): string[] {
+  const { created, updated, unchanged, rejected, ambiguous, ignored, rows } = result
   return [
-    `共 ${rows} 行：新建 ${created}，更新 ${updated}，无变化 ${unchanged}，待确认 ${ambiguous}，拒绝 ${rejected}，忽略（空行、合计）${ignored}`,
-    ...(result['warnings'] as { cause: string; count: number }[]).map(({ cause, count }) => `  ${causeInWords(cause)}：${count}`),
+    `${named ? `${result.sheet}：` : ''}共 ${rows} 行：新建 ${created}，更新 ${updated}，无变化 ${unchanged}，待确认 ${ambiguous}，拒绝 ${rejected}，忽略（空行、合计）${ignored}`,
+    ...result.warnings.map(({ cause, count }) => `  ${causeInWords(cause)}：${count}`),
   ]
 }

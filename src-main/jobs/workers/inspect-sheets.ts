@@ -1,6 +1,6 @@
 import type { ImportColumn, ImportSheet } from '../../../src-preload/contract/imports.ts'
 import { openSheetFile } from '../../adapters/sheets/open-sheet-file.ts'
-import type { SheetBook, SheetRow } from '../../adapters/sheets/sheet-source.ts'
+import { SheetFailure, type SheetBook, type SheetRow } from '../../adapters/sheets/sheet-source.ts'
 import type { ImportTargetName } from '../../../src-preload/contract/imports.ts'
 import { guessTarget, type TargetGuess } from '../../domain/imports/guess-target.ts'
 import { headerWord } from '../../domain/imports/header-word.ts'
@@ -13,14 +13,17 @@ const headRows = 60
 const sampleRows = 200
 const shownRows = 20
 const shownColumns = 60
-const sheetsLookedAt = 20
+/** More than people make by hand; what a workbook has beyond is refused by name, never left out unsaid. */
+const sheetsLookedAt = 250
 
 /** What is in a file: its sheets, where their headers are, what their columns probably mean. Reads the head only. */
 export async function inspectFile({ path, target }: InspectRequest): Promise<Inspected> {
   const book = await openSheetFile(path)
   try {
     const sheets: ImportSheet[] = []
-    for (const info of book.sheets.slice(0, sheetsLookedAt)) {
+    if (book.sheets.length > sheetsLookedAt)
+      throw new SheetFailure('too-large', { sheets: book.sheets.length, limit: sheetsLookedAt })
+    for (const info of book.sheets) {
       const rows = await firstRows(book, info.index)
       const header = findHeader(rows.slice(0, headRows), headerWord)
       const guess = propose(rows, header.headerRows, header.headers, target)

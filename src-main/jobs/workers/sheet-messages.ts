@@ -35,11 +35,41 @@ export interface StreamRequest {
   readonly columns: readonly StreamColumn[]
   readonly inferRoles: boolean
   readonly rules: RuleSettings
+  /** Cells under a merged one are read as if it stood in each of them. */
+  readonly fillMerged?: boolean
   /** Where cleaned rows go; the other end is in the writer thread. */
   readonly port: MessagePort
 }
 
-export type SheetRequest = InspectRequest | ProposeRequest | StreamRequest
+export interface TextsRequest {
+  readonly t: 'texts'
+  readonly path: string
+  /** Null: the first that is not hidden. */
+  readonly sheet: number | null
+  readonly limit: number
+}
+
+export interface SheetTexts {
+  readonly sheets: string[]
+  readonly sheet: number
+  readonly rows: string[][]
+  readonly cut: boolean
+}
+
+export interface MeasureRequest {
+  readonly t: 'measure'
+  readonly path: string
+}
+
+export interface MeasuredSheet {
+  readonly index: number
+  /** Rows with something in them, titles and header included. */
+  readonly rows: number
+  /** Merged ranges over several rows. */
+  readonly mergedDown: number
+}
+
+export type SheetRequest = InspectRequest | ProposeRequest | MeasureRequest | StreamRequest | TextsRequest
 
 export interface Inspected {
   readonly format: string

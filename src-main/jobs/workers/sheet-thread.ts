@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { SheetFailure } from '../../adapters/sheets/sheet-source.ts'
 import { inspectFile, proposeForSheet } from './inspect-sheets.ts'
+import { measureSheets } from './measure-sheets.ts'
+import { sheetTexts } from './sheet-texts.ts'
 import { streamRows } from './stream-rows.ts'
 import type { SheetReply, SheetRequest } from './sheet-messages.ts'
 
@@ -15,7 +17,9 @@ const { request } = workerData as { request: SheetRequest }
 
 try {
   if (request.t === 'inspect') reply({ t: 'done', value: await inspectFile(request) })
+  else if (request.t === 'measure') reply({ t: 'done', value: await measureSheets(request) })
   else if (request.t === 'propose') reply({ t: 'done', value: await proposeForSheet(request) })
+  else if (request.t === 'texts') reply({ t: 'done', value: await sheetTexts(request) })
   else reply({ t: 'done', value: await streamRows(request, (rows, share) => reply({ t: 'progress', rows, share })) })
 } catch (error) {
   if (error instanceof SheetFailure) reply({ t: 'failed', code: error.code, details: error.details })

@@ -1,20 +1,18 @@
 import { openSheetFile } from '../../adapters/sheets/open-sheet-file.ts'
 import type { SheetRow } from '../../adapters/sheets/sheet-source.ts'
 import { fieldOf, type ImportTarget } from '../../domain/imports/import-target.ts'
-import { columnDateOrder } from '../../domain/imports/read-cell.ts'
 import { isDateField, type CleanColumn } from '../../domain/imports/read-field.ts'
 import { readRecord, recordText } from '../../domain/imports/read-record.ts'
 import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
 import { headersAt } from './inspect-sheets.ts'
 import { packRows } from './packed-rows.ts'
+import { RowView } from './row-view.ts'
 import { SeenValues } from './seen-values.ts'
 import type { StreamAck, StreamedRow, StreamMessage, StreamRequest } from './sheet-messages.ts'
 
 const batchRows = 500
 /** Batches the writer may still owe an answer for: enough to keep both cores busy, few enough to stay small. */
 const underWayLimit = 4
-/** Rows looked at before the first is cleaned, to decide day-month order once for the whole column. */
-const dateSample = 2000
 
 /** Reads the whole sheet, cleans each row and sends it to the writer. Returns the number of rows below the header. */
 export async function streamRows(
@@ -28,11 +26,11 @@ export async function streamRows(
   port.on('message', (message: StreamAck) => gate.receive(message))
   port.on('close', () => gate.receive({ t: 'stop' }))
   const book = await openSheetFile(request.path)
+  const view = await RowView.open(book, request, dateColumnsOf(target, request))
+  let columns = columnsOf(target, request, view)
   const lastHeaderRow = Math.max(...request.headerRows)
   const head: SheetRow[] = []
   let headers: string[] = []
-  let columns: CleanColumn[] | null = null
-  let waiting: SheetRow[] = []
   let batch: StreamedRow[] = []
   let lastRow = lastHeaderRow
   let rows = 0
@@ -47,45 +45,37 @@ export async function streamRows(
     batch = []
     blanks = 0
   }
-  const take = async (row: SheetRow) => {
+  const take = (row: SheetRow) => {
     const gap = row.number - lastRow - 1
     blanks += gap
-    rows += gap
+    rows += gap + 1
     lastRow = row.number
-    const streamed = toStreamed(target, row, columns ?? [], request, head)
+    const streamed = toStreamed(target, row, columns, request, head)
     if (!streamed.ignored) seen.take(row.cells)
-    await push(streamed)
-  }
-  const push = async (row: StreamedRow) => {
-    rows++
-    batch.push(row)
-    if (batch.length >= batchRows) await send()
-  }
-  const takeWaiting = async () => {
-    columns ??= decideColumns(target, request, waiting)
-    const ready = waiting
-    waiting = []
-    for (const row of ready) await take(row)
+    batch.push(streamed)
   }
 
   try {
     for await (const read of book.rows(request.sheet, { batchSize: batchRows })) {
+      if (await view.settle(read)) columns = columnsOf(target, request, view)
       for (const row of read) {
-        if (row.number <= lastHeaderRow) head.push(row)
-        else waiting.push(row)
+        if (row.number <= lastHeaderRow) {
+          head.push(row)
+          continue
+        }
+        take(view.shown(row))
+        if (batch.length >= batchRows) await send()
       }
-      if (columns || waiting.length >= dateSample) await takeWaiting()
       if (gate.stopped) break
     }
     headers = headersAt(head, request.headerRows)
-    if (!gate.stopped) await takeWaiting()
     await send()
-    const notices = book.notices().map((notice) => notice.code)
+    const notices = [...book.notices().map((notice) => notice.code), ...view.causes()]
     port.postMessage({
       t: 'end',
       headers,
       notices,
-      dateOrders: dateOrdersOf(columns ?? []),
+      dateOrders: dateOrdersOf(columns),
       seen: seen.counts(),
     } satisfies StreamMessage)
     return { rows }
@@ -117,12 +107,17 @@ class AckGate {
   }
 }
 
-function decideColumns(target: ImportTarget, { columns }: StreamRequest, rows: readonly SheetRow[]): CleanColumn[] {
+function dateColumnsOf(target: ImportTarget, { columns }: StreamRequest): number[] {
+  return columns.flatMap(({ index, field: key }) => {
+    const field = fieldOf(target, key)
+    return field && isDateField(field) ? [index] : []
+  })
+}
+
+function columnsOf(target: ImportTarget, { columns }: StreamRequest, view: RowView): CleanColumn[] {
   return columns.flatMap(({ index, field: key, scale }) => {
     const field = fieldOf(target, key)
-    if (!field) return []
-    const dateOrder = isDateField(field) ? columnDateOrder(rows.map((row) => row.cells[index] ?? null)) : 'ymd'
-    return [{ index, field, scale, dateOrder }]
+    return field ? [{ index, field, scale, dateOrder: isDateField(field) ? view.order(index) : 'ymd' }] : []
   })
 }
 
@@ -155,6 +150,12 @@ function toStreamed(
 
 /** Printed lists repeat their header on every page. */
 function repeats(header: SheetRow, row: SheetRow): boolean {
-  const filled = row.cells.filter((cell) => cell !== null && cell !== '')
-  return filled.length >= 2 && row.cells.every((cell, at) => cell === null || cell === '' || cell === header.cells[at])
+  let filled = 0
+  for (const [at, cell] of row.cells.entries()) {
+    if (cell === null || cell === '') continue
+    // Almost every row ends here, at its first cell.
+    if (cell !== header.cells[at]) return false
+    filled++
+  }
+  return filled >= 2
 }

@@ -13,6 +13,20 @@ export { importMapping, importRun, job, layout, ruleSetting } from './work.ts'
 export { changeRow, changeSet, meta } from './changes.ts'
 export { contact, customer, customerMerge } from './customers.ts'
 export { member } from './members.ts'
+export { incentiveInput, policyCard, policySetup, policyTrigger, policyVersion, priceFreezeLift } from './policies.ts'
+export {
+  rebateClaim,
+  rebatePeriod,
+  rebateProgramme,
+  rebateReopening,
+  rebateResult,
+  rebateRun,
+  rebateSettlement,
+  rebateTarget,
+  rebateVersion,
+  reconciliation,
+} from './rebates.ts'
+export { tradeAlias, tradeDocument, tradeGroup, tradeGroupMember } from './transactions.ts'
 export {
   clauseVersion,
   customerClause,

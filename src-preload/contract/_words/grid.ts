@@ -28,7 +28,9 @@ const cellText = text(32_767)
  * - `set` one value everywhere (null clears); `clear` empties.
  * - `fill` continues from the first `seeds` rows of each range (of the ids, of the whole view) over the rest of it, or
  *   from the last ones upwards. `copy` repeats them; `series` continues numbers, money, dates (by days, months or years)
- *   and texts that end in a number, and repeats whatever is no series. Ctrl+D is `copy` with one seed.
+ *   and texts that end in a number, and repeats whatever is no series. Ctrl+D is `copy` with one seed. `across` goes
+ *   over the fields instead: each row continues its own first `seeds` fields over the fields named after them (with `upwards`
+ *   for a fill to the left: one number steps down).
  * - `matrix` lays a block over the meant rows and fields, repeating it in both directions; null leaves a cell alone, ''
  *   clears it. One value over a range is a 1 × 1 block.
  * - `append` and `remove` change the members of a list field (tags) and leave the others.
@@ -44,6 +46,7 @@ export const bulkOperation = v.variant('op', [
     mode: v.picklist(['copy', 'series']),
     seeds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
     upwards: v.optional(v.boolean()),
+    across: v.optional(v.boolean()),
   }),
   v.object({
     op: v.literal('matrix'),
@@ -96,6 +99,7 @@ export const refusalCauses = [
   'needs-cause',
   'no-such-stage',
   'not-percent',
+  'period-closed',
   'gone',
 ] as const
 export type RefusalCause = (typeof refusalCauses)[number]

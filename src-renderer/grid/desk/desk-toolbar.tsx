@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { RowQuery, Sort } from '../../../src-preload/contract/_words/filter.ts'
 import type { SavedView, ViewDefinition } from '../../../src-preload/contract/views.ts'
 import { useSpeech } from '../../text/language.tsx'
-import { DeleteOutlined, EditOutlined, MoreOutlined, ReloadOutlined, SearchOutlined } from '../../ui/icons.tsx'
+import { CheckOutlined, DeleteOutlined, EditOutlined, MoreOutlined, ReloadOutlined, SearchOutlined } from '../../ui/icons.tsx'
 import { isCovered, isTyping } from '../../ui/keys.tsx'
 import { ColumnPanel } from '../column-panel.tsx'
 import { AddFilter } from '../filters/add-filter.tsx'
@@ -15,7 +15,8 @@ import { GroupControl } from '../views/group-control.tsx'
 import { ViewMenu } from '../views/view-menu.tsx'
 import { fromFilter, toFilter } from './desk-query.ts'
 import type { DeskFilter } from './desk-query.ts'
-import type { DeskProps } from './grid-desk.tsx'
+import { ExportButton } from './export-button.tsx'
+import type { DeskProps, Dialog } from './grid-desk.tsx'
 import type { Looking } from './use-look.ts'
 
 interface Props<Row extends { readonly id: number }> extends DeskProps<Row> {
@@ -32,7 +33,7 @@ interface Props<Row extends { readonly id: number }> extends DeskProps<Row> {
   readonly onFilter: (filter: DeskFilter) => void
   readonly onRemove: () => void
   readonly onRefresh: () => void
-  readonly onDialog: (dialog: 'bulk' | 'find' | 'keys') => void
+  readonly onDialog: (dialog: Dialog) => void
 }
 
 export function DeskToolbar<Row extends { readonly id: number }>(props: Props<Row>) {
@@ -66,7 +67,13 @@ export function DeskToolbar<Row extends { readonly id: number }>(props: Props<Ro
     const { definition } = view
     props.onFilter(fromFilter(definition.filter))
     props.onSearch(definition.search ?? '')
-    look.change({ group: definition.group, rowHeight: definition.rowHeight, colours: definition.colours })
+    look.change({
+      group: definition.group,
+      rowHeight: definition.rowHeight,
+      colours: definition.colours,
+      summaries: definition.summaries ?? null,
+    })
+    look.setSummary(definition.summaries !== undefined && definition.summaries !== null)
     if (definition.columns !== null) handle()?.applyColumns(definition.columns)
   }
   const heights = ['compact', 'normal', 'roomy'] as const
@@ -93,22 +100,32 @@ export function DeskToolbar<Row extends { readonly id: number }>(props: Props<Ro
         {props.count === null ? words.customers.grid.counting : props.words.rows(format.count(props.count))}
       </span>
       {props.stale && (
-        <Button size="small" type="primary" ghost icon={<ReloadOutlined />} onClick={props.onRefresh} title={say.staleHint}>
+        <Button
+          className="desk-extra"
+          type="primary"
+          ghost
+          icon={<ReloadOutlined />}
+          onClick={props.onRefresh}
+          title={say.staleHint}
+        >
           {say.stale}
         </Button>
       )}
       <span className="desk-gap" />
       {props.removable > 0 && (
-        <Button danger icon={<DeleteOutlined />} onClick={props.onRemove}>
+        <Button className="desk-extra" danger icon={<DeleteOutlined />} onClick={props.onRemove}>
           {words.customers.grid.removeSelected(format.count(props.removable))}
         </Button>
       )}
-      <Button icon={<EditOutlined />} onClick={() => props.onDialog('bulk')}>
+      <Button className="desk-tool" icon={<EditOutlined />} title={say.bulk.open} onClick={() => props.onDialog('bulk')}>
         {say.bulk.open}
       </Button>
       <GroupControl fields={fields} group={look.definition.group} onChange={(group) => look.change({ group })} />
       <ColumnPanel columns={columns} handle={handle} />
-      {props.renderTools?.({ query: props.query, sort: props.sort, fields: () => handle()?.shownFields() ?? [] })}
+      {props.exported && (
+        <ExportButton job={props.exported} query={props.query} sort={props.sort} fields={() => handle()?.shownFields() ?? []} />
+      )}
+      {props.renderTools?.()}
       <Dropdown
         trigger={['click']}
         menu={{
@@ -121,14 +138,20 @@ export function DeskToolbar<Row extends { readonly id: number }>(props: Props<Ro
               label: say.views.rowHeight,
               children: heights.map((height) => ({ key: `height ${height}`, label: say.views.heights[height] })),
             },
-            { key: 'summary', label: say.views.summary },
+            {
+              key: 'summary',
+              label: (
+                <>
+                  {say.views.summary} {look.summary && <CheckOutlined />}
+                </>
+              ),
+            },
             { key: 'print', label: say.print },
           ],
           onClick: ({ key }) => {
-            if (key === 'find' || key === 'keys') props.onDialog(key)
+            if (key === 'find' || key === 'keys' || key === 'print') props.onDialog(key)
             else if (key === 'colours') setDialog('colours')
             else if (key === 'summary') look.setSummary(!look.summary)
-            else if (key === 'print') window.print()
             else look.change({ rowHeight: heights.find((height) => key === `height ${height}`) ?? 'normal' })
           },
         }}

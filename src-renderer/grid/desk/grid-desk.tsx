@@ -1,6 +1,6 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Filter, FilterCondition, RowQuery, Sort } from '../../../src-preload/contract/_words/filter.ts'
+import type { Filter, FilterCondition, Sort } from '../../../src-preload/contract/_words/filter.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureState } from '../../ui/states.tsx'
 import { useReportStatus } from '../../ui/status-line.tsx'
@@ -10,27 +10,28 @@ import { conditionsFor, replaceField } from '../filters/filter-field.ts'
 import type { FilterField } from '../filters/filter-field.ts'
 import { FilterChips } from '../filters/filter-chips.tsx'
 import { FilterPopover } from '../filters/filter-popover.tsx'
-import type { AskedAction } from '../hands/grid-hands.ts'
+import type { AskedAction } from '../hands/hands-events.ts'
 import type { GridSlice } from '../rows/grid-port.ts'
 import { wholeRows } from '../selection/parts.ts'
 import type { Selection } from '../selection/selection.ts'
 import { AppendDialog } from '../work/append-dialog.tsx'
 import { BulkDialog } from '../work/bulk-dialog.tsx'
-import { CellHistory } from '../work/cell-history.tsx'
-import type { AskedCell } from '../work/cell-history.tsx'
 import { FindPanel } from '../work/find-panel.tsx'
+import { PrintDialog } from '../work/print-dialog.tsx'
 import { KeysDialog } from '../work/keys-dialog.tsx'
+import { useCellTalk } from '../work/use-cell-talk.tsx'
 import { useHandWork } from '../work/use-hand-work.ts'
 import { useOperations } from '../work/use-operations.tsx'
 import { useSelectionFigures } from '../work/use-selection-figures.ts'
 import { toQuery } from './desk-query.ts'
 import type { DeskFilter } from './desk-query.ts'
+import type { ExportJob } from './export-button.tsx'
 import { DeskToolbar } from './desk-toolbar.tsx'
 import { useDeskView } from './use-desk-view.ts'
 import { useLook } from './use-look.ts'
 import { useRemoveRows } from './use-remove-rows.ts'
 import { GroupTable } from '../views/group-table.tsx'
-import { SummaryBar } from '../views/summary-bar.tsx'
+import { useSummary } from '../views/use-summary.tsx'
 import './desk.css'
 
 export interface DeskProps<Row extends { readonly id: number }> {
@@ -49,6 +50,7 @@ export interface DeskProps<Row extends { readonly id: number }> {
   readonly layout: string | null
   readonly onLayout: (layout: string) => void
   readonly words: {
+    readonly title: string
     readonly label: string
     readonly search: string
     readonly rows: (count: string) => string
@@ -59,12 +61,14 @@ export interface DeskProps<Row extends { readonly id: number }> {
   readonly onActive?: (row: Row) => void
   readonly onReady?: (focus: () => void) => void
   /** Buttons of the slice, right of the layer's own. */
-  readonly renderTools?: (shown: { query: RowQuery; sort: Sort; fields: () => string[] }) => ReactNode
+  /** The slice again where its list can be had as a file. */
+  readonly exported?: ExportJob
+  readonly renderTools?: () => ReactNode
   readonly renderEmpty: (filtered: boolean, clear: () => void) => ReactNode
 }
 
 const idOf = (row: { readonly id: number }) => row.id
-type Dialog = 'bulk' | 'find' | 'keys' | null
+export type Dialog = 'bulk' | 'find' | 'keys' | 'print'
 
 /** A list as a person works on it: toolbar, chips, the grid with its hands, and everything that opens from them. */
 export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<Row>) {
@@ -76,8 +80,7 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
   const [sort, setSort] = useState<Sort>([])
   const [selection, setSelection] = useState<Selection | null>(null)
   const [asking, setAsking] = useState<{ field: string; anchor: DOMRect } | null>(null)
-  const [dialog, setDialog] = useState<Dialog>(null)
-  const [history, setHistory] = useState<AskedCell | null>(null)
+  const [dialog, setDialog] = useState<Dialog | null>(null)
   const [appending, setAppending] = useState<{ rows: string[][]; fields: readonly string[] } | null>(null)
   const look = useLook<Row>(columns)
 
@@ -88,6 +91,7 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
   const filtered = useMemo(() => new Set(filter.conditions.map((condition) => condition.field)), [filter])
   const titleOf = useCallback((field: string) => columns.find((spec) => spec.field === field)?.title ?? field, [columns])
 
+  const { onDwell, openHistory, talk } = useCellTalk<Row>(props.table, handle, titleOf)
   const operations = useOperations<Row>({ handle, titleOf, undo })
   const remove = useRemoveRows(handle, props.words.removed, undo)
   const removeSelected = useCallback(() => {
@@ -111,16 +115,18 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
       else if (action === 'remove') removeSelected()
       else if (action === 'open' && data) latest.current.onOpen(data)
       else if (action === 'filter' && anchor) setAsking({ field, anchor })
-      else if (action === 'history' && data && anchor) setHistory({ id: data.id, field, title: titleOf(field), anchor })
+      else if (action === 'history' && data && anchor) openHistory({ id: data.id, field, title: titleOf(field), anchor })
       else if (action === 'escape' && data && grid.overlay.refusal(data.id, field)) {
         grid.overlay.forget(data.id, field)
         hands.adapter.redraw(row, row, [field])
       }
     },
-    [handle, removeSelected, titleOf],
+    [handle, removeSelected, titleOf, openHistory],
   )
   const onAppend = useCallback((rows: string[][], named: readonly string[]) => setAppending({ rows, fields: named }), [])
   const hands = useHandWork<Row>({ handle, columns, operations, onAction, onAppend })
+  const grouped = look.definition.group.length > 0 && !drilled
+  const summary = useSummary({ handle, columns, count, version: desk.version, look, shown: look.summary && !grouped })
   const figures = useSelectionFigures(handle, selection, columns, desk.version)
   const rowsSelected = selection && handle() ? wholeRows(selection, { rows: count ?? 0, cols: 1 }) : []
   const removable = rowsSelected.reduce((sum, span) => sum + span.last - span.first + 1, 0)
@@ -141,7 +147,6 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
   }
   const asked = asking ? fields.find((each) => each.field === asking.field) : undefined
   const anyFilter = filter.conditions.length > 0 || filter.combined !== null || typed !== ''
-  const grouped = look.definition.group.length > 0 && !drilled
 
   return (
     <>
@@ -197,6 +202,9 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
             if (row) latest.current.onActive?.(row)
           }}
           onFilter={(field, anchor) => setAsking({ field, anchor })}
+          summary={summary.texts}
+          onSummary={summary.open}
+          onDwell={onDwell}
           onEdited={desk.onEdited}
           onLoaded={desk.onLoaded}
           onFailed={desk.onFailed}
@@ -221,8 +229,9 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
         )}
         {dialog === 'find' && <FindPanel handle={handle} columns={columns} operations={operations} onClose={back} />}
       </div>
-      {look.summary && count !== null && !grouped && (
-        <SummaryBar handle={handle} columns={columns} count={count} version={desk.version} />
+      {summary.menu}
+      {dialog === 'print' && (
+        <PrintDialog handle={handle} columns={columns} title={props.words.title} count={count ?? 0} onClose={back} />
       )}
       {dialog === 'bulk' && <BulkDialog handle={handle} columns={columns} operations={operations} onClose={back} />}
       {dialog === 'keys' && <KeysDialog handle={handle} onClose={back} />}
@@ -239,16 +248,7 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
           }}
         />
       )}
-      {history && (
-        <CellHistory
-          table={props.table}
-          cell={history}
-          onClose={() => {
-            setHistory(null)
-            handle()?.hands.focus()
-          }}
-        />
-      )}
+      {talk}
       {operations.dialogs}
       {asking && asked && (
         <FilterPopover

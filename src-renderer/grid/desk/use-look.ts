@@ -4,7 +4,7 @@ import type { ColumnSpec } from '../column-spec.ts'
 import { comparedOf, matches } from '../filters/filter-match.ts'
 
 /** The part of a view that is about looks: which saved views keep beside the question and the columns. */
-export type Look = Pick<ViewDefinition, 'group' | 'rowHeight' | 'colours'>
+export type Look = Pick<ViewDefinition, 'group' | 'rowHeight' | 'colours' | 'summaries'>
 
 export interface Looking<Row> {
   readonly definition: Look
@@ -14,7 +14,7 @@ export interface Looking<Row> {
   readonly colourOf: (row: Row, field: string) => string
 }
 
-const plain: Look = { group: [], rowHeight: null, colours: [] }
+const plain: Look = { group: [], rowHeight: null, colours: [], summaries: null }
 
 export function useLook<Row>(columns: readonly ColumnSpec<Row>[]): Looking<Row> {
   const [definition, setDefinition] = useState<Look>(plain)

@@ -30,6 +30,7 @@ export class AgAdapter {
   placeAt(target: EventTarget | null): Place | null {
     if (!(target instanceof Element) || !this.host.contains(target)) return null
     const cell = target.closest<HTMLElement>('.ag-cell')
+    if (cell?.closest('.ag-row-pinned')) return null
     if (cell) {
       const field = cell.getAttribute('col-id') ?? ''
       const row = Number(cell.closest('[row-index]')?.getAttribute('row-index') ?? -1)
@@ -69,6 +70,14 @@ export class AgAdapter {
     return { left, right, top: header ? header.getBoundingClientRect().bottom : top, bottom }
   }
 
+  /** The part of a cell that is in sight. */
+  inSight(cell: HTMLElement): DOMRect {
+    const box = cell.getBoundingClientRect()
+    const body = this.#body()
+    const left = Math.max(box.left, body.left)
+    return new DOMRect(left, box.top, Math.max(0, Math.min(box.right, body.right) - left), box.height)
+  }
+
   cell(row: number, field: string): HTMLElement | null {
     return this.host.querySelector<HTMLElement>(`.ag-row[row-index="${row}"] .ag-cell[col-id="${CSS.escape(field)}"]`)
   }
@@ -76,6 +85,7 @@ export class AgAdapter {
   /** Every cell on the page with its position. */
   eachCell(act: (cell: HTMLElement, row: number, field: string) => void): void {
     for (const line of this.host.querySelectorAll<HTMLElement>('.ag-row[row-index]')) {
+      if (line.classList.contains('ag-row-pinned')) continue
       const row = Number(line.getAttribute('row-index'))
       for (const cell of line.querySelectorAll<HTMLElement>('.ag-cell')) act(cell, row, cell.getAttribute('col-id') ?? '')
     }

@@ -3,32 +3,18 @@ import type { Box, Extent, Selection, Spot } from '../selection/selection.ts'
 import type { AgAdapter, Place } from './ag-adapter.ts'
 import { keyCommand } from './key-command.ts'
 import type { KeyAction } from './key-command.ts'
+import { fillTarget } from '../selection/fill-target.ts'
+import { watchDwell } from './dwell.ts'
 import { watchMouse } from './mouse.ts'
 import { Painter } from './painter.ts'
 import { Sink } from './sink.ts'
 import type { EditTarget } from './sink.ts'
-
-export type AskedAction = Exclude<KeyAction, 'edit' | 'clear-and-edit' | 'select-all' | 'select-rows' | 'select-columns'>
-
-export interface HandsEvents {
-  readonly rows: () => number
-  readonly target: (spot: Spot, field: string) => EditTarget | null
-  /** The active cell in words, for screen readers. */
-  readonly describe: (spot: Spot, field: string) => string
-  readonly onSelection: (selection: Selection) => void
-  readonly onEdit: (spot: Spot, field: string, text: string) => void
-  readonly onFill: (text: string) => void
-  readonly onAction: (action: AskedAction) => void
-  readonly onRefused: () => void
-  readonly onFillDrag: (source: Box, target: Box, series: boolean) => void
-  readonly onCopy: (event: ClipboardEvent, cut: boolean) => void
-  readonly onPaste: (event: ClipboardEvent, append: boolean) => void
-}
+import type { HandsEvents } from './hands-events.ts'
 
 /** Selection, keyboard and mouse of one grid. It knows positions and fields; what they hold is asked for. */
 export class GridHands {
   readonly adapter: AgAdapter
-  readonly painter = new Painter()
+  readonly painter: Painter
   readonly #events: HandsEvents
   readonly #sink: Sink
   readonly #stops: (() => void)[] = []
@@ -41,6 +27,7 @@ export class GridHands {
   constructor(adapter: AgAdapter, label: string, events: HandsEvents) {
     this.adapter = adapter
     this.#events = events
+    this.painter = new Painter(events.contentOf)
     this.#fields = adapter.fields()
     this.#sink = new Sink(adapter.host, label, {
       target: () => this.#target(),
@@ -59,6 +46,9 @@ export class GridHands {
     this.#stops.push(
       adapter.keepWheelTrue(),
       this.#watchMouse(),
+      watchDwell(adapter, (place) =>
+        events.onDwell(place && { ...this.#spotOf(place), field: place.field, rect: adapter.inSight(place.element) }),
+      ),
       () => this.#sink.destroy(),
       () => cancelAnimationFrame(this.#frame),
     )
@@ -265,8 +255,7 @@ export class GridHands {
       onFillDrag: (place) => {
         if (!this.#filling) return
         const { source } = this.#filling
-        const target = { ...source, top: Math.min(source.top, place.row), bottom: Math.max(source.bottom, place.row) }
-        this.#filling = { source, target }
+        this.#filling = { source, target: fillTarget(source, this.#spotOf(place)) }
         this.repaint()
       },
       onFillEnd: (series) => {
@@ -275,7 +264,8 @@ export class GridHands {
         this.repaint()
         if (!filled) return
         const { source, target } = filled
-        if (target.top < source.top || target.bottom > source.bottom) this.#events.onFillDrag(source, target, series)
+        const grown = (['top', 'bottom', 'left', 'right'] as const).some((side) => target[side] !== source[side])
+        if (grown) this.#events.onFillDrag(source, target, series)
       },
     })
   }

@@ -1,5 +1,5 @@
 import { boxOf, inBox, isMany, lastRange } from '../selection/selection.ts'
-import type { Box, Extent, Selection } from '../selection/selection.ts'
+import type { Box, Extent, Selection, Spot } from '../selection/selection.ts'
 import { rowNumberField } from './ag-adapter.ts'
 import type { AgAdapter } from './ag-adapter.ts'
 
@@ -12,7 +12,21 @@ const classes = [
   'edge-right',
   'range-corner',
   'fill-target',
+  'cell-pending',
+  'cell-refused',
+  'cell-bad',
+  'cell-unread',
+  'cell-quiet',
+  'cell-amber',
+  'cell-red',
+  'tint-red',
+  'tint-amber',
+  'tint-green',
+  'tint-blue',
+  'tint-violet',
+  'tint-grey',
 ] as const
+const none: readonly string[] = []
 const numberOn = 'number-on'
 
 export interface Shown {
@@ -31,31 +45,45 @@ export class Painter {
   #boxes: Box[] = []
   #many = false
   #shown: Shown | null = null
+  readonly #contentOf: (row: number, field: string) => readonly string[]
+  #cols = new Map<string, number>()
+
+  /** @param contentOf classes that follow from what a cell holds: marks, pending and refused texts, colours. */
+  constructor(contentOf: (row: number, field: string) => readonly string[]) {
+    this.#contentOf = contentOf
+  }
 
   set(shown: Shown): void {
+    if (shown.fields !== this.#shown?.fields) this.#cols = new Map(shown.fields.map((field, col) => [field, col]))
     this.#shown = shown
     this.#boxes = shown.selection.ranges.map((range) => boxOf(range, shown.extent))
     this.#many = isMany(shown.selection, shown.extent)
   }
 
-  classesOf(row: number, field: string): string[] {
+  classesOf(row: number, field: string): readonly string[] {
     const shown = this.#shown
-    if (!shown) return []
-    if (field === rowNumberField) return this.#boxes.some((box) => row >= box.top && row <= box.bottom) ? [numberOn] : []
-    const spot = { row, col: shown.fields.indexOf(field) }
-    const found: string[] = []
+    if (!shown) return none
+    if (field === rowNumberField) return this.#boxes.some((box) => row >= box.top && row <= box.bottom) ? [numberOn] : none
+    const content = this.#contentOf(row, field)
     const { active } = shown.selection
-    if (active.row === row && active.col === spot.col) found.push('cell-active')
+    const near = row === active.row || shown.filling !== null || this.#boxes.some((box) => row >= box.top && row <= box.bottom)
+    if (!near) return content
+    return [...content, ...this.#selected(shown, { row, col: this.#cols.get(field) ?? -1 })]
+  }
+
+  #selected({ selection: { active }, filling }: Shown, spot: Spot): string[] {
+    const found: string[] = []
+    if (active.row === spot.row && active.col === spot.col) found.push('cell-active')
     else if (this.#many && this.#boxes.some((box) => inBox(box, spot))) found.push('in-range')
     const last = this.#boxes.at(-1)
-    if (last && this.#boxes.length === 1 && row === last.bottom && spot.col === last.right) found.push('range-corner')
+    if (last && this.#boxes.length === 1 && spot.row === last.bottom && spot.col === last.right) found.push('range-corner')
     if (last && this.#many && inBox(last, spot)) {
-      if (row === last.top) found.push('edge-top')
-      if (row === last.bottom) found.push('edge-bottom')
+      if (spot.row === last.top) found.push('edge-top')
+      if (spot.row === last.bottom) found.push('edge-bottom')
       if (spot.col === last.left) found.push('edge-left')
       if (spot.col === last.right) found.push('edge-right')
     }
-    if (shown.filling && inBox(shown.filling, spot)) found.push('fill-target')
+    if (filling && inBox(filling, spot)) found.push('fill-target')
     return found
   }
 

@@ -15,7 +15,15 @@ import type { RunningJob } from '../../wire/jobs.ts'
 import type { Wire } from '../../wire/wire.ts'
 
 /** Slices whose rows are shown in a grid: each has the methods of `gridMethods`. */
-export type GridSlice = 'customers' | 'contacts' | 'pipeline' | 'tickets' | 'meetings' | 'cocreations'
+export type GridSlice =
+  | 'customers'
+  | 'contacts'
+  | 'pipeline'
+  | 'reconciliation'
+  | 'transactions'
+  | 'tickets'
+  | 'meetings'
+  | 'cocreations'
 
 export interface BulkInput {
   readonly rows: RowsMeant

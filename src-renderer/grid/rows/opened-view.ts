@@ -38,6 +38,7 @@ export class OpenedView<Row> {
   readonly #ahead = new Map<number, Promise<readonly Row[]>>()
   #lastBlock = 0
   #count: number | null = null
+  #questions = 0
 
   constructor(port: GridPort<Row>, query: RowQuery, idOf: (row: Row) => number) {
     this.port = port
@@ -120,17 +121,22 @@ export class OpenedView<Row> {
 
   /** Rows of a span; answers fewer at the end of the view only. */
   async rows(offset: number, limit: number, sort: Sort = this.#sort): Promise<readonly Row[]> {
-    const opened = await this.#open(sort)
+    const opening = this.#open(sort)
+    const opened = await opening
+    const asked = ++this.#questions
     if (offset === 0 && limit <= pageSize && !this.#firstTaken) {
       this.#firstTaken = true
-      return this.#keep(0, opened.first)
+      // It was answered with the opening, before anything asked since.
+      return this.#keep(0, opened.first, 0)
     }
     try {
       const { rows, left } = await this.port.window(opened.token, offset, limit)
+      // Opened afresh meanwhile: these places are those of an order that is gone.
+      if (this.#opened !== opening) return rows.filter((row) => row !== null)
       const before = this.left.size
       for (const id of left) this.left.add(id)
       if (this.left.size > before) this.#events.onLeft()
-      return this.#keep(offset, rows)
+      return this.#keep(offset, rows, asked)
     } catch (thrown) {
       if (!failureOf(thrown).code.endsWith('.view-gone')) throw thrown
       this.forget()
@@ -138,9 +144,9 @@ export class OpenedView<Row> {
     }
   }
 
-  #keep(offset: number, rows: readonly (Row | null)[]): readonly Row[] {
-    this.pages.put(offset, rows)
-    const there = rows.filter((row) => row !== null)
+  #keep(offset: number, rows: readonly (Row | null)[], asked: number): readonly Row[] {
+    this.pages.put(offset, rows, asked)
+    const there = rows.flatMap((row, at) => (row === null ? [] : [this.pages.peek(offset + at) ?? row]))
     if (there.length < rows.length) this.#events.onGone()
     return there
   }

@@ -6,12 +6,18 @@ const mostPages = 40
 export class PageCache<Row> {
   readonly #pages = new Map<number, (Row | undefined)[]>()
   readonly #positions = new Map<number, number>()
+  /** By page and place: how late the question was whose answer stands there. */
+  readonly #asked = new Map<number, number[]>()
   readonly #idOf: (row: Row) => number
   constructor(idOf: (row: Row) => number) {
     this.#idOf = idOf
   }
 
-  put(offset: number, rows: readonly (Row | null)[]): void {
+  /**
+   * Keeps an answer. `asked` grows with every question: two readers answer, and what was asked earlier may arrive later,
+   * from before a change that the person sees already. Such rows are left out.
+   */
+  put(offset: number, rows: readonly (Row | null)[], asked: number): void {
     rows.forEach((row, index) => {
       if (row === null) return
       const position = offset + index
@@ -20,6 +26,10 @@ export class PageCache<Row> {
       if (page) this.#pages.delete(number)
       else page = []
       this.#pages.set(number, page)
+      const times = this.#asked.get(number) ?? []
+      this.#asked.set(number, times)
+      if ((times[position % pageSize] ?? 0) > asked) return
+      times[position % pageSize] = asked
       page[position % pageSize] = row
       this.#positions.set(this.#idOf(row), position)
     })
@@ -27,6 +37,7 @@ export class PageCache<Row> {
       if (this.#pages.size <= mostPages) break
       for (const row of page) if (row) this.#positions.delete(this.#idOf(row))
       this.#pages.delete(number)
+      this.#asked.delete(number)
     }
   }
 
@@ -53,6 +64,7 @@ export class PageCache<Row> {
 
   clear(): void {
     this.#pages.clear()
+    this.#asked.clear()
     this.#positions.clear()
   }
 }

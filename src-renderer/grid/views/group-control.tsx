@@ -57,7 +57,13 @@ export function GroupControl({
   )
   return (
     <Popover trigger="click" placement="bottomRight" arrow={false} content={content} title={say.title}>
-      <Button icon={<GroupOutlined />} type={first ? 'primary' : 'default'} ghost={first !== undefined}>
+      <Button
+        className="desk-tool"
+        title={say.open}
+        icon={<GroupOutlined />}
+        type={first ? 'primary' : 'default'}
+        ghost={first !== undefined}
+      >
         {say.open}
       </Button>
     </Popover>

@@ -1,10 +1,13 @@
-import { App, Button, Dropdown, Input, Modal, Popover, Radio } from 'antd'
+import { App, Button, Dropdown, Popover } from 'antd'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { SavedView, ViewDefinition } from '../../../src-preload/contract/views.ts'
+import { memberRoles } from '../../../src-preload/contract/members.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
-import { DownOutlined, MoreOutlined } from '../../ui/icons.tsx'
+import { CheckOutlined, DownOutlined, MoreOutlined, TeamOutlined, UserOutlined } from '../../ui/icons.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
+import { SaveViewDialog } from './save-view-dialog.tsx'
+import type { Audience } from './save-view-dialog.tsx'
 import { useWire } from '../../wire/use-wire.tsx'
 
 interface Props {
@@ -27,6 +30,14 @@ export function ViewMenu({ list, current, chosen, takeDefault, onChoose }: Props
   const [open, setOpen] = useState(false)
   const [saving, setSaving] = useState(false)
   const views = data?.views ?? []
+  const { roles } = words.settings
+  const audienceName = (audience: Audience) =>
+    audience === 'me' || audience === 'everybody' ? say.audiences[audience] : roles[audience]
+  const ticked = (view: SavedView, audience: Audience, label: string) => (
+    <>
+      {label} {view.defaultFor.includes(audience) && <CheckOutlined />}
+    </>
+  )
   const opened = useRef(!takeDefault)
   const onDefault = useEffectEvent((view: SavedView) => onChoose(view))
   useEffect(() => {
@@ -36,10 +47,11 @@ export function ViewMenu({ list, current, chosen, takeDefault, onChoose }: Props
     if (view) onDefault(view)
   }, [data])
 
-  const save = async (name: string, scope: SavedView['scope'], id?: number) => {
+  const save = async (name: string, scope: SavedView['scope'], id?: number, audiences: readonly Audience[] = []) => {
     try {
       const definition = current()
       const saved = await wire.call('views.save', { ...(id === undefined ? {} : { id }), list, name, scope, definition })
+      for (const audience of audiences) await wire.call('views.setDefault', { list, id: saved.id, for: audience })
       void message.success(say.saved(name))
       setSaving(false)
       const { views: now } = await wire.call('views.list', { list })
@@ -54,7 +66,7 @@ export function ViewMenu({ list, current, chosen, takeDefault, onChoose }: Props
       wire.call('views.remove', { id: view.id }).then(() => message.success(say.removed(view.name)), tellFailure)
     else if (what === 'update') void save(view.name, view.scope, view.id)
     else {
-      const audience = what as 'me' | 'everybody'
+      const audience = what as Audience
       const id = view.defaultFor.includes(audience) ? null : view.id
       wire.call('views.setDefault', { list, id, for: audience }).catch(tellFailure)
     }
@@ -64,7 +76,9 @@ export function ViewMenu({ list, current, chosen, takeDefault, onChoose }: Props
     if (own.length === 0) return null
     return (
       <>
-        <h3>{scope === 'personal' ? say.personal : say.shared}</h3>
+        <h3>
+          {scope === 'personal' ? <UserOutlined /> : <TeamOutlined />} {scope === 'personal' ? say.personal : say.shared}
+        </h3>
         <ul>
           {own.map((view) => (
             <li key={view.id}>
@@ -78,15 +92,26 @@ export function ViewMenu({ list, current, chosen, takeDefault, onChoose }: Props
                 }}
               >
                 {view.name}
-                {view.defaultFor.length > 0 && <span className="muted"> {say.isDefault}</span>}
+                {view.defaultFor.length > 0 && (
+                  <span className="muted"> {say.defaultOf(view.defaultFor.map(audienceName).join(words.generic.separator))}</span>
+                )}
               </button>
               <Dropdown
                 trigger={['click']}
                 menu={{
                   items: [
                     { key: 'update', label: say.update(view.name) },
-                    { key: 'me', label: say.defaults.me, disabled: view.defaultFor.includes('me') },
-                    ...(view.scope === 'shared' ? [{ key: 'everybody', label: say.defaults.everybody }] : []),
+                    { key: 'me', label: ticked(view, 'me', say.defaults.me) },
+                    ...(view.scope === 'shared'
+                      ? [
+                          { key: 'everybody', label: ticked(view, 'everybody', say.defaults.everybody) },
+                          {
+                            key: 'roles',
+                            label: say.roleDefault,
+                            children: memberRoles.map((role) => ({ key: role, label: ticked(view, role, roles[role]) })),
+                          },
+                        ]
+                      : []),
                     { key: 'remove', danger: true, label: say.remove(view.name) },
                   ],
                   onClick: ({ key }) => act(view, key),
@@ -126,52 +151,16 @@ export function ViewMenu({ list, current, chosen, takeDefault, onChoose }: Props
         }
       >
         <Button>
-          {chosen ? chosen.name : say.menu} <DownOutlined />
+          {chosen && (chosen.scope === 'personal' ? <UserOutlined /> : <TeamOutlined />)}
+          <span className="view-chosen">{chosen ? chosen.name : say.menu}</span> <DownOutlined />
         </Button>
       </Popover>
-      {saving && <SaveDialog onClose={() => setSaving(false)} onSave={(name, scope) => void save(name, scope)} />}
+      {saving && (
+        <SaveViewDialog
+          onClose={() => setSaving(false)}
+          onSave={(name, scope, audiences) => void save(name, scope, undefined, audiences)}
+        />
+      )}
     </>
-  )
-}
-
-function SaveDialog({ onSave, onClose }: { onSave: (name: string, scope: SavedView['scope']) => void; onClose: () => void }) {
-  const { words } = useSpeech()
-  const say = words.grid.views
-  const [name, setName] = useState('')
-  const [scope, setScope] = useState<SavedView['scope']>('personal')
-  const save = () => name.trim() !== '' && onSave(name.trim(), scope)
-  return (
-    <Modal
-      open
-      title={say.save}
-      okText={words.generic.save}
-      cancelText={words.generic.cancel}
-      okButtonProps={{ disabled: name.trim() === '' }}
-      onOk={save}
-      onCancel={onClose}
-      width={420}
-    >
-      <div className="work-form">
-        <label htmlFor="view-name">{say.name}</label>
-        <Input
-          id="view-name"
-          autoFocus
-          maxLength={60}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          onPressEnter={(event) => !event.nativeEvent.isComposing && save()}
-        />
-        <label htmlFor="view-scope">{say.scope}</label>
-        <Radio.Group
-          id="view-scope"
-          value={scope}
-          onChange={(event) => setScope(event.target.value as SavedView['scope'])}
-          options={[
-            { value: 'personal', label: say.scopes.personal },
-            { value: 'shared', label: say.scopes.shared },
-          ]}
-        />
-      </div>
-    </Modal>
   )
 }

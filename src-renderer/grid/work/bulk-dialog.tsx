@@ -44,7 +44,8 @@ export function BulkDialog<Row>({ handle, columns, operations, onClose }: Props<
   if (!hands) return null
   const { extent, selection } = hands
   const spec = columns.find((each) => each.field === field)
-  const operation = operationOf(kind, text, find)
+  const fieldOf = (title: string) => columns.find((each) => each.title === title)?.field ?? title
+  const operation = operationOf(kind, kind === 'formula' ? formulaWith(fieldOf, text) : text, find)
   const chosen = touchedRows(selection, extent)
   const hint = kind === 'append' || kind === 'remove' ? say.values : kind === 'formula' ? say.formulaText : say.value
 
@@ -114,6 +115,7 @@ export function BulkDialog<Row>({ handle, columns, operations, onClose }: Props<
             {kind === 'set' && spec?.choices ? (
               <AutoComplete
                 id="bulk-text"
+                autoFocus
                 value={text}
                 options={spec.choices().map((value) => ({ value }))}
                 showSearch={{
@@ -133,16 +135,34 @@ export function BulkDialog<Row>({ handle, columns, operations, onClose }: Props<
               value={null}
               placeholder={say.insertField}
               aria-label={say.insertField}
-              options={columns.map((each) => ({ value: each.field, label: each.title }))}
+              options={columns.map((each) => ({ value: each.title, label: each.title }))}
               onChange={(inserted: string | null) => inserted !== null && setText((now) => `${now}[${inserted}]`)}
             />
-            <p className="muted">{say.formulaHint}</p>
+            <p className="muted">{say.formulaHint(examples(editable).join(words.generic.separator))}</p>
           </div>
         )}
         <button type="submit" hidden aria-hidden tabIndex={-1} />
       </form>
     </Modal>
   )
+}
+
+/** People name columns as they read them; the store by field. */
+function formulaWith(fieldOf: (title: string) => string, formula: string): string {
+  return formula.replaceAll(/\[([^\]]+)\]/g, (_, title: string) => `[${fieldOf(title.trim())}]`)
+}
+
+/** What may be written with the columns there are. */
+function examples<Row>(columns: readonly ColumnSpec<Row>[]): string[] {
+  const number = columns.find((spec) => spec.summed)
+  const first = columns.find((spec) => spec.filter === 'choice')
+  const second = columns.find((spec) => spec.filter === 'text' && !spec.list)
+  const date = columns.find((spec) => spec.filter === 'date')
+  return [
+    ...(number ? [`[${number.title}] * 1.1`] : []),
+    ...(first && second ? [`[${first.title}] & "-" & [${second.title}]`] : []),
+    ...(date ? [`[${date.title}] + 365`] : []),
+  ]
 }
 
 function operationOf(kind: Kind, text: string, find: string): BulkOperation | null {

@@ -82,7 +82,7 @@ function HistoryList({ table, cell, onClose }: { table: string; cell: AskedCell;
                     <span>{change.after ?? say.blank}</span>
                     {change.op === 'update' && (
                       <Button size="small" autoFocus={index === 0} onClick={() => revert(change.changeSetId)}>
-                        {say.revert}
+                        {say.revert(change.before ?? say.blank)}
                       </Button>
                     )}
                   </div>

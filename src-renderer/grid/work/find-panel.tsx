@@ -97,7 +97,9 @@ export function FindPanel<Row>({ handle, columns, operations, onClose }: Props<R
         ? say.none
         : more
           ? say.more(format.count(cells.length))
-          : say.at(format.count(current + 1), format.count(cells.length))
+          : current < 0
+            ? say.total(format.count(cells.length))
+            : say.at(format.count(current + 1), format.count(cells.length))
   return (
     <div
       className="find-panel"

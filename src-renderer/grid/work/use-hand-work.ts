@@ -7,7 +7,7 @@ import { parseTsv } from '../clipboard/tsv.ts'
 import type { ColumnSpec } from '../column-spec.ts'
 import type { DataGridProps } from '../data-grid.tsx'
 import type { GridHandle } from '../grid-handle.ts'
-import type { AskedAction } from '../hands/grid-hands.ts'
+import type { AskedAction } from '../hands/hands-events.ts'
 import { partsOf, spanSize } from '../selection/parts.ts'
 import { at, extend } from '../selection/selection.ts'
 import type { Box } from '../selection/selection.ts'
@@ -73,10 +73,33 @@ export function useHandWork<Row>({ handle, columns, operations, onAction, onAppe
     [handle, specOf],
   )
 
+  const select = useCallback(
+    (box: Box) => handle()?.hands.select(extend(at({ row: box.top, col: box.left }), { row: box.bottom, col: box.right }), null),
+    [handle],
+  )
   const fill = useCallback(
     (source: Box, target: Box, series: boolean) => {
       const grid = handle()
       if (!grid) return
+      const mode = series ? 'series' : 'copy'
+      if (target.left < source.left || target.right > source.right) {
+        const backwards = target.left < source.left
+        const named = grid.hands.fields.slice(target.left, target.right + 1)
+        const seeds = source.right - source.left + 1
+        const { fields, fixed } = writable(named)
+        const from = named.slice(source.left - target.left, source.left - target.left + seeds)
+        if (from.some((field) => !fields.includes(field))) return void message.info(say.paste.allFixed)
+        const ordered = backwards ? fields.toReversed() : fields
+        run({
+          spans: [{ first: target.top, last: target.bottom }],
+          fields: ordered,
+          // Backwards the seeds come first as well, the nearest to what is filled last.
+          operation: { op: 'fill', mode, seeds, across: true, ...(backwards ? { upwards: true } : {}) },
+          textAt: untold,
+          ...(fixed.length > 0 ? { note: say.paste.fixed(fixed.join(words.generic.separator)) } : {}),
+        })
+        return select(target)
+      }
       const { fields } = writable(grid.hands.fields.slice(source.left, source.right + 1))
       const upwards = target.top < source.top
       const seeds = source.bottom - source.top + 1
@@ -86,7 +109,7 @@ export function useHandWork<Row>({ handle, columns, operations, onAction, onAppe
       run({
         spans: [{ first, last }],
         fields,
-        operation: { op: 'fill', mode: series ? 'series' : 'copy', seeds, ...(upwards ? { upwards } : {}) },
+        operation: { op: 'fill', mode, seeds, ...(upwards ? { upwards } : {}) },
         textAt: series
           ? untold
           : (position, field) => {
@@ -94,9 +117,9 @@ export function useHandWork<Row>({ handle, columns, operations, onAction, onAppe
               return position >= source.top && position <= source.bottom ? undefined : textOf(source.top + turn, field)
             },
       })
-      grid.hands.select(extend(at({ row: target.top, col: target.left }), { row: target.bottom, col: target.right }), null)
+      select(target)
     },
-    [handle, writable, run, textOf],
+    [handle, writable, run, textOf, select, message, say, words],
   )
 
   const fillDown = useCallback(() => {
@@ -154,16 +177,13 @@ export function useHandWork<Row>({ handle, columns, operations, onAction, onAppe
       if (!grid) return
       const { hands } = grid
       const parts = partsOf(hands.selection, hands.extent)
-      const { box } = hands
-      const [only] = parts
-      if (parts.length > 1) void message.info(say.copy.severalRanges)
-      const part =
-        parts.length === 1 && only
-          ? only
-          : {
-              cols: Array.from({ length: box.right - box.left + 1 }, (_, n) => box.left + n),
-              rows: [{ first: box.top, last: box.bottom }],
-            }
+      const [part] = parts
+      if (!part) return
+      if (parts.length > 1) {
+        // Unlike blocks have no shape that another sheet could take; the clipboard stays as it was.
+        event.preventDefault()
+        return void message.warning(say.copy.severalRanges)
+      }
       const specs = part.cols.flatMap((col) => specOf(hands.fields[col]) ?? [])
       const rows = spanSize(part.rows)
       if (rows * specs.length > mostCopied) {

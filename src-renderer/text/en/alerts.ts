@@ -1,5 +1,17 @@
 export const alerts = {
   title: 'Reminders',
+  shippedNames: {
+    'service-ending-30': 'Service ends within 30 days',
+    'service-ending-7': 'Service ends within 7 days',
+    'dormant-risk': 'At risk of silence',
+    silent: 'Silent customers',
+    'key-silent': 'Silent key customers',
+    'incomplete-weekly': 'Incomplete customers',
+    'information-health-monthly': 'Monthly information health',
+    'customer-handed-over': 'Customer has another owner',
+    'task-overdue': 'Task overdue',
+    'tasks-today': 'Tasks due today',
+  } as Readonly<Record<string, string>>,
   boxes: { open: 'Open', snoozed: 'Snoozed', done: 'Done' },
   everyone: 'Everyone’s',
   workspace: 'Workspace',

@@ -1,10 +1,14 @@
+import { fileCauses } from './file-causes.ts'
+import { sheets } from './import-sheets.ts'
+
 export const imports = {
   title: 'Import',
   findingsTitle: 'What we found',
   steps: { choose: 'Choose file', recognise: 'What was recognised', check: 'Check', done: 'Done' },
   choose: {
     heading: 'Drop a file here',
-    hint: 'Excel (xlsx, xls), csv, or a table exported from an ERP',
+    hint: 'Excel (xlsx, xls), csv, or a table exported from an ERP; a table copied in Excel or WPS can be pasted with Ctrl+V',
+    pasted: 'Pasted table',
     button: 'Choose a file',
     undoable: 'An import can be taken back as a whole.',
     history: 'Import history',
@@ -230,7 +234,9 @@ export const imports = {
     columns: 'Columns',
     forget: 'Forget',
   },
+  sheets,
   causes: {
+    ...fileCauses,
     'no-name': 'No customer name',
     'no-contact-name': 'No name of a person',
     'no-member-name': 'No name of a member',

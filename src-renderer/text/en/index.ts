@@ -6,6 +6,7 @@ import { changes } from './changes.ts'
 import { channels } from './channels.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
+import { exporting } from './exporting.ts'
 import { failures } from './failures.ts'
 import { funnel } from './funnel.ts'
 import { fields, generic, units } from './general.ts'
@@ -13,13 +14,20 @@ import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
+import { routines } from './routines.ts'
+import { quotes } from './quotes.ts'
+import { pipeline } from './pipeline.ts'
 import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { value } from './value.ts'
-import { quotes } from './quotes.ts'
-import { pipeline } from './pipeline.ts'
 import { tasks } from './tasks.ts'
+import { policies } from './policies.ts'
+import { programmes } from './programmes.ts'
+import { proof } from './proof.ts'
+import { rebates } from './rebates.ts'
+import { reconciliation } from './reconciliation.ts'
+import { transactions } from './transactions.ts'
 import { workspace } from './workspace.ts'
 
 export const en: Words = {
@@ -30,6 +38,7 @@ export const en: Words = {
   channels,
   contacts,
   customers,
+  exporting,
   failures,
   fields,
   funnel,
@@ -38,12 +47,19 @@ export const en: Words = {
   gridLocale,
   imports,
   overview,
+  routines,
   services,
   quotes,
   pipeline,
   settings,
   shell,
   tasks,
+  policies,
+  programmes,
+  proof,
+  rebates,
+  reconciliation,
+  transactions,
   units,
   value,
   workspace,

@@ -7,6 +7,7 @@ export const settings = {
     calendar: 'Working calendar',
     appearance: 'Look and language',
     notifications: 'Notifications',
+    routines: 'Folders',
     about: 'About',
   },
   workspace: {

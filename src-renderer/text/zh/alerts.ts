@@ -1,5 +1,18 @@
 export const alerts = {
   title: '提醒',
+  /** Names of the shipped rules while nobody gave them others. */
+  shippedNames: {
+    'service-ending-30': '服务即将到期',
+    'service-ending-7': '服务临近到期',
+    'dormant-risk': '有沉默风险',
+    silent: '沉默客户',
+    'key-silent': '沉默潜在大客户',
+    'incomplete-weekly': '待完善客户',
+    'information-health-monthly': '信息健康月报',
+    'customer-handed-over': '客户换了负责人',
+    'task-overdue': '任务逾期',
+    'tasks-today': '今天要做的任务',
+  } as Readonly<Record<string, string>>,
   boxes: { open: '未处理', snoozed: '稍后', done: '已完成' },
   everyone: '所有人的',
   workspace: '工作区',

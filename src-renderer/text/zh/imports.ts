@@ -1,10 +1,14 @@
+import { fileCauses } from './file-causes.ts'
+import { sheets } from './import-sheets.ts'
+
 export const imports = {
   title: '导入',
   findingsTitle: '我们发现了什么',
   steps: { choose: '选择文件', recognise: '识别结果', check: '核对', done: '完成' },
   choose: {
     heading: '把文件拖到这里',
-    hint: 'Excel（xlsx、xls）、csv，或从 ERP 导出的表',
+    hint: 'Excel（xlsx、xls）、csv，或从 ERP 导出的表；在 Excel、WPS 里复制的表格可以直接 Ctrl+V 粘贴',
+    pasted: '粘贴的表格',
     button: '选择文件',
     undoable: '导入后可以一键整体撤销。',
     history: '导入历史',
@@ -219,7 +223,9 @@ export const imports = {
     columns: '列',
     forget: '忘记',
   },
+  sheets,
   causes: {
+    ...fileCauses,
     'no-name': '没有客户名称',
     'no-contact-name': '没有联系人姓名',
     'no-member-name': '没有成员姓名',

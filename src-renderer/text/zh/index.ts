@@ -5,6 +5,7 @@ import { changes } from './changes.ts'
 import { channels } from './channels.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
+import { exporting } from './exporting.ts'
 import { failures } from './failures.ts'
 import { funnel } from './funnel.ts'
 import { fields, generic, units } from './general.ts'
@@ -12,13 +13,20 @@ import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
+import { routines } from './routines.ts'
+import { quotes } from './quotes.ts'
+import { pipeline } from './pipeline.ts'
 import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { value } from './value.ts'
-import { quotes } from './quotes.ts'
-import { pipeline } from './pipeline.ts'
 import { tasks } from './tasks.ts'
+import { policies } from './policies.ts'
+import { programmes } from './programmes.ts'
+import { proof } from './proof.ts'
+import { rebates } from './rebates.ts'
+import { reconciliation } from './reconciliation.ts'
+import { transactions } from './transactions.ts'
 import { workspace } from './workspace.ts'
 
 export const zh = {
@@ -29,6 +37,7 @@ export const zh = {
   channels,
   contacts,
   customers,
+  exporting,
   failures,
   fields,
   funnel,
@@ -37,12 +46,19 @@ export const zh = {
   gridLocale,
   imports,
   overview,
+  routines,
   services,
   quotes,
   pipeline,
   settings,
   shell,
   tasks,
+  policies,
+  programmes,
+  proof,
+  rebates,
+  reconciliation,
+  transactions,
   units,
   value,
   workspace,

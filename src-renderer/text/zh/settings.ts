@@ -7,6 +7,7 @@ export const settings = {
     calendar: '工作日历',
     appearance: '外观与语言',
     notifications: '通知',
+    routines: '文件夹',
     about: '关于',
   },
   workspace: {

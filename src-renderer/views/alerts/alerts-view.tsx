@@ -41,10 +41,12 @@ export function AlertsView({ active }: ViewProps) {
     [],
   )
   const groups = useMemo(() => {
-    if (box === 'open') return counts.data?.rules ?? []
+    const named = (key: string, name: string) =>
+      (rules?.some((rule) => rule.key === key && rule.shipped && !rule.changed) ? say.shippedNames[key] : undefined) ?? name
+    if (box === 'open') return (counts.data?.rules ?? []).map((group) => ({ ...group, name: named(group.rule, group.name) }))
     // What is put off or done is not counted by rule: each group asks for itself and is left out when it has none.
-    return (rules ?? []).map((rule) => ({ rule: rule.key, name: rule.definition.name, unread: 0 }))
-  }, [box, counts.data, rules])
+    return (rules ?? []).map((rule) => ({ rule: rule.key, name: named(rule.key, rule.definition.name), unread: 0 }))
+  }, [box, counts.data, rules, say])
   const rows = useMemo(() => groups.flatMap(({ rule }) => loaded[rule] ?? []), [groups, loaded])
   const keys = useAlertKeys(active && why === null, rows, mark)
   const state: AlertState | undefined = box === 'open' ? undefined : box

@@ -32,6 +32,7 @@ export function ContactsView({ active }: ViewProps) {
     <section className="desk" aria-label={say.title}>
       <GridDesk<ContactRow>
         slice="contacts"
+        exported="contacts.export"
         table="contact"
         tables={tables}
         active={active}

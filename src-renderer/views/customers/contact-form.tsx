@@ -2,6 +2,7 @@ import { Button, Form, Input, Select } from 'antd'
 import { decisionRoles } from '../../../src-preload/contract/customers.ts'
 import type { Contact } from '../../../src-preload/contract/customers.ts'
 import { useSpeech } from '../../text/language.tsx'
+import { refusalWords } from '../../text/reason-words.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useCommand } from '../../wire/use-command.ts'
 
@@ -24,7 +25,7 @@ export function ContactForm({
   contact: Contact | null
   onDone: () => void
 }) {
-  const { words } = useSpeech()
+  const { words, language } = useSpeech()
   const save = useCommand('customers.saveContact')
   const submit = async (fields: Fields) => {
     const answer = await save.run({
@@ -48,6 +49,15 @@ export function ContactForm({
       }
     : {}
   const label = words.fields
+  const details = save.failure?.code === 'customers.bad-value' ? save.failure.details : undefined
+  const wrong = typeof details?.['field'] === 'string' ? details['field'] : ''
+  const about = (field: string) =>
+    field === wrong && save.failure
+      ? {
+          validateStatus: 'error' as const,
+          help: refusalWords(words, language, String(details?.['cause']), save.failure.message),
+        }
+      : {}
   return (
     <Form<Fields>
       className="contact-form"
@@ -71,13 +81,13 @@ export function ContactForm({
       <Form.Item name="decisionRole" label={label.decisionRole}>
         <Select allowClear options={decisionRoles.map((role) => ({ value: role, label: words.customers.roles[role] }))} />
       </Form.Item>
-      <Form.Item name="phone" label={label.contactPhone}>
+      <Form.Item name="phone" label={label.contactPhone} {...about('phone')}>
         <Input />
       </Form.Item>
-      <Form.Item name="email" label={label.contactEmail}>
+      <Form.Item name="email" label={label.contactEmail} {...about('email')}>
         <Input />
       </Form.Item>
-      {save.failure && <FailureNotice failure={save.failure} />}
+      {save.failure && wrong === '' && <FailureNotice failure={save.failure} />}
       <div className="contact-form-buttons">
         <Button onClick={onDone}>{words.generic.cancel}</Button>
         <Button type="primary" htmlType="submit" loading={save.busy}>

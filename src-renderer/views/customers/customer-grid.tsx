@@ -12,7 +12,6 @@ import { customerColumns } from './customer-columns.ts'
 import { CustomerFormDialog } from './customer-form-dialog.tsx'
 import { CustomerPanel } from './customer-panel.tsx'
 import { DuplicatesButton } from './duplicates-button.tsx'
-import { ExportButton } from './export-button.tsx'
 import { filterFields } from './filter-fields.ts'
 import { GridEmpty } from './grid-empty.tsx'
 import { useChoices } from './use-choices.ts'
@@ -56,6 +55,7 @@ export function CustomerGrid({ initial, active, layout, onLayout }: Props) {
         <div className="desk-column">
           <GridDesk<CustomerRow>
             slice="customers"
+            exported="customers.export"
             table="customer"
             tables={tables}
             active={active}
@@ -72,9 +72,8 @@ export function CustomerGrid({ initial, active, layout, onLayout }: Props) {
             onActive={(row) => setOpened((now) => (now === null ? null : row.id))}
             onReady={(focus) => (focusGrid.current = focus)}
             renderEmpty={(filtered, clear) => <GridEmpty filtered={filtered} onClear={clear} />}
-            renderTools={(shown) => (
+            renderTools={() => (
               <>
-                <ExportButton {...shown} />
                 <DuplicatesButton count={total?.suspects ?? 0} />
                 <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
                   {say.create}

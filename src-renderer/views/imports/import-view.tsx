@@ -80,7 +80,13 @@ export function ImportView({ active }: ViewProps) {
         />
       )}
       {(step.at === 'choose' || step.at === 'reading') && (
-        <ChooseStep reading={step.at === 'reading' ? step.fileName : null} onFile={take} onDialog={flow.chooseByDialog} />
+        <ChooseStep
+          reading={step.at === 'reading' ? step.fileName : null}
+          onFile={take}
+          onDialog={flow.chooseByDialog}
+          onHold={flow.takeHeld}
+          active={active}
+        />
       )}
       {step.at === 'recognised' && <RecogniseStep step={step} flow={flow} active={active} />}
       {step.at === 'preparing' && (

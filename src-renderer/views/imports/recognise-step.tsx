@@ -1,4 +1,4 @@
-import { Alert, Button, Segmented, Select, Spin, Tag } from 'antd'
+import { Alert, Button, Segmented, Spin, Tag } from 'antd'
 import { useEffect } from 'react'
 import { importTargets } from '../../../src-preload/contract/imports.ts'
 import { useSpeech } from '../../text/language.tsx'
@@ -10,7 +10,7 @@ import { HeadTable } from './head-table.tsx'
 import { mappingProblem } from './mapping-check.ts'
 import { MappingTable } from './mapping-table.tsx'
 import { SettingsSection } from './settings-section.tsx'
-import { mappingOf } from './use-import-flow.ts'
+import { SheetChoice } from './sheet-choice.tsx'
 import type { ImportFlow, Step } from './use-import-flow.ts'
 
 type Recognised = Extract<Step, { at: 'recognised' }>
@@ -40,27 +40,7 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
             {say.encoding} {inspected.encoding}
           </span>
         )}
-        {inspected.sheets.length > 1 && (
-          <label className="import-sheet">
-            <span className="muted">{say.sheet}</span>
-            <Select
-              value={mapping.sheet}
-              options={inspected.sheets.map((each) => ({
-                value: each.index,
-                label: each.hidden ? `${each.name} (${say.hidden})` : each.name,
-              }))}
-              onChange={(index) =>
-                flow.setMapping(
-                  mappingOf(
-                    inspected,
-                    inspected.sheets.findIndex((each) => each.index === index),
-                  ),
-                )
-              }
-              popupMatchSelectWidth={false}
-            />
-          </label>
-        )}
+        <SheetChoice fileId={step.fileId} inspected={inspected} mapping={mapping} onChange={flow.setMapping} />
         <span className="import-gap" />
         <span className="muted">{say.mapped(format.count(mapped), format.count(mapping.columns.length))}</span>
         <Button type="primary" disabled={!ready} onClick={() => void prepare(mapping)}>

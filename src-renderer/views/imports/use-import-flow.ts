@@ -17,12 +17,22 @@ export interface Mapping {
   readonly target: ImportTargetName
   readonly columns: readonly ImportColumn[]
   readonly settings: ImportSettings
+  /** Rows under a merged cell have its value. */
+  readonly fillMerged: boolean
+  /** Sheets to import when this one is done, each after a look. */
+  readonly rest: readonly number[]
 }
 
 export type Step =
   | { readonly at: 'choose' }
   | { readonly at: 'reading'; readonly fileName: string }
-  | { readonly at: 'recognised'; readonly inspected: Inspected; readonly mapping: Mapping; readonly busy: boolean }
+  | {
+      readonly at: 'recognised'
+      readonly fileId: string
+      readonly inspected: Inspected
+      readonly mapping: Mapping
+      readonly busy: boolean
+    }
   | { readonly at: 'preparing'; readonly job: JobState | null }
   | { readonly at: 'check'; readonly prepared: StagedImport }
   | { readonly at: 'applying'; readonly prepared: StagedImport; readonly job: JobState | null }
@@ -33,7 +43,7 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
   const [step, setStep] = useState<Step>({ at: 'choose' })
   const [failure, setFailure] = useState<Failure | null>(null)
   const file = useRef<HeldFile | null>(null)
-  const kept = useRef<{ inspected: Inspected; mapping: Mapping } | null>(null)
+  const kept = useRef<{ fileId: string; inspected: Inspected; mapping: Mapping } | null>(null)
   const cancel = useRef<(() => void) | null>(null)
   /** Another file taken meanwhile makes answers about the former one void. */
   const turn = useRef(0)
@@ -52,8 +62,8 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
         const inspected = await wire.call('imports.inspect', { fileId: held.fileId, ...(like === undefined ? {} : { like }) })
         if (mine !== turn.current) return
         const mapping = mappingOf(inspected, inspected.proposed)
-        kept.current = { inspected, mapping }
-        setStep({ at: 'recognised', inspected, mapping, busy: false })
+        kept.current = { fileId: held.fileId, inspected, mapping }
+        setStep({ at: 'recognised', ...kept.current, busy: false })
       } catch (thrown) {
         if (mine !== turn.current) return
         setFailure(failureOf(thrown))
@@ -67,6 +77,8 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
     () => void inspect('', async () => (await wire.call('files.choose', { purpose: 'import' })).file),
     [inspect, wire],
   )
+
+  const takeHeld = useCallback((name: string, hold: () => Promise<HeldFile>) => void inspect(name, hold), [inspect])
 
   const setMapping = useCallback((mapping: Mapping) => {
     setFailure(null)
@@ -141,6 +153,7 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
             headerRows: [...mapping.headerRows],
             columns: mapping.columns.map(({ index, field, scale, write, blanks }) => ({ index, field, scale, write, blanks })),
             target: mapping.target,
+            fillMerged: mapping.fillMerged,
             ...mapping.settings,
           },
           (state) => mine === turn.current && setStep((now) => (now.at === 'preparing' ? { at: 'preparing', job: state } : now)),
@@ -174,6 +187,11 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
         )
         cancel.current = job.cancel
         const found = await job.done
+        const next = kept.current && afterThis(kept.current.inspected, kept.current.mapping)
+        if (kept.current && next) {
+          kept.current = { ...kept.current, mapping: next }
+          return setStep({ at: 'recognised', ...kept.current, busy: false })
+        }
         setStep({ at: 'choose' })
         onDone(found.importId)
       } catch (thrown) {
@@ -199,6 +217,7 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
     step,
     failure,
     take,
+    takeHeld,
     chooseByDialog,
     setMapping,
     setHeader,
@@ -223,5 +242,21 @@ export function mappingOf(inspected: Inspected, index: number): Mapping {
     target: sheet?.target ?? 'customers',
     columns: sheet?.columns ?? [],
     settings: sheet?.remembered ?? {},
+    fillMerged: false,
+    rest: [],
   }
+}
+
+/** The next sheet of those to come, mapped like this one where the list and the headers are the same; null after the last. */
+function afterThis(inspected: Inspected, done: Mapping): Mapping | null {
+  const [next, ...rest] = done.rest
+  const at = inspected.sheets.findIndex((sheet) => sheet.index === next)
+  if (at < 0) return null
+  const mapping = { ...mappingOf(inspected, at), fillMerged: done.fillMerged, rest }
+  if (mapping.target !== done.target) return mapping
+  const columns = mapping.columns.map((column) => {
+    const like = done.columns.find((one) => one.header === column.header && one.header !== '')
+    return like ? { ...column, field: like.field, scale: like.scale, write: like.write, blanks: like.blanks } : column
+  })
+  return { ...mapping, columns, settings: done.settings }
 }

@@ -6,6 +6,7 @@ import { AppearanceSection } from './appearance-section.tsx'
 import { CalendarSection } from './calendar-section.tsx'
 import { MembersSection } from './members-section.tsx'
 import { NotificationsSection } from './notifications-section.tsx'
+import { RoutinesSection } from './routines-section.tsx'
 import { RulesSection } from './rules-section.tsx'
 import { WorkspaceSection } from './workspace-section.tsx'
 import './settings.css'
@@ -71,6 +72,15 @@ export function SettingsView() {
             children: (
               <div className="settings-section">
                 <NotificationsSection />
+              </div>
+            ),
+          },
+          {
+            key: 'routines',
+            label: say.routines,
+            children: (
+              <div className="settings-section">
+                <RoutinesSection />
               </div>
             ),
           },

@@ -8,7 +8,7 @@ const encryption = 0x002f
 const sheetRecord = 0x0085
 const formulas = new Set([0x0006, 0x0206, 0x0406])
 /** Records that hold formulas and no values: array, shared and table formulas, names, conditional formats, validations. */
-const formulaOnly = new Set([0x0221, 0x04bc, 0x0236, 0x0018, 0x0218, 0x0023, 0x0223, 0x01b1, 0x01be])
+const formulaOnly = new Set([0x0021, 0x0221, 0x04bc, 0x0236, 0x0018, 0x0218, 0x0023, 0x0223, 0x01b1, 0x01be])
 /** A record the library passes over. */
 const passedOver = 0x005e
 const noFormula = 0xffff

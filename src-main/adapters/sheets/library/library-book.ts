@@ -43,6 +43,7 @@ interface ReadSheet extends SheetInfo {
 export class LibraryBook implements SheetBook {
   readonly format: SheetFormat
   readonly sheets: readonly SheetInfo[]
+  readonly is1904: boolean
   readonly #read: readonly ReadSheet[]
   readonly #limits: SheetLimits
   readonly #dates: SerialDates
@@ -55,7 +56,8 @@ export class LibraryBook implements SheetBook {
     this.#read = readSheets(workbook)
     this.sheets = this.#read.map(({ index, name, hidden }) => ({ index, name, hidden }))
     this.#limits = limits
-    this.#dates = new SerialDates(workbook.Workbook?.WBProps?.date1904 === true)
+    this.is1904 = workbook.Workbook?.WBProps?.date1904 === true
+    this.#dates = new SerialDates(this.is1904)
   }
 
   /** An OLE2 file. Fails with `encrypted`, `truncated`, `damaged`, `too-large`, `no-sheet`, `not-a-spreadsheet`. */

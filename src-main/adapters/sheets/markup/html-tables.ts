@@ -12,6 +12,8 @@ export interface HtmlRow {
 interface OpenTable {
   readonly index: number
   row: number
+  /** Between `</tr>` and the next `<tr>`: a cell there opens a row of its own, as a browser has it. */
+  isBetween: boolean
   column: number
   cells: SheetCell[]
   merges: MergedRange[]
@@ -51,16 +53,22 @@ export function* htmlRows(page: string, columns: number): Generator<HtmlRow> {
       table.cell.text += page.slice(tag, end)
     at = slash === '' && rawElements.test(name) ? rawEnd(page, end, name) : end
     if (name === 'table') {
-      if (slash === '') open.push({ index: tables++, row: 0, column: 0, cells: [], merges: [], reach: [], cell: undefined })
+      if (slash === '')
+        open.push({ index: tables++, row: 0, isBetween: false, column: 0, cells: [], merges: [], reach: [], cell: undefined })
       else if (table !== undefined) yield* closeTable(open, columns)
     } else if (table !== undefined) {
       if (name === 'tr') {
         const ended = endRow(table, columns)
         if (ended !== undefined) yield ended
+        table.isBetween = slash !== ''
         if (slash === '') table.row += 1
       } else if (name === 'td' || name === 'th') {
         endCell(table, columns)
         if (table.row === 0) table.row = 1
+        if (slash === '' && table.isBetween) {
+          table.isBetween = false
+          table.row += 1
+        }
         if (slash === '') table.cell = { attributes: page.slice(tag + 1 + name.length, end - 1), text: '' }
       } else if (table.cell !== undefined && (name === 'br' || blockElements.test(name))) {
         table.cell.text += name === 'br' || table.cell.text.trim() !== '' ? '\n' : ''

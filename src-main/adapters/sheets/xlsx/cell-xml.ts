@@ -32,6 +32,10 @@ export function cellXml(place: string, cell: WritableCell, format: ColumnFormat,
     if (isDecimal(cell.decimal) && digits <= mostDigits) return `<c r="${place}"${style(format)}><v>${cell.decimal}</v></c>`
     return textXml(place, cell.decimal, style('text'), onCut)
   }
+  if ('formula' in cell) {
+    if (!isDecimal(cell.result)) return textXml(place, cell.result, style('text'), onCut)
+    return `<c r="${place}"${style(format)}><f>${escapeText(cell.formula)}</f><v>${cell.result}</v></c>`
+  }
   if ('error' in cell) {
     if (errorTexts.has(cell.error)) return `<c r="${place}"${style('general')} t="e"><v>${cell.error}</v></c>`
     return textXml(place, cell.error, style('text'), onCut)

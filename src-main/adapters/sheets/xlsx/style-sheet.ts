@@ -22,7 +22,7 @@ const font = (bold: string): string => `<font>${bold}<sz val="11"/><name val="чн
 export const styleSheetXml =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="3">' +
-  '<numFmt numFmtId="164" formatCode="#,##0.00;[Red]-#,##0.00"/>' +
+  '<numFmt numFmtId="164" formatCode="#,##0.00;[Red]-#,##0.00;&quot;-&quot;"/>' +
   '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="166" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>' +
   `<fonts count="2">${font('')}${font('<b/>')}</fonts>` +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +

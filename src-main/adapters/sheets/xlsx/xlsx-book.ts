@@ -27,6 +27,7 @@ const noStrings: StringTable = { count: 0, get: () => '' }
 export class XlsxBook implements SheetBook {
   readonly format = 'xlsx'
   readonly sheets: SheetBook['sheets']
+  readonly is1904: boolean
   readonly #file: FileBytes
   readonly #zip: ZipPackage
   readonly #workbook: Workbook
@@ -40,6 +41,7 @@ export class XlsxBook implements SheetBook {
     this.#zip = zip
     this.#workbook = workbook
     this.#rules = rules
+    this.is1904 = workbook.is1904
     this.sheets = workbook.sheets.map(({ name, hidden }, index) => ({ index, name, hidden }))
     const strings = workbook.sharedStringsPart === undefined ? undefined : zip.find(workbook.sharedStringsPart)
     this.#strings = strings === undefined ? undefined : new SharedStrings(zip, strings, rules.limits)

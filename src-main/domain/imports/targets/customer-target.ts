@@ -170,7 +170,8 @@ function ownColumns(values: RawValues) {
 function unreadOf(problems: readonly CellProblem[]): string | null {
   let unread: Record<string, string> | null = null
   for (const { cause, field, value } of problems)
-    if (field !== null && keptUnread.has(cause)) {
+    // Half a code is kept word for word, not as a code; other long numbers stand in their field as they are.
+    if (field !== null && (keptUnread.has(cause) || (field === 'uscc' && cause === 'lost-precision'))) {
       unread ??= {}
       unread[field] = value
     }

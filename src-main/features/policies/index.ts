@@ -1,0 +1,21 @@
+import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
+import type { policies } from '../../../src-preload/contract/policies.ts'
+import type { Reading, Writing } from '../../store/contexts.ts'
+import { calculate, cards, configure, heatMap, recordTrigger, saveCard, unconfigured } from './cards.ts'
+import { deviations, incentives, liftFreeze, saveIncentive } from './measures.ts'
+
+export const policiesReads: QueryHandlers<typeof policies, Reading> = {
+  cards,
+  unconfigured,
+  heatMap,
+  calculate,
+  deviations,
+  incentives,
+}
+export const policiesCommands: CommandHandlers<typeof policies, Writing> = {
+  saveCard,
+  configure,
+  recordTrigger,
+  liftFreeze,
+  saveIncentive,
+}

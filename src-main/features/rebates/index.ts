@@ -1,0 +1,41 @@
+import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
+import type { rebates } from '../../../src-preload/contract/rebates.ts'
+import type { Reading, Writing } from '../../store/contexts.ts'
+import { close, reopen, verify } from './closing.ts'
+import { nearTiers } from './near-tiers.ts'
+import { accruals, accrue, periods, run } from './periods.ts'
+import { programmes, saveVersion, say, setStatus, tryRule } from './programmes.ts'
+import { proof, proofDocuments } from './proof.ts'
+import { saveTargets, targets } from './targets.ts'
+
+export const rebatesReads: QueryHandlers<typeof rebates, Reading> = {
+  programmes,
+  say,
+  tryRule,
+  targets,
+  periods,
+  accruals,
+  proof,
+  proofDocuments,
+  verify,
+  nearTiers,
+}
+
+export const rebatesCommands: CommandHandlers<typeof rebates, Writing> = {
+  saveVersion,
+  setStatus,
+  saveTargets,
+  run,
+  accrue,
+  close,
+  reopen,
+}
+
+export { partyName } from './parties.ts'
+export { actingMember, decidingRoles, type ActingMember } from './people.ts'
+export { periodNamed } from './periods.ts'
+export { domainDocument, resultDocuments, type BasisDocument } from './proof.ts'
+export { blankRow, spanOf } from './run-period.ts'
+export { definitionOf, versionById } from './stored-programmes.ts'
+export { exportProof } from './export-proof.ts'
+export { fillDemoRebates } from './demo-rebates.ts'

@@ -1,0 +1,172 @@
+import type { RebateDefinition } from '../../../src-preload/contract/_words/rebate-programme.ts'
+import { evaluateRebate } from '../../domain/rebates/evaluate-rebate.ts'
+import { periodOf } from '../../domain/rebates/programme.ts'
+import type { RebateFacts, RebateStep } from '../../domain/rebates/rebate-rule.ts'
+import { nextMonth, periodSpan, yearBefore, type PeriodSpan } from '../../domain/rebates/settlement-period.ts'
+import type { ReadHandle } from '../../store/read-handle.ts'
+import { collectFacts, type FactRequest, type FactsByParty } from './collect-facts.ts'
+import { partiesInScope } from './parties.ts'
+import { definitionOf, ruleOf, versionById, versionsInForce, type StoredVersion } from './stored-programmes.ts'
+
+/** One programme, party and period, reckoned. */
+export interface Reckoned {
+  readonly programmeId: number
+  readonly versionId: number
+  readonly party: number
+  readonly period: string
+  readonly from: string
+  readonly to: string
+  /** The closed period that late documents changed; empty for the run's own. */
+  readonly adjusts: string
+  readonly facts: RebateFacts
+  readonly steps: readonly RebateStep[]
+  readonly missing: readonly string[]
+  readonly fen: number | null
+  readonly beforeFen: number
+  readonly dueFen: number
+  readonly documents: number
+}
+
+/** A programme's period, cut at the end of what is settled. */
+export interface Task {
+  readonly version: StoredVersion
+  readonly definition: RebateDefinition
+  readonly period: PeriodSpan
+  readonly from: string
+  readonly to: string
+  /** Earned to date less what was settled before, instead of once at the end. */
+  readonly cumulative: boolean
+}
+
+/** What is to be reckoned in a settlement period by the versions in force: every cut as if cumulative for accruals. */
+export function tasksOf(read: ReadHandle, span: PeriodSpan, alwaysCumulative: boolean): Task[] {
+  const tasks: Task[] = []
+  const known = new Map<string, StoredVersion[]>()
+  const inForce = (on: string): StoredVersion[] => {
+    const versions = known.get(on) ?? versionsInForce(read, on)
+    known.set(on, versions)
+    return versions
+  }
+  for (const unit of ['month', 'quarter', 'half', 'year'] as const) {
+    for (const period of periodsTouching(span, unit)) {
+      const cut = period.to < span.to ? period.to : span.to
+      for (const version of inForce(cut)) {
+        const definition = definitionOf(version)
+        const cumulative = alwaysCumulative || definition.settle === 'cumulative'
+        if (definition.period !== unit || (!cumulative && period.to > span.to)) continue
+        const from = definition.validFrom > period.from ? definition.validFrom : period.from
+        const to = definition.validTo < cut ? definition.validTo : cut
+        if (from <= to) tasks.push({ version, definition, period, from, to, cumulative })
+      }
+    }
+  }
+  return tasks
+}
+
+function periodsTouching(span: PeriodSpan, unit: RebateDefinition['period']): PeriodSpan[] {
+  const names = new Set<string>()
+  for (let month = span.from.slice(0, 7); month <= span.to.slice(0, 7); month = nextMonth(month))
+    names.add(periodOf(`${month}-01`, unit))
+  return [...names].map((name) => periodSpan(name)).filter((period) => period !== null)
+}
+
+/** The same tasks a stored run had: its versions and periods, whatever is in force by now. */
+export function tasksOfRun(read: ReadHandle, runId: number): Task[] {
+  return read
+    .all<{ version_id: number; period: string; from_on: string; to_on: string; cumulative: number }>(
+      `SELECT version_id, period, from_on, to_on, max(before_fen <> 0) AS cumulative FROM rebate_result WHERE run_id = ? AND adjusts = '' GROUP BY version_id, period`,
+      runId,
+    )
+    .flatMap(({ version_id, period: name, from_on, to_on }) => {
+      const version = versionById(read, version_id)
+      const period = periodSpan(name)
+      if (!version || !period) return []
+      const definition = definitionOf(version)
+      return [{ version, definition, period, from: from_on, to: to_on, cumulative: definition.settle === 'cumulative' }]
+    })
+}
+
+export interface ReckonOptions {
+  /** Documents booked through this month. */
+  readonly through: string
+  /** What was settled before for a task, by party. */
+  readonly before: (task: Task) => ReadonlyMap<number, number>
+  /** Only these parties, whatever the scope says now. */
+  readonly parties?: (task: Task) => ReadonlySet<number>
+}
+
+/** Reckons tasks from documents: sums by SQL, rules on the sums. The order of documents never matters. */
+export function* reckon(read: ReadHandle, tasks: readonly Task[], options: ReckonOptions): Generator<Reckoned> {
+  const requests: FactRequest[] = []
+  const baselines = new Map<Task, number>()
+  for (const task of tasks) {
+    requests.push(requestOf(task, options.through))
+    if (task.definition.baseline === 'lastYear') {
+      baselines.set(task, requests.length)
+      requests.push(baselineRequest(task, options.through))
+    }
+  }
+  const answers = collectFacts(read, requests)
+  let at = 0
+  for (const task of tasks) {
+    const own = answers[at++] ?? new Map()
+    const baseline = baselines.has(task) ? answers[at++] : undefined
+    yield* reckonTask(read, task, own, baseline, options)
+  }
+}
+
+export function requestOf({ definition, from, to }: Task, through: string): FactRequest {
+  const { party, returns, basis, facts } = definition
+  return { window: { party, returns, from, to, through }, measures: { ...facts, basis } }
+}
+
+function baselineRequest({ definition, from, to }: Task, through: string): FactRequest {
+  const { party, returns, basis, facts } = definition
+  const window = { party, returns, from: yearBefore(from), to: yearBefore(to), through }
+  return { window, measures: { baseline: facts['qualify'] ?? basis } }
+}
+
+function* reckonTask(
+  read: ReadHandle,
+  task: Task,
+  own: FactsByParty,
+  baseline: FactsByParty | undefined,
+  options: ReckonOptions,
+): Generator<Reckoned> {
+  const { version, definition, period } = task
+  const rule = ruleOf(definition)
+  const before = options.before(task)
+  const agreed = agreedFacts(read, version.programme_id, period.name)
+  const scope = options.parties?.(task) ?? partiesInScope(read, definition)
+  const nothing = Object.fromEntries(Object.keys({ ...definition.facts, basis: 0 }).map((name) => [name, '0']))
+  for (const party of new Set([...own.keys(), ...before.keys()])) {
+    if (scope && !scope.has(party)) continue
+    const measured = own.get(party)
+    const base = baseline?.get(party)?.facts['baseline']
+    const facts: RebateFacts = {
+      ...(measured?.facts ?? nothing),
+      ...(base === undefined ? {} : { baseline: base }),
+      ...agreed.get(party),
+    }
+    const { fen, missing, steps } = evaluateRebate(rule, facts)
+    const beforeFen = before.get(party) ?? 0
+    const documents = measured?.counts['basis'] ?? 0
+    if (documents === 0 && (fen ?? 0) === 0 && beforeFen === 0) continue
+    const dueFen = fen === null ? 0 : fen - beforeFen
+    const { programme_id: programmeId, id: versionId } = version
+    const span = { period: period.name, from: task.from, to: task.to, adjusts: '' }
+    yield { programmeId, versionId, party, ...span, facts, steps, missing, fen, beforeFen, dueFen, documents }
+  }
+}
+
+/** Targets, baselines and the like agreed for a programme's period, by party. */
+export function agreedFacts(read: ReadHandle, programme: number, period: string): Map<number, Record<string, string>> {
+  const agreed = new Map<number, Record<string, string>>()
+  for (const { party, fact, value } of read.all<{ party: number; fact: string; value: string }>(
+    'SELECT party, fact, value FROM rebate_target WHERE programme_id = ? AND period = ? ORDER BY party, fact',
+    programme,
+    period,
+  ))
+    agreed.set(party, { ...agreed.get(party), [fact]: value })
+  return agreed
+}

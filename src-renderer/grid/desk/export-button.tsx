@@ -1,0 +1,68 @@
+import { App, Button, Dropdown } from 'antd'
+import { useState } from 'react'
+import type { PathsOfKind } from '../../../src-preload/contract/_kit/declare.ts'
+import { exportFormats, type ExportFormat } from '../../../src-preload/contract/_words/export.ts'
+import type { RowQuery, Sort } from '../../../src-preload/contract/_words/filter.ts'
+import type { Contract } from '../../../src-preload/contract/index.ts'
+import { useSpeech } from '../../text/language.tsx'
+import { useTellFailure } from '../../ui/failure-notice.tsx'
+import { DownloadOutlined } from '../../ui/icons.tsx'
+import { saveHeldFile } from '../../wire/held-files.ts'
+import { startJob } from '../../wire/jobs.ts'
+import { useWire } from '../../wire/use-wire.tsx'
+
+/** The export job of a list. */
+export type ExportJob = Extract<PathsOfKind<Contract, 'job'>, `${string}.export`>
+
+interface Props {
+  readonly job: ExportJob
+  readonly query: RowQuery
+  readonly sort: Sort
+  readonly fields: () => string[]
+}
+
+/** Exports what is shown (the filter, the order and the columns of the grid) or the whole list with every column. */
+export function ExportButton({ job: path, query, sort, fields }: Props) {
+  const wire = useWire()
+  const { words, format, language } = useSpeech()
+  const { message } = App.useApp()
+  const tellFailure = useTellFailure()
+  const [busy, setBusy] = useState(false)
+  const say = words.exporting
+
+  const run = async (kind: ExportFormat, everything: boolean) => {
+    setBusy(true)
+    try {
+      const meant = everything ? {} : { ...query, sort, fields: fields() }
+      const job = await startJob(wire, path, { ...meant, format: kind, english: language === 'en' })
+      const file = await job.done
+      if (await saveHeldFile(wire, file)) void message.success(say.exported(file.name, format.count(file.rows)))
+    } catch (thrown) {
+      tellFailure(thrown)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const names = { xlsx: 'Excel (.xlsx)', csv: 'CSV (UTF-8)', json: 'JSON' }
+  const choices = (scope: 'shown' | 'everything') =>
+    exportFormats.map((kind) => ({ key: `${scope} ${kind}`, label: names[kind] }))
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { type: 'group', key: 'shown', label: say.shown, children: choices('shown') },
+          { type: 'group', key: 'everything', label: say.everything, children: choices('everything') },
+        ],
+        onClick: ({ key }) => {
+          const [scope, kind] = key.split(' ')
+          void run(kind as ExportFormat, scope === 'everything')
+        },
+      }}
+    >
+      <Button className="desk-tool" icon={<DownloadOutlined />} loading={busy} title={say.hint}>
+        {say.button}
+      </Button>
+    </Dropdown>
+  )
+}

@@ -1,0 +1,145 @@
+import { DatePicker, Input, InputNumber, Select } from 'antd'
+import dayjs from 'dayjs'
+import { useState } from 'react'
+import { useSpeech } from '../../text/language.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Section } from '../../ui/page.tsx'
+import { useSteadyQuery } from '../../wire/use-query.ts'
+import { plainDecimal } from '../programmes/index.ts'
+
+/** Rule E2: what a deal earns, when it is paid, and why every other card pays nothing. */
+export function CalculatorTab({ today }: { today: string }) {
+  const { words, format } = useSpeech()
+  const say = words.policies.calculator
+  const choices = useSteadyQuery('customers.choices', {}).data
+  const [deal, setDeal] = useState({
+    date: today,
+    region: '',
+    customerClass: 'A',
+    product: '',
+    role: words.settings.roles.rep,
+    amount: '100000',
+    referrals: 0,
+    paymentDays: 30,
+  })
+  const change = (patch: Partial<typeof deal>) => setDeal((now) => ({ ...now, ...patch }))
+  const amount = plainDecimal(deal.amount)
+  const answer = useSteadyQuery('policies.calculate', amount === null ? null : { ...deal, amount })
+  const regions = (choices?.region ?? []).map(({ value }) => ({ value, label: value }))
+  return (
+    <div className="calculator">
+      <Section title={words.policies.tabs.calculator}>
+        <div className="block-body calculator-form">
+          <label>
+            <span>{say.date}</span>
+            <DatePicker
+              aria-label={say.date}
+              allowClear={false}
+              value={dayjs(deal.date)}
+              onChange={(day) => day && change({ date: day.format('YYYY-MM-DD') })}
+            />
+          </label>
+          <label>
+            <span>{say.amount}</span>
+            <Input
+              className="num"
+              aria-label={say.amount}
+              value={deal.amount}
+              status={amount === null ? 'error' : ''}
+              onChange={(event) => change({ amount: event.target.value })}
+            />
+          </label>
+          <label>
+            <span>{say.region}</span>
+            <Select
+              aria-label={say.region}
+              value={deal.region === '' ? null : deal.region}
+              options={regions}
+              allowClear
+              onChange={(region: string | null) => change({ region: region ?? '' })}
+            />
+          </label>
+          <label>
+            <span>{say.customerClass}</span>
+            <Select
+              aria-label={say.customerClass}
+              value={deal.customerClass}
+              options={['S', 'A', 'B', 'C', 'D'].map((value) => ({ value, label: value }))}
+              onChange={(customerClass) => change({ customerClass })}
+            />
+          </label>
+          <label>
+            <span>{say.product}</span>
+            <Input aria-label={say.product} value={deal.product} onChange={(event) => change({ product: event.target.value })} />
+          </label>
+          <label>
+            <span>{say.role}</span>
+            <Select
+              aria-label={say.role}
+              value={deal.role}
+              options={Object.values(words.settings.roles).map((value) => ({ value, label: value }))}
+              onChange={(role) => change({ role })}
+            />
+          </label>
+          <label>
+            <span>{say.referrals}</span>
+            <InputNumber
+              aria-label={say.referrals}
+              min={0}
+              precision={0}
+              value={deal.referrals}
+              onChange={(referrals) => change({ referrals: referrals ?? 0 })}
+            />
+          </label>
+          <label>
+            <span>{say.paymentDays}</span>
+            <InputNumber
+              aria-label={say.paymentDays}
+              min={0}
+              precision={0}
+              value={deal.paymentDays}
+              onChange={(paymentDays) => change({ paymentDays: paymentDays ?? 0 })}
+            />
+          </label>
+        </div>
+      </Section>
+      <Section
+        title={say.rewards}
+        actions={
+          <strong className="calculator-total">{answer.data ? `${say.total} ${format.ledger(answer.data.total)}` : ''}</strong>
+        }
+      >
+        {answer.failure && <FailureNotice failure={answer.failure} />}
+        {answer.data?.rewards.length === 0 && <div className="block-body muted">{say.none}</div>}
+        <table className="plain-table">
+          <tbody>
+            {answer.data?.rewards.map((one) => (
+              <tr key={one.cardId}>
+                <td>{one.name}</td>
+                <td className="muted">{say.payOn(one.payOn)}</td>
+                <td className="num">
+                  <strong>{format.ledger(one.amount)}</strong>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {(answer.data?.others.length ?? 0) > 0 && (
+          <>
+            <h3 className="calculator-others">{say.others}</h3>
+            <table className="plain-table">
+              <tbody>
+                {answer.data?.others.map((one) => (
+                  <tr key={one.cardId}>
+                    <td>{one.name}</td>
+                    <td className="muted">{one.reasons.map((reason) => say.reasons[reason]).join(words.generic.separator)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </>
+        )}
+      </Section>
+    </div>
+  )
+}

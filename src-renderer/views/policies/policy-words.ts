@@ -1,0 +1,32 @@
+import type { PolicyDefinition } from '../../../src-preload/contract/policies.ts'
+import type { Words } from '../../text/language.tsx'
+
+/** `0.025` → `2.5%`, by its digits. */
+export function percentText(rate: string): string {
+  const [whole = '0', fraction = ''] = rate.split('.')
+  const digits = `${whole}${fraction.padEnd(2, '0').slice(0, 2)}`.replace(/^0+(?=\d)/, '')
+  const rest = fraction.slice(2).replace(/0+$/, '')
+  return `${digits}${rest === '' ? '' : `.${rest}`}%`
+}
+
+export function scopeWords(words: Words, { scope }: PolicyDefinition): string {
+  const parts = [scope.regions, scope.customerClasses, scope.products, scope.roles].filter((list) => list.length > 0)
+  return parts.length === 0 ? words.policies.open : parts.map((list) => list.join(words.generic.separator)).join(' · ')
+}
+
+export function triggerWords(words: Words, { trigger }: PolicyDefinition): string {
+  const say = words.policies.trigger
+  const parts = [
+    trigger.minAmount === undefined ? null : say.minAmount(trigger.minAmount),
+    trigger.minReferrals === undefined ? null : say.minReferrals(String(trigger.minReferrals)),
+    trigger.maxPaymentDays === undefined ? null : say.maxPaymentDays(String(trigger.maxPaymentDays)),
+  ].filter((part) => part !== null)
+  return parts.length === 0 ? say.any : parts.join(words.generic.separator)
+}
+
+export function rewardWords(words: Words, { reward }: PolicyDefinition): string {
+  const say = words.policies.reward
+  if (reward.kind === 'fixed') return say.fixed(reward.amount)
+  const own = reward.kind === 'percent' ? say.percent(percentText(reward.rate)) : say.perReferral(reward.amount)
+  return reward.cap === undefined ? own : `${own}${say.cap(reward.cap)}`
+}

@@ -1,0 +1,121 @@
+import { App, Button, Tag } from 'antd'
+import { useState } from 'react'
+import type { RebatePeriodRow } from '../../../src-preload/contract/rebates.ts'
+import { useSpeech } from '../../text/language.tsx'
+import { useTellFailure } from '../../ui/failure-notice.tsx'
+import { useDesk } from '../../ui/places.tsx'
+import { useWire } from '../../wire/use-wire.tsx'
+import { reconciliationPlace } from '../reconciliation/index.ts'
+import { CloseDialog } from './close-dialog.tsx'
+import { ReopenDialog } from './reopen-dialog.tsx'
+
+interface Props {
+  readonly periods: readonly RebatePeriodRow[]
+  readonly by: number | null
+  readonly onReckon: (period: string) => void
+}
+
+/** Every settlement period with where it stands and what can be done next. */
+export function PeriodTable({ periods, by, onReckon }: Props) {
+  const { words, format } = useSpeech()
+  const say = words.rebates
+  const wire = useWire()
+  const desk = useDesk()
+  const { message } = App.useApp()
+  const tellFailure = useTellFailure()
+  const [reopening, setReopening] = useState<RebatePeriodRow | null>(null)
+  const [closing, setClosing] = useState<string | null>(null)
+  const [busy, setBusy] = useState<string | null>(null)
+
+  const verify = async (period: string) => {
+    setBusy(period)
+    try {
+      const { same, differing } = await wire.call('rebates.verify', { period })
+      void (same ? message.success(say.verified) : message.error(say.notVerified(format.count(differing)), 10))
+    } catch (thrown) {
+      tellFailure(thrown)
+    } finally {
+      setBusy(null)
+    }
+  }
+  return (
+    <>
+      <div className="rebate-scroll">
+        <table className="plain-table period-table">
+          <thead>
+            <tr>
+              <th>{say.columns.period}</th>
+              <th>{say.columns.status}</th>
+              <th className="num">{say.columns.parties}</th>
+              <th className="num">{say.columns.calculated}</th>
+              <th className="num">{say.columns.adjustments}</th>
+              <th className="num">{say.columns.undecided}</th>
+              <th className="num">{say.columns.unreckoned}</th>
+              <th>{say.columns.runAt}</th>
+              <th>{say.columns.hash}</th>
+              <th />
+            </tr>
+          </thead>
+          <tbody>
+            {periods.map((period) => (
+              <tr key={period.name}>
+                <td className="period-name">{period.name}</td>
+                <td>
+                  <Tag color={period.status === 'closed' ? 'green' : 'blue'}>{say.states[period.status]}</Tag>
+                  {period.stale && (
+                    <Tag color="orange" title={say.staleHint}>
+                      {say.stale}
+                    </Tag>
+                  )}
+                  {period.reopening && <Tag color="orange">{say.reopenAsked(period.reopening.by)}</Tag>}
+                </td>
+                <td className="num">{format.count(period.parties)}</td>
+                <td className="num">{format.ledger(period.calculated)}</td>
+                <td className="num">{period.adjustments.fen === 0 ? words.generic.noData : format.ledger(period.adjustments)}</td>
+                <td className={period.undecided > 0 ? 'num money-warn' : 'num'}>{format.count(period.undecided)}</td>
+                <td className={period.unreckoned > 0 ? 'num money-bad' : 'num'}>{format.count(period.unreckoned)}</td>
+                <td>{period.runAt === null ? words.generic.noData : format.dateTime(period.runAt)}</td>
+                <td className="period-hash" title={period.hash ?? ''}>
+                  {period.hash === null ? words.generic.noData : period.hash.slice(0, 12)}
+                </td>
+                <td>
+                  <div className="period-actions">
+                    <Button size="small" type="link" onClick={() => desk.open(reconciliationPlace(period.name))}>
+                      {say.openReconciliation}
+                    </Button>
+                    {period.status === 'open' ? (
+                      <>
+                        <Button
+                          size="small"
+                          type={period.stale ? 'primary' : 'default'}
+                          ghost={period.stale}
+                          onClick={() => onReckon(period.name)}
+                        >
+                          {say.again}
+                        </Button>
+                        <Button size="small" onClick={() => setClosing(period.name)}>
+                          {say.close}
+                        </Button>
+                      </>
+                    ) : (
+                      <>
+                        <Button size="small" loading={busy === period.name} onClick={() => void verify(period.name)}>
+                          {say.verify}
+                        </Button>
+                        <Button size="small" type="text" onClick={() => setReopening(period)}>
+                          {say.reopen}
+                        </Button>
+                      </>
+                    )}
+                  </div>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {closing !== null && <CloseDialog period={closing} by={by} onClose={() => setClosing(null)} />}
+      {reopening && <ReopenDialog period={reopening} by={by} onClose={() => setReopening(null)} />}
+    </>
+  )
+}

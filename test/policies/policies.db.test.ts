@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import * as v from 'valibot'
+import { contract } from '../../src-preload/contract/index.ts'
+import type { PolicyCardRow, PolicyDefinition } from '../../src-preload/contract/policies.ts'
+import { customerStore, type CustomerStore } from '../_harness/customer-store.ts'
+
+let store: CustomerStore
+let rep: number
+let director: number
+beforeEach(() => {
+  store = customerStore('2026-03-02')
+  const person = (name: string, role: string) =>
+    store.command<{ id: number }>('members.save', { name, role, region: null, team: null, active: true }).id
+  rep = person('王销售', 'rep')
+  director = person('钱总监', 'director')
+})
+afterEach(() => store.close())
+
+const definition: PolicyDefinition = {
+  validFrom: '2026-03-01',
+  validTo: '2026-12-31',
+  scope: { regions: ['华东'], customerClasses: [], products: [], roles: [] },
+  trigger: { minAmount: '100000' },
+  action: '签约当天登记',
+  reward: { kind: 'percent', rate: '0.01', cap: '5000' },
+  payday: 'month-end',
+  budget: '200000',
+  owner: null,
+  steps: '在系统里打开折扣',
+  configuredBy: ['director'],
+}
+const save = (name: string, more: Partial<PolicyDefinition> = {}, effectiveFrom = '2026-03-01', id?: number) =>
+  store.command<{ id: number; versionId: number }>('policies.saveCard', {
+    ...(id === undefined ? {} : { id }),
+    name,
+    effectiveFrom,
+    definition: { ...definition, ...more },
+    by: rep,
+  })
+const cards = (on: string) =>
+  v.parse(contract.policies.cards.output, store.query('policies.cards', { on })) as {
+    cards: PolicyCardRow[]
+    conflicts: { cards: string[] }[]
+  }
+
+test('what held on a day is told by version; cards that could pay twice are named', () => {
+  const first = save('大单奖')
+  const second = save('大单奖', { reward: { kind: 'fixed', amount: '2000' } }, '2026-04-01', first.id)
+  expect(['2026-02-28', '2026-03-15', '2026-04-01', '2027-01-01'].map((on) => cards(on).cards[0]?.inForce)).toEqual([
+    null,
+    first.versionId,
+    second.versionId,
+    null,
+  ])
+  save('华东加码', { trigger: {} })
+  expect(cards('2026-03-15').conflicts).toMatchObject([{ cards: expect.arrayContaining(['大单奖', '华东加码']) }])
+})
+
+test('a card that nobody configured is due 48 hours before it starts, with its steps', () => {
+  const soon = save('后天开始', { validFrom: '2026-03-04' }, '2026-03-04')
+  save('下周开始', { validFrom: '2026-03-10' }, '2026-03-10')
+  const waiting = () => v.parse(contract.policies.unconfigured.output, store.query('policies.unconfigured'))
+  expect(waiting()).toMatchObject([{ name: '后天开始', role: 'director', steps: '在系统里打开折扣', late: false }])
+  store.command('policies.configure', { versionId: soon.versionId, by: director })
+  expect(waiting()).toEqual([])
+})
+
+test('the heat map counts triggers by region and day and reddens after three quiet working days', () => {
+  const { id } = save('大单奖')
+  store.command('policies.recordTrigger', { cardId: id, on: '2026-03-02', region: '华东', amount: { fen: 100_000 } })
+  const map = v.parse(
+    contract.policies.heatMap.output,
+    store.query('policies.heatMap', { from: '2026-02-28', to: '2026-03-06' }),
+  ) as {
+    rows: { region: string; counts: (number | null)[]; quiet: boolean[] }[]
+  }
+  // Monday 2 March was triggered; Tuesday to Thursday were not.
+  expect(map.rows).toMatchObject([
+    { region: '华东', counts: [null, 0, 1, 0, 0, 0, 0], quiet: [false, false, false, false, false, true, true] },
+  ])
+  expect(cards('2026-03-15').cards[0]?.spent).toEqual({ fen: 100_000 })
+})
+
+test('the calculator tells every reward, when it is paid, and every reason against', () => {
+  save('大单奖')
+  save('西北奖', { scope: { ...definition.scope, regions: ['西北'] }, trigger: { minReferrals: 2 } })
+  const deal = {
+    date: '2026-03-10',
+    region: '华东',
+    customerClass: 'A',
+    product: '',
+    role: '销售',
+    amount: '300000',
+    referrals: 0,
+    paymentDays: 30,
+  }
+  expect(v.parse(contract.policies.calculate.output, store.query('policies.calculate', deal))).toMatchObject({
+    total: { fen: 300_000 },
+    rewards: [{ name: '大单奖', amount: { fen: 300_000 }, payOn: '2026-04-30' }],
+    others: [{ name: '西北奖', reasons: ['other-region', 'too-few-referrals'] }],
+  })
+})
+
+test('price deviation by region and week freezes the next; a director lifts it with a reason', () => {
+  store.create({ name: '上海甲公司', region: '华东' })
+  store.create({ name: '西安乙公司', region: '西北' })
+  store.command('transactions.createMany', {
+    fields: ['no', 'customer', 'date', 'net', 'guide', 'quantity'],
+    rows: [
+      ['1', '上海甲公司', '2026-02-24', '91', '100', '1'],
+      ['2', '西安乙公司', '2026-02-24', '92', '100', '1'],
+    ],
+  })
+  const rows = () => v.parse(contract.policies.deviations.output, store.query('policies.deviations', { week: '2026-02-25' }))
+  // 9 % is above the limit, 8 % itself is not.
+  expect(rows()).toMatchObject({
+    from: '2026-02-23',
+    rows: [
+      { region: '华东', ratio: '0.09', above: true, freeze: { from: '2026-03-02', to: '2026-03-08' }, lifted: null },
+      { region: '西北', ratio: '0.08', above: false, freeze: null },
+    ],
+  })
+  expect(() => store.command('policies.liftFreeze', { region: '华东', on: '2026-03-03', reason: '清库存', by: rep })).toThrow(
+    'role-may-not',
+  )
+  store.command('policies.liftFreeze', { region: '华东', on: '2026-03-03', reason: '清库存', by: director })
+  expect(rows()).toMatchObject({ rows: [{ lifted: { on: '2026-03-03', by: '钱总监', reason: '清库存' } }, {}] })
+})
+
+test('an incentive shows its parts, which add up, or what is lacking', () => {
+  const inputs = {
+    memberId: rep,
+    month: '2026-02',
+    base: '10000',
+    signingAttainment: '1.1',
+    ltv: '3000',
+    cac: '1000',
+    firstPaymentRate: '0.9',
+    activeRate: '0.8',
+  }
+  store.command('policies.saveIncentive', inputs)
+  const list = () => v.parse(contract.policies.incentives.output, store.query('policies.incentives', { month: '2026-02' }))
+  expect(list()).toMatchObject([
+    {
+      name: '王销售',
+      bonus: { fen: 980_000 },
+      quality: '1',
+      parts: { signing: { fen: 550_000 }, firstPayment: { fen: 270_000 }, active: { fen: 160_000 } },
+    },
+  ])
+  store.command('policies.saveIncentive', { ...inputs, activeRate: null })
+  expect(list()).toMatchObject([{ bonus: null, missing: ['activeRate'] }])
+})

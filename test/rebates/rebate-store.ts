@@ -1,0 +1,81 @@
+import type { RebateDefinition } from '../../src-preload/contract/_words/rebate-programme.ts'
+import { customerStore, type CustomerStore } from '../_harness/customer-store.ts'
+
+export const tiered: RebateDefinition = {
+  rule: {
+    tiers: [
+      { from: '0', type: 'pct', value: '0' },
+      { from: '500000', type: 'pct', value: '0.02' },
+      { from: '1000000', type: 'pct', value: '0.03' },
+    ],
+    mode: 'whole',
+    boundary: 'gte',
+  },
+  basis: { event: 'invoice', unit: 'amountNet', exclude: { priceKind: ['special', 'sample'] } },
+  facts: { qualify: { event: 'invoice', unit: 'amountNet', exclude: { priceKind: ['sample'] } } },
+  party: 'customer',
+  period: 'quarter',
+  settle: 'atEnd',
+  returns: 'originalPeriod',
+  validFrom: '2026-01-01',
+  validTo: '2026-12-31',
+  scope: {},
+  payout: 'credit-note',
+}
+
+export interface RebateStore extends CustomerStore {
+  readonly finance: number
+  readonly director: number
+  readonly clerk: number
+  /** Rows of [number, customer, date, net, price kind, quantity, sku, sold on]. */
+  book(rows: readonly (readonly (string | null)[])[]): {
+    ids: (number | null)[]
+    duplicates: number
+    late: number
+    refused: { reason: string }[]
+  }
+  /** Entered by the clerk, approved and made active by finance. */
+  programme(name: string, definition: RebateDefinition, effectiveFrom?: string): { programmeId: number; versionId: number }
+  run(period: string): { runId: number; results: number; total: { fen: number }; unchanged: boolean }
+  seal(period: string): { hash: string }
+}
+
+export const documentFields = ['no', 'customer', 'date', 'net', 'priceKind', 'quantity', 'sku', 'soldOn'] as const
+
+/** A store with people who may decide about rebates and short ways to book and run. */
+export function rebateStore(today = '2026-04-10'): RebateStore {
+  const store = customerStore(today)
+  const person = (name: string, role: string) =>
+    store.command<{ id: number }>('members.save', { name, role, region: null, team: null, active: true }).id
+  const [finance, director, clerk] = [person('赵财务', 'finance'), person('钱总监', 'director'), person('孙助理', 'assistant')]
+  return {
+    ...store,
+    finance,
+    director,
+    clerk,
+    book: (rows) => store.command('transactions.createMany', { fields: documentFields, rows, source: '测试' }),
+    programme(name, definition, effectiveFrom = definition.validFrom) {
+      const saved = store.command<{ programmeId: number; versionId: number }>('rebates.saveVersion', {
+        name,
+        effectiveFrom,
+        definition,
+        by: clerk,
+      })
+      store.command('rebates.setStatus', { versionId: saved.versionId, status: 'approved', by: finance })
+      store.command('rebates.setStatus', { versionId: saved.versionId, status: 'active', by: finance })
+      return saved
+    },
+    run: (period) => store.command('rebates.run', { period, by: finance }),
+    seal: (period) => store.command('rebates.close', { period, by: finance }),
+  }
+}
+
+/** The failure code of a call; null when it succeeds. */
+export function codeOf(call: () => unknown): string | null {
+  try {
+    call()
+    return null
+  } catch (error) {
+    return (error as { failure?: { code: string } }).failure?.code ?? String(error)
+  }
+}
