@@ -117,6 +117,8 @@ export class DemoServices {
     const quarters = Array.from({ length: quartersBack }, (_, index) => addQuarters(last, index - quartersBack + 1))
     const after = addDays(quarterDays(last).last, 5)
     const paths = new Map<number, number[]>()
+    // Ids differ from file to file; the same seed must tell the same story.
+    const ordinals = new Map(customers.map(({ id }, at) => [id, at]))
     for (const { id } of customers) {
       const path = [1]
       for (let step = 1; step < quartersBack; step++) path.push((path[step - 1] ?? 1) * 10 ** ((this.#random() - 0.5) * 0.5))
@@ -138,7 +140,7 @@ export class DemoServices {
           // Of those who buy nothing now, some did: they are the lost ones of the map.
           revenue_fen:
             subject.revenueFen === null
-              ? back > 0 && subject.id % 3 === 0
+              ? back > 0 && (ordinals.get(subject.id) ?? 1) % 3 === 0
                 ? 40_000_000
                 : null
               : Math.round(subject.revenueFen * factor),
