@@ -54,6 +54,22 @@ export function SideNav() {
       </div>
       <div className="nav-list">
         <Entry to={overviewPlace} icon={overviewView.icon} label={nav.overview} collapsed={collapsed} />
+        <Entry
+          to={alertsPlace}
+          icon={alertsView.icon}
+          label={nav.alerts}
+          collapsed={collapsed}
+          badge={unread > 0 ? (unread > 999 ? '999+' : String(unread)) : ''}
+          badgeLabel={words.alerts.unread(format.count(unread))}
+        />
+        <Entry
+          to={tasksPlace}
+          icon={tasksView.icon}
+          label={nav.tasks}
+          collapsed={collapsed}
+          count={tasks === undefined || tasks.today === 0 ? '' : format.count(tasks.today)}
+        />
+        <Entry to={importsPlace} icon={importsView.icon} label={nav.imports} collapsed={collapsed} />
         <Entry to={presetPlace('all')} icon={customersView.icon} label={nav.customers} collapsed={collapsed} group={!collapsed} />
         {!collapsed &&
           entries.map(({ preset, count }) => (
@@ -67,7 +83,6 @@ export function SideNav() {
             />
           ))}
         <Entry to={contactsPlace} icon={contactsView.icon} label={nav.contacts} collapsed={collapsed} />
-        <Entry to={quotesPlace} icon={quotesView.icon} label={nav.quotes} collapsed={collapsed} />
         <Entry to={dealsPlace} icon={dealsView.icon} label={nav.deals} collapsed={collapsed} />
         {!collapsed &&
           (
@@ -78,9 +93,7 @@ export function SideNav() {
               [healthPlace, nav.health],
             ] as const
           ).map(([to, label]) => <Entry key={to.view} to={to} label={label} collapsed={false} sub />)}
-        <Entry to={rebatesPlace} icon={rebatesView.icon} label={nav.rebates} collapsed={collapsed} group={!collapsed} />
-        {!collapsed &&
-          rebateEntries.map(({ to, label }) => <Entry key={label} to={to} label={nav[label]} collapsed={false} sub />)}
+        <Entry to={quotesPlace} icon={quotesView.icon} label={nav.quotes} collapsed={collapsed} />
         <Entry
           to={servicesPlace}
           icon={servicesView.icon}
@@ -105,24 +118,12 @@ export function SideNav() {
               [successPlace, nav.success],
             ] as const
           ).map(([to, label]) => <Entry key={to.view} to={to} label={label} collapsed={false} sub />)}
-        <Entry to={importsPlace} icon={importsView.icon} label={nav.imports} collapsed={collapsed} />
-        <Entry
-          to={alertsPlace}
-          icon={alertsView.icon}
-          label={nav.alerts}
-          collapsed={collapsed}
-          badge={unread > 0 ? (unread > 999 ? '999+' : String(unread)) : ''}
-          badgeLabel={words.alerts.unread(format.count(unread))}
-        />
-        <Entry
-          to={tasksPlace}
-          icon={tasksView.icon}
-          label={nav.tasks}
-          collapsed={collapsed}
-          count={tasks === undefined || tasks.today === 0 ? '' : format.count(tasks.today)}
-        />
+        <Entry to={rebatesPlace} icon={rebatesView.icon} label={nav.rebates} collapsed={collapsed} group={!collapsed} />
+        {!collapsed &&
+          rebateEntries.map(({ to, label }) => <Entry key={label} to={to} label={nav[label]} collapsed={false} sub />)}
         <Entry to={changesPlace} icon={changesView.icon} label={nav.changes} collapsed={collapsed} />
-        <div className="nav-gap" />
+      </div>
+      <div className="nav-foot">
         <Entry to={settingsPlace} icon={settingsView.icon} label={nav.settings} collapsed={collapsed} />
         <Button
           type="text"
