@@ -287,7 +287,7 @@ export const services = {
   }),
   /** Looks at what is due now; also done by the app itself, within the minute. */
   look: command({ input: v.object({}), output: v.object({ raised: count }) }),
-  /** What a call-centre system is given (rule D4), best tier first. Documented in `.decisions/0014-promises-and-value.md`. */
+  /** What a call-centre system is given (rule D4), best tier first. Documented in `.decisions/0015-promises-and-value.md`. */
   feed: query({
     input: v.object({
       tiers: v.optional(v.pipe(v.array(tier), v.minLength(1))),

@@ -25,8 +25,8 @@ const top = 34
 const boxHeight = 46
 /** Where on a curve its count stands, and where why; new and lost ones cross the others' beginnings. */
 const countAt = 0.3
-const newCountAt = 0.62
-const lostCountAt = 0.45
+const newCountAt = 0.47
+const lostCountAt = 0.84
 const pillAt = 0.76
 const boxWidth = 168
 /** Room of a row: as much as the screen has, so that the map reads on a wall. */
@@ -43,7 +43,7 @@ export function migrationOption(
   flows: readonly MapFlow[],
   heads: readonly [string, string],
   tokens: ChartTokens,
-  { width, row: rowRoom }: { readonly width: number; readonly row: number },
+  { width, row: rowRoom, fresh }: { readonly width: number; readonly row: number; readonly fresh: string },
 ): EChartsCoreOption {
   const left = 8
   const right = width - boxWidth - 8
@@ -53,7 +53,7 @@ export function migrationOption(
   const most = Math.max(1, ...moved)
   const colourOf = ({ from, to }: MapFlow) => {
     if (from === to) return tokens.line
-    if (from === outside) return tokens.accent
+    if (from === outside) return fresh
     return to < from ? tokens.good : tokens.bad
   }
   const renderItem: CustomSeriesOption['renderItem'] = (params) => {

@@ -81,7 +81,7 @@ async function onScreen(workspace: string): Promise<Measure[]> {
       line('board opened after a reload, first clocks', opened, null, ''),
       line('frames while it ticks', idle, null, ''),
       line('frames while it ticks and scrolls at 3,600 px/s', scrolled, null, ''),
-      line('one tick of all clocks in view', ticks, null, ''),
+      line('blocks of the page’s thread over 50 ms in six seconds of ticking (0: none)', ticks, null, ''),
     ]
   } finally {
     await browser.close()

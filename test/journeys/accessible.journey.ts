@@ -1,21 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { messyCustomers } from '../_fixtures/messy-customers.ts'
 import { chooseFile, expect, importAsProposed, test } from '../_harness/journey.ts'
-
-async function seriousFindings(page: Page): Promise<string[]> {
-  // The grid's scrolled body is AG's own and slow to examine; its keyboard and labels have journeys of their own.
-  const result = await new AxeBuilder({ page }).exclude('.ag-grid-scrolling-container').analyze()
-  return result.violations
-    .filter((found) => found.impact === 'serious' || found.impact === 'critical')
-    .map(
-      (found) =>
-        `${found.id}: ${found.nodes
-          .slice(0, 4)
-          .map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`)
-          .join(' | ')}`,
-    )
-}
+import { seriousFindings } from '../_harness/serious-findings.ts'
 
 const places = [
   'overview',
@@ -35,6 +20,13 @@ const places = [
   'tasks',
   'alerts',
   'changes',
+  'services',
+  'tickets',
+  'meetings',
+  'cocreations',
+  'value',
+  'migration',
+  'success',
   'settings',
   'new-customer',
 ]
@@ -70,7 +62,7 @@ for (const [language, dark] of [
       for (const place of places) {
         await page.evaluate((hash) => void (location.hash = hash), `#/${place}`)
         await page
-          .locator('.view-layer:not([hidden]) :is(.page-content, .ag-row, .desk-over, .board-column, form)')
+          .locator('.view-layer:not([hidden]) :is(.page-content, .ag-row, .desk-over, .board-column, .state, form)')
           .first()
           .waitFor()
         await page.waitForTimeout(400)

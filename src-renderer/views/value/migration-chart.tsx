@@ -89,7 +89,12 @@ export function MigrationChart({ data, side, again = false, onOpen }: Props) {
           rightNote: '',
         },
       ]
-      return migrationOption(boxes, flows, [say.quarter(data.from), say.quarter(data.to)], tokens, { width, row: rowRoom })
+      return migrationOption(boxes, flows, [say.quarter(data.from), say.quarter(data.to)], tokens, {
+        width,
+        row: rowRoom,
+        // The accent of the page is too dark for a line on a dark ground; this blue is made for both.
+        fresh: colours.getPropertyValue('--tier-a').trim(),
+      })
     }
   }, [side, flows, data.from, data.to, format, say, rowRoom])
   const { summary } = side

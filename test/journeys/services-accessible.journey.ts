@@ -1,0 +1,45 @@
+import { expect, test } from '../_harness/journey.ts'
+import { seriousFindings } from '../_harness/serious-findings.ts'
+
+for (const [language, dark] of [
+  ['zh-CN', true],
+  ['en', false],
+] as const)
+  test.describe(`${language}, ${dark ? 'dark' : 'light'}`, () => {
+    test.use({ language, dark })
+
+    test('promises and value have no serious fault with data in them', async ({ desk }) => {
+      test.slow()
+      const { page } = desk
+      const faults: Record<string, string[]> = {}
+      const examine = async (name: string) => {
+        const found = await seriousFindings(page)
+        if (found.length > 0) faults[name] = found
+      }
+      const go = async (place: string, wait: string) => {
+        await page.evaluate((hash) => void (location.hash = hash), `#/${place}`)
+        await page.locator(`.view-layer:not([hidden]) ${wait}`).first().waitFor()
+        await page.waitForTimeout(600)
+      }
+      await page
+        .getByRole('button', { name: language === 'en' ? /demo/i : /演示/ })
+        .first()
+        .click()
+      await expect(page.getByRole('navigation').getByText('5,000')).toBeVisible({ timeout: 90_000 })
+      await go('services', 'button.clock')
+      await page.locator('button.clock').first().click()
+      await page.locator('.service-panel .service-facts').waitFor()
+      await examine('board with its evidence')
+      await page.keyboard.press('Escape')
+      for (const place of ['value', 'migration', 'success']) {
+        await go(place, 'table')
+        await examine(place)
+      }
+      await page.locator('tr', { hasText: '2 / 2' }).first().locator('a').last().click()
+      await page.locator('.view-layer:not([hidden]) .pack-next').waitFor()
+      await examine('review pack')
+      await go('tickets', '.ag-row')
+      await examine('tickets')
+      expect(faults).toEqual({})
+    })
+  })
