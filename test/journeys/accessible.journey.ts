@@ -34,6 +34,13 @@ const places = [
   'changes',
   'settings',
   'new-customer',
+  'rebates',
+  'reconciliation',
+  'near-tiers',
+  'programmes',
+  'programme',
+  'transactions',
+  'policies',
 ]
 
 for (const [language, dark] of [
