@@ -88,7 +88,7 @@ export function PeriodTable({ periods, by, onReckon }: Props) {
                       <>
                         <Button
                           size="small"
-                          type={period.stale ? 'primary' : 'plain'}
+                          type={period.stale ? 'primary' : 'default'}
                           ghost={period.stale}
                           onClick={() => onReckon(period.name)}
                         >
