@@ -29,6 +29,13 @@ const places = [
   'success',
   'settings',
   'new-customer',
+  'rebates',
+  'reconciliation',
+  'near-tiers',
+  'programmes',
+  'programme',
+  'transactions',
+  'policies',
 ]
 
 for (const [language, dark] of [

@@ -23,6 +23,7 @@ async function actAs(page: Page, name: string): Promise<void> {
   await front(page).getByLabel('经办人').click()
   await page.keyboard.type(name)
   await page.locator('.ant-select-dropdown:visible').getByText(name).click()
+  await expect(page.locator('.status-bar').getByText(`我是 ${name}`)).toBeVisible()
 }
 
 async function takeSheet(page: Page, name: string, rows: readonly (readonly string[])[]): Promise<Locator> {

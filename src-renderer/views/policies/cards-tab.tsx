@@ -1,4 +1,4 @@
-import { Alert, App, Button, DatePicker, Tag } from 'antd'
+import { Alert, App, Button, DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { PolicyCardRow, PolicyDefinition } from '../../../src-preload/contract/policies.ts'
@@ -9,6 +9,7 @@ import { Section } from '../../ui/page.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
 import { useActing } from '../rebates/index.ts'
 import { CardForm } from './card-form.tsx'
 import { rewardWords, scopeWords, triggerWords } from './policy-words.ts'
@@ -46,7 +47,7 @@ export function CardsTab({ today }: { today: string }) {
               {waiting.map((one) => (
                 <li key={`${one.cardId} ${one.role}`}>
                   {say.unconfiguredLine(one.name, words.settings.roles[one.role], one.startsOn)}{' '}
-                  {one.late && <Tag color="red">{say.late}</Tag>}
+                  {one.late && <StateTag tone="bad">{say.late}</StateTag>}
                   {one.steps !== '' && <div className="muted policy-steps">{one.steps}</div>}
                 </li>
               ))}
@@ -124,8 +125,8 @@ export function CardsTab({ today }: { today: string }) {
                           <td>
                             <strong>{card.name}</strong>
                             <div>
-                              {card.inForce !== null && <Tag color="green">{say.inForce}</Tag>}
-                              {version.withdrawn && <Tag>{say.withdrawn}</Tag>}
+                              {card.inForce !== null && <StateTag tone="good">{say.inForce}</StateTag>}
+                              {version.withdrawn && <StateTag>{say.withdrawn}</StateTag>}
                             </div>
                           </td>
                           <td className="policy-day">
@@ -146,9 +147,9 @@ export function CardsTab({ today }: { today: string }) {
                           <td>{card.ownerName ?? words.generic.noData}</td>
                           <td>
                             {definition.configuredBy.map((role) => (
-                              <Tag key={role} color={version.configured.some((one) => one.role === role) ? 'green' : 'default'}>
+                              <StateTag key={role} tone={version.configured.some((one) => one.role === role) ? 'good' : 'plain'}>
                                 {words.settings.roles[role]}
-                              </Tag>
+                              </StateTag>
                             ))}
                           </td>
                           <td>

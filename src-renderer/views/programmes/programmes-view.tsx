@@ -1,4 +1,4 @@
-import { App, Button, DatePicker, Tag } from 'antd'
+import { App, Button, DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { RebateProgrammeRow, RebateVersion } from '../../../src-preload/contract/rebates.ts'
@@ -11,6 +11,7 @@ import type { ViewProps } from '../../ui/places.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
 import { ActingMember, useActing } from '../rebates/index.ts'
 import { editorPlace } from './index.ts'
 import './programmes.css'
@@ -103,10 +104,10 @@ function ProgrammeCard({ programme }: { programme: RebateProgrammeRow }) {
               <td className="num">{format.count(version.version)}</td>
               <td className="programme-day">{version.effectiveFrom}</td>
               <td className="programme-day">
-                <Tag color={version.status === 'active' ? 'green' : version.status === 'approved' ? 'blue' : 'default'}>
+                <StateTag tone={version.status === 'active' ? 'good' : version.status === 'approved' ? 'info' : 'plain'}>
                   {say.states[version.status]}
-                </Tag>
-                {version.id === programme.inForce && <Tag color="geekblue">{say.inForce}</Tag>}
+                </StateTag>
+                {version.id === programme.inForce && <StateTag tone="info">{say.inForce}</StateTag>}
               </td>
               <td>
                 {language === 'en' ? version.sentence.en : version.sentence.zh}

@@ -1,10 +1,11 @@
-import { App, Button, Tag } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { RebatePeriodRow } from '../../../src-preload/contract/rebates.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { useDesk } from '../../ui/places.tsx'
 import { useWire } from '../../wire/use-wire.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
 import { reconciliationPlace } from '../reconciliation/index.ts'
 import { CloseDialog } from './close-dialog.tsx'
 import { ReopenDialog } from './reopen-dialog.tsx'
@@ -61,13 +62,13 @@ export function PeriodTable({ periods, by, onReckon }: Props) {
               <tr key={period.name}>
                 <td className="period-name">{period.name}</td>
                 <td>
-                  <Tag color={period.status === 'closed' ? 'green' : 'blue'}>{say.states[period.status]}</Tag>
+                  <StateTag tone={period.status === 'closed' ? 'good' : 'info'}>{say.states[period.status]}</StateTag>
                   {period.stale && (
-                    <Tag color="orange" title={say.staleHint}>
+                    <StateTag tone="warn" title={say.staleHint}>
                       {say.stale}
-                    </Tag>
+                    </StateTag>
                   )}
-                  {period.reopening && <Tag color="orange">{say.reopenAsked(period.reopening.by)}</Tag>}
+                  {period.reopening && <StateTag tone="warn">{say.reopenAsked(period.reopening.by)}</StateTag>}
                 </td>
                 <td className="num">{format.count(period.parties)}</td>
                 <td className="num">{format.ledger(period.calculated)}</td>

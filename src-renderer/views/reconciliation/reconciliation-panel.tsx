@@ -1,9 +1,10 @@
-import { Button, Tag } from 'antd'
+import { Button } from 'antd'
 import { useSpeech } from '../../text/language.tsx'
 import { CloseOutlined } from '../../ui/icons.tsx'
 import { useDesk } from '../../ui/places.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
+import { StateTag } from '../../ui/state-tag.tsx'
 import { proofPlace } from '../proof/index.ts'
 import { useActing } from '../rebates/index.ts'
 import { DecisionForm } from './decision-form.tsx'
@@ -26,10 +27,10 @@ export function ReconciliationPanel({ id, onClose }: { id: number; onClose: () =
               <header className="recon-head">
                 <div>
                   <h2>{row.name}</h2>
-                  <span className="muted">{row.period}</span> <Tag>{say.states[row.status]}</Tag>
-                  <Tag color={row.decision === 'disputed' ? 'red' : row.decision === 'open' ? 'default' : 'green'}>
+                  <span className="muted">{row.period}</span> <StateTag>{say.states[row.status]}</StateTag>
+                  <StateTag tone={row.decision === 'disputed' ? 'bad' : row.decision === 'open' ? 'plain' : 'good'}>
                     {say.decisions[row.decision]}
-                  </Tag>
+                  </StateTag>
                 </div>
                 <Button
                   size="small"
