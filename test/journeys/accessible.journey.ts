@@ -16,7 +16,6 @@ const places = [
   'import-history',
   'imports',
   'quotes',
-  'rebates',
   'tasks',
   'alerts',
   'changes',
