@@ -27,7 +27,7 @@ test('contacts are a grid of their own: edited, pasted, undone, and lead to thei
   const file = await download
   expect(file.suggestedFilename()).toBe('联系人.csv')
   const written = readFileSync(await file.path(), 'utf8')
-  expect(written.split('\r\n')[0]).toBe('\ufeff联系人,客户名称,职务,决策链角色,联系电话,邮箱,客户分级,区域,负责人')
+  expect(written.split('\r\n')[0]).toBe('\ufeff联系人编号,联系人,客户名称,职务,决策链角色,手机,邮箱,客户分级,区域,负责人')
   await gridCell(page, 0, 'name').click()
   await page.keyboard.press('Alt+Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/.+/)

@@ -148,10 +148,12 @@ test('a mapping is taken up again by headers, for a file like an earlier one, an
 })
 
 test('cancelled at each phase, nothing is left, and the file can be imported after all', async ({ desk }) => {
+  test.slow()
   const { page } = desk
-  const rows = 60_000
+  // So many that the write is still under way when a hand reaches for the button.
+  const rows = 250_000
   const lines = Array.from({ length: rows }, (_, n) => `客户${n}号设备有限公司,,经销商,建材,华南,广州市,李娜,${n},2026-02-01,`)
-  await chooseFile(page, '大表.csv', csv(...lines))
+  await chooseFile(page, '大表.csv', csv(lines.join('\n')))
   const cancel = front(page).getByRole('button', { name: '取消', exact: true })
   const mapping = front(page).locator('.mapping-table')
   await mapping.waitFor()
@@ -161,15 +163,14 @@ test('cancelled at each phase, nothing is left, and the file can be imported aft
   await mapping.waitFor()
 
   await page.keyboard.press('Enter')
-  await expect(tab(page, '新建 60,000')).toBeVisible()
+  await expect(tab(page, '新建 250,000')).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(front(page).getByText('正在导入')).toBeVisible()
-  await expect(front(page).getByText(/每秒/)).toBeVisible()
   await cancel.click()
-  await expect(tab(page, '新建 60,000')).toBeVisible()
+  await expect(tab(page, '新建 250,000')).toBeVisible()
   await expect(page.getByRole('link', { name: /^全部\s*0/ })).toBeVisible()
 
   await page.keyboard.press('Enter')
   await expect(front(page).getByRole('heading', { name: '我们发现了什么' })).toBeVisible()
-  await expect(page.getByRole('link', { name: /^全部\s*60,?000/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /^全部\s*250,?000/ })).toBeVisible()
 })
