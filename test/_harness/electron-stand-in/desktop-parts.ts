@@ -23,6 +23,11 @@ export const screen = part('screen', {
   getAllDisplays: () => [part('Display', { workArea: { x: 0, y: 0, width: 1920, height: 1080 } }) as unknown as Electron.Display],
 } satisfies Pick<Electron.Screen, 'getAllDisplays'>)
 
+/** A desktop without a keychain, as many are: secrets are then kept under a passphrase. */
+export const safeStorage = part('safeStorage', {
+  isAsyncEncryptionAvailable: () => Promise.resolve(false),
+} satisfies Pick<Electron.SafeStorage, 'isAsyncEncryptionAvailable'>)
+
 export class Notification extends Emitter implements Pick<Electron.Notification, 'show' | 'close' | 'title' | 'body'> {
   title: string
   body: string
