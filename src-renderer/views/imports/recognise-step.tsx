@@ -23,7 +23,7 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
   const declared = useQuery('imports.targets', {}).data?.find((each) => each.target === mapping.target)
   const problem = mappingProblem(words, mapping, declared)
   const mapped = mapping.columns.filter((column) => column.field !== null).length
-  const ready = problem === null && !busy && declared !== undefined
+  const ready = problem === null && !busy
   const { prepare } = flow
 
   useEnter(active && ready, () => void prepare(mapping))
