@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { brokenAt, chainStart, linkHash, type ChainLink } from '../../src-main/domain/_base/hash-chain.ts'
 import { collectionLight } from '../../src-main/domain/quotes/collection-light.ts'
-import { nextVersion, versionText } from '../../src-main/domain/quotes/version-number.ts'
+import { numberForLines, versionText } from '../../src-main/domain/quotes/version-number.ts'
 import { collectionRisk } from '../../src-main/domain/receivables/collection-risk.ts'
 import { runRule } from '../../src-main/hosts/cli/rules.ts'
 
@@ -11,8 +11,8 @@ const line = { product: 'X', quantity: '2', price: '10.00' }
 
 test('lines, quantities and prices raise the major', () => {
   const number = { major: 3, minor: 1 }
-  const after = (lines: (typeof line)[]) => versionText(nextVersion({ number, lines: [line] }, lines))
-  expect(versionText(nextVersion(null, [line]))).toBe('V1.0')
+  const after = (lines: (typeof line)[]) => versionText(numberForLines({ number, lines: [line] }, lines))
+  expect(versionText(numberForLines(null, [line]))).toBe('V1.0')
   expect([after([line]), after([{ ...line, price: '10' }]), after([{ ...line, quantity: '2.0' }])]).toEqual([
     'V3.2',
     'V3.2',

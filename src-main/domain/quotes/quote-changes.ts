@@ -1,7 +1,7 @@
 import type { QuoteContent, QuoteLine } from '../../../src-preload/contract/_words/quote.ts'
 import { parseDecimal } from '../_base/money.ts'
 import { canonicalText } from './canonical-text.ts'
-import type { VersionNumber } from './version-number.ts'
+import { numberAfter, type VersionNumber } from './version-number.ts'
 
 /** What one version changed against the one before, in the order a reader looks for it. */
 export const quoteChangeKinds = [
@@ -56,11 +56,11 @@ export function quoteChanges(before: QuoteContent, after: QuoteContent): QuoteCh
  * The first is V1.0; null when nothing changed and there is nothing to save.
  */
 export function nextVersion(last: VersionNumber | null, changes: readonly QuoteChange[]): VersionNumber | null {
-  if (last === null) return { major: 1, minor: 0 }
-  if (changes.length === 0) return null
-  return changes.some((kind) => raisesMajor.has(kind))
-    ? { major: last.major + 1, minor: 0 }
-    : { major: last.major, minor: last.minor + 1 }
+  if (last !== null && changes.length === 0) return null
+  return numberAfter(
+    last,
+    changes.some((kind) => raisesMajor.has(kind)),
+  )
 }
 
 /** Lines are the same set in the same order: a reader refers to them by their place. */

@@ -21,12 +21,16 @@ function plain(decimal: string): string {
   return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal
 }
 
-/** Rule C1: the number of the next version. The first is V1.0; a change of lines, quantities or prices raises the major. */
-export function nextVersion(
+/** The number after another: V1.0 first, then the major or the minor goes up by one (rule C1). */
+export function numberAfter(last: VersionNumber | null, raisesMajor: boolean): VersionNumber {
+  if (last === null) return { major: 1, minor: 0 }
+  return raisesMajor ? { major: last.major + 1, minor: 0 } : { major: last.major, minor: last.minor + 1 }
+}
+
+/** The same where only the lines are known: a change of lines, quantities or prices raises the major, any other the minor. */
+export function numberForLines(
   before: { readonly number: VersionNumber; readonly lines: readonly QuotedLine[] } | null,
   lines: readonly QuotedLine[],
 ): VersionNumber {
-  if (!before) return { major: 1, minor: 0 }
-  const { major, minor } = before.number
-  return spelling(before.lines) === spelling(lines) ? { major, minor: minor + 1 } : { major: major + 1, minor: 0 }
+  return numberAfter(before?.number ?? null, before !== null && spelling(before.lines) !== spelling(lines))
 }

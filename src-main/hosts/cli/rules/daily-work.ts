@@ -6,7 +6,7 @@ import { chinaCalendar } from '../../../domain/_base/calendars.ts'
 import { markedReps } from '../../../domain/funnel/rep-marks.ts'
 import { breakDensity } from '../../../domain/journeys/journey-breaks.ts'
 import { collectionLight } from '../../../domain/quotes/collection-light.ts'
-import { nextVersion, versionText } from '../../../domain/quotes/version-number.ts'
+import { numberForLines, versionText } from '../../../domain/quotes/version-number.ts'
 import { collectionRisk } from '../../../domain/receivables/collection-risk.ts'
 import { recalibrate, splitTarget } from '../../../domain/weekly-targets/split-target.ts'
 import { weekLights } from '../../../domain/weekly-targets/week-light.ts'
@@ -31,7 +31,7 @@ function version(input: Case): object {
   if (before && !found) throw new CannotDo('version like V3.2 expected')
   const number = found && { major: Number(found[1]), minor: Number(found[2]) }
   const known = before && number ? { number, lines: lines(before['lines']) } : null
-  return { version: versionText(nextVersion(known, lines(input['lines']))) }
+  return { version: versionText(numberForLines(known, lines(input['lines']))) }
 }
 
 function chain(input: Case): object {
