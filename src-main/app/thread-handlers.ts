@@ -14,6 +14,7 @@ import { customerGrid, customersCommands, customersReads, rederiveAll, customers
 import { funnelCommands, funnelReads } from '../features/funnel/index.ts'
 import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
+import { leadGrid, leadsCommands, leadsReads, leadsRederive, lookAtLeads } from '../features/leads/index.ts'
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
 import { meetingGrid, meetingsCommands, meetingsReads } from '../features/meetings/index.ts'
 import { membersCommands, membersReads } from '../features/members/index.ts'
@@ -48,6 +49,7 @@ const grids = {
   ticket: ticketGrid,
   meeting: meetingGrid,
   cocreation: cocreationGrid,
+  lead: leadGrid,
 }
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
@@ -62,6 +64,7 @@ function rederive(clock: Writing['clock']): Rederive {
       customers.rest(tx, touched)
       pipeline.rest(tx, touched)
       servicesRederive({ clock }, tx, touched)
+      leadsRederive({ clock }, tx, touched)
     },
   }
 }
@@ -81,6 +84,7 @@ function commandsOf(clock: Writing['clock']) {
     funnel: funnelCommands,
     imports: importsCommands,
     layouts: layoutsCommands,
+    leads: leadsCommands,
     meetings: meetingsCommands,
     members: membersCommands,
     services: servicesCommands,
@@ -114,6 +118,7 @@ const queries = {
   funnel: funnelReads,
   imports: importsReads,
   layouts: layoutsReads,
+  leads: leadsReads,
   meetings: meetingsReads,
   members: membersReads,
   services: servicesReads,
@@ -148,6 +153,8 @@ const steps = {
   'transactions.applyBulk': bulkStep(transactionGrid),
   'rebates.exportProof': exportProof,
   'customers.keepLimits': keepSilenceLimits,
+  'leads.applyBulk': bulkStep(leadGrid),
+  'leads.look': lookAtLeads,
   'meetings.applyBulk': bulkStep(meetingGrid),
   'services.exportFeed': exportFeed,
   'services.look': lookAtPromises,

@@ -12,6 +12,7 @@ import { files } from './files.ts'
 import { funnel } from './funnel.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
+import { leads } from './leads.ts'
 import { layouts } from './layouts.ts'
 import { meetings } from './meetings.ts'
 import { members } from './members.ts'
@@ -47,6 +48,7 @@ export const contract = {
   imports,
   jobs,
   layouts,
+  leads,
   meetings,
   members,
   routines,

@@ -127,6 +127,11 @@ describe('the rehearsal', () => {
     const closed = rehearse([lead(1, { closedAt: '2026-01-02T03:00:00.000Z' }), lead(2), lead(3)], reps, [], rule)
     expect(closed.leads.map(({ repId }) => repId)).toEqual(['a', 'a', 'a'])
   })
+  test('leads carried in weigh until they are closed', () => {
+    const reps = [rep('a', { capacity: 1 })]
+    const carried = [{ repId: 'a', until: '2026-01-02T00:00:00.000Z' }]
+    expect(rehearse([lead(1), lead(2)], reps, [], rule, carried).leads.map(({ repId }) => repId)).toEqual([null, 'a'])
+  })
   test('nobody eligible is said, and the order of the list decides nothing', () => {
     const reps = [rep('a', { capacity: 1 })]
     expect(rehearse([lead(2), lead(1)], reps, [], rule).leads.map(({ id, repId }) => [id, repId])).toEqual([

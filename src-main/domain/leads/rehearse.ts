@@ -40,8 +40,14 @@ export interface Rehearsal {
   readonly unassigned: number
 }
 
+/** A lead that a rep had already when the time began, and when it was closed. */
+export interface Held {
+  readonly repId: string
+  readonly until: string | null
+}
+
 /**
- * A dry run of rule A2 over leads of the past in the order in which they came. Reps begin with the open leads they had;
+ * A dry run of rule A2 over leads of the past in the order in which they came. Reps begin with the leads `carried` in;
  * a lead weighs on whoever gets it here until it was closed in fact. Industries, capacities and absences are those of now.
  */
 export function rehearse(
@@ -49,10 +55,11 @@ export function rehearse(
   reps: readonly RepFacts[],
   deals: readonly ClosedDeal[],
   rule: { readonly weights: LeadWeights; readonly windowDays: number },
+  carried: readonly Held[] = [],
 ): Rehearsal {
-  const open = new Map(reps.map((rep) => [rep.id, rep.openLeads]))
+  const open = new Map(reps.map(({ id }) => [id, carried.filter(({ repId }) => repId === id).length]))
   const last = new Map<string, string>()
-  const weighing: { readonly repId: string; readonly until: string }[] = []
+  const weighing = carried.flatMap(({ repId, until }) => (until === null ? [] : [{ repId, until }]))
   const release = (at: string) => {
     for (let index = weighing.length - 1; index >= 0; index--) {
       const one = weighing[index]
