@@ -40,12 +40,15 @@ const row = v.object({
   assignDueAt: v.nullable(instant),
   assignedAt: v.nullable(instant),
   touchDueAt: v.nullable(instant),
+  escalateAt: v.nullable(instant),
   firstTouchAt: v.nullable(instant),
   closedAt: v.nullable(instant),
   dropReason: v.nullable(v.string()),
   customerId: v.nullable(id),
   customerName: v.nullable(v.string()),
   opportunityId: v.nullable(id),
+  /** What is over its time now. */
+  late: v.nullable(v.picklist(['assign', 'touch', 'escalate'])),
 })
 export type LeadRow = v.InferOutput<typeof row>
 

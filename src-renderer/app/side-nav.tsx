@@ -12,6 +12,7 @@ import { customersView, presetPlace } from '../views/customers/index.ts'
 import type { Preset } from '../views/customers/index.ts'
 import { funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
 import { importsPlace, importsView } from '../views/imports/index.ts'
+import { leadsPlace, leadsView } from '../views/leads/index.ts'
 import { overviewPlace, overviewView } from '../views/overview/index.ts'
 import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
 import { servicesPlace, servicesView } from '../views/services/index.ts'
@@ -83,6 +84,7 @@ export function SideNav() {
             />
           ))}
         <Entry to={contactsPlace} icon={contactsView.icon} label={nav.contacts} collapsed={collapsed} />
+        <Entry to={leadsPlace} icon={leadsView.icon} label={nav.leads} collapsed={collapsed} />
         <Entry to={dealsPlace} icon={dealsView.icon} label={nav.deals} collapsed={collapsed} />
         {!collapsed &&
           (

@@ -207,7 +207,10 @@ describe('what happens to a lead', () => {
       opportunity: { name: '检测线一期', amount: { fen: 12_000_000 } },
     })
     expect(row(id)).toMatchObject({ state: '已转化', customerName: '嘉兴新客户有限公司', opportunityId: done.opportunityId })
-    const customer = store.gate.read.get('SELECT name, source, industry, region, owner_id FROM customer WHERE id = ?', done.customerId)
+    const customer = store.gate.read.get(
+      'SELECT name, source, industry, region, owner_id FROM customer WHERE id = ?',
+      done.customerId,
+    )
     expect(customer).toEqual({
       name: '嘉兴新客户有限公司',
       source: '网站表单',
@@ -289,7 +292,9 @@ test('clocks tell through the engine, each once', () => {
   add('医院')
   add('自拓', { source: '自拓' })
   const told = () =>
-    store.gate.read.all<{ rule: string }>('SELECT rule_key AS rule FROM alert_occurrence ORDER BY rule_key').map(({ rule }) => rule)
+    store.gate.read
+      .all<{ rule: string }>('SELECT rule_key AS rule FROM alert_occurrence ORDER BY rule_key')
+      .map(({ rule }) => rule)
   store.step('alerts.evaluate')
   expect(told().filter((one) => one.startsWith('lead'))).toEqual(['lead-assigned'])
   store.setNow('2026-02-25 13:45')

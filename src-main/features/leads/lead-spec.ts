@@ -22,6 +22,7 @@ interface JoinedLead extends JoinedRecord {
   readonly assign_due_at: string | null
   readonly assigned_at: string | null
   readonly touch_due_at: string | null
+  readonly escalate_at: string | null
   readonly first_touch_at: string | null
   readonly closed_at: string | null
   readonly drop_reason: string | null
@@ -32,7 +33,9 @@ interface JoinedLead extends JoinedRecord {
 export const stateSql = `CASE WHEN c.status = 'converted' THEN '${leadStates[3]}' WHEN c.status = 'dropped' THEN '${leadStates[4]}'
   WHEN c.assigned_to IS NULL THEN '${leadStates[0]}' WHEN c.first_touch_at IS NULL THEN '${leadStates[1]}' ELSE '${leadStates[2]}' END`
 
-export const leadSpec: RecordSpec<JoinedLead, LeadRow> = {
+type StandingLead = Omit<LeadRow, 'late'>
+
+export const leadSpec: RecordSpec<JoinedLead, StandingLead> = {
   name: 'leads',
   table: 'lead',
   ownerColumn: 'assigned_to',
@@ -86,6 +89,7 @@ export const leadSpec: RecordSpec<JoinedLead, LeadRow> = {
     assignDueAt: row.assign_due_at,
     assignedAt: row.assigned_at,
     touchDueAt: row.touch_due_at,
+    escalateAt: row.escalate_at,
     firstTouchAt: row.first_touch_at,
     closedAt: row.closed_at,
     dropReason: row.drop_reason,
@@ -115,7 +119,22 @@ function checkArrival(row: Row, now: string): CellOutcome | null {
 const base = recordSlice(leadSpec)
 
 /** Leads in the grid, with the conditions of their clocks beside the stored fields. */
-export const leadGrid: GridSlice<LeadRow> = { ...base, fields: (r) => ({ ...base.fields(r), ...clockFields(r) }) }
+export const leadGrid: GridSlice<LeadRow> = {
+  ...base,
+  fields: (r) => ({ ...base.fields(r), ...clockFields(r) }),
+  shown(r, ids) {
+    const now = r.clock.now()
+    return base.shown(r, ids).map((row) => row && { ...row, late: lateness(row, now) })
+  },
+}
+
+function lateness(row: StandingLead, now: string): LeadRow['late'] {
+  const [waiting, untouched] = leadStates
+  const passed = (at: string | null) => at !== null && at <= now
+  if (row.state === waiting) return passed(row.assignDueAt) ? 'assign' : null
+  if (row.state !== untouched || !passed(row.touchDueAt)) return null
+  return passed(row.escalateAt) ? 'escalate' : 'touch'
+}
 
 function clockFields(r: Reading): FieldCatalogue {
   const now = r.clock.now()
