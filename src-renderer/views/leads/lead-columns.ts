@@ -7,7 +7,11 @@ import type { Output } from '../../wire/wire.ts'
 import { fieldWords } from '../changes/index.ts'
 
 /** Columns of the leads: who, from where, what for; then the way they went. */
-export function leadColumns({ words, format }: Speech, industries: () => readonly string[]): ColumnSpec<LeadRow>[] {
+export function leadColumns(
+  { words, format }: Speech,
+  industries: () => readonly string[],
+  open: (row: LeadRow) => void,
+): ColumnSpec<LeadRow>[] {
   const say = words.leads
   const title = (field: string) => fieldWords(words, field, 'lead')
   const time = (at: string | null) => (at === null ? '' : format.dateTime(at))
@@ -24,11 +28,12 @@ export function leadColumns({ words, format }: Speech, industries: () => readonl
     {
       field: 'state',
       title: title('state'),
-      width: 100,
+      width: 116,
       filter: 'choice',
       text: (row) => say.states[row.state] ?? row.state,
       value: (row) => row.state,
       mark: (row) => (row.late === null ? null : { kind: row.late === 'escalate' ? 'red' : 'amber', note: say.late[row.late] }),
+      render: (row) => stateButton(row, say.states[row.state] ?? row.state, `${say.why} ${row.name}`, () => open(row)),
     },
     { field: 'owner', title: title('owner'), width: 100, filter: 'choice', text: (row) => row.ownerName ?? '' },
     {
@@ -65,6 +70,21 @@ export function leadColumns({ words, format }: Speech, industries: () => readonl
     own('region', 90),
     own('remark', 220),
   ]
+}
+
+/** The state in its colour; pressing it opens the lead. */
+function stateButton(row: LeadRow, label: string, name: string, open: () => void): HTMLElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'cell-open'
+  button.tabIndex = -1
+  button.setAttribute('aria-label', `${label}, ${name}`)
+  const tag = document.createElement('span')
+  tag.className = `cell-tag ${row.late === 'escalate' ? 'cell-tag-bad' : row.late === null ? 'cell-tag-plain' : 'cell-tag-warn'}`
+  tag.textContent = label
+  button.append(tag)
+  button.addEventListener('click', open)
+  return button
 }
 
 /** Everything they can be filtered by. */

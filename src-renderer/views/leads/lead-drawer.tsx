@@ -24,6 +24,7 @@ export function LeadDrawer({ lead, onClose }: { lead: LeadRow; onClose: () => vo
   const filter = { field: 'id', op: 'eq', value: lead.id } as const
   const now = useSteadyQuery('leads.list', { filter, offset: 0, limit: 1 }).data?.rows[0] ?? lead
   const brief = useSteadyQuery('leads.brief', { id: lead.id }).data
+  const known = (brief?.customers ?? []).filter(({ id }) => id !== now.customerId)
   const running = now.closedAt === null
   const unassigned = running && now.ownerId === null
   const scores = useSteadyQuery('leads.scores', unassigned ? { id: lead.id } : null).data
@@ -108,11 +109,11 @@ export function LeadDrawer({ lead, onClose }: { lead: LeadRow; onClose: () => vo
         {fact('dropReason', now.dropReason)}
         {fact('remark', now.remark)}
       </dl>
-      {brief && brief.customers.length + brief.otherLeads.length > 0 && (
+      {brief && known.length + brief.otherLeads.length > 0 && (
         <>
           <h3>{say.known}</h3>
           <ul className="lead-known">
-            {brief.customers.map((one) => (
+            {known.map((one) => (
               <li key={one.id}>
                 <PlaceLink to={customerPlace(one.id, one.name)}>{one.name}</PlaceLink>{' '}
                 <span className="muted">

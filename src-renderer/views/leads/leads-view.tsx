@@ -37,7 +37,7 @@ export function LeadsView({ active }: ViewProps) {
   const [panel, setPanel] = useState<'add' | 'report' | 'rehearse' | null>(null)
   const { undo } = useRevert()
   const industries = useMemo(() => (choices?.industry ?? []).map(({ value }) => value), [choices])
-  const columns = useMemo(() => leadColumns(speech, () => industries), [speech, industries])
+  const columns = useMemo(() => leadColumns(speech, () => industries, setOpen), [speech, industries])
   const fields = useMemo(() => leadFilters(speech, choices), [speech, choices])
   const undoSet = useCallback((changeSetId: number) => void undo(changeSetId), [undo])
   const close = useCallback(() => setPanel(null), [])
