@@ -106,5 +106,6 @@ export function leadsRederive(
 export { logDecision, lookAtLeads } from './assign.ts'
 export { followLeads } from './clocks.ts'
 export { leadGrid } from './lead-spec.ts'
+export { leadImport } from './import-entity.ts'
 export { leadSubject } from './lead-subject.ts'
 export { leadsReads } from './reads.ts'
