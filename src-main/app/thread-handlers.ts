@@ -12,6 +12,7 @@ import { channelsCommands, channelsReads, channelSteps, outboxSteps } from '../f
 import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
 import { customerGrid, customersCommands, customersReads, rederiveAll, customersRederive } from '../features/customers/index.ts'
 import { funnelCommands, funnelReads } from '../features/funnel/index.ts'
+import { handOversCommands, handOversReads } from '../features/hand-overs/index.ts'
 import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
 import { leadGrid, leadsCommands, leadsReads, leadsRederive, lookAtLeads } from '../features/leads/index.ts'
@@ -82,6 +83,7 @@ function commandsOf(clock: Writing['clock']) {
     contacts: contactsCommands,
     customers: customersCommands,
     funnel: funnelCommands,
+    'hand-overs': handOversCommands,
     imports: importsCommands,
     layouts: layoutsCommands,
     leads: leadsCommands,
@@ -116,6 +118,7 @@ const queries = {
   contacts: contactsReads,
   customers: customersReads,
   funnel: funnelReads,
+  'hand-overs': handOversReads,
   imports: importsReads,
   layouts: layoutsReads,
   leads: leadsReads,

@@ -10,6 +10,7 @@ import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { files } from './files.ts'
 import { funnel } from './funnel.ts'
+import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { leads } from './leads.ts'
@@ -45,6 +46,7 @@ export const contract = {
   customers,
   files,
   funnel,
+  'hand-overs': handOvers,
   imports,
   jobs,
   layouts,

@@ -8,6 +8,7 @@ export {
   noticeChannel,
   outbox,
 } from './alerts.ts'
+export { handOver } from './hand-overs.ts'
 export { calendarSetting } from './calendar.ts'
 export { importMapping, importRun, job, layout, ruleSetting } from './work.ts'
 export { changeRow, changeSet, meta } from './changes.ts'

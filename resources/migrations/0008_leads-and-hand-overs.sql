@@ -1,3 +1,17 @@
+CREATE TABLE `hand_over` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`member_id` integer NOT NULL,
+	`member_name` text NOT NULL,
+	`at` text NOT NULL,
+	`actor` text NOT NULL,
+	`reason` text,
+	`deactivated` integer NOT NULL,
+	`contacts_known` integer NOT NULL,
+	`contacts_moved` integer NOT NULL,
+	`shares_json` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `hand_over_member` ON `hand_over` (`member_id`,`at`);--> statement-breakpoint
 CREATE TABLE `lead_decision` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`lead_id` integer NOT NULL,
@@ -31,4 +45,6 @@ CREATE INDEX `lead_opportunity` ON `lead` (`opportunity_id`);--> statement-break
 ALTER TABLE `member` ADD `industries` text;--> statement-breakpoint
 ALTER TABLE `member` ADD `lead_capacity` integer;--> statement-breakpoint
 ALTER TABLE `member` ADD `absent_from` text;--> statement-breakpoint
-ALTER TABLE `member` ADD `absent_until` text;
+ALTER TABLE `member` ADD `absent_until` text;--> statement-breakpoint
+CREATE TRIGGER `lead_decision_fixed` BEFORE UPDATE ON `lead_decision` BEGIN SELECT RAISE(ABORT, 'the log of assignments is never rewritten'); END;--> statement-breakpoint
+CREATE TRIGGER `lead_decision_stays` BEFORE DELETE ON `lead_decision` BEGIN SELECT RAISE(ABORT, 'the log of assignments is never rewritten'); END;
