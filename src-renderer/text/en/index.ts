@@ -12,6 +12,7 @@ import { funnel } from './funnel.ts'
 import { fields, generic, units } from './general.ts'
 import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
+import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
 import { leads } from './leads.ts'
 import { overview } from './overview.ts'
@@ -46,6 +47,7 @@ export const en: Words = {
   generic,
   grid,
   gridLocale,
+  handOvers,
   imports,
   leads,
   overview,

@@ -11,7 +11,7 @@ export const leads: Words['leads'] = {
   emptyTitle: 'No leads yet',
   emptyBody:
     'Add one, paste rows copied from Excel, or drop a list under Import. Leads from web forms, exhibition scans and referrals are assigned by themselves in working hours.',
-  states: { 待分派: 'Unassigned', 待首触: 'To be touched', 跟进中: 'In work', 已转化: 'Converted', 已放弃: 'Dropped' },
+  states: { 待分派: 'Unassigned', 待首触: 'Untouched', 跟进中: 'In work', 已转化: 'Converted', 已放弃: 'Dropped' },
   late: { assign: 'Not assigned in time', touch: 'Not touched in time', escalate: 'Untouched for 48 hours' },
   report: 'Deviations',
   rehearse: 'Rehearse the rule',

@@ -11,6 +11,7 @@ import { funnel } from './funnel.ts'
 import { fields, generic, units } from './general.ts'
 import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
+import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
 import { leads } from './leads.ts'
 import { overview } from './overview.ts'
@@ -45,6 +46,7 @@ export const zh = {
   generic,
   grid,
   gridLocale,
+  handOvers,
   imports,
   leads,
   overview,
