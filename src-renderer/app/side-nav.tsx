@@ -14,7 +14,7 @@ import { funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
 import { importsPlace, importsView } from '../views/imports/index.ts'
 import { overviewPlace, overviewView } from '../views/overview/index.ts'
 import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
-import { servicesPlace, servicesView } from '../views/services/index.ts'
+import { servicesPlace, servicesView, useUnreadBreaches } from '../views/services/index.ts'
 import { settingsPlace, settingsView } from '../views/settings/index.ts'
 import { migrationPlace, successPlace, valuePlace, valueView } from '../views/value/index.ts'
 import { quotesPlace, quotesView } from '../views/quotes/index.ts'
@@ -34,7 +34,7 @@ export function SideNav() {
   const { preferences, change } = useAppearance()
   const summary = useSteadyQuery('customers.summary', {}).data
   const counts = useSteadyQuery('alerts.counts', {}).data
-  const breaches = useSteadyQuery('services.notices', { kind: 'breach', open: true, limit: 1 }).data?.unseen ?? 0
+  const breaches = useUnreadBreaches()
   const tasks = useSteadyQuery('tasks.counts', {}).data
   const collapsed = preferences.navCollapsed
   const nav = words.shell.nav

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Alert } from '../../src-preload/contract/alerts.ts'
 import type { CustomerRow } from '../../src-preload/contract/customers.ts'
 import type { BoardRow } from '../../src-preload/contract/services.ts'
 import type { Evaluation, FlowCustomer, MigrationFlow } from '../../src-preload/contract/value.ts'
@@ -60,7 +61,28 @@ test('up at once, down one tier after two evaluations below, at risk announced w
   expect(risk?.drivers.reduce((sum, one) => sum + one.changeHundredths, 0)).toBe(
     Math.round((risk?.scoreTo ?? 0) * 100) - Math.round((risk?.scoreFrom ?? 0) * 100),
   )
+  store.step('alerts.evaluate')
   expect(evaluate('2026-Q1').evaluation).toMatchObject({ atRisk: 1, down: 0 })
+  // Announced by the alert rules, with the drivers that the screen shows.
+  store.step('alerts.evaluate')
+  store.step('alerts.evaluate')
+  const { rows } = store.query<{ rows: Alert[] }>('alerts.list', { rule: 'downgrade-risk' })
+  expect(rows).toHaveLength(1)
+  expect(rows[0]).toMatchObject({
+    title: '甲公司有降级风险（现为 S 级）',
+    subject: 'evaluation',
+    subjectId: id,
+    ownerName: '张伟',
+  })
+  const shown = (risk?.drivers ?? [])
+    .filter(({ changeHundredths }) => changeHundredths !== 0)
+    .map(({ changeHundredths }) => `${changeHundredths > 0 ? '+' : ''}${(changeHundredths / 100).toFixed(2)}`)
+  expect(shown.length).toBeGreaterThan(0)
+  for (const change of shown) expect(rows[0]?.body).toContain(` ${change}`)
+  expect(rows[0]?.recipients.map(({ name, cc }) => [name, cc])).toEqual([
+    ['张伟', false],
+    ['李娜', true],
+  ])
   expect(tierOf(id)).toBe('S')
   store.setNow('2026-07-02 10:00')
   expect(evaluate('2026-Q2').evaluation).toMatchObject({ atRisk: 0, down: 1 })
@@ -125,12 +147,12 @@ test('entering S starts its promises from the evaluation, leaving ends them and 
   expect(lights()).toEqual([null, null, null, 'met', 'met'])
   // Each quarter brings its review by itself.
   store.setNow('2026-07-01 09:00')
-  store.command('services.look')
+  store.step('alerts.evaluate')
   expect(cells()['strategy-review']).toBe(instantOf('2026-10-01 00:00'))
   set(id, '1万')
   evaluate('2026-Q2')
   store.setNow('2026-10-09 10:00')
-  store.command('services.look')
+  store.step('alerts.evaluate')
   expect(evaluate('2026-Q3')).toMatchObject({ endedPromises: 2 })
   expect(tierOf(id)).toBe('A')
   expect(board().rows).toEqual([])

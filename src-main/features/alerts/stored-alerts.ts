@@ -13,6 +13,8 @@ export interface AlertRow {
   readonly body: string
   readonly subject: string
   readonly subject_id: number
+  /** What a screen opens. */
+  readonly open_id: number
   readonly subject_name: string | null
   readonly owner_name: string | null
   readonly fired_at: string
@@ -47,13 +49,15 @@ export class AlertSql {
     )
   }
 
-  #of(column: 'nameSql' | 'ownerSql' | 'one'): (name: string) => string {
+  #of(column: 'nameSql' | 'ownerSql' | 'open' | 'one'): (name: string) => string {
     return (name) => {
       const subject = this.#subjects.get(name)
       if (!subject) return 'NULL'
       const became = subject.became?.('o.subject_id')
       const id = became === undefined ? 'o.subject_id' : `coalesce(${became}, o.subject_id)`
-      return `(SELECT ${column === 'one' ? '1' : subject[column]} FROM ${subject.table} AS c WHERE c.id = ${id})`
+      const there = subject.thereSql ?? '1'
+      const value = column === 'one' ? there : column === 'open' ? (subject.openSql ?? 'c.id') : subject[column]
+      return `(SELECT ${value} FROM ${subject.table} AS c WHERE c.id = ${id})`
     }
   }
 
@@ -72,7 +76,7 @@ export class AlertSql {
   }
 
   get columns(): string {
-    return `o.*, ${this.idNow} AS subject_id, ${bySubject(this.#subjects, this.#of('nameSql'), '(SELECT name FROM member WHERE id = o.subject_id)')} AS subject_name,
+    return `o.*, ${this.idNow} AS subject_id, ${bySubject(this.#subjects, this.#of('open'), 'o.subject_id')} AS open_id, ${bySubject(this.#subjects, this.#of('nameSql'), '(SELECT name FROM member WHERE id = o.subject_id)')} AS subject_name,
       (SELECT name FROM member WHERE id = ${bySubject(this.#subjects, this.#of('ownerSql'), 'o.subject_id')}) AS owner_name, i.state, i.snoozed_until`
   }
 }
@@ -102,7 +106,7 @@ export function toAlerts(r: Reading, rows: readonly AlertRow[]): Alert[] {
       title: row.title,
       body: row.body,
       subject: row.subject,
-      subjectId: row.subject_id,
+      subjectId: row.open_id,
       subjectName: row.subject_name ?? '',
       ownerName: row.owner_name,
       recipients: recipients.map(({ id, name, cc, level }) => ({ id, name: name ?? '', cc: cc === 1, level })),

@@ -2,7 +2,6 @@ import { tiers, type Tier } from '../../../src-preload/contract/_words/tiers.ts'
 import { instantOf } from '../../domain/_base/instants.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { readObligations } from './stored-obligations.ts'
-import { workspaceCalendar } from './workspace-calendar.ts'
 
 interface Customer {
   readonly id: number
@@ -48,7 +47,6 @@ export function feed(r: Reading, { tiers: wanted = tiers, offset = 0, limit = 20
   const promises = new Map<number, { open: number; breached: number }>()
   for (const { row, reading } of readObligations(
     read,
-    workspaceCalendar({ read }),
     instantOf(now),
     'o.ended_at IS NULL AND o.customer_id IN (SELECT value FROM json_each(?))',
     ids,

@@ -28,9 +28,11 @@ export function useRuleFacts() {
       return found
         .filter(({ field }) => !/^(id|.*Id)$/.test(field))
         .map(({ field, kind }): FilterField => {
-          const title = words.tasks.fields[field] ?? field
-          const choicesOf: Record<string, string> | undefined =
-            field === 'state' ? words.tasks.states : field === 'priority' ? words.tasks.priorities : undefined
+          const rules = words.alertRules
+          const title = rules.fields[subject]?.[field] ?? words.tasks.fields[field] ?? field
+          const choicesOf: Readonly<Record<string, string>> | undefined =
+            rules.choices[`${subject}.${field}`] ??
+            (field === 'state' ? words.tasks.states : field === 'priority' ? words.tasks.priorities : undefined)
           if (choicesOf)
             return {
               field,

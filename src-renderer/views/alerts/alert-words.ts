@@ -2,7 +2,9 @@ import type { Alert } from '../../../src-preload/contract/alerts.ts'
 import type { Words } from '../../text/language.tsx'
 import type { Place } from '../../ui/places.tsx'
 import { customerPlace } from '../customers/index.ts'
+import { promisePlace } from '../services/index.ts'
 import { tasksPlace } from '../tasks/index.ts'
+import { customerValuePlace } from '../value/index.ts'
 
 /** Where a reminder leads; null where there is no page of what it is about. */
 export function aboutPlace({
@@ -11,6 +13,8 @@ export function aboutPlace({
   subjectName,
 }: Pick<Alert, 'subject' | 'subjectId' | 'subjectName'>): Place | null {
   if (subject === 'customer') return customerPlace(subjectId, subjectName)
+  if (subject === 'promise') return promisePlace(subjectId)
+  if (subject === 'evaluation') return customerValuePlace(subjectId, subjectName)
   return subject === 'task' ? tasksPlace : null
 }
 
