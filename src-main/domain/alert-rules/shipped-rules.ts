@@ -1,23 +1,35 @@
-import type { RuleDefinition } from '../../../src-preload/contract/alert-rules.ts'
+import { foundRules } from './shipped-found.ts'
+import { dealRules } from './shipped-deals.ts'
+import { serviceRules } from './shipped-services.ts'
+import { told, type ShippedRule } from './shipped-rule.ts'
 
-export interface ShippedRule {
-  readonly key: string
-  readonly enabled: boolean
-  readonly definition: RuleDefinition
-}
+export type { ShippedRule }
 
-const told: Pick<RuleDefinition, 'recipients' | 'desktop' | 'channels' | 'task' | 'ladder' | 'parameters'> = {
-  recipients: [{ kind: 'owner', cc: false }],
-  desktop: true,
-  channels: 'all',
-  task: null,
-  ladder: [],
-  parameters: [],
-}
 const follows = (name: string, value: number, setting: string) => ({ name, value, setting })
 
 /** The notices of `2-rules.md` that the data of today can feed, as rules people read and change (rule H1). */
 export const shippedRules: readonly ShippedRule[] = [
+  {
+    key: 'renewal-review-90',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '续约前的价值回顾',
+      subject: 'customer',
+      trigger: { kind: 'condition', episode: 'serviceEndOn' },
+      parameters: [{ name: 'days', value: 90, setting: null }, follows('nearDays', 30, 'serviceEndLongest')],
+      filter: {
+        all: [
+          { field: 'daysToServiceEnd', op: 'gt', value: '{nearDays}' },
+          { field: 'daysToServiceEnd', op: 'lte', value: '{days}' },
+        ],
+      },
+      desktop: false,
+      severity: 'info',
+      title: '{客户名称}的服务{到期说明}，该准备价值回顾包了',
+      body: '服务到期日 {服务到期日}。价值回顾包在“健康与续约”里，可导出 PDF。负责人：{负责人}',
+    },
+  },
   {
     key: 'service-ending-30',
     enabled: true,
@@ -187,55 +199,7 @@ export const shippedRules: readonly ShippedRule[] = [
       body: '{名单}',
     },
   },
-  {
-    key: 'promise-breached',
-    enabled: true,
-    definition: {
-      ...told,
-      name: '服务承诺超时',
-      subject: 'promise',
-      trigger: { kind: 'event', on: 'created', fields: [] },
-      filter: { field: 'kind', op: 'eq', value: 'breach' },
-      recipients: [
-        { kind: 'owner', cc: false },
-        { kind: 'manager', cc: false },
-        { kind: 'role', role: 'vp', cc: true },
-      ],
-      severity: 'critical',
-      title: '{客户名称}：{条款}已超时',
-      body: '事项：{事项}　应在 {到点时间} 前做到。负责人：{负责人}',
-    },
-  },
-  {
-    key: 'promise-amber',
-    enabled: true,
-    definition: {
-      ...told,
-      name: '服务承诺将超时',
-      subject: 'promise',
-      trigger: { kind: 'event', on: 'created', fields: [] },
-      filter: { field: 'kind', op: 'eq', value: 'amber' },
-      severity: 'warning',
-      title: '{客户名称}：{条款}将超时',
-      body: '事项：{事项}　{开始时间} 开始计时，时间已用去大半。负责人：{负责人}',
-    },
-  },
-  {
-    key: 'downgrade-risk',
-    enabled: true,
-    definition: {
-      ...told,
-      name: '客户有降级风险',
-      subject: 'evaluation',
-      trigger: { kind: 'event', on: 'created', fields: [] },
-      filter: { field: 'atRisk', op: 'eq', value: true },
-      recipients: [
-        { kind: 'owner', cc: false },
-        { kind: 'manager', cc: true },
-      ],
-      severity: 'warning',
-      title: '{客户名称}有降级风险（现为 {分级} 级）',
-      body: '{季度} 评定 {得分} 分；下次评定仍是这样就会降一级。得分变化的原因：{原因}。负责人：{负责人}',
-    },
-  },
+  ...dealRules,
+  ...serviceRules,
+  ...foundRules,
 ]

@@ -2,7 +2,7 @@ import type { Reading, Writing } from '../../store/contexts.ts'
 import { nextTime } from '../../domain/alert-rules/schedule.ts'
 import { instantOf, isoOf } from '../../domain/_base/instants.ts'
 import { workspaceCalendar } from '../calendar/index.ts'
-import { evaluateArrivals, nextArrival } from './evaluate-arrivals.ts'
+import { beginArrivals, evaluateArrivals, nextArrival, nextArriving, type Arriving } from './evaluate-arrivals.ts'
 import { evaluateChanges } from './evaluate-changes.ts'
 import { evaluateDue, nextDue } from './evaluate-due.ts'
 import { beginFiring, endFiring, fireGroups, ownerGroups, type OwnerGroup } from './fire.ts'
@@ -26,10 +26,14 @@ import type { AlertSubjects } from './subject.ts'
 /** What the engine asks of the store's threads, each bounded: nothing holds the writer long. */
 export function evaluationSteps(subjects: AlertSubjects) {
   return {
-    'alert-rules.begin': (w: Writing) => beginRules(w),
+    'alert-rules.begin'(w: Writing) {
+      beginRules(w)
+      beginArrivals(w, subjects)
+    },
+    'alert-rules.arriving': (r: Reading) => nextArriving(r, subjects),
     'alert-rules.plan': (r: Reading) => planEvaluation(r, subjects),
     'alert-rules.changes': (w: Writing) => evaluateChanges(w, subjects),
-    'alert-rules.arrivals': (w: Writing) => evaluateArrivals(w, subjects),
+    'alert-rules.arrivals': (w: Writing, input: Arriving) => evaluateArrivals(w, subjects, input),
     'alert-rules.due': (w: Writing) => evaluateDue(w, subjects),
     'alert-rules.scan': (r: Reading, input: Scan & { after: number; period?: string }) => scanPage(r, subjects, input),
     'alert-rules.raise': (w: Writing, input: { rule: string; ids: number[]; day: string; period?: string }) =>
@@ -69,9 +73,9 @@ export function* evaluationRound(): Generator<Wanted, { raised: number }, never>
   yield writer('alert-rules.begin')
   // What time alone brings: it knows by itself since when it is true.
   for (;;) {
-    const done = (yield writer('alert-rules.arrivals')) as { raised: number; more: boolean }
-    raised += done.raised
-    if (!done.more) break
+    const arriving = (yield reader('alert-rules.arriving')) as Arriving | null
+    if (arriving === null) break
+    raised += ((yield writer('alert-rules.arrivals', arriving)) as { raised: number }).raised
   }
   // The log first, by the clock of its days; then the days nobody looked.
   for (;;) {

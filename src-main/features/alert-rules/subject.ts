@@ -53,8 +53,10 @@ export interface Arrivals {
   begin?(w: Writing): void
   /** Is there something to note? Asked at every look, so it must be cheap. */
   due(r: Reading): boolean
-  /** Notes what came up to now and answers with the new rows' ids; bounded, `more` says whether to go on. */
-  note(w: Writing, tx: GateTransaction): { readonly ids: readonly number[]; readonly more: boolean }
+  /** What takes long to find, read on a reader; handed to `note`. */
+  read?(r: Reading): unknown
+  /** Notes a bounded part of what came up to now and answers with the new rows' ids; after all of it nothing is due. */
+  note(w: Writing, tx: GateTransaction, read: unknown): readonly number[]
   /** When something will come next (an ISO instant); null: nothing by itself. */
   next(r: Reading): string | null
 }

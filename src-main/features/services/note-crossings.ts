@@ -32,7 +32,7 @@ export const crossings: Arrivals = {
       setWatch(tx, one.row.id, one.reading.nextAt)
     }
     for (const id of gone) tx.unlogged('service_watch', 'DELETE FROM service_watch WHERE obligation_id = ?', id)
-    return { ids, more: due.length === mostAtOnce }
+    return ids
   },
   next: nextLook,
 }

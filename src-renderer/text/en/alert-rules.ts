@@ -10,8 +10,10 @@ export const alertRules = {
     task: 'task',
     promise: 'promise threshold',
     evaluation: 'quarterly evaluation result',
+    opportunity: 'deal',
+    finding: 'finding',
   } as Record<string, string>,
-  arriving: ['promise', 'evaluation'],
+  arriving: ['promise', 'evaluation', 'finding'],
   fields: {
     promise: {
       kind: 'Threshold',
@@ -37,8 +39,19 @@ export const alertRules = {
       atRisk: 'At risk of downgrade',
       lowered: 'Downgraded',
     },
+    finding: { kind: 'Kind', name: 'About', owner: 'Owner', foundOn: 'Found on' },
   },
   choices: {
+    'finding.kind': {
+      'shi-rep': 'deal health of a rep',
+      'shi-team': 'deal health of a team',
+      'shi-region': 'deal health of a region',
+      'month-end-rush': 'month-end rush',
+      'shifted-signing': 'signing moved over the month end',
+      'policy-unconfigured': 'policy not configured',
+      'policy-quiet': 'policy not triggered',
+      'price-freeze': 'special prices frozen',
+    },
     'promise.kind': { breach: 'breached', amber: 'due soon' },
     'promise.source': { ticket: 'ticket', request: 'customer request', quarter: 'each quarter', entry: 'entering the tier' },
   },

@@ -4,9 +4,16 @@ export const alertRules = {
   title: '提醒规则',
   intro: '数据改动后、到点时和每天开始时检查。同一件事对同一个人、同一渠道只说一次。',
   add: '新建规则',
-  subjects: { customer: '客户', task: '任务', promise: '承诺到点', evaluation: '季度评定结果' } as Record<string, string>,
+  subjects: {
+    customer: '客户',
+    task: '任务',
+    promise: '承诺到点',
+    evaluation: '季度评定结果',
+    opportunity: '商机',
+    finding: '巡检发现',
+  } as Record<string, string>,
   /** Subjects whose rows come by themselves: nobody makes them. */
-  arriving: ['promise', 'evaluation'] as readonly string[],
+  arriving: ['promise', 'evaluation', 'finding'] as readonly string[],
   fields: {
     promise: {
       kind: '到点',
@@ -32,8 +39,19 @@ export const alertRules = {
       atRisk: '有降级风险',
       lowered: '被降级',
     },
+    finding: { kind: '种类', name: '对象', owner: '负责人', foundOn: '发现日期' },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   choices: {
+    'finding.kind': {
+      'shi-rep': '个人商机健康度',
+      'shi-team': '团队商机健康度',
+      'shi-region': '区域商机健康度',
+      'month-end-rush': '月末突击',
+      'shifted-signing': '跨月挪动',
+      'policy-unconfigured': '政策未配置',
+      'policy-quiet': '政策无触发',
+      'price-freeze': '特价冻结',
+    },
     'promise.kind': { breach: '超时', amber: '将超时' },
     'promise.source': { ticket: '工单', request: '客户请求', quarter: '每个季度', entry: '进入级别' },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
