@@ -1,6 +1,6 @@
 import type { ChannelSecrets } from '../../src-preload/contract/channels.ts'
 import { composeMessage } from '../domain/notices/compose-message.ts'
-import type { Claimed, Outcome } from '../domain/notices/deliveries.ts'
+import type { Claimed, FeedLines, Outcome } from '../domain/notices/deliveries.ts'
 import type { ClaimAnswer } from '../features/channels/index.ts'
 import type { StepName } from './store-step.ts'
 
@@ -86,6 +86,9 @@ export class OutboxSender {
     const secrets = await this.#parts.secretsOf(message.channelId)
     // Locked: it waits for the passphrase, and the list of deliveries says so.
     if (secrets === null) return { kind: 'retry', answer: '', reason: 'secrets-locked', afterMs: 60_000, wholeChannel: true }
-    return this.#parts.send(message, secrets)
+    if (!message.feedOf) return this.#parts.send(message, secrets)
+    // The last word, not the one that held when it was noted: later ones come in messages of their own.
+    const feed = (await this.#parts.step('services.feedLines', { ids: message.feedOf }, 'reader')) as FeedLines
+    return this.#parts.send({ ...message, feed }, secrets)
   }
 }

@@ -17,7 +17,14 @@ import { recordJob, storedJobs } from '../features/jobs/index.ts'
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
 import { meetingGrid, meetingsCommands, meetingsReads } from '../features/meetings/index.ts'
 import { membersCommands, membersReads } from '../features/members/index.ts'
-import { exportFeed, servicesCommands, servicesReads, servicesRederive } from '../features/services/index.ts'
+import {
+  exportFeed,
+  feedChanges,
+  feedLines,
+  servicesCommands,
+  servicesReads,
+  servicesRederive,
+} from '../features/services/index.ts'
 import { settingsCommands, settingsReads } from '../features/settings/index.ts'
 import { ticketGrid, ticketsCommands, ticketsReads } from '../features/tickets/index.ts'
 import { evaluateQuarter, valueCommands, valueReads } from '../features/value/index.ts'
@@ -150,6 +157,8 @@ const steps = {
   'customers.keepLimits': keepSilenceLimits,
   'meetings.applyBulk': bulkStep(meetingGrid),
   'services.exportFeed': exportFeed,
+  'services.feedChanges': (w: Writing) => feedChanges(w),
+  'services.feedLines': (r: Reading, input: { ids: readonly number[] }) => feedLines(r, input),
   'tickets.applyBulk': bulkStep(ticketGrid),
   'value.evaluate': evaluateQuarter,
   ...importSteps,

@@ -69,6 +69,7 @@ export function servicesRederive(
 export { followTickets, reopenTicketPromises } from './follow-tickets.ts'
 export { followMeetings } from './follow-meetings.ts'
 export { enterTier } from './tier-promises.ts'
+export { feedChanges, feedLines } from './feed-changes.ts'
 export { exportFeed } from './export-feed.ts'
 export { clausesOn } from './clause-book.ts'
 export { readObligations } from './stored-obligations.ts'
