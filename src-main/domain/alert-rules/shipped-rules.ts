@@ -1,3 +1,4 @@
+import type { RuleDefinition } from '../../../src-preload/contract/alert-rules.ts'
 import { foundRules } from './shipped-found.ts'
 import { dealRules } from './shipped-deals.ts'
 import { serviceRules } from './shipped-services.ts'
@@ -203,3 +204,9 @@ export const shippedRules: readonly ShippedRule[] = [
   ...serviceRules,
   ...foundRules,
 ]
+
+/** Does a rule say what the shipped one of that key says? Then a screen may say it in another language. */
+export function hasShippedWords(key: string, definition: Pick<RuleDefinition, 'title' | 'body'> | null): boolean {
+  const shipped = shippedRules.find((rule) => rule.key === key)?.definition
+  return shipped !== undefined && definition?.title === shipped.title && definition.body === shipped.body
+}

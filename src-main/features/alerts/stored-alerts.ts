@@ -2,7 +2,8 @@ import type { Alert } from '../../../src-preload/contract/alerts.ts'
 import type { Severity } from '../../../src-preload/contract/alert-rules.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { SqlValue } from '../../store/read-handle.ts'
-import { storedRules, type AlertSubjects } from '../alert-rules/index.ts'
+import { hasShippedWords } from '../../domain/alert-rules/shipped-rules.ts'
+import { ruleVersion, storedRules, type AlertSubjects } from '../alert-rules/index.ts'
 
 export interface AlertRow {
   readonly id: number
@@ -96,6 +97,13 @@ export function toAlerts(r: Reading, rows: readonly AlertRow[]): Alert[] {
      WHERE i.occurrence_id IN (SELECT value FROM json_each(?)) ORDER BY i.level, i.cc, i.id`,
     JSON.stringify(rows.map(({ id }) => id)),
   )
+  const asShipped = new Map<string, boolean>()
+  const shipped = ({ rule_key: key, rule_version: version }: AlertRow) => {
+    const id = `${key} ${version}`
+    const known = asShipped.get(id) ?? hasShippedWords(key, ruleVersion(r, key, version))
+    asShipped.set(id, known)
+    return known
+  }
   return rows.map((row) => {
     const recipients = told.filter((one) => one.occurrence_id === row.id)
     return {
@@ -105,6 +113,8 @@ export function toAlerts(r: Reading, rows: readonly AlertRow[]): Alert[] {
       severity: row.severity,
       title: row.title,
       body: row.body,
+      shippedWords: shipped(row),
+      facts: JSON.parse(row.facts) as Alert['facts'],
       subject: row.subject,
       subjectId: row.open_id,
       subjectName: row.subject_name ?? '',

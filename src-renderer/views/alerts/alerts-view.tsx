@@ -10,6 +10,7 @@ import type { ViewProps } from '../../ui/places.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
+import { shippedNameIn } from '../../text/reminder-facts.ts'
 import { alertRulesPlace } from '../alert-rules/index.ts'
 import { channelsPlace } from '../channels/index.ts'
 import { AlertGroup } from './alert-group.tsx'
@@ -42,8 +43,7 @@ export function AlertsView({ active, params }: ViewProps) {
     [],
   )
   const groups = useMemo(() => {
-    const named = (key: string, name: string) =>
-      (rules?.some((rule) => rule.key === key && rule.shipped && !rule.changed) ? say.shippedNames[key] : undefined) ?? name
+    const named = (key: string, name: string) => shippedNameIn(words, key, name)
     const only = params['rules']?.split(',')
     const wanted = ({ rule }: { rule: string }) => only === undefined || only.includes(rule)
     if (box === 'open')
@@ -52,7 +52,7 @@ export function AlertsView({ active, params }: ViewProps) {
     return (rules ?? [])
       .map((rule) => ({ rule: rule.key, name: named(rule.key, rule.definition.name), unread: 0 }))
       .filter(wanted)
-  }, [box, counts.data, rules, say, params])
+  }, [box, counts.data, rules, words, params])
   const rows = useMemo(() => groups.flatMap(({ rule }) => loaded[rule] ?? []), [groups, loaded])
   const keys = useAlertKeys(active && why === null, rows, mark)
   const state: AlertState | undefined = box === 'open' ? undefined : box

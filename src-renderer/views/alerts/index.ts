@@ -5,6 +5,7 @@ import type { ViewDefinition } from '../../ui/places.tsx'
 export { alertsOf, alertsPlace } from './alerts-place.ts'
 export { BrowserNotices } from './browser-notices.tsx'
 export { aboutPlace } from './alert-words.ts'
+export { alertText, ruleNameIn } from './alert-text.ts'
 
 export const alertsView: ViewDefinition = {
   name: 'alerts',
