@@ -251,7 +251,18 @@ function settleIn(w: Writing, tx: GateTransaction, messageId: string, outcome: O
   return set('failed', outcome.reason, at)
 }
 
+/** Says why a channel's messages wait, without trying any: an attempt that cannot be made is none. */
+export function hold(w: Writing, { channelId, reason }: { channelId: number; reason: string }): { held: number } {
+  const waiting = `channel_id = ? AND state IN ('pending', 'failed') AND coalesce(reason, '') <> ?`
+  if (!w.read.get(`SELECT 1 FROM outbox WHERE ${waiting} LIMIT 1`, channelId, reason)) return { held: 0 }
+  const { result } = w.gate.write(intent(w), (tx) =>
+    tx.unlogged('outbox', `UPDATE outbox SET reason = ? WHERE ${waiting}`, reason, channelId, reason),
+  )
+  return { held: result }
+}
+
 export const outboxSteps = {
+  'outbox.hold': hold,
   'outbox.waiting': outboxWaiting,
   'outbox.recover': recoverOutbox,
   'outbox.claim': claim,
