@@ -252,3 +252,38 @@ test('health needs all three parts; renewals and the review pack say what they l
   expect(pack.missing).toEqual(['promises'])
   expect(pack.improvements.map(({ code }) => code)).toEqual(['reach-benchmark', 'raise-health', 'hold-reviews'])
 })
+
+test('ecosystem contribution is what referred customers signed in twelve months, once deals are won at all', () => {
+  const id = create('甲公司', '300万')
+  const other = create('乙公司', '100万')
+  store.command('value.setReferrer', { customerId: other, referredById: id })
+  const ecosystem = (quarter: string) =>
+    store.db
+      .prepare(
+        'SELECT s.ecosystem_fen FROM value_snapshot AS s JOIN value_evaluation AS e ON e.id = s.evaluation_id WHERE e.quarter = ? AND s.customer_id = ?',
+      )
+      .pluck()
+      .get(quarter, id)
+  evaluate('2025-Q4')
+  // No deal was ever won: what it buys stands for it.
+  expect(ecosystem('2025-Q4')).toBe(100_000_000)
+  const won = (name: string, amount: string, on: string) => {
+    store.setNow(`${on} 10:00`)
+    const { ids } = store.command<{ ids: number[] }>('pipeline.createMany', {
+      fields: ['name', 'customer', 'amount', 'expectedClose'],
+      rows: [[name, '乙公司', amount, on]],
+    })
+    expect(store.command('pipeline.moveStage', { ids, to: 'won' })).toMatchObject({ moved: 1 })
+  }
+  won('一期', '20万', '2026-02-25')
+  won('二期', '30万', '2026-03-31')
+  won('三期', '70万', '2026-04-01')
+  store.setNow('2026-04-02 10:00')
+  evaluate('2026-Q1')
+  expect(ecosystem('2026-Q1')).toBe(50_000_000)
+  store.setNow('2027-04-02 10:00')
+  for (const quarter of ['2026-Q2', '2026-Q3', '2026-Q4', '2027-Q1']) evaluate(quarter)
+  expect(ecosystem('2026-Q2')).toBe(120_000_000)
+  // A year later the first quarter's are out of the twelve months, the deal of 1 April is still in.
+  expect(ecosystem('2027-Q1')).toBe(70_000_000)
+})
