@@ -30,8 +30,10 @@ const lostCountAt = 0.84
 const pillAt = 0.76
 const boxWidth = 168
 /** How wide a pill of 12 px text is, with its padding: close enough to keep it clear of a box. */
-const pillWidth = (text: string) =>
-  16 + [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e7f ? 12 : 6.8), 0)
+const pillWidth = (text: string) => {
+  const wide = text.match(/[\u2e80-\uffef]/g)?.length ?? 0
+  return 16 + wide * 12 + (text.length - wide) * 6.8
+}
 /** Room of a row: as much as the screen has, so that the map reads on a wall. */
 export const mapRow = (room: number, rows: number) => Math.max(70, Math.min(130, Math.floor((room - top) / rows)))
 export const mapHeight = (rows: number, row: number) => top + (rows - 1) * row + boxHeight + 8
