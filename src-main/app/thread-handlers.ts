@@ -19,7 +19,14 @@ import { leadGrid, leadsCommands, leadsReads, leadsRederive, lookAtLeads } from 
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
 import { meetingGrid, meetingsCommands, meetingsReads } from '../features/meetings/index.ts'
 import { membersCommands, membersReads } from '../features/members/index.ts'
-import { exportFeed, lookAtPromises, servicesCommands, servicesReads, servicesRederive } from '../features/services/index.ts'
+import {
+  exportFeed,
+  feedChanges,
+  feedLines,
+  servicesCommands,
+  servicesReads,
+  servicesRederive,
+} from '../features/services/index.ts'
 import { settingsCommands, settingsReads } from '../features/settings/index.ts'
 import { ticketGrid, ticketsCommands, ticketsReads } from '../features/tickets/index.ts'
 import { evaluateQuarter, valueCommands, valueReads } from '../features/value/index.ts'
@@ -160,7 +167,8 @@ const steps = {
   'leads.look': lookAtLeads,
   'meetings.applyBulk': bulkStep(meetingGrid),
   'services.exportFeed': exportFeed,
-  'services.look': lookAtPromises,
+  'services.feedChanges': (w: Writing) => feedChanges(w),
+  'services.feedLines': (r: Reading, input: { ids: readonly number[] }) => feedLines(r, input),
   'tickets.applyBulk': bulkStep(ticketGrid),
   'value.evaluate': evaluateQuarter,
   ...importSteps,

@@ -16,7 +16,7 @@ import { quotesPlace, quotesView } from '../views/quotes/index.ts'
 import { nearTiersPlace, rebatesPlace, rebatesView } from '../views/rebates/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
 import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
-import { servicesPlace, servicesView } from '../views/services/index.ts'
+import { servicesPlace, servicesView, useUnreadBreaches } from '../views/services/index.ts'
 import { tasksPlace, tasksView } from '../views/tasks/index.ts'
 import { transactionsPlace } from '../views/transactions/index.ts'
 import { migrationPlace, successPlace, valuePlace, valueView } from '../views/value/index.ts'
@@ -44,7 +44,7 @@ export function useNavGroups(): readonly NavGroupSpec[] {
   const { words, format } = useSpeech()
   const customers = useSteadyQuery('customers.summary', {}).data
   const unread = useSteadyQuery('alerts.counts', {}).data?.unread ?? 0
-  const breaches = useSteadyQuery('services.notices', { kind: 'breach', open: true, limit: 1 }).data?.unseen ?? 0
+  const breaches = useUnreadBreaches()
   const tasks = useSteadyQuery('tasks.counts', {}).data?.today ?? 0
   const { nav } = words.shell
   const badge = (count: number) => (count === 0 ? '' : count > 999 ? '999+' : String(count))

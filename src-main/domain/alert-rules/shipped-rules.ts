@@ -1,23 +1,36 @@
 import type { RuleDefinition } from '../../../src-preload/contract/alert-rules.ts'
+import { foundRules } from './shipped-found.ts'
+import { dealRules } from './shipped-deals.ts'
+import { serviceRules } from './shipped-services.ts'
+import { told, type ShippedRule } from './shipped-rule.ts'
 
-export interface ShippedRule {
-  readonly key: string
-  readonly enabled: boolean
-  readonly definition: RuleDefinition
-}
+export type { ShippedRule }
 
-const told: Pick<RuleDefinition, 'recipients' | 'desktop' | 'channels' | 'task' | 'ladder' | 'parameters'> = {
-  recipients: [{ kind: 'owner', cc: false }],
-  desktop: true,
-  channels: 'all',
-  task: null,
-  ladder: [],
-  parameters: [],
-}
 const follows = (name: string, value: number, setting: string) => ({ name, value, setting })
 
 /** The notices of `2-rules.md` that the data of today can feed, as rules people read and change (rule H1). */
 export const shippedRules: readonly ShippedRule[] = [
+  {
+    key: 'renewal-review-90',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '续约前的价值回顾',
+      subject: 'customer',
+      trigger: { kind: 'condition', episode: 'serviceEndOn' },
+      parameters: [{ name: 'days', value: 90, setting: null }, follows('nearDays', 30, 'serviceEndLongest')],
+      filter: {
+        all: [
+          { field: 'daysToServiceEnd', op: 'gt', value: '{nearDays}' },
+          { field: 'daysToServiceEnd', op: 'lte', value: '{days}' },
+        ],
+      },
+      desktop: false,
+      severity: 'info',
+      title: '{客户名称}的服务{到期说明}，该准备价值回顾包了',
+      body: '服务到期日 {服务到期日}。价值回顾包在“健康与续约”里，可导出 PDF。负责人：{负责人}',
+    },
+  },
   {
     key: 'service-ending-30',
     enabled: true,
@@ -264,4 +277,13 @@ export const shippedRules: readonly ShippedRule[] = [
       body: '{名单}　其余偏差见线索的偏差日报。',
     },
   },
+  ...dealRules,
+  ...serviceRules,
+  ...foundRules,
 ]
+
+/** Does a rule say what the shipped one of that key says? Then a screen may say it in another language. */
+export function hasShippedWords(key: string, definition: Pick<RuleDefinition, 'title' | 'body'> | null): boolean {
+  const shipped = shippedRules.find((rule) => rule.key === key)?.definition
+  return shipped !== undefined && definition?.title === shipped.title && definition.body === shipped.body
+}

@@ -19,3 +19,5 @@ export const policiesCommands: CommandHandlers<typeof policies, Writing> = {
   liftFreeze,
   saveIncentive,
 }
+
+export { frozenPrices, quietCards, unconfiguredCards } from './find-policies.ts'

@@ -5,6 +5,7 @@ export {
   alertRuleState,
   alertRuleVersion,
   alertStanding,
+  finding,
   noticeChannel,
   outbox,
 } from './alerts.ts'
@@ -28,15 +29,7 @@ export {
   reconciliation,
 } from './rebates.ts'
 export { tradeAlias, tradeDocument, tradeGroup, tradeGroupMember } from './transactions.ts'
-export {
-  clauseVersion,
-  customerClause,
-  obligation,
-  obligationEvent,
-  serviceNotice,
-  serviceNoticeTo,
-  serviceWatch,
-} from './services.ts'
+export { clauseVersion, customerClause, obligation, obligationEvent, promiseCrossing, serviceWatch } from './services.ts'
 export { cocreation, meeting, ticket, ticketHandOff } from './service-records.ts'
 export { healthReading, tierLock, valueEvaluation, valueIndicator, valueSnapshot } from './value.ts'
 export { savedView, savedViewDefault } from './views.ts'

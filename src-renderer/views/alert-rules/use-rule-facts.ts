@@ -27,19 +27,22 @@ export function useRuleFacts() {
       } as const
       const found = subjects?.find((one) => one.name === subject)?.fields ?? []
       return found
-        .filter(({ field }) => !/^(id|.*Id)$/.test(field))
+        .filter(({ field }) => !/^(id|.*Id|.*Name|cohort|movement)$/.test(field))
         .map(({ field, kind }): FilterField => {
-          const title = (subject === 'task' ? words.tasks.fields[field] : undefined) ?? fieldWords(words, field, subject)
-          const choicesOf: Record<string, string> | undefined =
-            subject === 'lead' && field === 'state'
+          const rules = words.alertRules
+          const title =
+            rules.fields[subject]?.[field] ??
+            (subject === 'task' ? words.tasks.fields[field] : undefined) ??
+            fieldWords(words, field, subject)
+          const choicesOf: Readonly<Record<string, string>> | undefined =
+            rules.choices[`${subject}.${field}`] ??
+            (subject === 'lead' && field === 'state'
               ? words.leads.states
-              : subject !== 'task'
-                ? undefined
-                : field === 'state'
-                  ? words.tasks.states
-                  : field === 'priority'
-                    ? words.tasks.priorities
-                    : undefined
+              : field === 'state'
+                ? words.tasks.states
+                : field === 'priority'
+                  ? words.tasks.priorities
+                  : undefined)
           if (choicesOf)
             return {
               field,
