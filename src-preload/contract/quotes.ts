@@ -1,7 +1,14 @@
 import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, money, nothing, text } from './_words/basics.ts'
-import { approvalAnswers, approvalNodes, quoteContent } from './_words/quote.ts'
+import {
+  approvalAnswers,
+  approvalNodes,
+  collectionReasons,
+  quoteContent,
+  submitReasons,
+  submitReasonTexts,
+} from './_words/quote.ts'
 
 export const quoteStates = ['draft', 'running', 'returned', 'withdrawn', 'approved', 'superseded'] as const
 export type QuoteState = (typeof quoteStates)[number]
@@ -160,6 +167,37 @@ const approving = {
   'awaiting-others': 'precondition',
 } as const
 
+const gated = { frozen: 'precondition', unexplained: 'precondition' } as const
+
+const assessment = v.object({
+  light: v.picklist(['red', 'yellow', 'green']),
+  lightReasons: v.array(v.picklist(collectionReasons)),
+  creditScore: v.nullable(count),
+  creditSource: v.nullable(v.string()),
+  /** Percent by amount, of the invoices due. */
+  onTimePercent: percent,
+  termDays: v.nullable(count),
+  benchmarkDays: v.nullable(count),
+  lines: v.array(
+    v.object({
+      key: v.string(),
+      /** Of the price list for this customer today; null where no list has the product. */
+      guidePrice: v.nullable(money),
+      deviationPercent: percent,
+      beyond: v.boolean(),
+      special: v.boolean(),
+    }),
+  ),
+  marginPercent: percent,
+  belowMargin: v.boolean(),
+  /** Some costs are those of the price list, not locked ones. */
+  marginProvisional: v.boolean(),
+  /** Why a special price cannot be applied for in this region now; null where it can. */
+  freeze: v.nullable(v.object({ region: v.string(), from: dateOnly, to: dateOnly, ratio: v.string() })),
+  needed: v.array(v.picklist(submitReasons)),
+})
+export type QuoteAssessment = v.InferOutput<typeof assessment>
+
 const clause = v.object({
   id,
   key: v.string(),
@@ -256,6 +294,22 @@ export const quotes = {
     output: totals,
     failures: { 'amount-too-large': 'invalid' },
   }),
+  /** What stands between this content and its submission: rules C2 (margin), C3 and E5. */
+  assess: query({
+    input: v.object({ content: quoteContent }),
+    output: assessment,
+    reads: [
+      'customer',
+      'customer_credit',
+      'trade_document',
+      'price_freeze_lift',
+      'product',
+      'price_list',
+      'price_list_entry',
+      'rule_setting',
+    ],
+    failures: { 'amount-too-large': 'invalid' },
+  }),
   /** What waits at which node, most urgent first; `mine` is what this person may act on. */
   waiting: query({
     input: nothing,
@@ -303,7 +357,14 @@ export const quotes = {
   }),
   /** A new version on top of `baseVersionId`; nothing is written when nothing changed. */
   save: command({
-    input: v.object({ id, baseVersionId: id, content: quoteContent, reason: v.optional(text(1000)) }),
+    input: v.object({
+      id,
+      baseVersionId: id,
+      content: quoteContent,
+      reason: v.optional(text(1000)),
+      /** Needed where a quote that is being approved changes into one that must be explained. */
+      reasons: v.optional(submitReasonTexts),
+    }),
     output: v.object({ ...saved.entries, reopened: v.array(node), told: v.array(v.string()) }),
     failures: {
       ...found,
@@ -312,6 +373,7 @@ export const quotes = {
       'twice-the-same-line': 'invalid',
       'amount-too-large': 'invalid',
       'cost-not-yours': 'forbidden',
+      ...gated,
     },
   }),
   /** A new quote with the lines and terms of a version; cost and approvals stay behind. */
@@ -322,7 +384,21 @@ export const quotes = {
   }),
   /** The customer takes this alternative; the others of its number are superseded. */
   choose: command({ input: v.object({ id }), output: v.object({ superseded: count }), failures: flow }),
-  submit: command({ input: v.object({ id }), output: acted, failures: { ...flow, empty: 'precondition' } }),
+  submit: command({
+    input: v.object({ id, reasons: v.optional(submitReasonTexts) }),
+    output: acted,
+    failures: { ...flow, empty: 'precondition', ...gated },
+  }),
+  /** Finance enters a customer's credit score (rule C3); the newest holds, the former ones stay on record. */
+  setCredit: command({
+    input: v.object({
+      customerId: id,
+      score: v.pipe(count, v.maxValue(100)),
+      source: v.pipe(text(200), v.trim(), v.nonEmpty()),
+    }),
+    output: v.object({ id }),
+    failures: { ...found, 'not-a-member': 'forbidden', 'not-finance': 'forbidden' },
+  }),
   approve: command({
     input: v.object({ id, node, versionId: id, answers: approvalAnswers }),
     output: acted,

@@ -19,3 +19,5 @@ export const policiesCommands: CommandHandlers<typeof policies, Writing> = {
   liftFreeze,
   saveIncentive,
 }
+
+export { freezeOn, regionBefore } from './freezes.ts'

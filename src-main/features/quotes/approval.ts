@@ -1,4 +1,4 @@
-import type { ApprovalAnswers, ApprovalNode } from '../../../src-preload/contract/_words/quote.ts'
+import type { ApprovalAnswers, ApprovalNode, SubmitReasonTexts } from '../../../src-preload/contract/_words/quote.ts'
 import type { CallFailed } from '../../../src-preload/contract/_kit/failure.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import { missingAnswers } from '../../domain/quotes/approval-duties.ts'
@@ -6,6 +6,7 @@ import type { ApprovalReading } from '../../domain/quotes/approval-flow.ts'
 import type { Writing } from '../../store/contexts.ts'
 import { rulesOn } from '../settings/index.ts'
 import { appendEvent } from './append.ts'
+import { passGates } from './gates.ts'
 import { mayAct, memberOf, type Person } from './people.ts'
 import { onRecord, writeVersion } from './save.ts'
 import { settleFace, type Acted } from './settle.ts'
@@ -49,13 +50,14 @@ function append(w: Writing, command: string, quote: StoredQuote, event: Event): 
   }).result
 }
 
-export function submit(w: Writing, { id }: { id: number }): Acted {
+export function submit(w: Writing, { id, reasons }: { id: number; reasons?: SubmitReasonTexts | undefined }): Acted {
   const at = standing(w, id)
   const { state } = at.reading
   if (state === 'running' || state === 'approved' || state === 'superseded') throw notNow(at)
   const version = versionById(w.read, at.quote.latest_version_id)
   if (!version || version.lines === 0) throw refuse('quotes.submit', 'empty', '这份报价还没有报价行。请至少填写一行再提交。')
-  return append(w, 'quotes.submit', at.quote, { type: 'submit', versionId: version.id })
+  const data = passGates(w, 'submit', contentOf(version), reasons)
+  return append(w, 'quotes.submit', at.quote, { type: 'submit', versionId: version.id, data })
 }
 
 /** Why this person may not act for the node on this version; the same for approving, returning, delegating. */

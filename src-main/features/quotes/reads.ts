@@ -7,6 +7,7 @@ import type { Reading } from '../../store/contexts.ts'
 import type { ReadHandle, SqlValue } from '../../store/read-handle.ts'
 import { escapeLike } from '../../store/filter-sql.ts'
 import { rulesOn } from '../settings/index.ts'
+import { assess } from './assess.ts'
 import { checkText } from './check.ts'
 import { clausesOn } from './clauses.ts'
 import { measures } from './measures.ts'
@@ -136,6 +137,14 @@ export const quotesReads: QueryHandlers<typeof quotes, Reading> = {
     }
   },
 
+  assess(r, { content }) {
+    try {
+      return assess(r, content)
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      throw refuse('quotes.assess', 'amount-too-large', '金额太大，无法精确计算。请检查数量和单价。')
+    }
+  },
   waiting: (r) => waiting(r),
   check: ({ read }, { text }) => checkText(read, text),
   measures: (r, input) => measures(r, input),

@@ -1,0 +1,1 @@
+export { PriceBook, type OfferedProduct } from './listed-prices.ts'
