@@ -143,6 +143,12 @@ export const failures = {
       todo: 'Choose who you are in the status bar, or add the member in the settings.',
     },
     'quotes.not-your-node': { what: 'This node is not yours', todo: 'Its role must act, or delegate to you.' },
+    'quotes.frozen': {
+      what: 'Special prices are frozen in this region this week',
+      todo: 'Quote at list price or above, or ask a director to lift the freeze under Policies → Price deviation.',
+    },
+    'quotes.unexplained': { what: 'Something must be explained first', todo: 'Give the reasons and submit again.' },
+    'quotes.not-finance': { what: 'Only finance enters credit scores', todo: 'Ask a colleague in finance.' },
     'quotes.own-quote': { what: 'You cannot approve your own quote', todo: 'Delegate to another colleague of that role.' },
     'quotes.unanswered': { what: 'Something required is not answered', todo: 'Answer it to approve.' },
     'quotes.changed-since': {

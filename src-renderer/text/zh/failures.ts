@@ -96,6 +96,12 @@ export const failures = {
     'quotes.not-now': { what: '这份报价现在不能这样办理', todo: '它可能已走到别的节点。请刷新后再看。' },
     'quotes.not-a-member': { what: '当前使用者不在成员名单里', todo: '请在状态栏“我是”里选择成员，或在“设置 → 成员”里添加。' },
     'quotes.not-your-node': { what: '这个节点不由您办理', todo: '请由相应角色办理，或请办理人委托您。' },
+    'quotes.frozen': {
+      what: '该区域本周冻结特价申请',
+      todo: '把价格改到价目表以上，或请总监在“政策 → 价格偏离”说明理由后解除。',
+    },
+    'quotes.unexplained': { what: '提交前还有要说明的', todo: '请填写提交说明后再试。' },
+    'quotes.not-finance': { what: '信用分由财务录入', todo: '请联系财务同事。' },
     'quotes.own-quote': { what: '不能审批自己的报价', todo: '请委托同角色的另一位同事办理。' },
     'quotes.unanswered': { what: '还有必答项没有填', todo: '补上后才能通过。' },
     'quotes.changed-since': { what: '您看的不是最新版本', todo: '请先看过改动，再在最新版本上审批。' },
