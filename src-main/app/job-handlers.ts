@@ -35,6 +35,7 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'customers.applyBulk': customerJobs.applyBulk,
   'customers.export': customerJobs.export,
   'meetings.applyBulk': bulkJob('meetings'),
+  'products.applyBulk': bulkJob('products'),
   'services.exportFeed': serviceJobs.exportFeed,
   'tickets.applyBulk': bulkJob('tickets'),
   'value.evaluate': valueJobs.evaluate,

@@ -23,6 +23,7 @@ import { ticketGrid, ticketsCommands, ticketsReads } from '../features/tickets/i
 import { evaluateQuarter, valueCommands, valueReads } from '../features/value/index.ts'
 import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
+import { productGrid, productsCommands, productsReads } from '../features/products/index.ts'
 import { tasksCommands, tasksReads } from '../features/tasks/index.ts'
 import { policiesCommands, policiesReads } from '../features/policies/index.ts'
 import { exportProof, rebatesCommands, rebatesReads } from '../features/rebates/index.ts'
@@ -48,6 +49,7 @@ const grids = {
   ticket: ticketGrid,
   meeting: meetingGrid,
   cocreation: cocreationGrid,
+  product: productGrid,
 }
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
@@ -86,6 +88,7 @@ function commandsOf(clock: Writing['clock']) {
     services: servicesCommands,
     quotes: quotesCommands,
     pipeline: pipelineCommands,
+    products: productsCommands,
     policies: policiesCommands,
     rebates: rebatesCommands,
     reconciliation: reconciliationCommands,
@@ -122,6 +125,7 @@ const queries = {
   value: valueReads,
   quotes: quotesReads,
   pipeline: pipelineReads,
+  products: productsReads,
   tasks: tasksReads,
   policies: policiesReads,
   rebates: rebatesReads,
@@ -139,6 +143,7 @@ const steps = {
   'jobs.record': recordJob,
   'jobs.stored': storedJobs,
   'cocreations.applyBulk': bulkStep(cocreationGrid),
+  'products.applyBulk': bulkStep(productGrid),
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),
   'pipeline.applyBulk': bulkStep(opportunityGrid),

@@ -17,6 +17,7 @@ import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/
 import { servicesPlace, servicesView } from '../views/services/index.ts'
 import { settingsPlace, settingsView } from '../views/settings/index.ts'
 import { migrationPlace, successPlace, valuePlace, valueView } from '../views/value/index.ts'
+import { productsPlace } from '../views/products/index.ts'
 import { quotesPlace, quotesView } from '../views/quotes/index.ts'
 import { boardPlace, dealsPlace, dealsView } from '../views/pipeline/index.ts'
 import { policiesPlace } from '../views/policies/index.ts'
@@ -94,6 +95,7 @@ export function SideNav() {
             ] as const
           ).map(([to, label]) => <Entry key={to.view} to={to} label={label} collapsed={false} sub />)}
         <Entry to={quotesPlace} icon={quotesView.icon} label={nav.quotes} collapsed={collapsed} />
+        {!collapsed && <Entry to={productsPlace} label={nav.products} collapsed={false} sub />}
         <Entry
           to={servicesPlace}
           icon={servicesView.icon}

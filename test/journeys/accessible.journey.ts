@@ -16,6 +16,7 @@ const places = [
   'import-history',
   'imports',
   'quotes',
+  'products',
   'tasks',
   'alerts',
   'changes',
