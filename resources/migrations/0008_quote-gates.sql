@@ -46,7 +46,6 @@ CREATE TABLE `quote_notice` (
 CREATE UNIQUE INDEX `quote_notice_once` ON `quote_notice` (`event_id`,`kind`,`member_id`);--> statement-breakpoint
 CREATE INDEX `quote_notice_quote` ON `quote_notice` (`quote_id`);--> statement-breakpoint
 ALTER TABLE `quote` ADD `node_since` text;--> statement-breakpoint
-ALTER TABLE `quote` ADD `node_amber_at` text;--> statement-breakpoint
 ALTER TABLE `quote` ADD `node_due_at` text;--> statement-breakpoint
 ALTER TABLE `quote` ADD `node_delegates` text;--> statement-breakpoint
 ALTER TABLE `quote` ADD `node_handler_id` integer;--> statement-breakpoint

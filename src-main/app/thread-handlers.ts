@@ -21,7 +21,7 @@ import { exportFeed, lookAtPromises, servicesCommands, servicesReads, servicesRe
 import { settingsCommands, settingsReads } from '../features/settings/index.ts'
 import { ticketGrid, ticketsCommands, ticketsReads } from '../features/tickets/index.ts'
 import { evaluateQuarter, valueCommands, valueReads } from '../features/value/index.ts'
-import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
+import { followNodeFaces, quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
 import { productGrid, productsCommands, productsReads } from '../features/products/index.ts'
 import { tasksCommands, tasksReads } from '../features/tasks/index.ts'
@@ -155,7 +155,10 @@ const steps = {
   'customers.keepLimits': keepSilenceLimits,
   'meetings.applyBulk': bulkStep(meetingGrid),
   'services.exportFeed': exportFeed,
-  'services.look': lookAtPromises,
+  'services.look': (w: Writing) => {
+    followNodeFaces(w)
+    return lookAtPromises(w)
+  },
   'tickets.applyBulk': bulkStep(ticketGrid),
   'value.evaluate': evaluateQuarter,
   ...importSteps,

@@ -31,7 +31,7 @@ const unlogged: ReadonlySet<string> = new Set([
 const derived: Readonly<Record<string, readonly string[]>> = {
   customer: ['uscc_valid', 'tier', 'score', 'missing', 'name_key', 'name_pinyin', 'search'],
   member: ['pinyin'],
-  quote: ['node_since', 'node_amber_at', 'node_due_at', 'node_delegates', 'node_handler_id'],
+  quote: ['node_since', 'node_due_at', 'node_delegates', 'node_handler_id'],
   opportunity: ['name_pinyin', 'stage_since', 'closed_at', 'touched_at', 'material_version_id'],
 }
 

@@ -310,11 +310,14 @@ export const quotes = {
     ],
     failures: { 'amount-too-large': 'invalid' },
   }),
-  /** What waits at which node, most urgent first; `mine` is what this person may act on. */
+  /** What waits at which node, what falls due first leading; `mine` keeps what this person may act on. 200 unless told. */
   waiting: query({
-    input: nothing,
+    input: v.object({
+      mine: v.optional(v.boolean()),
+      limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
+    }),
     output: v.array(waiting),
-    reads: ['quote', 'quote_event', 'member', 'meta', 'rule_setting'],
+    reads: ['quote', 'quote_event', 'member', 'member_absence', 'meta', 'rule_setting', 'calendar_setting'],
   }),
   /** Is this the quote in force? By voucher, by number, or from the text of a page. */
   check: query({

@@ -1,4 +1,5 @@
 import type { RuleDefinition } from '../../../src-preload/contract/alert-rules.ts'
+import { quoteRules } from './quote-rules.ts'
 
 export interface ShippedRule {
   readonly key: string
@@ -187,4 +188,5 @@ export const shippedRules: readonly ShippedRule[] = [
       body: '{名单}',
     },
   },
+  ...quoteRules,
 ]

@@ -18,9 +18,8 @@ const lists = [
   { name: '标准成本', kind: 'cost', region: null, type: null, percent: 100 },
 ] as const
 
-/** Products with their price lists of this year and the last, where the workspace has none. */
+/** Products with their price lists of this year and the last. */
 export function fillDemoProducts(tx: GateTransaction, today: string, at: string): void {
-  if (tx.read.get('SELECT 1 FROM product LIMIT 1')) return
   const newYear = `${today.slice(0, 4)}-01-01`
   for (const { name, kind, region, type } of lists)
     tx.insert('price_list', { name, kind, region, customer_type: type, created_at: at, updated_at: at })

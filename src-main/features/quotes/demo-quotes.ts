@@ -192,7 +192,7 @@ class Story {
       }
     })
     return {
-      title: `${buyer.name} ${lines[0]?.name ?? ''} 等 ${count} 项`,
+      title: `${lines[0]?.name ?? ''}${count > 1 ? ` 等 ${count} 项` : ''}`,
       customerId: buyer.id,
       lines,
       terms: {

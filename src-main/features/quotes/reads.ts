@@ -84,7 +84,7 @@ export const quotesReads: QueryHandlers<typeof quotes, Reading> = {
         version: event.version_id === null ? null : (numbers.get(event.version_id) ?? null),
         data: { ...(JSON.parse(event.data) as EventData) },
       })),
-      steps: reading.nodes.map((step) => shownStep(step, reading, person, quote.owner)),
+      steps: reading.nodes.map((step) => shownStep(r, step, reading, person, quote.owner)),
       returned: returned && { ...returned, at: new Date(returned.at).toISOString() },
       alternatives: alternativesOf(read, quote.number),
       sendings: sendingsOf(read, id, numbers),
@@ -145,7 +145,7 @@ export const quotesReads: QueryHandlers<typeof quotes, Reading> = {
       throw refuse('quotes.assess', 'amount-too-large', '金额太大，无法精确计算。请检查数量和单价。')
     }
   },
-  waiting: (r) => waiting(r),
+  waiting: (r, input) => waiting(r, input),
   check: ({ read }, { text }) => checkText(read, text),
   measures: (r, input) => measures(r, input),
   verify: ({ read }, { id }) => verifyQuotes(read, id),

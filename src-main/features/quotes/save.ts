@@ -9,6 +9,7 @@ import { appendEvent, appendVersion } from './append.ts'
 import { contentFault, withFittingCosts, withoutCosts, type ContentFault } from './content-rules.ts'
 import { passGates } from './gates.ts'
 import { memberOf } from './people.ts'
+import { tellApprovers } from './reopened.ts'
 import { settleFace } from './settle.ts'
 import { approvalOf, contentOf, quoteById, versionById, type EventData, type StoredQuote } from './stored.ts'
 import { gone, versionGone } from './words.ts'
@@ -125,9 +126,11 @@ export function saveQuote(
   const data = asksAnew ? passGates(w, 'save', content, input.reasons) : {}
   const approvedBefore = approvalOf(w, quote.id).nodes.filter(({ approval }) => approval !== null)
   const intent = onRecord(w, 'quotes.save', `${quote.number} ${versionText(number)}`)
-  const { versionId } = w.gate.write(intent, (tx) =>
-    writeVersion(w, tx, quote, content, input.reason ?? '', intent.at, data),
-  ).result
+  const { versionId } = w.gate.write(intent, (tx) => {
+    const written = writeVersion(w, tx, quote, content, input.reason ?? '', intent.at, data)
+    tellApprovers(w, tx, quote, written.eventId, approvedBefore)
+    return written
+  }).result
   const now = approvalOf(w, quote.id)
   const reopened = approvedBefore.filter(({ node }) => now.nodes.find((one) => one.node === node)?.approval === null)
   return {
@@ -156,8 +159,8 @@ export function writeVersion(
   if (number === null) throw new Error('nothing changed: there is no version to write')
   const hand = { by: w.actor, at }
   const versionId = appendVersion(tx, quote.id, { ...number, content, reason, outside: false, changes }, hand)
-  const acted = settleFace(w, tx, quote.id, appendEvent(tx, quote.id, { type: 'change', versionId, data }, hand))
-  return { versionId, acted }
+  const eventId = appendEvent(tx, quote.id, { type: 'change', versionId, data }, hand)
+  return { versionId, eventId, acted: settleFace(w, tx, quote.id, eventId) }
 }
 
 export function recordOutside(

@@ -29,7 +29,6 @@ export interface StoredQuote {
   readonly amount_fen: number
   readonly margin_bp: number | null
   readonly node_since: string | null
-  readonly node_amber_at: string | null
   readonly node_due_at: string | null
   readonly node_delegates: string | null
   readonly node_handler_id: number | null

@@ -30,7 +30,6 @@ export const quote = sqliteTable(
     margin_bp: integer(),
     /** Of the node that must act, by its clock; null unless running. They follow from events, rules and calendar. */
     node_since: text(),
-    node_amber_at: text(),
     node_due_at: text(),
     /** Who may act beside the node's role, as a JSON list of names. */
     node_delegates: text(),

@@ -284,6 +284,8 @@ export const failures = {
       what: 'Wrong passphrase',
       todo: 'Try again. A forgotten one means entering the secrets anew.',
     },
+    'members.bad-dates': { what: 'The end lies before the start', todo: 'Correct the days.' },
+    'members.own-delegate': { what: 'Nobody stands in for themselves', todo: 'Choose another colleague.' },
     'members.manager-circle': { what: 'The managers form a circle', todo: 'Choose another manager.' },
     'members.bad-email': { what: 'The e-mail address is not written well', todo: 'Check it and try again.' },
     'tasks.bad-due': { what: 'The hour is not on the due day', todo: 'Choose again.' },

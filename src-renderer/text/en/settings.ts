@@ -64,6 +64,17 @@ export const settings = {
     vp: 'VP',
     administrator: 'Administrator',
   },
+  absences: {
+    title: 'Absences and deputies',
+    who: 'Who',
+    days: 'Days',
+    delegate: 'Deputy',
+    note: 'Note',
+    add: 'Record absence',
+    saved: 'Recorded; approvals that wait for them go to the deputy',
+    remove: (name: string) => `Remove the absence of ${name}`,
+    empty: 'No absences. While somebody is away, approvals that wait for them go to their deputy.',
+  },
   rules: {
     intro: 'Changes hold from their effective date; past results keep the rules of their time.',
     silence: 'Silence',

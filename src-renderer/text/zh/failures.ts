@@ -204,6 +204,8 @@ export const failures = {
     'channels.secrets-locked': { what: '密钥库还没打开', todo: '请先输入口令。' },
     'channels.incomplete': { what: '还缺必填的内容', todo: '请补全后再试。' },
     'channels.wrong-passphrase': { what: '口令不对', todo: '请再试一次。忘记口令只能重新填写各渠道的密钥。' },
+    'members.bad-dates': { what: '结束日期早于开始日期', todo: '请改日期。' },
+    'members.own-delegate': { what: '不能由本人代理自己', todo: '请选另一位同事。' },
     'members.manager-circle': { what: '上级关系绕成了一圈', todo: '请选择别的上级。' },
     'members.bad-email': { what: '邮箱地址的写法不对', todo: '请检查后再试。' },
     'tasks.bad-due': { what: '到期的时刻不在到期的那一天', todo: '请重新选择。' },

@@ -64,6 +64,17 @@ export const settings = {
     vp: '副总裁',
     administrator: '管理员',
   },
+  absences: {
+    title: '缺勤与代理',
+    who: '谁',
+    days: '日期',
+    delegate: '由谁代理',
+    note: '说明',
+    add: '登记缺勤',
+    saved: '缺勤已登记，等他办理的审批由代理人办理',
+    remove: (name: string) => `删除 ${name} 的缺勤`,
+    empty: '没有登记缺勤。登记后，等这位同事办理的审批在这几天由代理人办理。',
+  },
   rules: {
     intro: '修改从生效日期起算，过去的结果仍按当时的规则。',
     silence: '沉默',

@@ -2,6 +2,7 @@ import type { Alert } from '../../../src-preload/contract/alerts.ts'
 import type { Words } from '../../text/language.tsx'
 import type { Place } from '../../ui/places.tsx'
 import { customerPlace } from '../customers/index.ts'
+import { quotePlace } from '../quotes/index.ts'
 import { tasksPlace } from '../tasks/index.ts'
 
 /** Where a reminder leads; null where there is no page of what it is about. */
@@ -10,6 +11,7 @@ export function aboutPlace({
   subjectId,
   subjectName,
 }: Pick<Alert, 'subject' | 'subjectId' | 'subjectName'>): Place | null {
+  if (subject === 'quote' || subject === 'quote-node') return quotePlace(subjectId)
   if (subject === 'customer') return customerPlace(subjectId, subjectName)
   return subject === 'task' ? tasksPlace : null
 }

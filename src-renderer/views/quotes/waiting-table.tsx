@@ -18,8 +18,8 @@ export function WaitingTable() {
   const wire = useWire()
   const { message } = App.useApp()
   const tellFailure = useTellFailure()
-  const answer = useSteadyQuery('quotes.waiting', {})
   const [mineOnly, setMineOnly] = useState(false)
+  const answer = useSteadyQuery('quotes.waiting', mineOnly ? { mine: true } : {})
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())
   const bulkNode: ApprovalNode = 'product'
   const approve = async () => {
@@ -37,9 +37,8 @@ export function WaitingTable() {
   }
   return (
     <Answered answer={answer}>
-      {(all) => {
-        const rows = mineOnly ? all.filter(({ mine }) => mine) : all
-        if (all.length === 0) return <EmptyState title={say.emptyWaiting} body={say.emptyWaitingBody} />
+      {(rows) => {
+        if (rows.length === 0 && !mineOnly) return <EmptyState title={say.emptyWaiting} body={say.emptyWaitingBody} />
         return (
           <div className="block">
             <div className="quote-waiting-tools">
@@ -110,6 +109,7 @@ export function WaitingTable() {
                 ))}
               </tbody>
             </table>
+            {rows.length === 0 && <p className="block-body muted">{say.emptyWaiting}</p>}
           </div>
         )
       }}
