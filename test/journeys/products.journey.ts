@@ -16,8 +16,8 @@ test('a product gets a price in a list, and a quote takes its guide price by the
   await expect(row).toBeVisible()
 
   await page.locator('.ag-cell').filter({ hasText: 'CX-10' }).first().click()
-  await page.keyboard.press('Control+Enter')
-  const drawer = page.locator('.ant-drawer-content, .ant-drawer-section').last()
+  await page.keyboard.press('Alt+Enter')
+  const drawer = page.locator('.ant-drawer').last()
   await expect(drawer).toContainText('便携彩超 的价格')
   await drawer.getByLabel('价目表').fill('全国指导价')
   await drawer.getByLabel('价格（元，含税）').fill('68000')
