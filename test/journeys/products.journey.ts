@@ -24,7 +24,8 @@ test('a product gets a price in a list, and a quote takes its guide price by the
   await drawer.getByRole('button', { name: /设\s*价/ }).click()
   await expect(drawer.locator('tbody tr')).toContainText('¥68,000')
   await page.screenshot({ path: info.outputPath('prices.png') })
-  await page.keyboard.press('Escape')
+  await drawer.locator('.ant-drawer-close').click()
+  await expect(page.locator('.ant-drawer-mask')).toBeHidden()
 
   await page.getByRole('link', { name: '报价', exact: true }).click()
   await page.getByRole('button', { name: '新建报价' }).first().click()
