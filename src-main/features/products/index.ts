@@ -1,6 +1,6 @@
 import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
 import type { RefusalCause } from '../../../src-preload/contract/_words/grid.ts'
-import { productFields, type products } from '../../../src-preload/contract/products.ts'
+import type { ProductField, products } from '../../../src-preload/contract/products.ts'
 import { editCells } from '../../grid/edit-cells.ts'
 import { gridCommands } from '../../grid/grid-handlers.ts'
 import { recordReads } from '../../grid/records/record-handlers.ts'
@@ -48,7 +48,7 @@ export const productsCommands: CommandHandlers<typeof products, Writing> = {
 
 function createMany(
   w: Writing,
-  { fields, rows }: { fields: readonly (typeof productFields)[number][]; rows: readonly (readonly (string | null)[])[] },
+  { fields, rows }: { fields: readonly ProductField[]; rows: readonly (readonly (string | null)[])[] },
 ) {
   const refused: { row: number; field: string | null; cause: RefusalCause; reason: string }[] = []
   const at = w.clock.now()

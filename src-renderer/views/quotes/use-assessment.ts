@@ -1,13 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import type { QuoteContent } from '../../../src-preload/contract/_words/quote.ts'
-import { useWire } from '../../wire/use-wire.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 
 const pause = 200
 
 /** What stands between the content on the screen and its submission; asked again once the hand rests. */
 export function useAssessment(content: QuoteContent) {
-  const wire = useWire()
   const text = JSON.stringify(content)
   const [rested, setRested] = useState(text)
   const first = useRef(true)
@@ -18,6 +16,6 @@ export function useAssessment(content: QuoteContent) {
     }
     const timer = setTimeout(() => setRested(text), pause)
     return () => clearTimeout(timer)
-  }, [wire, text])
+  }, [text])
   return useSteadyQuery('quotes.assess', { content: JSON.parse(rested) as QuoteContent }).data
 }
