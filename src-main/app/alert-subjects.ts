@@ -6,6 +6,7 @@ import { lowHealth, monthEnd } from '../features/funnel/index.ts'
 import { opportunitySubject } from '../features/pipeline/index.ts'
 import { frozenPrices, quietCards, unconfiguredCards } from '../features/policies/index.ts'
 import { promiseSubject } from '../features/services/index.ts'
+import { quoteNodeSubject, quoteNoticeSubject, quoteSubject } from '../features/quotes/index.ts'
 import { taskSubject } from '../features/tasks/index.ts'
 import { evaluationSubject } from '../features/value/index.ts'
 
@@ -21,4 +22,7 @@ export const subjects = alertSubjects([
   promiseSubject,
   evaluationSubject,
   findingSubject(finders),
+  quoteSubject,
+  quoteNodeSubject,
+  quoteNoticeSubject,
 ])

@@ -36,6 +36,7 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'customers.export': customerJobs.export,
   'leads.applyBulk': bulkJob('leads'),
   'meetings.applyBulk': bulkJob('meetings'),
+  'products.applyBulk': bulkJob('products'),
   'services.exportFeed': serviceJobs.exportFeed,
   'tickets.applyBulk': bulkJob('tickets'),
   'value.evaluate': valueJobs.evaluate,

@@ -32,6 +32,7 @@ import { ticketGrid, ticketsCommands, ticketsReads } from '../features/tickets/i
 import { evaluateQuarter, valueCommands, valueReads } from '../features/value/index.ts'
 import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
+import { productGrid, productsCommands, productsReads } from '../features/products/index.ts'
 import { tasksCommands, tasksReads } from '../features/tasks/index.ts'
 import { policiesCommands, policiesReads } from '../features/policies/index.ts'
 import { exportProof, rebatesCommands, rebatesReads } from '../features/rebates/index.ts'
@@ -58,6 +59,7 @@ const grids = {
   meeting: meetingGrid,
   cocreation: cocreationGrid,
   lead: leadGrid,
+  product: productGrid,
 }
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
@@ -99,6 +101,7 @@ function commandsOf(clock: Writing['clock']) {
     services: servicesCommands,
     quotes: quotesCommands,
     pipeline: pipelineCommands,
+    products: productsCommands,
     policies: policiesCommands,
     rebates: rebatesCommands,
     reconciliation: reconciliationCommands,
@@ -137,6 +140,7 @@ const queries = {
   value: valueReads,
   quotes: quotesReads,
   pipeline: pipelineReads,
+  products: productsReads,
   tasks: tasksReads,
   policies: policiesReads,
   rebates: rebatesReads,
@@ -154,6 +158,7 @@ const steps = {
   'jobs.record': recordJob,
   'jobs.stored': storedJobs,
   'cocreations.applyBulk': bulkStep(cocreationGrid),
+  'products.applyBulk': bulkStep(productGrid),
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),
   'pipeline.applyBulk': bulkStep(opportunityGrid),

@@ -55,6 +55,7 @@ export type GridName =
   | 'meetings'
   | 'cocreations'
   | 'leads'
+  | 'products'
 
 /** What the grid's methods need to know of a slice's rows. `c` is its table in every fragment. */
 export interface GridTable {

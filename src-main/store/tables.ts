@@ -31,6 +31,7 @@ const unlogged: ReadonlySet<string> = new Set([
 const derived: Readonly<Record<string, readonly string[]>> = {
   customer: ['uscc_valid', 'tier', 'score', 'missing', 'name_key', 'name_pinyin', 'search'],
   member: ['pinyin'],
+  quote: ['node_since', 'node_due_at', 'node_delegates', 'node_handler_id'],
   opportunity: ['name_pinyin', 'stage_since', 'closed_at', 'touched_at', 'material_version_id'],
   lead: ['assign_due_at', 'touch_due_at', 'escalate_at'],
 }
@@ -45,6 +46,7 @@ export const aboutCustomer = [
   'tier_lock',
   'health_reading',
   'value_indicator',
+  'customer_credit',
 ] as const
 
 /** What derived columns are computed from; in other columns nothing follows from a change. */

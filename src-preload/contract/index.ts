@@ -20,6 +20,7 @@ import { members } from './members.ts'
 import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
+import { products } from './products.ts'
 import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { system } from './system.ts'
@@ -56,6 +57,7 @@ export const contract = {
   routines,
   quotes,
   pipeline,
+  products,
   services,
   settings,
   system,

@@ -44,6 +44,36 @@ export const members = {
     output: v.object({ name: v.string(), id: v.nullable(id), role: v.nullable(v.picklist(memberRoles)) }),
     reads: ['member', 'meta'],
   }),
+  /** Who is away when, the newest first, and who acts for them. */
+  absences: query({
+    input: v.object({}),
+    output: v.array(
+      v.object({
+        id,
+        memberId: id,
+        memberName: v.string(),
+        from: dateOnly,
+        to: dateOnly,
+        delegateId: v.nullable(id),
+        delegateName: v.nullable(v.string()),
+        note: v.string(),
+      }),
+    ),
+    reads: ['member_absence', 'member'],
+  }),
+  saveAbsence: command({
+    input: v.object({
+      id: v.optional(id),
+      memberId: id,
+      from: dateOnly,
+      to: dateOnly,
+      delegateId: v.nullable(id),
+      note: text(200),
+    }),
+    output: v.object({ id }),
+    failures: { 'not-found': 'not-found', 'bad-dates': 'invalid', 'own-delegate': 'invalid' },
+  }),
+  removeAbsence: command({ input: v.object({ id }), output: v.object({}), failures: { 'not-found': 'not-found' } }),
   /** From now on this desk writes as this member; null: as the user of the system. */
   actAs: command({
     input: v.object({ id: v.nullable(id) }),

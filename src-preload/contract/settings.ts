@@ -46,6 +46,18 @@ export const ruleSettings = v.object({
     financeUrgentHours: hours,
     legalHours: hours,
     minimumMarginPercent: v.pipe(v.number(), v.minValue(-100), v.maxValue(100)),
+    /** A line further than this from its guide price must be explained (rule E5), in percent. */
+    lineDeviationPercent: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+    /** Days that the industry usually gives (rule C3); an industry that is not listed has none. */
+    termBenchmarks: v.pipe(
+      v.array(
+        v.object({
+          industry: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60)),
+          days: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650)),
+        }),
+      ),
+      v.maxLength(200),
+    ),
   }),
   /** Rule A2: assignment counts working hours, the first touch and its escalation hours as they pass. */
   leads: v.object({

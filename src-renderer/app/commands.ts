@@ -11,6 +11,7 @@ import { overviewPlace } from '../views/overview/index.ts'
 import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
 import { servicesPlace } from '../views/services/index.ts'
 import { migrationPlace, successPlace, valuePlace } from '../views/value/index.ts'
+import { productsPlace } from '../views/products/index.ts'
 import { newQuotePlace, quotesPlace } from '../views/quotes/index.ts'
 import { boardPlace, dealsPlace } from '../views/pipeline/index.ts'
 import { settingsPlace } from '../views/settings/index.ts'
@@ -53,6 +54,7 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goImportHistory: importHistoryPlace,
   goQuotes: quotesPlace,
   newQuote: newQuotePlace,
+  goProducts: productsPlace,
   goRebates: rebatesPlace,
   goReconciliation: reconciliationPlace(),
   goProgrammes: programmesPlace,

@@ -11,6 +11,7 @@ import { leadsPlace, leadsView } from '../views/leads/index.ts'
 import { overviewPlace, overviewView } from '../views/overview/index.ts'
 import { boardPlace, dealsPlace, dealsView } from '../views/pipeline/index.ts'
 import { policiesPlace } from '../views/policies/index.ts'
+import { productsPlace } from '../views/products/index.ts'
 import { programmesPlace } from '../views/programmes/index.ts'
 import { quotesPlace, quotesView } from '../views/quotes/index.ts'
 import { nearTiersPlace, rebatesPlace, rebatesView } from '../views/rebates/index.ts'
@@ -90,7 +91,14 @@ export function useNavGroups(): readonly NavGroupSpec[] {
         { to: healthPlace, label: nav.health },
       ],
     },
-    { name: 'quotes', to: quotesPlace, icon: quotesView.icon, label: nav.quotes },
+    {
+      name: 'quotes',
+      to: quotesPlace,
+      icon: quotesView.icon,
+      label: nav.quotes,
+      usuallyOpen: true,
+      subs: [{ to: productsPlace, label: nav.products }],
+    },
     {
       name: 'services',
       to: servicesPlace,

@@ -12,6 +12,7 @@ import { cocreationsView, meetingsView, ticketsView } from '../views/records/ind
 import { servicesView } from '../views/services/index.ts'
 import { settingsView } from '../views/settings/index.ts'
 import { customerValueView, migrationView, reviewPackView, successView, valueView } from '../views/value/index.ts'
+import { productsView } from '../views/products/index.ts'
 import { newQuoteView, quoteCompareView, quotesView, quoteView } from '../views/quotes/index.ts'
 import { boardView, dealsView } from '../views/pipeline/index.ts'
 import { tasksView } from '../views/tasks/index.ts'
@@ -49,6 +50,7 @@ const all: readonly ViewDefinition[] = [
   findingsView,
   importHistoryView,
   quotesView,
+  productsView,
   quoteView,
   newQuoteView,
   quoteCompareView,

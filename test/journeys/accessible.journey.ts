@@ -17,6 +17,7 @@ const places = [
   'import-history',
   'imports',
   'quotes',
+  'products',
   'tasks',
   'alerts',
   'changes',

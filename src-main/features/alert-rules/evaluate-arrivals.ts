@@ -16,7 +16,10 @@ export interface Arriving {
 
 /** What must be written before anybody looks, such as what a new quarter begins. */
 export function beginArrivals(w: Writing, subjects: AlertSubjects): void {
-  for (const { arrivals } of subjects.values()) arrivals?.begin?.(w)
+  for (const subject of subjects.values()) {
+    subject.follow?.(w)
+    subject.arrivals?.begin?.(w)
+  }
 }
 
 /** The next subject that time brought something for, with what took long to find; null when there is none. */

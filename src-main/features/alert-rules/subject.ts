@@ -28,6 +28,8 @@ export interface AlertSubject {
   readonly dueColumns?: readonly string[]
   /** Other tables its filters look into: how the ids of their changed rows (a JSON list) lead to its own. */
   readonly touchedThrough?: Readonly<Record<string, string>>
+  /** Brings its rows up to what they follow from (the calendar, the day) before a look; must be cheap when nothing changed. */
+  follow?(w: Writing): void
   /** Rows that come by time passing, written by nobody. */
   readonly arrivals?: Arrivals
   /** Since when what a row says is true (an ISO instant, SQL): told more than a minute later it is late. */

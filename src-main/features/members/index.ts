@@ -2,6 +2,7 @@ import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contra
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { MemberRole, members } from '../../../src-preload/contract/members.ts'
 import { fullPinyin } from '../../domain/_base/pinyin.ts'
+import { absences, removeAbsence, saveAbsence } from './absences.ts'
 import { actingPlace } from '../../store/acting.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 
@@ -24,6 +25,7 @@ interface MemberRow {
 }
 
 export const membersReads: QueryHandlers<typeof members, Reading> = {
+  absences,
   list: ({ read }) =>
     read
       .all<MemberRow>(
@@ -46,6 +48,8 @@ export const membersReads: QueryHandlers<typeof members, Reading> = {
 }
 
 export const membersCommands: CommandHandlers<typeof members, Writing> = {
+  saveAbsence,
+  removeAbsence,
   actAs(w, { id }) {
     if (id !== null && !w.read.get('SELECT 1 FROM member WHERE id = ? AND active = 1', id))
       throw refuse('members.actAs', 'not-found', '这位成员已停用或不存在。请刷新后重新选择。')

@@ -21,3 +21,4 @@ export const policiesCommands: CommandHandlers<typeof policies, Writing> = {
 }
 
 export { frozenPrices, quietCards, unconfiguredCards } from './find-policies.ts'
+export { freezeOn, regionBefore } from './freezes.ts'

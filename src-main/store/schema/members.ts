@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 export const member = sqliteTable(
   'member',
@@ -25,4 +25,21 @@ export const member = sqliteTable(
     updated_at: text().notNull(),
   },
   (t) => [uniqueIndex('member_name').on(t.name)],
+)
+
+/** Days on which a member is away, both included, and who acts for them meanwhile. */
+export const memberAbsence = sqliteTable(
+  'member_absence',
+  {
+    id: integer().primaryKey(),
+    member_id: integer()
+      .notNull()
+      .references(() => member.id),
+    from_on: text().notNull(),
+    to_on: text().notNull(),
+    delegate_id: integer().references(() => member.id),
+    note: text().notNull(),
+    created_at: text().notNull(),
+  },
+  (t) => [index('member_absence_member').on(t.member_id, t.from_on)],
 )

@@ -25,6 +25,7 @@ export type GridSlice =
   | 'meetings'
   | 'cocreations'
   | 'leads'
+  | 'products'
 
 export interface BulkInput {
   readonly rows: RowsMeant

@@ -25,6 +25,7 @@ import { shell } from './shell.ts'
 import { value } from './value.ts'
 import { tasks } from './tasks.ts'
 import { policies } from './policies.ts'
+import { products } from './products.ts'
 import { programmes } from './programmes.ts'
 import { proof } from './proof.ts'
 import { rebates } from './rebates.ts'
@@ -59,6 +60,7 @@ export const en: Words = {
   shell,
   tasks,
   policies,
+  products,
   programmes,
   proof,
   rebates,

@@ -24,6 +24,7 @@ import { shell } from './shell.ts'
 import { value } from './value.ts'
 import { tasks } from './tasks.ts'
 import { policies } from './policies.ts'
+import { products } from './products.ts'
 import { programmes } from './programmes.ts'
 import { proof } from './proof.ts'
 import { rebates } from './rebates.ts'
@@ -58,6 +59,7 @@ export const zh = {
   shell,
   tasks,
   policies,
+  products,
   programmes,
   proof,
   rebates,

@@ -6,6 +6,7 @@ import { healthPlace } from '../funnel/index.ts'
 import { filteredDeals } from '../pipeline/index.ts'
 import { policiesPlace } from '../policies/index.ts'
 import { promisePlace } from '../services/index.ts'
+import { quotePlace } from '../quotes/index.ts'
 import { tasksPlace } from '../tasks/index.ts'
 import { customerValuePlace } from '../value/index.ts'
 
@@ -16,6 +17,7 @@ export function aboutPlace({
   subjectId,
   subjectName,
 }: Pick<Alert, 'rule' | 'subject' | 'subjectId' | 'subjectName'>): Place | null {
+  if (subject === 'quote' || subject === 'quote-node') return quotePlace(subjectId)
   if (subject === 'customer') return customerPlace(subjectId, subjectName)
   if (subject === 'promise') return promisePlace(subjectId)
   if (subject === 'evaluation') return customerValuePlace(subjectId, subjectName)

@@ -1,5 +1,6 @@
 import { App, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd'
 import { AnchorFields } from './anchor-fields.tsx'
+import { BenchmarkFields } from './benchmark-fields.tsx'
 import dayjs from 'dayjs'
 import type { Dayjs } from 'dayjs'
 import { leadSources } from '../../../src-preload/contract/leads.ts'
@@ -72,6 +73,10 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
     const values = {
       ...rules.values,
       ...rest,
+      quotes: {
+        ...rest.quotes,
+        termBenchmarks: (rest.quotes.termBenchmarks ?? []).filter((one) => one?.industry?.trim() && one.days !== null),
+      },
       serviceEndLeadDays: readLeadDays(leadDays) ?? [30, 7],
       keySilentTopShare: topShare / 100,
       ecosystemShare: ecosystemPercent / 100,
@@ -191,6 +196,23 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
               {number(10_000)}
             </Form.Item>
           ))}
+        </div>
+      </Section>
+      <Section title={say.quotes.title}>
+        <div className="block-body">
+          {(['productHours', 'financeHours', 'financeUrgentHours', 'legalHours'] as const).map((each) => (
+            <Form.Item key={each} name={['quotes', each]} label={say.quotes[each]}>
+              <InputNumber min={0.25} max={2000} />
+            </Form.Item>
+          ))}
+          <Form.Item name={['quotes', 'minimumMarginPercent']} label={say.quotes.minimumMarginPercent}>
+            <InputNumber min={-100} max={100} />
+          </Form.Item>
+          <Form.Item name={['quotes', 'lineDeviationPercent']} label={say.quotes.lineDeviationPercent}>
+            {number(100)}
+          </Form.Item>
+          <h3>{say.quotes.termBenchmarks}</h3>
+          <BenchmarkFields />
         </div>
       </Section>
       {save.failure && <FailureNotice failure={save.failure} />}
