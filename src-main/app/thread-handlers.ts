@@ -11,6 +11,7 @@ import { cocreationGrid, cocreationsCommands, cocreationsReads } from '../featur
 import { channelsCommands, channelsReads, channelSteps, outboxSteps } from '../features/channels/index.ts'
 import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
 import { customerGrid, customersCommands, customersReads, rederiveAll, customersRederive } from '../features/customers/index.ts'
+import { fieldsCommands, fieldsReads } from '../features/fields/index.ts'
 import { funnelCommands, funnelReads } from '../features/funnel/index.ts'
 import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
@@ -78,6 +79,7 @@ function commandsOf(clock: Writing['clock']) {
     changes: changesCommands(rederive(clock), grids),
     contacts: contactsCommands,
     customers: customersCommands,
+    fields: fieldsCommands,
     funnel: funnelCommands,
     imports: importsCommands,
     layouts: layoutsCommands,
@@ -111,6 +113,7 @@ const queries = {
   channels: channelsReads,
   contacts: contactsReads,
   customers: customersReads,
+  fields: fieldsReads,
   funnel: funnelReads,
   imports: importsReads,
   layouts: layoutsReads,

@@ -25,6 +25,8 @@ export interface ImportField {
   readonly names?: 'member' | 'customer'
   /** Values that nobody used before are shown, as they may be misspelt. */
   readonly watched?: true
+  /** What the workspace calls a field of its own. */
+  readonly title?: string
 }
 
 export interface CleanOptions {
@@ -66,6 +68,8 @@ export interface ImportTarget {
   readonly writable: readonly string[]
   /** Columns that a blank cell never empties. */
   readonly neverBlank: readonly string[]
+  /** Those of them that the workspace defined itself (rule J1). */
+  readonly custom?: readonly string[]
   /** Columns of the record that comes with it (a customer's contact); empty without one. */
   readonly part: readonly string[]
   /** Fields that name other records, in the order in which their names travel. */

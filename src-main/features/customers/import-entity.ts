@@ -6,6 +6,7 @@ import { customerIdentity, customerTarget } from '../../domain/imports/targets/c
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
+import { columnsOf } from '../../store/tables.ts'
 import type { Candidate, ImportEntity, RecordWriter } from '../imports/index.ts'
 import { rederiveTouched } from './rederive.ts'
 
@@ -28,14 +29,17 @@ const whereKey: Readonly<Record<string, readonly [sql: string, part: string]>> =
   name: ['c.name_key = ?', 'nameKey'],
   contactPhone: ['c.id IN (SELECT customer_id FROM contact WHERE phone = ?)', 'phone'],
 }
-const { columns } = customerTarget
-const stored = 'SELECT c.*, m.name AS owner FROM customer AS c LEFT JOIN member AS m ON m.id = c.owner_id WHERE c.id = ?'
+const ownColumns = columnsOf('customer').filter((column) => !column.startsWith('x_'))
+const stored = (custom: readonly string[]) =>
+  `SELECT ${[...ownColumns, ...custom].map((column) => `c.${column}`).join(', ')}, m.name AS owner
+   FROM customer AS c LEFT JOIN member AS m ON m.id = c.owner_id WHERE c.id = ?`
+const storedPlain = stored([])
 
 /** Customers, each with the contact of its row, as imports see them. */
 export const customerImport: ImportEntity = {
   target: customerTarget,
   table: 'customer',
-  stored: (read, id) => read.get<Row>(stored, id),
+  stored: (read, id, custom = []) => read.get<Row>(custom.length === 0 ? storedPlain : stored(custom), id),
   byKey(read, key, identity) {
     const [where, part] = whereKey[key] ?? []
     const value = part === undefined ? null : (identity[part] ?? null)
@@ -152,7 +156,7 @@ class CustomerWriter implements RecordWriter {
     this.#owners = new Map(
       tx.read.all<{ name: string; id: number }>('SELECT name, id FROM member').map((row) => [row.name, row.id]),
     )
-    this.#insertCustomer = tx.inserter('customer', [...columns, 'owner_id', 'created_at', 'updated_at'])
+    this.#insertCustomer = tx.inserter('customer', [...policies.target.columns, 'owner_id', 'created_at', 'updated_at'])
     this.#insertContact = tx.inserter('contact', [...customerTarget.part, 'customer_id'])
   }
 
@@ -163,9 +167,9 @@ class CustomerWriter implements RecordWriter {
   }
 
   update(id: number, record: CleanRecord, link: number | null, named: boolean): void {
-    const now = customerImport.stored(this.#tx.read, id)
+    const now = customerImport.stored(this.#tx.read, id, this.#policies.target.custom)
     if (!now) throw new Error(`customer ${id} is gone`)
-    const incoming = byColumn(columns, record.values)
+    const incoming = byColumn(this.#policies.target.columns, record.values)
     const patch: Row = {}
     for (const column of this.#policies.changes(now as Record<string, StoredValue>, record, named))
       patch[column] = incoming[column] ?? null

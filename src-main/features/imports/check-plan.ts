@@ -1,13 +1,19 @@
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { ChosenColumn, ImportColumn, ImportSettings, ImportTargetName } from '../../../src-preload/contract/imports.ts'
+import { targetWith, type OwnField } from '../../domain/imports/custom-target.ts'
 import { fieldOf } from '../../domain/imports/import-target.ts'
 import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
 import type { RememberedColumn } from './mapping-memory.ts'
 import type { PlannedColumn } from './stage-plan.ts'
 
 /** The columns that are taken, as they will be read; refused where they cannot be what the person said. */
-export function checkedPlan(name: ImportTargetName, columns: readonly ChosenColumn[], settings: ImportSettings): PlannedColumn[] {
-  const target = importTargetsByName[name]
+export function checkedPlan(
+  name: ImportTargetName,
+  columns: readonly ChosenColumn[],
+  settings: ImportSettings,
+  own: readonly OwnField[] = [],
+): PlannedColumn[] {
+  const target = targetWith(importTargetsByName[name], own)
   const planned = columns.flatMap(({ index, field, scale = 1, write = 'always', blanks = false }): PlannedColumn[] =>
     field === null ? [] : [{ index, field, scale, write, blanks }],
   )

@@ -44,8 +44,8 @@ export interface RecordWriter {
 export interface ImportEntity {
   readonly target: ImportTarget
   readonly table: string
-  /** The record with the names of what it refers to under its reference fields. */
-  stored(read: ReadHandle, id: number): Row | undefined
+  /** The record with the names of what it refers to under its reference fields; `custom`: columns of the workspace's own fields to have with it. */
+  stored(read: ReadHandle, id: number, custom?: readonly string[]): Row | undefined
   /** Records with this value of a key (a field's name), as identities; `link` narrows them where rows belong to something. */
   byKey(read: ReadHandle, key: string, identity: Identity, link: Link): Candidate[]
   /** Which of the candidates a row is, if any, when the target's own keys found them. */

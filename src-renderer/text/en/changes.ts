@@ -64,6 +64,9 @@ export const changes = {
     'policies.recordTrigger': 'Record policy trigger',
     'policies.liftFreeze': 'Lift price freeze',
     'policies.saveIncentive': 'Enter incentive figures',
+    'fields.define': 'Added custom fields',
+    'fields.change': 'Changed custom field',
+    'fields.remove': 'Removed custom field',
     'imports.apply': 'Import',
     'members.save': 'Member edited',
     'tickets.edit': 'Edited tickets',
@@ -165,6 +168,7 @@ export const changes = {
     member: 'Member',
     saved_view: 'View',
     saved_view_default: 'Default view',
+    custom_field: 'Custom field',
     customer_merge: 'Merge',
     task: 'Task',
     alert_rule: 'Reminder rule',
@@ -197,6 +201,7 @@ export const changes = {
   },
   /** Fields that mean something else in another table than in customers. */
   fields: {
+    custom_field: { title: 'Name', field: 'Place', choices: 'Choices', position: 'Order', archived: 'Put away', list: 'List' },
     ticket: {
       name: 'Subject',
       kind: 'Kind',

@@ -14,6 +14,7 @@ import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
+import { ownFields } from './own-fields.ts'
 import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
@@ -47,6 +48,7 @@ export const en: Words = {
   gridLocale,
   imports,
   overview,
+  ownFields,
   routines,
   services,
   quotes,

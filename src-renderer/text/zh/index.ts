@@ -13,6 +13,7 @@ import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
+import { ownFields } from './own-fields.ts'
 import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
@@ -46,6 +47,7 @@ export const zh = {
   gridLocale,
   imports,
   overview,
+  ownFields,
   routines,
   services,
   quotes,

@@ -1,11 +1,14 @@
 import { Alert, Button, Segmented, Spin, Tag } from 'antd'
-import { useEffect } from 'react'
-import { importTargets } from '../../../src-preload/contract/imports.ts'
+import { useEffect, useState } from 'react'
+import { customLists } from '../../../src-preload/contract/_words/custom-fields.ts'
+import { importTargets, type ImportColumn } from '../../../src-preload/contract/imports.ts'
 import { useSpeech } from '../../text/language.tsx'
 
 import { isCovered, Keys } from '../../ui/keys.tsx'
 import { Section } from '../../ui/page.tsx'
+import { PlusOutlined } from '../../ui/icons.tsx'
 import { useQuery } from '../../wire/use-query.ts'
+import { NewFieldsDialog } from '../fields/index.ts'
 import { HeadTable } from './head-table.tsx'
 import { mappingProblem } from './mapping-check.ts'
 import { MappingTable } from './mapping-table.tsx'
@@ -25,6 +28,14 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
   const mapped = mapping.columns.filter((column) => column.field !== null).length
   const ready = problem === null && !busy
   const { prepare } = flow
+  const [making, setMaking] = useState<number | 'all' | null>(null)
+  const list = customLists.find((each) => each === mapping.target)
+  const unmapped = mapping.columns.filter(
+    (column) =>
+      column.field === null &&
+      column.header !== '' &&
+      !words.ownFields.import.counters.includes(column.header.trim().toLowerCase()),
+  )
 
   useEnter(active && ready, () => void prepare(mapping))
 
@@ -74,7 +85,17 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
       )}
       {declared && (
         <>
-          <Section title={say.mapTitle}>
+          <Section
+            title={say.mapTitle}
+            actions={
+              list &&
+              unmapped.length > 0 && (
+                <Button size="small" icon={<PlusOutlined />} onClick={() => setMaking('all')}>
+                  {words.ownFields.import.button(format.count(unmapped.length))}
+                </Button>
+              )
+            }
+          >
             <Spin spinning={busy}>
               <div className="mapping-scroll">
                 <MappingTable
@@ -82,6 +103,7 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
                   columns={mapping.columns}
                   createsOnly={mapping.settings.mode === 'create'}
                   onChange={(columns) => flow.setMapping({ ...mapping, columns })}
+                  onNewField={list ? setMaking : undefined}
                 />
               </div>
             </Spin>
@@ -92,6 +114,23 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
             onChange={(settings) => flow.setMapping({ ...mapping, settings })}
           />
         </>
+      )}
+      {list && making !== null && (
+        <NewFieldsDialog
+          list={list}
+          proposed={mapping.columns
+            .filter((column) => column.index === making || (making === 'all' && unmapped.includes(column)))
+            .map((column) => ({ ...column, chosen: making !== 'all' || column.samples.length > 0 }))}
+          onMade={(fields) => {
+            setMaking(null)
+            const columns = mapping.columns.map((column): ImportColumn => {
+              const field = fields.get(column.index)
+              return field === undefined ? column : { ...column, field, confidence: 1, by: 'none' }
+            })
+            flow.setMapping({ ...mapping, columns })
+          }}
+          onClose={() => setMaking(null)}
+        />
       )}
     </>
   )
