@@ -22,8 +22,9 @@ for (const [language, dark] of [
     test('columns that nobody takes become fields, which the grid edits and settings put in order', async ({ desk }) => {
       const { page, complaints } = desk
       const shot = async (name: string) => {
-        if (process.env['SHOTS'])
-          await page.screenshot({ path: `${process.env['SHOTS']}/${language}-${dark ? 'dark' : 'light'}-${name}.png` })
+        if (!process.env['SHOTS']) return
+        await page.waitForTimeout(500)
+        await page.screenshot({ path: `${process.env['SHOTS']}/${language}-${dark ? 'dark' : 'light'}-${name}.png` })
       }
       await chooseFile(page, '台账.csv', list)
       await front(page).locator('.mapping-table').waitFor()
@@ -34,6 +35,7 @@ for (const [language, dark] of [
       await shot('new-fields')
       await dialog.getByRole('button', { name: say('新建 5 个字段', 'Add 5 fields') }).click()
       await expect(dialog).toHaveCount(0)
+      await expect(front(page).locator('.mapping-table')).toContainText(say('万元', '10 thousand'))
       await shot('mapped')
       await page.keyboard.press('Enter')
       await front(page).locator('.check-tabs').waitFor()

@@ -44,7 +44,7 @@ export function CustomerGrid({ initial, active, layout, onLayout }: Props) {
   const open = useCallback((row: CustomerRow) => setOpened(row.id), [])
   const own = useCustomFields('customers')
   const columns = useMemo(
-    () => [...customerColumns(speech, choices.values, open), ...customColumnSpecs<CustomerRow>(speech, own ?? [])],
+    () => customerColumns(speech, choices.values, open, customColumnSpecs<CustomerRow>(speech, own ?? [])),
     [speech, choices.values, open, own],
   )
   const fields = useMemo(

@@ -27,8 +27,19 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
   const problem = mappingProblem(words, mapping, declared)
   const mapped = mapping.columns.filter((column) => column.field !== null).length
   const ready = problem === null && !busy
-  const { prepare } = flow
+  const { prepare, setMapping } = flow
   const [making, setMaking] = useState<number | 'all' | null>(null)
+  const [made, setMade] = useState<ReadonlyMap<number, string> | null>(null)
+  // The columns take their new fields once the list of fields has them, so that their titles are there at once.
+  useEffect(() => {
+    if (made === null || ![...made.values()].every((field) => declared?.fields.some((one) => one.field === field))) return
+    setMade(null)
+    const columns = mapping.columns.map((column): ImportColumn => {
+      const field = made.get(column.index)
+      return field === undefined ? column : { ...column, field, confidence: 1, by: 'none' }
+    })
+    setMapping({ ...mapping, columns })
+  }, [made, declared, mapping, setMapping])
   const list = customLists.find((each) => each === mapping.target)
   const unmapped = mapping.columns.filter(
     (column) =>
@@ -123,11 +134,7 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
             .map((column) => ({ ...column, chosen: making !== 'all' || column.samples.length > 0 }))}
           onMade={(fields) => {
             setMaking(null)
-            const columns = mapping.columns.map((column): ImportColumn => {
-              const field = fields.get(column.index)
-              return field === undefined ? column : { ...column, field, confidence: 1, by: 'none' }
-            })
-            flow.setMapping({ ...mapping, columns })
+            setMade(fields)
           }}
           onClose={() => setMaking(null)}
         />
