@@ -154,9 +154,18 @@ test('what can be imported is told as data', () => {
     ['customers', ['uscc', 'name']],
     ['contacts', ['phone', 'name']],
     ['members', ['name']],
+    ['opportunities', ['number', 'name']],
+    ['activities', ['at']],
+    ['products', ['code']],
+    ['prices', ['product']],
+    ['orders', ['number']],
+    ['invoices', ['number']],
+    ['receipts', ['number']],
+    ['tickets', ['name']],
   ])
-  for (const { fields, keys } of lists) {
-    expect(fields.filter((field) => field.required).map((field) => field.field)).toEqual(['name'])
+  for (const { target, fields, keys } of lists) {
+    if (['customers', 'contacts', 'members'].includes(target))
+      expect(fields.filter((field) => field.required).map((field) => field.field)).toEqual(['name'])
     for (const key of keys) expect(fields.find((field) => field.field === key)?.key).toBe(true)
   }
 })

@@ -4,7 +4,7 @@ import { checkUscc } from '../identifiers/uscc.ts'
 import { isNothingMark, type CellValue } from './cell-value.ts'
 import type { CellProblem, ImportField, RawValues } from './import-target.ts'
 import { linkOf } from '../custom-fields/read-custom.ts'
-import { readNumber } from './read-number.ts'
+import { readNumber, readPercent } from './read-number.ts'
 import { readAmount, readBudget, readDate, readTags, readText, type DateOrder } from './read-cell.ts'
 
 /** A cell as its field's kind reads it. Texts are as written, folded by whoever stores them. */
@@ -58,6 +58,12 @@ export function readRow(cells: readonly CellValue[], columns: readonly CleanColu
         const number = readNumber(cell)
         if (number && 'problem' in number) cannotRead(number.problem)
         else if (number) values[field.key] = number.value
+        break
+      }
+      case 'percent': {
+        const percent = readPercent(cell)
+        if (percent && 'problem' in percent) cannotRead(percent.problem)
+        else if (percent) values[field.key] = percent.value
         break
       }
       case 'tags': {

@@ -28,3 +28,16 @@ export function readNumber(cell: CellValue): NumberReading | null {
   if (!Number.isFinite(value)) return unreadable
   return { value: bracketed && value !== 0 ? -value : value }
 }
+
+/**
+ * A cell as whole per cent from 0 to 100: `25%`, `25`, or the 0.25 that spreadsheets store for 25 %. Null for a blank
+ * cell; what lies outside or between is unreadable.
+ */
+export function readPercent(cell: CellValue): NumberReading | null {
+  const written = typeof cell === 'string' && /[%％]\s*$/.test(cell)
+  const read = readNumber(cell)
+  if (read === null || 'problem' in read) return read
+  const share = written || (typeof cell === 'number' && cell > 0 && cell < 1)
+  const percent = share ? Math.round(read.value * 1e8) / 1e6 : read.value
+  return Number.isInteger(percent) && percent >= 0 && percent <= 100 ? { value: percent } : unreadable
+}

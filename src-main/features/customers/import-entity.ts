@@ -1,4 +1,3 @@
-import { fullPinyin } from '../../domain/_base/pinyin.ts'
 import { namesAgree, sameCustomer } from '../../domain/customers/same-customer.ts'
 import type { Policies } from '../../domain/imports/changes-for.ts'
 import { byColumn, type CleanRecord, type Identity, type StoredValue } from '../../domain/imports/import-target.ts'
@@ -7,6 +6,7 @@ import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 import { columnsOf } from '../../store/tables.ts'
+import { insertMemberNamed } from '../members/index.ts'
 import type { Candidate, ImportEntity, RecordWriter } from '../imports/index.ts'
 import { rederiveTouched } from './rederive.ts'
 
@@ -173,7 +173,7 @@ class CustomerWriter implements RecordWriter {
     const patch: Row = {}
     for (const column of this.#policies.changes(now as Record<string, StoredValue>, record, named))
       patch[column] = incoming[column] ?? null
-    if (customerImport.referenceChanges(now, record, link, this.#policies).length > 0)
+    if (customerImport.referenceChanges(now, record, link, this.#policies, this.#w).length > 0)
       patch['owner_id'] = this.#owner(record.references[0] ?? null)
     if (Object.keys(patch).length > 0) this.#tx.update('customer', id, { ...patch, updated_at: this.#at }, now)
     if (record.part) this.#mergeContact(id, record.part)
@@ -197,15 +197,9 @@ class CustomerWriter implements RecordWriter {
     if (name === null) return null
     const known = this.#owners.get(name)
     if (known !== undefined) return known
-    const id = addMember(this.#tx, name, this.#at)
+    const id = insertMemberNamed(this.#tx, name, this.#at)
     this.#owners.set(name, id)
     this.newMembers.push(name)
     return id
   }
-}
-
-/** A member named by a file: a rep until somebody says more. */
-function addMember(tx: GateTransaction, name: string, at: string): number {
-  const row = { name, pinyin: fullPinyin(name), role: 'rep', region: null, team: null, active: 1, created_at: at, updated_at: at }
-  return tx.insert('member', row)
 }

@@ -25,7 +25,7 @@ export function checkedPlan(
   if (twice !== undefined)
     throw refuse('imports.prepare', 'field-twice', '有两列对应到了同一个字段。请把其中一列改成“不导入”。', { field: twice })
   const { mode, keys } = settings
-  const [missing] = target.fields.filter((field) => field.required && !fields.includes(field.key))
+  const [missing] = target.fields.filter((field) => field.required && !field.fillable && !fields.includes(field.key))
   // What is there already is told by another key as well; a new record needs its name.
   if (missing && name === 'customers')
     throw refuse(
@@ -34,17 +34,17 @@ export function checkedPlan(
       '还没有指定哪一列是“客户名称”。没有名称就认不出客户，请在对应列的下拉框里选择它。',
     )
   if (missing)
-    throw refuse('imports.prepare', 'missing-column', '还没有指定哪一列是“姓名”。请在对应列的下拉框里选择它。', {
+    throw refuse('imports.prepare', 'missing-column', '还缺一列必填的内容。请在对应列的下拉框里选择它。', {
       field: missing.key,
     })
   if (
-    name === 'contacts' &&
+    target.fields.some(({ key }) => key === 'customer') &&
     mode !== 'update' &&
     !fields.includes('customer') &&
     !fields.includes('customerCode') &&
     !fields.includes('id')
   )
-    throw refuse('imports.prepare', 'missing-column', '还没有指定哪一列是联系人所属的“客户”。请在对应列的下拉框里选择它。', {
+    throw refuse('imports.prepare', 'missing-column', '还没有指定哪一列是所属的“客户”。请在对应列的下拉框里选择它。', {
       field: 'customer',
     })
   const wrong = keys?.find((key) => fieldOf(target, key)?.identifies === undefined || !fields.includes(key))

@@ -29,6 +29,9 @@ export interface Link {
 
 export const noLink: Link = { id: null, doubt: null, candidates: [], scope: '' }
 
+/** What it takes to look something up on a day. */
+export type Looking = Pick<Reading, 'read' | 'clock'>
+
 /** Writes the rows of one import in its transaction. */
 export interface RecordWriter {
   create(record: CleanRecord, link: number | null): number
@@ -57,7 +60,9 @@ export interface ImportEntity {
   /** What a row belongs to; absent for lists that stand alone. `creating` tells whether a name that is not there is made. */
   link?(read: ReadHandle, record: CleanRecord, creating: (field: string, name: string) => boolean): Link
   /** Fields of references in which the record would change. */
-  referenceChanges(stored: Row, record: CleanRecord, link: number | null, policies: Policies): string[]
+  referenceChanges(stored: Row, record: CleanRecord, link: number | null, policies: Policies, r: Looking): string[]
+  /** Why a row cannot be written although it is read and recognised, `cause:detail`; made once for all rows. `stored` null: it would be new. */
+  checks?(r: Looking): (record: CleanRecord, link: Link, stored: Row | null) => string | null
   /** Would the part that comes with the row add something? */
   partChanges(read: ReadHandle, id: number, record: CleanRecord, policies: Policies): boolean
   writer(w: Writing, tx: GateTransaction, policies: Policies, at: string): RecordWriter

@@ -8,7 +8,19 @@ import { askSheets, heldFile } from './ask-sheets.ts'
 import { askOwnFields, withOwnFields } from './own-fields.ts'
 import { recalled, type RememberedMapping } from './mapping-memory.ts'
 
-const tables = { customers: 'customer', contacts: 'contact', members: 'member' } as const
+const tables = {
+  customers: 'customer',
+  contacts: 'contact',
+  members: 'member',
+  opportunities: 'opportunity',
+  activities: 'activity',
+  products: 'product',
+  prices: 'price_list_entry',
+  orders: 'trade_document',
+  invoices: 'trade_document',
+  receipts: 'trade_document',
+  tickets: 'ticket',
+} as const
 
 /** What is in a file. A mapping accepted before for the same headers, or that of an earlier import, is proposed again. */
 export async function inspect(

@@ -1,6 +1,34 @@
 type Words = Readonly<Record<string, (detail: string) => string>>
 
+/** Fields that a record cannot be without, in both languages. */
+const fieldWords: Readonly<Record<string, readonly [string, string]>> = {
+  name: ['名称', 'name'],
+  number: ['单号', 'number'],
+  date: ['日期', 'date'],
+  net: ['金额', 'amount'],
+  code: ['编码', 'code'],
+  list: ['价格表', 'price list'],
+  price: ['价格', 'price'],
+  from: ['生效日期', 'from'],
+  product: ['产品', 'product'],
+  kind: ['类型', 'kind'],
+  at: ['时间', 'time'],
+  openedAt: ['提出时间', 'time of opening'],
+}
+
 const zh: Words = {
+  'incomplete-row': () => '缺少必填的内容',
+  'missing-field': (detail) => `缺少必填的内容（${fieldWords[detail]?.[0] ?? detail}）`,
+  'no-such-stage': (detail) => `没有名为“${detail}”的阶段`,
+  'no-such-product': (detail) => `没有编码或名称为“${detail}”的产品`,
+  'no-such-opportunity': (detail) => `这个客户没有名为“${detail}”的商机`,
+  'gate-missing': (detail) => `进入这个阶段还缺 ${detail}`,
+  'needs-reason': () => '退回或重新打开商机要写原因，请在商机里操作',
+  'needs-cause': () => '输单要有输单原因',
+  'period-closed': (detail) => `${detail} 已关账，不能修改`,
+  'bad-line': () => '行号应是整数',
+  'in-the-future': () => '时间还没有到，不能先记上',
+  'out-of-order': () => '首次响应和关闭都不能早于提出时间',
   'no-name': () => '没有客户名称',
   'no-contact-name': () => '没有联系人姓名',
   'no-member-name': () => '没有成员姓名',
@@ -32,6 +60,18 @@ const zh: Words = {
 }
 
 const en: Words = {
+  'incomplete-row': () => 'Something required is missing',
+  'missing-field': (detail) => `Something required is missing (${fieldWords[detail]?.[1] ?? detail})`,
+  'no-such-stage': (detail) => `There is no stage called “${detail}”`,
+  'no-such-product': (detail) => `There is no product with the code or name “${detail}”`,
+  'no-such-opportunity': (detail) => `This customer has no deal called “${detail}”`,
+  'gate-missing': (detail) => `To enter this stage it still needs ${detail}`,
+  'needs-reason': () => 'Moving a deal back or reopening it needs a reason: do it on the deal',
+  'needs-cause': () => 'A lost deal needs its cause',
+  'period-closed': (detail) => `${detail} is closed and cannot be changed`,
+  'bad-line': () => 'The line must be a whole number',
+  'in-the-future': () => 'That time has not come',
+  'out-of-order': () => 'First response and closing cannot come before the opening',
   'no-name': () => 'No customer name',
   'no-contact-name': () => 'No name of a person',
   'no-member-name': () => 'No name of a member',
@@ -78,6 +118,18 @@ export function reasonInWords(reason: string, english = false): string {
 }
 
 const causes: Readonly<Record<string, string>> = {
+  'incomplete-row': '缺少必填的内容',
+  'missing-field': '缺少必填的内容',
+  'no-such-stage': '没有这个阶段',
+  'no-such-product': '没有这个产品',
+  'no-such-opportunity': '没有这个商机',
+  'gate-missing': '不满足阶段的进入条件',
+  'needs-reason': '退回阶段要写原因',
+  'needs-cause': '输单没有原因',
+  'period-closed': '所在月份已关账',
+  'bad-line': '行号不是整数',
+  'in-the-future': '时间还没有到',
+  'out-of-order': '时间先后不对',
   'no-name': '没有客户名称',
   'no-contact-name': '没有联系人姓名',
   'no-member-name': '没有成员姓名',

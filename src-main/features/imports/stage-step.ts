@@ -21,7 +21,7 @@ export async function stageRows(w: Writing, input: StageInput, control: StepCont
   const { target } = plan.entity
   const stage = new Stage(control.scratchFolder, plan)
   stage.lastEdit = lastEdit(w.read)
-  const matcher = new Matcher(w.read, stage)
+  const matcher = new Matcher(w, stage)
   let failure: unknown = null
   let ended = false
 

@@ -15,7 +15,7 @@ export const targets: QueryHandlers<typeof imports, Reading>['targets'] = (r) =>
         field: field.key,
         title: field.title ?? null,
         kind: field.kind,
-        required: field.required === true,
+        required: field.required === true && field.fillable !== true,
         key: field.identifies !== undefined,
         choices: Object.keys(field.choices ?? {}),
       })),

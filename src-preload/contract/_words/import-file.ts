@@ -21,7 +21,19 @@ export const fileFailures = {
 } as const
 
 /** Lists that a file can be imported into; each declares its fields as data (see `imports.targets`). */
-export const importTargets = ['customers', 'contacts', 'members'] as const
+export const importTargets = [
+  'customers',
+  'contacts',
+  'members',
+  'opportunities',
+  'activities',
+  'products',
+  'prices',
+  'orders',
+  'invoices',
+  'receipts',
+  'tickets',
+] as const
 export type ImportTargetName = (typeof importTargets)[number]
 export const target = v.picklist(importTargets)
 
@@ -42,6 +54,7 @@ export const importKinds = [
   'reference',
   'flag',
   'number',
+  'percent',
   'link',
 ] as const
 

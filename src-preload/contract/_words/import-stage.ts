@@ -32,7 +32,7 @@ export const problem = v.object({
 })
 export type ImportProblem = v.InferOutput<typeof problem>
 
-export const unknownKinds = ['member', 'customer', 'choice'] as const
+export const unknownKinds = ['member', 'customer', 'choice', 'product', 'opportunity', 'stage'] as const
 
 /** A value that names what is not there yet: decided once for all its rows. */
 export const unknownValue = v.object({

@@ -1,4 +1,5 @@
 import { fileCauses } from './file-causes.ts'
+import { importLists } from './import-lists.ts'
 import { sheets } from './import-sheets.ts'
 
 export const imports = {
@@ -55,8 +56,9 @@ export const imports = {
     readOnly: 'Samples',
   },
   /** Lists that can be imported into. */
-  targets: { customers: 'Customers', contacts: 'Contacts', members: 'Members' },
+  targets: { customers: 'Customers', contacts: 'Contacts', members: 'Members', ...importLists.targets },
   targetUnits: {
+    ...importLists.units,
     customers: (count: number) => (count === 1 ? 'customer' : 'customers'),
     contacts: (count: number) => (count === 1 ? 'contact' : 'contacts'),
     members: (count: number) => (count === 1 ? 'member' : 'members'),
@@ -73,6 +75,7 @@ export const imports = {
   },
   /** Fields as each list calls them, where the general word would not do. */
   fields: {
+    ...importLists.fields,
     customers: { id: 'Customer ID', budgetMin: 'Budget from', budgetMax: 'Budget to' },
     contacts: {
       id: 'Contact ID',
@@ -160,7 +163,7 @@ export const imports = {
     unknownValue: 'In the file',
     unknownRows: 'Rows',
     unknownNow: 'As it stands',
-    unknownKinds: { member: 'New member', customer: 'New customer', choice: 'New choice' },
+    unknownKinds: { member: 'New member', customer: 'New customer', choice: 'New choice', ...importLists.unknownKinds },
     waits: 'Waits for you',
     mapTo: 'Map to one that is there',
     mapValue: (value: string) => `Map “${value}” to`,
@@ -237,6 +240,7 @@ export const imports = {
   sheets,
   causes: {
     ...fileCauses,
+    ...importLists.causes,
     'no-name': 'No customer name',
     'no-contact-name': 'No name of a person',
     'no-member-name': 'No name of a member',
@@ -268,6 +272,7 @@ export const imports = {
   },
   /** A reason is a cause with a detail: the text in question, or a row of the file. */
   reasons: {
+    ...importLists.reasons,
     'no-name': () => 'No customer name',
     'no-contact-name': () => 'No name of a person',
     'no-member-name': () => 'No name of a member',

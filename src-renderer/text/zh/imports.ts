@@ -1,4 +1,5 @@
 import { fileCauses } from './file-causes.ts'
+import { importLists } from './import-lists.ts'
 import { sheets } from './import-sheets.ts'
 
 export const imports = {
@@ -54,8 +55,9 @@ export const imports = {
     readOnly: '样例',
   },
   /** Lists that can be imported into. */
-  targets: { customers: '客户', contacts: '联系人', members: '成员' },
+  targets: { customers: '客户', contacts: '联系人', members: '成员', ...importLists.targets },
   targetUnits: {
+    ...importLists.units,
     customers: (_: number) => '个客户',
     contacts: (_: number) => '个联系人',
     members: (_: number) => '位成员',
@@ -72,6 +74,7 @@ export const imports = {
   },
   /** Fields as each list calls them, where the general word would not do. */
   fields: {
+    ...importLists.fields,
     customers: { id: '客户编号', budgetMin: '预算下限', budgetMax: '预算上限' },
     contacts: {
       id: '联系人编号',
@@ -149,7 +152,7 @@ export const imports = {
     unknownValue: '文件里的值',
     unknownRows: '行数',
     unknownNow: '现在会',
-    unknownKinds: { member: '新建成员', customer: '新建客户', choice: '作为新选项' },
+    unknownKinds: { member: '新建成员', customer: '新建客户', choice: '作为新选项', ...importLists.unknownKinds },
     waits: '等您确认',
     mapTo: '对应到已有的',
     mapValue: (value: string) => `「${value}」对应到`,
@@ -226,6 +229,7 @@ export const imports = {
   sheets,
   causes: {
     ...fileCauses,
+    ...importLists.causes,
     'no-name': '没有客户名称',
     'no-contact-name': '没有联系人姓名',
     'no-member-name': '没有成员姓名',
@@ -257,6 +261,7 @@ export const imports = {
   },
   /** A reason is a cause with a detail: the text in question, or a row of the file. */
   reasons: {
+    ...importLists.reasons,
     'no-name': () => '没有客户名称',
     'no-contact-name': () => '没有联系人姓名',
     'no-member-name': () => '没有成员姓名',

@@ -19,7 +19,9 @@ export function mappingProblem(words: Words, mapping: Mapping, declared: Declare
   }
   const missing = declared?.fields.find((field) => field.required && !seen.has(field.field))
   if (missing) return say.needField(label(missing.field))
-  const owner = mapping.target === 'contacts' && !['customer', 'customerCode', 'id'].some((field) => seen.has(field))
+  const owner =
+    declared?.fields.some(({ field }) => field === 'customer') &&
+    !['customer', 'customerCode', 'id'].some((field) => seen.has(field))
   if (owner && mapping.settings.mode !== 'update') return say.needField(label('customer'))
   const lost = mapping.settings.keys?.find((key) => !seen.has(key))
   return lost === undefined ? null : say.keyWithoutColumn(label(lost))

@@ -1,7 +1,7 @@
-import { Alert, Button, Segmented, Spin, Tag } from 'antd'
+import { Alert, Button, Select, Spin, Tag } from 'antd'
 import { useEffect, useState } from 'react'
 import { customLists } from '../../../src-preload/contract/_words/custom-fields.ts'
-import { importTargets, type ImportColumn } from '../../../src-preload/contract/imports.ts'
+import { importTargets, type ImportColumn, type ImportTargetName } from '../../../src-preload/contract/imports.ts'
 import { useSpeech } from '../../text/language.tsx'
 
 import { isCovered, Keys } from '../../ui/keys.tsx'
@@ -71,7 +71,10 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
       </div>
       <div className="import-bar-second">
         <span className="muted">{say.target}</span>
-        <Segmented
+        <Select<ImportTargetName>
+          className="import-target"
+          popupMatchSelectWidth={false}
+          listHeight={400}
           value={mapping.target}
           aria-label={say.target}
           disabled={busy}

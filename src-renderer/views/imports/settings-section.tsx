@@ -54,7 +54,7 @@ export function SettingsSection({ declared, mapping, onChange }: Props) {
           )}
           <span className="muted">{say.keysHint}</span>
         </div>
-        {target === 'contacts' && (
+        {target !== 'customers' && declared.fields.some(({ field }) => field === 'customer') && (
           <Checkbox
             checked={settings.createReferences ?? false}
             onChange={(event) => change({ createReferences: event.target.checked })}
@@ -62,7 +62,7 @@ export function SettingsSection({ declared, mapping, onChange }: Props) {
             {say.createCustomers}
           </Checkbox>
         )}
-        {target !== 'members' && (
+        {(target === 'customers' || target === 'contacts') && (
           <Checkbox checked={settings.inferRoles ?? true} onChange={(event) => change({ inferRoles: event.target.checked })}>
             {words.imports.recognise.inferRoles}
           </Checkbox>

@@ -72,4 +72,6 @@ ALTER TABLE `customer` ADD `x_flag_5` integer;--> statement-breakpoint
 ALTER TABLE `customer` ADD `x_flag_6` integer;--> statement-breakpoint
 ALTER TABLE `customer` ADD `x_link_1` text;--> statement-breakpoint
 ALTER TABLE `customer` ADD `x_link_2` text;--> statement-breakpoint
-ALTER TABLE `customer` ADD `x_link_3` text;
+ALTER TABLE `customer` ADD `x_link_3` text;--> statement-breakpoint
+ALTER TABLE `opportunity` ADD `number` text;--> statement-breakpoint
+CREATE INDEX `opportunity_number` ON `opportunity` (`number`) WHERE number IS NOT NULL;
