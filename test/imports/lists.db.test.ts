@@ -62,7 +62,7 @@ describe('contacts', () => {
     expect(rejectedPage(store.writing, { stageId: staged.stageId }).rows.map((row) => row.reason)).toEqual([
       '没有名为“新来的公司”的客户',
       '没有名为“新来的公司”的客户',
-      '没有写是哪家客户的联系人',
+      '没有写所属的客户',
     ])
     expect(rejectedPage(store.writing, { stageId: staged.stageId, english: true, after: 3 }).rows[0]?.reason).toBe(
       'Does not say whose contact this is',

@@ -4,15 +4,17 @@ import { readAmount, readDate } from '../imports/read-cell.ts'
 import { readNumber } from '../imports/read-number.ts'
 import { flagOf, linkOf } from './read-custom.ts'
 
+const counter = /^(?:序号|行号|no\.?|#)$/i
 const moneyHeader = /金额|价|额|费|款|元|成本|预算|amount|price|cost|fee|revenue|budget/i
 const codeHeader = /编码|编号|代码|单号|号码|电话|手机|邮编|卡号|账号|帐号|\bno\b|code|number|phone|zip/i
 const choiceHeader = /等级|级别|类型|类别|分类|性质|状态|阶段|方式|渠道|来源|type|level|grade|status|category|stage/i
 
 /**
  * The kind of field that a column of a file would make a good one of, from its header and some of its cells; text where
- * nothing speaks for another. Codes stay text however much they look like figures.
+ * nothing speaks for another. Null for a column that only counts the rows. Codes stay text however much they look like figures.
  */
-export function guessKind(header: string, samples: readonly string[]): CustomKind {
+export function guessKind(header: string, samples: readonly string[]): CustomKind | null {
+  if (counter.test(foldText(header))) return null
   const texts = samples.map(foldText).filter((text) => text !== '')
   if (texts.length === 0) return 'text'
   const every = (test: (text: string) => boolean) => texts.every(test)

@@ -95,8 +95,8 @@ export const column = v.object({
   write: v.optional(v.picklist(writePolicies)),
   blanks: v.optional(v.boolean()),
   samples: v.array(v.string()),
-  /** The kind of field of the workspace's own (rule J1) that this column would make. */
-  kind: v.picklist(customKinds),
+  /** The kind of field of the workspace's own (rule J1) that this column would make; null: it only counts the rows. */
+  kind: v.nullable(v.picklist(customKinds)),
 })
 export type ImportColumn = v.InferOutput<typeof column>
 

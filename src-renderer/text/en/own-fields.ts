@@ -37,8 +37,6 @@ export const ownFields = {
     intro: 'The chosen columns become fields of customers and are filled by this import.',
     column: 'Column',
     samples: 'Samples',
-    /** Headers of columns that only count the rows. */
-    counters: ['序号', '行号', 'no', 'no.', '#'],
     make: (count: string) => `Add ${count} fields`,
   },
 }

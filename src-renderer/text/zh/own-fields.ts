@@ -37,8 +37,6 @@ export const ownFields = {
     intro: '选中的列会成为客户的新字段，本次就导入进去。',
     column: '文件里的列',
     samples: '样例',
-    /** Headers of columns that only count the rows. */
-    counters: ['序号', '行号', 'no', 'no.', '#'],
     make: (count: string) => `新建 ${count} 个字段`,
   },
 }

@@ -1,6 +1,7 @@
 import { Checkbox, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { customKinds, type CustomKind, type CustomList } from '../../../src-preload/contract/_words/custom-fields.ts'
+import type { CustomFieldRow } from '../../../src-preload/contract/fields.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useCommand } from '../../wire/use-command.ts'
@@ -19,7 +20,7 @@ interface Props {
   readonly list: CustomList
   readonly proposed: readonly NewField[]
   /** The fields made, by column of the file. */
-  readonly onMade: (fields: ReadonlyMap<number, string>) => void
+  readonly onMade: (fields: ReadonlyMap<number, CustomFieldRow>) => void
   readonly onClose: () => void
 }
 
@@ -35,7 +36,7 @@ export function NewFieldsDialog({ list, proposed, onMade, onClose }: Props) {
   const make = async () => {
     const answer = await define.run({ list, fields: chosen.map(({ title, kind }) => ({ title: title.trim(), kind })) })
     if (!answer) return
-    onMade(new Map(answer.fields.map(({ field }, at) => [chosen[at]?.index ?? -1, field])))
+    onMade(new Map(answer.fields.map((field, at) => [chosen[at]?.index ?? -1, field])))
   }
   return (
     <Modal
@@ -97,8 +98,10 @@ export function NewFieldsDialog({ list, proposed, onMade, onClose }: Props) {
   )
 }
 
+const unitInBrackets = /[([\uff08\u3010][^()[\]\uff08\uff09\u3010\u3011]*[)\]\uff09\u3011]\s*$/
+
 /** The lower row of a two-row header, without the unit its figures have in this file. */
 function titleOf(header: string): string {
   const leaf = header.slice(header.lastIndexOf(' / ') + 1).replace(/^\/ /, '')
-  return leaf.replace(/[(（[【][^()（）[\]【】]*[)）\]】]\s*$/, '').trim() || leaf
+  return leaf.replace(unitInBrackets, '').trim() || leaf
 }

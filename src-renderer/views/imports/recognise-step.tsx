@@ -1,6 +1,7 @@
 import { Alert, Button, Select, Spin, Tag } from 'antd'
 import { useEffect, useState } from 'react'
 import { customLists } from '../../../src-preload/contract/_words/custom-fields.ts'
+import type { CustomFieldRow } from '../../../src-preload/contract/fields.ts'
 import { importTargets, type ImportColumn, type ImportTargetName } from '../../../src-preload/contract/imports.ts'
 import { useSpeech } from '../../text/language.tsx'
 
@@ -10,7 +11,7 @@ import { PlusOutlined } from '../../ui/icons.tsx'
 import { useQuery } from '../../wire/use-query.ts'
 import { NewFieldsDialog } from '../fields/index.ts'
 import { HeadTable } from './head-table.tsx'
-import { mappingProblem } from './mapping-check.ts'
+import { mappingProblem, type DeclaredTarget } from './mapping-check.ts'
 import { MappingTable } from './mapping-table.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import { SheetChoice } from './sheet-choice.tsx'
@@ -23,30 +24,16 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
   const say = words.imports.recognise
   const { inspected, mapping, busy } = step
   const sheet = inspected.sheets.find((each) => each.index === mapping.sheet)
-  const declared = useQuery('imports.targets', {}).data?.find((each) => each.target === mapping.target)
+  const known = useQuery('imports.targets', {}).data?.find((each) => each.target === mapping.target)
+  const [fresh, setFresh] = useState<readonly CustomFieldRow[]>([])
+  const declared = known && withFresh(known, fresh)
   const problem = mappingProblem(words, mapping, declared)
   const mapped = mapping.columns.filter((column) => column.field !== null).length
   const ready = problem === null && !busy
   const { prepare, setMapping } = flow
   const [making, setMaking] = useState<number | 'all' | null>(null)
-  const [made, setMade] = useState<ReadonlyMap<number, string> | null>(null)
-  // The columns take their new fields once the list of fields has them, so that their titles are there at once.
-  useEffect(() => {
-    if (made === null || ![...made.values()].every((field) => declared?.fields.some((one) => one.field === field))) return
-    setMade(null)
-    const columns = mapping.columns.map((column): ImportColumn => {
-      const field = made.get(column.index)
-      return field === undefined ? column : { ...column, field, confidence: 1, by: 'none' }
-    })
-    setMapping({ ...mapping, columns })
-  }, [made, declared, mapping, setMapping])
   const list = customLists.find((each) => each === mapping.target)
-  const unmapped = mapping.columns.filter(
-    (column) =>
-      column.field === null &&
-      column.header !== '' &&
-      !words.ownFields.import.counters.includes(column.header.trim().toLowerCase()),
-  )
+  const unmapped = mapping.columns.filter((column) => column.field === null && column.header !== '' && column.kind !== null)
 
   useEnter(active && ready, () => void prepare(mapping))
 
@@ -134,16 +121,37 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
           list={list}
           proposed={mapping.columns
             .filter((column) => column.index === making || (making === 'all' && unmapped.includes(column)))
-            .map((column) => ({ ...column, chosen: making !== 'all' || column.samples.length > 0 }))}
+            .map((column) => ({ ...column, kind: column.kind ?? 'text', chosen: making !== 'all' || column.samples.length > 0 }))}
           onMade={(fields) => {
             setMaking(null)
-            setMade(fields)
+            setFresh([...fresh, ...fields.values()])
+            const columns = mapping.columns.map((column): ImportColumn => {
+              const field = fields.get(column.index)?.field
+              return field === undefined ? column : { ...column, field, confidence: 1, by: 'none' }
+            })
+            setMapping({ ...mapping, columns })
           }}
           onClose={() => setMaking(null)}
         />
       )}
     </>
   )
+}
+
+/** Fields just made stand in the list before the store has told of them. */
+function withFresh(declared: DeclaredTarget, fresh: readonly CustomFieldRow[]): DeclaredTarget {
+  const there = new Set(declared.fields.map(({ field }) => field))
+  const more = fresh
+    .filter(({ field, list }) => list === declared.target && !there.has(field))
+    .map(({ field, title, kind, choices }) => ({
+      field,
+      title,
+      kind: kind === 'choices' ? ('tags' as const) : kind,
+      required: false,
+      key: false,
+      choices,
+    }))
+  return more.length === 0 ? declared : { ...declared, fields: [...declared.fields, ...more] }
 }
 
 function presetName(names: Readonly<Record<string, string>>, preset: string): string {

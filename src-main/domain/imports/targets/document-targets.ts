@@ -1,4 +1,4 @@
-import { tradeEvents } from '../../../../src-preload/contract/_words/rebate-programme.ts'
+import type { tradeEvents } from '../../../../src-preload/contract/_words/rebate-programme.ts'
 import type { ImportTargetName } from '../../../../src-preload/contract/imports.ts'
 import type { ImportTarget } from '../import-target.ts'
 import { customerFields, customerWords, recordTarget } from './record-target-fields.ts'
