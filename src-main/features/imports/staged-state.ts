@@ -77,7 +77,8 @@ function unknownValues(r: Looking, stage: Stage): UnknownValue[] {
       })
     }
   }
-  return unknown
+  // What keeps rows waiting comes before what would be made.
+  return [...unknown.filter(({ creates }) => !creates), ...unknown.filter(({ creates }) => creates)]
 }
 
 /** Those of the names that stand for something there; null for kinds of which everything in use is known. */
