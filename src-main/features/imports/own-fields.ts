@@ -28,7 +28,13 @@ export async function askOwnFields(work: HostWork, target: ImportTargetName): Pr
 export function entityWith(entity: ImportEntity, own: readonly OwnField[]): ImportEntity {
   if (own.length === 0) return entity
   const target = targetWith(entity.target, own)
-  return { ...entity, target, stored: (read, id) => entity.stored(read, id, target.custom) }
+  const { ahead } = entity
+  return {
+    ...entity,
+    target,
+    stored: (read, id) => entity.stored(read, id, target.custom),
+    ...(ahead ? { ahead: (read, identities, keys) => ahead(read, identities, keys, target.custom) } : {}),
+  }
 }
 
 /**

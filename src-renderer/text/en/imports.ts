@@ -4,6 +4,7 @@ import { sheets } from './import-sheets.ts'
 
 export const imports = {
   title: 'Import',
+  done: 'Import done',
   findingsTitle: 'What we found',
   steps: { choose: 'Choose file', recognise: 'What was recognised', check: 'Check', done: 'Done' },
   choose: {

@@ -4,6 +4,7 @@ import { sheets } from './import-sheets.ts'
 
 export const imports = {
   title: '导入',
+  done: '导入完成',
   findingsTitle: '我们发现了什么',
   steps: { choose: '选择文件', recognise: '识别结果', check: '核对', done: '完成' },
   choose: {
