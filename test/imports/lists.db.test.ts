@@ -65,7 +65,7 @@ describe('contacts', () => {
       '没有写所属的客户',
     ])
     expect(rejectedPage(store.writing, { stageId: staged.stageId, english: true, after: 3 }).rows[0]?.reason).toBe(
-      'Does not say whose contact this is',
+      'Does not say which customer it belongs to',
     )
     const made = command('createReference', { stageId: staged.stageId, field: 'customer', value: '新来的公司', create: true })
     expect(made.counts).toMatchObject({ created: 2, ambiguous: 0 })
