@@ -31,6 +31,7 @@ export const shell = {
     changes: 'Change log',
     settings: 'Settings',
     collapse: 'Collapse navigation',
+    more: (group: string) => `More of ${group}`,
     expand: 'Expand navigation',
   },
   tabs: { label: 'Open views', close: (title: string) => `Close “${title}”` },

@@ -31,6 +31,7 @@ export const shell = {
     changes: '变更记录',
     settings: '设置',
     collapse: '收起导航',
+    more: (group: string) => `${group}的更多页面`,
     expand: '展开导航',
   },
   tabs: { label: '打开的视图', close: (title: string) => `关闭「${title}」` },
