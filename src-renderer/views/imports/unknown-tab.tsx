@@ -47,7 +47,7 @@ export function UnknownTab({ prepared, stage }: { prepared: StagedImport; stage:
                 />
               </td>
               <td className="fix-acts">
-                {each.suggestions[0] !== undefined && (
+                {each.kind !== 'stage' && each.suggestions[0] !== undefined && (
                   <Button
                     size="small"
                     type="primary"
@@ -106,7 +106,9 @@ function MapTo({
       className="fix-input"
       value={typed}
       aria-label={label}
-      placeholder={unknown.suggestions[0] === undefined ? say.mapPlaceholder : say.maybe(unknown.suggestions[0])}
+      placeholder={
+        unknown.kind === 'stage' || unknown.suggestions[0] === undefined ? say.mapPlaceholder : say.maybe(unknown.suggestions[0])
+      }
       options={[...unknown.suggestions, ...rest].map((value) => ({ value }))}
       showSearch={{ filterOption: (text, option) => (option?.value ?? '').includes(text) }}
       onChange={setTyped}
