@@ -11,8 +11,10 @@ import { customers } from './customers.ts'
 import { fields } from './fields.ts'
 import { files } from './files.ts'
 import { funnel } from './funnel.ts'
+import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
+import { leads } from './leads.ts'
 import { layouts } from './layouts.ts'
 import { meetings } from './meetings.ts'
 import { members } from './members.ts'
@@ -46,9 +48,11 @@ export const contract = {
   fields,
   files,
   funnel,
+  'hand-overs': handOvers,
   imports,
   jobs,
   layouts,
+  leads,
   meetings,
   members,
   routines,

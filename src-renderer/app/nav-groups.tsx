@@ -7,6 +7,7 @@ import { contactsPlace, contactsView } from '../views/contacts/index.ts'
 import { customersView, presetPlace } from '../views/customers/index.ts'
 import { funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
 import { importsPlace, importsView } from '../views/imports/index.ts'
+import { leadsPlace, leadsView } from '../views/leads/index.ts'
 import { overviewPlace, overviewView } from '../views/overview/index.ts'
 import { boardPlace, dealsPlace, dealsView } from '../views/pipeline/index.ts'
 import { policiesPlace } from '../views/policies/index.ts'
@@ -75,6 +76,7 @@ export function useNavGroups(): readonly NavGroupSpec[] {
       })),
     },
     { name: 'contacts', to: contactsPlace, icon: contactsView.icon, label: nav.contacts },
+    { name: 'leads', to: leadsPlace, icon: leadsView.icon, label: nav.leads },
     {
       name: 'deals',
       to: dealsPlace,

@@ -154,6 +154,7 @@ test('what can be imported is told as data', () => {
     ['customers', ['uscc', 'name']],
     ['contacts', ['phone', 'name']],
     ['members', ['name']],
+    ['leads', ['phone', 'name']],
     ['opportunities', ['number', 'name']],
     ['activities', ['at']],
     ['products', ['code']],

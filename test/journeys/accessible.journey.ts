@@ -6,6 +6,7 @@ const places = [
   'overview',
   'customers',
   'contacts',
+  'leads',
   'pipeline',
   'pipeline-board',
   'deal-review',

@@ -1,6 +1,7 @@
 import type { ImportTargetName } from '../../../src-preload/contract/imports.ts'
 import { contactImport } from '../contacts/index.ts'
 import { customerImport } from '../customers/index.ts'
+import { leadImport } from '../leads/index.ts'
 import { memberImport } from '../members/index.ts'
 import { activityImport } from './activity-import.ts'
 import { invoiceImport, orderImport, receiptImport } from './document-imports.ts'
@@ -22,4 +23,5 @@ export const importEntities: Readonly<Record<ImportTargetName, ImportEntity>> = 
   invoices: invoiceImport,
   receipts: receiptImport,
   tickets: ticketImport,
+  leads: leadImport,
 }

@@ -12,6 +12,7 @@ const tables = {
   customers: 'customer',
   contacts: 'contact',
   members: 'member',
+  leads: 'lead',
   opportunities: 'opportunity',
   activities: 'activity',
   products: 'product',

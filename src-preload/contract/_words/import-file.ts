@@ -25,6 +25,7 @@ export const importTargets = [
   'customers',
   'contacts',
   'members',
+  'leads',
   'opportunities',
   'activities',
   'products',

@@ -57,12 +57,13 @@ export const imports = {
     readOnly: 'Samples',
   },
   /** Lists that can be imported into. */
-  targets: { customers: 'Customers', contacts: 'Contacts', members: 'Members', ...importLists.targets },
+  targets: { customers: 'Customers', contacts: 'Contacts', members: 'Members', leads: 'Leads', ...importLists.targets },
   targetUnits: {
     ...importLists.units,
     customers: (count: number) => (count === 1 ? 'customer' : 'customers'),
     contacts: (count: number) => (count === 1 ? 'contact' : 'contacts'),
     members: (count: number) => (count === 1 ? 'member' : 'members'),
+    leads: (count: number) => (count === 1 ? 'lead' : 'leads'),
   },
   presets: {
     jiandaoyun: 'Jiandaoyun',
@@ -89,6 +90,18 @@ export const imports = {
       decisionRole: 'Decision role',
     },
     members: { id: 'Member ID', name: 'Name', role: 'Role', region: 'Region', team: 'Team', active: 'Active' },
+    leads: {
+      id: 'Lead ID',
+      name: 'Organisation',
+      contactName: 'Contact',
+      phone: 'Phone',
+      source: 'Source',
+      industry: 'Industry',
+      needClass: 'Need',
+      region: 'Region',
+      arrivedOn: 'Arrived',
+      remark: 'Remark',
+    },
   },
   settings: {
     title: 'How to import',
@@ -245,6 +258,7 @@ export const imports = {
     'no-name': 'No customer name',
     'no-contact-name': 'No name of a person',
     'no-member-name': 'No name of a member',
+    'no-lead-name': 'No name of an organisation',
     'no-customer': 'No customer named',
     'no-such-customer': 'Customer not there',
     'several-customers': 'Several customers of that name',

@@ -11,7 +11,9 @@ import { funnel } from './funnel.ts'
 import { fields, generic, units } from './general.ts'
 import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
+import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
+import { leads } from './leads.ts'
 import { overview } from './overview.ts'
 import { ownFields } from './own-fields.ts'
 import { routines } from './routines.ts'
@@ -45,7 +47,9 @@ export const zh = {
   generic,
   grid,
   gridLocale,
+  handOvers,
   imports,
+  leads,
   overview,
   ownFields,
   routines,

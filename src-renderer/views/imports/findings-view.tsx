@@ -26,6 +26,7 @@ const listPlaces: Partial<Record<ImportTargetName, Place>> = {
   invoices: transactionsPlace,
   receipts: transactionsPlace,
   tickets: ticketsPlace,
+  leads: { view: 'leads', params: {} },
 }
 
 export function FindingsView({ params }: ViewProps) {

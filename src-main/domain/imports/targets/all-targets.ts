@@ -4,6 +4,7 @@ import { activityTarget } from './activity-target.ts'
 import { contactTarget } from './contact-target.ts'
 import { customerTarget } from './customer-target.ts'
 import { documentTargets } from './document-targets.ts'
+import { leadTarget } from './lead-target.ts'
 import { memberTarget } from './member-target.ts'
 import { opportunityTarget } from './opportunity-target.ts'
 import { priceTarget, productTarget } from './product-target.ts'
@@ -24,4 +25,5 @@ export const importTargetsByName: Readonly<Record<ImportTargetName, ImportTarget
   invoices,
   receipts,
   tickets: ticketTarget,
+  leads: leadTarget,
 }
