@@ -11,6 +11,7 @@ import { cocreationGrid, cocreationsCommands, cocreationsReads } from '../featur
 import { channelsCommands, channelsReads, channelSteps, outboxSteps } from '../features/channels/index.ts'
 import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
 import { customerGrid, customersCommands, customersReads, rederiveAll, customersRederive } from '../features/customers/index.ts'
+import { fieldsCommands, fieldsReads } from '../features/fields/index.ts'
 import { funnelCommands, funnelReads } from '../features/funnel/index.ts'
 import { handOversCommands, handOversReads } from '../features/hand-overs/index.ts'
 import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
@@ -91,6 +92,7 @@ function commandsOf(clock: Writing['clock']) {
     changes: changesCommands(rederive(clock), grids),
     contacts: contactsCommands,
     customers: customersCommands,
+    fields: fieldsCommands,
     funnel: funnelCommands,
     'hand-overs': handOversCommands,
     imports: importsCommands,
@@ -127,6 +129,7 @@ const queries = {
   channels: channelsReads,
   contacts: contactsReads,
   customers: customersReads,
+  fields: fieldsReads,
   funnel: funnelReads,
   'hand-overs': handOversReads,
   imports: importsReads,

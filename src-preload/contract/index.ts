@@ -8,6 +8,7 @@ import { cocreations } from './cocreations.ts'
 import { channels } from './channels.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
+import { fields } from './fields.ts'
 import { files } from './files.ts'
 import { funnel } from './funnel.ts'
 import { handOvers } from './hand-overs.ts'
@@ -45,6 +46,7 @@ export const contract = {
   channels,
   contacts,
   customers,
+  fields,
   files,
   funnel,
   'hand-overs': handOvers,

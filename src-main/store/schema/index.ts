@@ -14,6 +14,7 @@ export { calendarSetting } from './calendar.ts'
 export { importMapping, importRun, job, layout, ruleSetting } from './work.ts'
 export { changeRow, changeSet, meta } from './changes.ts'
 export { contact, customer, customerMerge } from './customers.ts'
+export { customField } from './custom-fields.ts'
 export { member, memberAbsence } from './members.ts'
 export { incentiveInput, policyCard, policySetup, policyTrigger, policyVersion, priceFreezeLift } from './policies.ts'
 export {

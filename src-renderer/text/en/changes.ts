@@ -64,6 +64,9 @@ export const changes = {
     'policies.recordTrigger': 'Record policy trigger',
     'policies.liftFreeze': 'Lift price freeze',
     'policies.saveIncentive': 'Enter incentive figures',
+    'fields.define': 'Added custom fields',
+    'fields.change': 'Changed custom field',
+    'fields.remove': 'Removed custom field',
     'imports.apply': 'Import',
     'members.saveAbsence': 'Record absence',
     'members.removeAbsence': 'Remove absence',
@@ -192,6 +195,7 @@ export const changes = {
     member: 'Member',
     saved_view: 'View',
     saved_view_default: 'Default view',
+    custom_field: 'Custom field',
     customer_merge: 'Merge',
     task: 'Task',
     alert_rule: 'Reminder rule',
@@ -226,6 +230,7 @@ export const changes = {
   },
   /** Fields that mean something else in another table than in customers. */
   fields: {
+    custom_field: { title: 'Name', field: 'Place', choices: 'Choices', position: 'Order', archived: 'Put away', list: 'List' },
     ticket: {
       name: 'Subject',
       kind: 'Kind',

@@ -58,6 +58,13 @@ export const failures = {
       todo: 'Choose “Customer” for one column under “Import as”.',
     },
     'imports.unreadable': { what: 'The file cannot be read', todo: 'Save it from Excel as xlsx and try again.' },
+    'fields.title-taken': { what: 'There is a custom field of that name', todo: 'Choose another name.' },
+    'fields.no-place': { what: 'No room for another field of this type', todo: 'Remove one that is empty, or use a text field.' },
+    'fields.not-found': { what: 'The field is no longer there', todo: 'Refresh and try again.' },
+    'fields.in-use': {
+      what: 'The field has values and cannot be removed',
+      todo: 'Put it away: its values stay and it can come back.',
+    },
     'imports.file-gone': { what: 'The file is no longer there', todo: 'Please choose it again.' },
     'imports.stage-stale': {
       what: 'The data changed after the check',

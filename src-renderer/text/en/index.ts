@@ -16,6 +16,7 @@ import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
 import { leads } from './leads.ts'
 import { overview } from './overview.ts'
+import { ownFields } from './own-fields.ts'
 import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
@@ -52,6 +53,7 @@ export const en: Words = {
   imports,
   leads,
   overview,
+  ownFields,
   routines,
   services,
   quotes,

@@ -3,6 +3,7 @@ export const settings = {
   sections: {
     workspace: 'Workspace',
     members: 'Members',
+    fields: 'Custom fields',
     rules: 'Rules',
     calendar: 'Working calendar',
     appearance: 'Look and language',

@@ -15,6 +15,7 @@ import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
 import { leads } from './leads.ts'
 import { overview } from './overview.ts'
+import { ownFields } from './own-fields.ts'
 import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
@@ -51,6 +52,7 @@ export const zh = {
   imports,
   leads,
   overview,
+  ownFields,
   routines,
   services,
   quotes,

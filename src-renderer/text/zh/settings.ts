@@ -3,6 +3,7 @@ export const settings = {
   sections: {
     workspace: '工作区',
     members: '成员',
+    fields: '自定义字段',
     rules: '规则',
     calendar: '工作日历',
     appearance: '外观与语言',
