@@ -5,7 +5,7 @@ import type { ThreadHandlers } from '../store/threads/serve-thread.ts'
 import { alertRulesCommands, alertRulesReads, evaluationSteps, runRoundHere } from '../features/alert-rules/index.ts'
 import { alertsCommands, alertsReads } from '../features/alerts/index.ts'
 import { calendarCommands, calendarReads } from '../features/calendar/index.ts'
-import { activitiesCommands } from '../features/activities/index.ts'
+import { activitiesCommands, activitiesReads } from '../features/activities/index.ts'
 import { changesCommands, changesReads } from '../features/changes/index.ts'
 import { cocreationGrid, cocreationsCommands, cocreationsReads } from '../features/cocreations/index.ts'
 import { channelsCommands, channelsReads, channelSteps, outboxSteps } from '../features/channels/index.ts'
@@ -24,6 +24,7 @@ import { evaluateQuarter, valueCommands, valueReads } from '../features/value/in
 import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
 import { tasksCommands, tasksReads } from '../features/tasks/index.ts'
+import { todayCommands, todayReads } from '../features/today/index.ts'
 import { policiesCommands, policiesReads } from '../features/policies/index.ts'
 import { exportProof, rebatesCommands, rebatesReads } from '../features/rebates/index.ts'
 import { reconciliationCommands, reconciliationGrid, reconciliationReads } from '../features/reconciliation/index.ts'
@@ -97,12 +98,14 @@ function commandsOf(clock: Writing['clock']) {
     tickets: ticketsCommands,
     value: valueCommands,
     tasks: tasksCommands,
+    today: todayCommands,
     transactions: transactionsCommands,
     views: viewsCommands,
   }
 }
 
 const queries = {
+  activities: activitiesReads,
   'alert-rules': alertRulesReads(subjects),
   alerts: alertsReads(subjects),
   calendar: calendarReads,
@@ -123,6 +126,7 @@ const queries = {
   quotes: quotesReads,
   pipeline: pipelineReads,
   tasks: tasksReads,
+  today: todayReads(subjects),
   policies: policiesReads,
   rebates: rebatesReads,
   reconciliation: reconciliationReads,

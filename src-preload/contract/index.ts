@@ -24,6 +24,7 @@ import { system } from './system.ts'
 import { tickets } from './tickets.ts'
 import { value } from './value.ts'
 import { tasks } from './tasks.ts'
+import { today } from './today.ts'
 import { policies } from './policies.ts'
 import { rebates } from './rebates.ts'
 import { reconciliation } from './reconciliation.ts'
@@ -58,6 +59,7 @@ export const contract = {
   tickets,
   value,
   tasks,
+  today,
   policies,
   rebates,
   reconciliation,

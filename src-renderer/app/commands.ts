@@ -13,7 +13,9 @@ import { migrationPlace, successPlace, valuePlace } from '../views/value/index.t
 import { newQuotePlace, quotesPlace } from '../views/quotes/index.ts'
 import { boardPlace, dealsPlace } from '../views/pipeline/index.ts'
 import { settingsPlace } from '../views/settings/index.ts'
+import { dailyReportsPlace } from '../views/report/index.ts'
 import { tasksPlace } from '../views/tasks/index.ts'
+import { todayPlace } from '../views/today/index.ts'
 import { policiesPlace } from '../views/policies/index.ts'
 import { programmesPlace } from '../views/programmes/index.ts'
 import { nearTiersPlace, rebatesPlace } from '../views/rebates/index.ts'
@@ -26,6 +28,8 @@ export type CommandName = keyof Words['shell']['commands']
 
 /** Commands that only open a place. */
 export const placeCommands: Partial<Record<CommandName, Place>> = {
+  goToday: todayPlace,
+  goReports: dailyReportsPlace(),
   goOverview: overviewPlace,
   goCustomers: presetPlace('all'),
   goIncomplete: presetPlace('incomplete'),
@@ -67,6 +71,7 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
 }
 
 export const commandOrder: readonly CommandName[] = [
+  'logReport',
   ...(Object.keys(placeCommands) as CommandName[]),
   'undo',
   'redo',

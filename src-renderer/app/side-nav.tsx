@@ -24,7 +24,9 @@ import { programmesPlace } from '../views/programmes/index.ts'
 import { nearTiersPlace, rebatesPlace, rebatesView } from '../views/rebates/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
 import { transactionsPlace } from '../views/transactions/index.ts'
+import { dailyReportsPlace } from '../views/report/index.ts'
 import { tasksPlace, tasksView } from '../views/tasks/index.ts'
+import { todayPlace, todayView } from '../views/today/index.ts'
 import { useSteadyQuery } from '../wire/use-query.ts'
 import { AppMark } from '../ui/app-mark.tsx'
 
@@ -53,6 +55,8 @@ export function SideNav() {
         {!collapsed && <span>{words.shell.appName}</span>}
       </div>
       <div className="nav-list">
+        <Entry to={todayPlace} icon={todayView.icon} label={nav.today} collapsed={collapsed} />
+        {!collapsed && <Entry to={dailyReportsPlace()} label={nav.reports} collapsed={false} sub />}
         <Entry to={overviewPlace} icon={overviewView.icon} label={nav.overview} collapsed={collapsed} />
         <Entry
           to={alertsPlace}

@@ -13,7 +13,9 @@ import { settingsView } from '../views/settings/index.ts'
 import { customerValueView, migrationView, reviewPackView, successView, valueView } from '../views/value/index.ts'
 import { newQuoteView, quoteCompareView, quotesView, quoteView } from '../views/quotes/index.ts'
 import { boardView, dealsView } from '../views/pipeline/index.ts'
+import { dailyReportsView } from '../views/report/index.ts'
 import { tasksView } from '../views/tasks/index.ts'
+import { todayView } from '../views/today/index.ts'
 import { policiesView } from '../views/policies/index.ts'
 import { programmesView, programmeView } from '../views/programmes/index.ts'
 import { proofView } from '../views/proof/index.ts'
@@ -24,6 +26,8 @@ import type { ViewDefinition } from '../ui/places.tsx'
 
 const all: readonly ViewDefinition[] = [
   overviewView,
+  todayView,
+  dailyReportsView,
   customersView,
   customerView,
   newCustomerView,

@@ -1,2 +1,3 @@
 export { quotesCommands } from './commands.ts'
 export { quotesReads } from './reads.ts'
+export { waiting } from './waiting.ts'

@@ -69,6 +69,7 @@ export const opportunity = sqliteTable(
     index('opportunity_customer').on(t.customer_id),
     index('opportunity_owner').on(t.owner_id),
     index('opportunity_close').on(t.expected_close_on),
+    index('opportunity_next_step').on(t.next_step_on),
   ],
 )
 

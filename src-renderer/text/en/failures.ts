@@ -106,6 +106,7 @@ export const failures = {
     },
     'pipeline.stage-in-use': { what: 'Deals stand in a stage that would go', todo: 'Move them to another stage first.' },
     'activities.incomplete': { what: 'Something required is missing', todo: 'Need, promise and next date must be filled.' },
+    'activities.bad-time': { what: 'The visit has not ended yet', todo: 'Set its end before now.' },
     'activities.not-found': { what: 'The customer or deal is gone', todo: 'Refresh and try again.' },
     'funnel.bad-filter': { what: 'The filter does not work', todo: 'Take the last condition away.' },
     'funnel.bad-period': { what: 'The time is not right', todo: 'It cannot begin after it ends.' },

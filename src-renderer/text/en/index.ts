@@ -22,6 +22,8 @@ import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { value } from './value.ts'
 import { tasks } from './tasks.ts'
+import { today } from './today.ts'
+import { report } from './report.ts'
 import { policies } from './policies.ts'
 import { programmes } from './programmes.ts'
 import { proof } from './proof.ts'
@@ -54,6 +56,8 @@ export const en: Words = {
   settings,
   shell,
   tasks,
+  today,
+  report,
   policies,
   programmes,
   proof,

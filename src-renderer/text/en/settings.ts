@@ -91,6 +91,7 @@ export const settings = {
     healthWeights: 'Health weights',
     healthyFrom: 'Healthy from',
     reviewPackLeadDays: 'Days before the end to prepare the review pack',
+    reportDueHours: 'Hours after a visit until its report is due',
     anchorInput: 'At',
     thresholds: 'Tier thresholds (points)',
     effectiveFrom: 'Effective from',

@@ -71,6 +71,7 @@ export const failures = {
     'pipeline.bad-stages': { what: '阶段设置不完整', todo: '进行中的阶段在前，赢单、输单、搁置各要有一个。' },
     'pipeline.stage-in-use': { what: '还有商机停在要去掉的阶段', todo: '请先把它们移到别的阶段。' },
     'activities.incomplete': { what: '还缺必填的内容', todo: '核心诉求、承诺动作、下次跟进时间都要填写。' },
+    'activities.bad-time': { what: '拜访还没有结束', todo: '请把结束时间改到现在以前。' },
     'activities.not-found': { what: '客户或商机已不在', todo: '请刷新后再试。' },
     'funnel.bad-filter': { what: '筛选条件不对', todo: '请去掉最近加的条件。' },
     'funnel.bad-period': { what: '时间段不对', todo: '开始不能晚于结束。' },

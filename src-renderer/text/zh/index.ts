@@ -21,6 +21,8 @@ import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { value } from './value.ts'
 import { tasks } from './tasks.ts'
+import { today } from './today.ts'
+import { report } from './report.ts'
 import { policies } from './policies.ts'
 import { programmes } from './programmes.ts'
 import { proof } from './proof.ts'
@@ -53,6 +55,8 @@ export const zh = {
   settings,
   shell,
   tasks,
+  today,
+  report,
   policies,
   programmes,
   proof,

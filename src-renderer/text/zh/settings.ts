@@ -91,6 +91,7 @@ export const settings = {
     healthWeights: '健康度权重',
     healthyFrom: '健康线（分）',
     reviewPackLeadDays: '到期前多少天准备价值回顾包',
+    reportDueHours: '拜访结束后多少小时内交日报',
     anchorInput: '档位',
     thresholds: '分级门槛（分）',
     effectiveFrom: '生效日期',

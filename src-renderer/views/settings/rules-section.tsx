@@ -168,6 +168,9 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
           <Form.Item name="reviewPackLeadDays" label={say.reviewPackLeadDays}>
             {number(400)}
           </Form.Item>
+          <Form.Item name="reportDueHours" label={say.reportDueHours}>
+            {number(200)}
+          </Form.Item>
         </div>
       </Section>
       {save.failure && <FailureNotice failure={save.failure} />}
