@@ -29,6 +29,7 @@ import { policiesCommands, policiesReads } from '../features/policies/index.ts'
 import { exportProof, rebatesCommands, rebatesReads } from '../features/rebates/index.ts'
 import { reconciliationCommands, reconciliationGrid, reconciliationReads } from '../features/reconciliation/index.ts'
 import { transactionGrid, transactionsCommands, transactionsReads } from '../features/transactions/index.ts'
+import { weeklyCommands, weeklyReads } from '../features/weekly/index.ts'
 import { viewsCommands, viewsReads } from '../features/views/index.ts'
 import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
 import type { GridTable } from '../grid/grid-slice.ts'
@@ -101,6 +102,7 @@ function commandsOf(clock: Writing['clock']) {
     today: todayCommands,
     transactions: transactionsCommands,
     views: viewsCommands,
+    weekly: weeklyCommands,
   }
 }
 
@@ -132,6 +134,7 @@ const queries = {
   reconciliation: reconciliationReads,
   transactions: transactionsReads,
   views: viewsReads,
+  weekly: weeklyReads,
 }
 
 /** Steps are what jobs and the host ask of the threads beside the contract; they are named, not declared. */

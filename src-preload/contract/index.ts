@@ -30,6 +30,7 @@ import { rebates } from './rebates.ts'
 import { reconciliation } from './reconciliation.ts'
 import { transactions } from './transactions.ts'
 import { views } from './views.ts'
+import { weekly } from './weekly.ts'
 import { workspace } from './workspace.ts'
 
 /** The whole API. A slice is added here and nowhere else on the border. */
@@ -65,6 +66,7 @@ export const contract = {
   reconciliation,
   transactions,
   views,
+  weekly,
   workspace,
 }
 export type Contract = typeof contract

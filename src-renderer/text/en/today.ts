@@ -15,6 +15,8 @@ export const today = {
   clearBody: 'Nothing is red and nothing is due today. What others changed stands beside it.',
   more: (shown: string, total: string) => `The ${shown} most urgent of ${total}`,
   atMost: (n: string) => `${n}+`,
+  unfold: (n: string) => `${n} more`,
+  fold: 'Fold',
   quiet: (n: string) => `${n} more reminders that only inform`,
   putOff: (n: string) => `${n} put off`,
   bringBack: 'Bring back',
@@ -22,7 +24,7 @@ export const today = {
   seenAll: 'All seen',
   rows: (n: string) => `${n} rows`,
   mine: (n: string) => `${n} of yours`,
-  kinds: { quote: 'Approval', promise: 'Promise', task: 'Task', step: 'Next step', alert: 'Reminder', change: 'Change' },
+  kinds: { quote: 'Approval', promise: 'Promise', task: 'Task', step: 'Next step', alert: 'Reminder' },
   dueAt: (when: string) => `due ${when}`,
   acts: {
     done: 'Done',
@@ -33,7 +35,7 @@ export const today = {
     read: 'Acknowledge',
     open: 'Open',
   },
-  keys: '↑↓ move　E act　S put off to tomorrow　L log a follow-up　R acknowledge　O open　A all changes seen',
+  keys: '↑↓ move　E act　S put off to tomorrow　L log a follow-up　R acknowledge　O open　A all changes seen　M unfold red',
   handled: 'Done',
   unread: 'Unread',
 }

@@ -15,6 +15,8 @@ export const today = {
   clearBody: '没有红灯，今天也没有到期的事。别人改了什么在右边。',
   more: (shown: string, total: string) => `显示最急的 ${shown} 项，共 ${total} 项`,
   atMost: (n: string) => `${n}+`,
+  unfold: (n: string) => `显示其余 ${n} 项`,
+  fold: '收起',
   quiet: (n: string) => `另有 ${n} 条一般提醒`,
   putOff: (n: string) => `推迟了 ${n} 项`,
   bringBack: '全部放回',
@@ -22,7 +24,7 @@ export const today = {
   seenAll: '全部看过',
   rows: (n: string) => `${n} 行`,
   mine: (n: string) => `涉及你的 ${n} 条`,
-  kinds: { quote: '待批报价', promise: '服务承诺', task: '任务', step: '下一步', alert: '提醒', change: '改动' },
+  kinds: { quote: '待批报价', promise: '服务承诺', task: '任务', step: '下一步', alert: '提醒' },
   dueAt: (when: string) => `应于 ${when}`,
   acts: {
     done: '完成',
@@ -33,7 +35,7 @@ export const today = {
     read: '已读',
     open: '打开',
   },
-  keys: '↑↓ 选择　E 处理　S 推迟到明天　L 记跟进　R 已读　O 打开　A 改动全部看过',
+  keys: '↑↓ 选择　E 处理　S 推迟到明天　L 记跟进　R 已读　O 打开　A 改动全部看过　M 展开红灯',
   handled: '已处理',
   unread: '未读',
 }

@@ -24,11 +24,11 @@ export function EntryLine({ entry, current, everybody, onChoose, act }: Props) {
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <li
       id={`today-${entry.key}`}
-      className={`today-line today-${light}${current ? ' today-current' : ''}`}
+      className={`today-line ${entry.item ? '' : 'today-change '}today-${light}${current ? ' today-current' : ''}`}
       aria-current={current}
       onClick={() => onChoose(entry.key)}
     >
-      <span className="today-kind">{say.kinds[entry.item?.kind ?? 'change']}</span>
+      {entry.item && <span className="today-kind">{say.kinds[entry.item.kind]}</span>}
       {entry.item ? (
         <ItemText item={entry.item} entry={entry} everybody={everybody} />
       ) : (
@@ -57,7 +57,7 @@ function ItemText({ item, entry, everybody }: { item: TodayItem; entry: Entry; e
   const due = item.dueAt === null ? item.dueOn : format.dateTime(item.dueAt)
   const title = item.title === '' ? (item.detail ?? '') : item.title
   const side = [
-    item.title.includes(item.customerName ?? '\u0000') ? null : item.customerName,
+    `${item.title} ${item.detail ?? ''}`.includes(item.customerName ?? '\u0000') ? null : item.customerName,
     item.kind === 'alert' || item.detail === title ? null : item.detail,
     everybody ? item.ownerName : null,
   ].filter((part) => part !== null)

@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd'
 import dayjs from 'dayjs'
-import { Suspense, useCallback, useMemo } from 'react'
+import { Suspense, useCallback, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
@@ -19,6 +19,8 @@ import { useTodayKeys } from './use-today-keys.ts'
 import './today.css'
 
 const none: readonly Entry[] = []
+/** So many red lines leave what is due in sight. */
+const folded = 8
 
 /** The morning page: what is red, what is due, what others changed; every line is dealt with in place, by one key. */
 export function TodayView({ active }: ViewProps) {
@@ -32,15 +34,19 @@ export function TodayView({ active }: ViewProps) {
   const today = red.data?.today
   const memberId = red.data?.memberId ?? null
   const { act, deciding, decided } = useActs(memberId, today)
-  const redEntries = useMemo(() => red.data?.rows.map(itemEntry) ?? none, [red.data])
+  const [whole, setWhole] = useState(false)
+  const redAll = useMemo(() => red.data?.rows.map(itemEntry) ?? none, [red.data])
+  const redEntries = useMemo(() => (whole ? redAll : redAll.slice(0, folded)), [redAll, whole])
   const dueEntries = useMemo(() => due.data?.rows.map(itemEntry) ?? none, [due.data])
   const changeEntries = useMemo(() => changes.data?.rows.map(changeEntry) ?? none, [changes.data])
   const all = useMemo(() => [...redEntries, ...dueEntries, ...changeEntries], [redEntries, dueEntries, changeEntries])
   const newest = changes.data?.newest ?? null
+  const unfold = useCallback(() => setWhole((now) => !now), [])
   const seenAll = useCallback(() => {
     if (newest !== null) void wire.call('today.seen', { upTo: newest }).catch(tellFailure)
   }, [wire, newest, tellFailure])
-  const { current, choose } = useTodayKeys(active && deciding === null, all, act, seenAll)
+  const pageKeys = useMemo(() => ({ a: seenAll, m: unfold }), [seenAll, unfold])
+  const { current, choose } = useTodayKeys(active && deciding === null, all, act, pageKeys)
   const everybody = red.data !== undefined && memberId === null
   const lines = (entries: readonly Entry[]) => (
     <ul className="today-lines">
@@ -88,6 +94,7 @@ export function TodayView({ active }: ViewProps) {
       }
     >
       {everybody && <p className="today-note muted">{say.everybody}</p>}
+      <p className="today-keys muted">{say.keys}</p>
       <div className="today">
         <div className="today-column">
           <Answered answer={red} rows={4}>
@@ -97,7 +104,14 @@ export function TodayView({ active }: ViewProps) {
               ) : (
                 <Section title={<Counted title={say.red} n={total} tone="red" />}>
                   {rows.length === 0 ? <Nothing>{say.noRed}</Nothing> : lines(redEntries)}
-                  {more(rows.length, total)}
+                  {redAll.length > folded && (
+                    <div className="today-foot">
+                      <Button size="small" type="link" onClick={unfold}>
+                        {whole ? say.fold : say.unfold(format.count(redAll.length - folded))}
+                      </Button>
+                    </div>
+                  )}
+                  {whole && more(rows.length, total)}
                 </Section>
               )
             }
@@ -149,7 +163,6 @@ export function TodayView({ active }: ViewProps) {
           )}
         </Answered>
       </div>
-      <p className="today-keys muted">{say.keys}</p>
       <Suspense fallback={null}>{deciding && <DecideQuote id={deciding.id} node={deciding.node} onClose={decided} />}</Suspense>
     </Page>
   )

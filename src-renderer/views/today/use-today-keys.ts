@@ -13,7 +13,7 @@ export function useTodayKeys(
   active: boolean,
   entries: readonly Entry[],
   act: (entry: Entry, what: Act) => void,
-  seenAll: () => void,
+  others: Readonly<Record<string, () => void>>,
 ) {
   const [chosen, setChosen] = useState<{ key: string; at: number } | null>(null)
   const desk = useDesk()
@@ -34,7 +34,7 @@ export function useTodayKeys(
       const onLink = event.target instanceof Element && event.target.closest('a, button') !== null
       if (event.key === 'ArrowDown' || event.key === 'j') go(at + 1)
       else if (event.key === 'ArrowUp' || event.key === 'k') go(at - 1)
-      else if (event.key === 'a' && entries.some(({ change }) => change !== null)) seenAll()
+      else if (others[event.key]) others[event.key]?.()
       else if (!current) return
       else if (event.key.toLowerCase() === 'e' || (event.key === 'Enter' && !onLink)) {
         setChosen({ key: current.key, at })
@@ -48,7 +48,7 @@ export function useTodayKeys(
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [active, entries, at, current, act, seenAll, desk])
+  }, [active, entries, at, current, act, others, desk])
   return {
     current: current?.key ?? null,
     choose: (key: string) => setChosen({ key, at: entries.findIndex((one) => one.key === key) }),
