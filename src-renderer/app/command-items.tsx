@@ -1,4 +1,5 @@
 import { Command } from 'cmdk'
+import { useEffect } from 'react'
 import { en } from '../text/en/index.ts'
 import { useSpeech } from '../text/language.tsx'
 import { zh } from '../text/zh/index.ts'
@@ -9,10 +10,13 @@ import { matchCommand } from './match-command.ts'
 export function CommandItems({
   typed,
   names,
+  hurried,
   onChoose,
 }: {
   typed: string
   names: readonly CommandName[]
+  /** Enter was pressed before the commands were there: the best match is taken when they come. */
+  hurried: boolean
   onChoose: (name: CommandName) => void
 }) {
   const { words } = useSpeech()
@@ -23,6 +27,10 @@ export function CommandItems({
     }))
     .filter((match) => match.score > 0)
     .sort((a, b) => b.score - a.score)
+  const best = matches[0]?.name
+  useEffect(() => {
+    if (hurried && best) onChoose(best)
+  }, [hurried, best, onChoose])
   if (matches.length === 0) return null
   return (
     <Command.Group heading={words.shell.palette.commands}>

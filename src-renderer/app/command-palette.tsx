@@ -1,6 +1,6 @@
-import { App, Modal } from 'antd'
+import { App } from 'antd'
 import { Command } from 'cmdk'
-import { lazy, Suspense, useDeferredValue, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useLayoutEffect, useRef, useState } from 'react'
 import { useSpeech } from '../text/language.tsx'
 import { useAppearance } from '../ui/appearance.tsx'
 import { useTellFailure } from '../ui/failure-notice.tsx'
@@ -15,31 +15,46 @@ import type { CommandName } from './commands.ts'
 import './command-palette.css'
 
 /** The pinyin dictionary is large: it comes when the palette is first opened. */
-const CommandItems = lazy(() => import('./command-items.tsx').then((module) => ({ default: module.CommandItems })))
+let itemsCame = false
+const CommandItems = lazy(async () => {
+  const { CommandItems: items } = await import('./command-items.tsx')
+  itemsCame = true
+  return { default: items }
+})
 
+/**
+ * The browser's own dialog: it stands and has the keyboard in the very frame it is asked for, and is gone in the frame it is
+ * closed. One that fades away still holds the keys when it is called again, and what is typed goes with it.
+ */
 export function CommandPalette({ open, onClose, onHelp }: { open: boolean; onClose: () => void; onHelp: () => void }) {
+  return open ? <PaletteDialog onClose={onClose} onHelp={onHelp} /> : null
+}
+
+function PaletteDialog({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
   const { words } = useSpeech()
-  // Opened again before the closing animation ended, it would still hold what was typed before.
-  const [turn, setTurn] = useState(0)
-  const [wasOpen, setWasOpen] = useState(open)
-  if (open !== wasOpen) {
-    setWasOpen(open)
-    if (open) setTurn(turn + 1)
-  }
+  const dialog = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => {
+    const shown = dialog.current
+    shown?.showModal()
+    // By itself the dialog would give the keyboard to the list around the input.
+    shown?.querySelector('input')?.focus()
+    // Closed before it goes, it gives the focus back to where it came from.
+    return () => shown?.close()
+  }, [])
   return (
-    <Modal
-      open={open}
-      onCancel={onClose}
-      footer={null}
-      closable={false}
-      width={620}
-      destroyOnHidden
+    <dialog
+      ref={dialog}
       className="palette"
-      title={words.shell.palette.title}
-      style={{ top: 96 }}
+      aria-label={words.shell.palette.title}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      // Only the backdrop is the dialog itself; everything inside is a child of it.
+      onMouseDown={(event) => event.target === event.currentTarget && onClose()}
     >
-      <PaletteBody key={turn} onClose={onClose} onHelp={onHelp} />
-    </Modal>
+      <PaletteBody onClose={onClose} onHelp={onHelp} />
+    </dialog>
   )
 }
 
@@ -51,6 +66,8 @@ function PaletteBody({ onClose, onHelp }: { onClose: () => void; onHelp: () => v
   const asked = useDeferredValue(typed.trim())
   const found = useSteadyQuery('customers.find', asked === '' ? null : { text: asked, limit: 12 })
   const run = useRunCommand(onHelp)
+  // Enter pressed before the commands came (the first time it is opened) is kept for them.
+  const [hurried, setHurried] = useState(false)
 
   const choose = (act: () => void) => () => {
     onClose()
@@ -58,18 +75,27 @@ function PaletteBody({ onClose, onHelp }: { onClose: () => void; onHelp: () => v
   }
   const customers = asked === '' ? [] : (found.data ?? [])
   return (
-    <Command label={say.title} shouldFilter={false} loop>
+    <Command
+      label={say.title}
+      shouldFilter={false}
+      loop
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing && !itemsCame) setHurried(true)
+      }}
+    >
       <Command.Input
-        autoFocus
         value={typed}
-        onValueChange={setTyped}
+        onValueChange={(text) => {
+          setTyped(text)
+          setHurried(false)
+        }}
         placeholder={say.placeholder}
         aria-label={say.placeholder}
       />
       <Command.List label={say.title}>
         <Command.Empty>{say.empty}</Command.Empty>
         <Suspense fallback={null}>
-          <CommandItems typed={typed} names={commandOrder} onChoose={(name) => choose(() => run(name))()} />
+          <CommandItems typed={typed} names={commandOrder} hurried={hurried} onChoose={(name) => choose(() => run(name))()} />
         </Suspense>
         {found.failure && asked !== '' && <div className="palette-failed">{say.failed}</div>}
         {customers.length > 0 && (

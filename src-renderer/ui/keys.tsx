@@ -29,7 +29,7 @@ export function isTyping(target: EventTarget | null): boolean {
 export function isCovered(): boolean {
   return (
     document.querySelector(
-      '.ant-modal-wrap:not([style*="display: none"]), .ant-dropdown:not(.ant-dropdown-hidden), .ant-popover:not(.ant-popover-hidden)',
+      'dialog[open], .ant-modal-wrap:not([style*="display: none"]), .ant-dropdown:not(.ant-dropdown-hidden), .ant-popover:not(.ant-popover-hidden)',
     ) !== null
   )
 }

@@ -26,11 +26,11 @@ const headers = [
   '简称',
 ]
 
-/** Rows of a believable list, 20 columns wide; the same seed makes the same list. */
-export function* customerListRows(rows: number, seed: number): Generator<string[]> {
+/** Rows of a believable list, 20 columns wide; the same seed makes the same list. Names of lists numbered apart never meet. */
+export function* customerListRows(rows: number, seed: number, first = 1): Generator<string[]> {
   const customers = new DemoCustomers(seed, '2026-02-25', 12)
   const owners = Array.from({ length: 12 }, (_, n) => `业务员${n + 1}`)
-  for (let n = 1; n <= rows; n++) {
+  for (let n = first; n < first + rows; n++) {
     const made = customers.next()
     const [contact] = made.contacts
     yield [
@@ -59,9 +59,9 @@ export function* customerListRows(rows: number, seed: number): Generator<string[
   }
 }
 
-export function writeListCsv(path: string, rows: number, seed: number): void {
+export function writeListCsv(path: string, rows: number, seed: number, first = 1): void {
   const lines = [headers.join(',')]
-  for (const row of customerListRows(rows, seed))
+  for (const row of customerListRows(rows, seed, first))
     lines.push(row.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)).join(','))
   writeFileSync(path, `\ufeff${lines.join('\r\n')}\r\n`)
 }

@@ -1,88 +1,105 @@
 import Database from 'better-sqlite3'
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSheetFile } from '../../src-main/adapters/sheets/open-sheet-file.ts'
 import { CliMachine } from '../_harness/cli.ts'
 import { writeListCsv, writeListXlsx } from '../_harness/customer-lists.ts'
-import { paired, round, rssOf, type Measure } from './measure.ts'
+import { alone, paired, round, rssOf, type Measure } from './measure.ts'
 
-const rows = Number(process.env['JINGWEI_BENCH_ROWS'] ?? 100_000)
-const runs = 3
+const sizes = (process.env['JINGWEI_BENCH_ROWS'] ?? '10000,100000,500000').split(',').map(Number)
+/** Customers the workspace holds before, none of which is in the files. */
+const held = 100_000
 const folder = join(tmpdir(), 'jingwei-bench-import')
 
-/** Import end to end (read, clean, match, stage, write with change log) against reading and inserting the bare cells. */
+/**
+ * Import end to end (read, clean, match against 100,000 customers, stage, write with change log) against reading and
+ * inserting the bare cells; then the same file once more, when every row finds its customer.
+ */
 export async function measures(): Promise<Measure[]> {
   mkdirSync(folder, { recursive: true })
-  const csv = join(folder, `list-${rows}.csv`)
-  const xlsx = join(folder, `list-${rows}.xlsx`)
-  if (!existsSync(csv)) writeListCsv(csv, rows, 11)
-  if (!existsSync(xlsx)) await writeListXlsx(xlsx, rows, 11)
   const machine = new CliMachine()
   const results: Measure[] = []
   try {
-    for (const file of [xlsx, csv]) {
-      const kind = file.endsWith('csv') ? 'csv' : 'xlsx'
-      let rss = 0
-      let bytes = 0
-      let block = 0
-      const bareBytes: number[] = []
-      results.push(
-        ...(await paired(
-          `import ${kind} ${rows} × 20`,
-          `bare ${kind} read + typed insert, 4 indexes`,
-          runs,
-          async () => {
-            const workspace = machine.path(`${Math.random()}.jw`)
-            const child = machine.start(['import', file, '-w', workspace, '--yes', '--json'], {
-              NODE_OPTIONS: `--import ${join(import.meta.dirname, 'loop-watch.mjs')}`,
-              JINGWEI_LOOP_FILE: machine.path('loop'),
-            })
-            let out = ''
-            child.stdout?.on('data', (data: Buffer) => (out += data.toString()))
-            const watch = setInterval(() => (rss = Math.max(rss, rssOf(child.pid ?? 0))), 50)
-            await new Promise((resolve) => child.once('close', resolve))
-            clearInterval(watch)
-            bytes = statSync(workspace).size
-            block = Math.max(block, Number(readFileSync(machine.path('loop'), 'utf8')))
-            rmSync(workspace)
-            return (JSON.parse(out.trim()) as { milliseconds: number }).milliseconds
-          },
-          async () => {
-            const path = machine.path(`bare-${Math.random()}.db`)
-            const started = performance.now()
-            await bareImport(file, path)
-            const taken = performance.now() - started
-            bareBytes.push(statSync(path).size)
-            rmSync(path)
-            return taken
-          },
-          () => round(rss),
-        )),
-      )
-      results.push({
-        measure: `longest block of the main thread, ${kind}, ms`,
-        n: runs,
-        median_ms: block,
-        p95_ms: block,
-        ratio: null,
-        yardstick: '',
-        rss_mb: null,
-      })
-      results.push({
-        measure: `store size after ${kind} import, MB`,
-        n: 1,
-        median_ms: round(bytes / 1e6),
-        p95_ms: round(bytes / 1e6),
-        ratio: round(bytes / (bareBytes[0] ?? Number.NaN)),
-        yardstick: 'bare table, same indexes',
-        rss_mb: null,
-      })
-    }
+    const peopled = machine.path('held.jw')
+    await importInto(machine, peopled, await listFile('held', held))
+    for (const rows of sizes)
+      for (const kind of ['xlsx', 'csv'] as const)
+        results.push(...(await fileMeasures(machine, kind, rows, await listFile(kind, rows), peopled)))
     return results
   } finally {
     machine.remove()
   }
+}
+
+/** The list of so many rows, written once. `held` is numbered so that its customers are in no other list. */
+async function listFile(kind: 'csv' | 'xlsx' | 'held', rows: number): Promise<string> {
+  const path = join(folder, kind === 'held' ? `held-${rows}.csv` : `list-${rows}.${kind}`)
+  if (existsSync(path)) return path
+  if (kind === 'xlsx') await writeListXlsx(path, rows, 11)
+  else writeListCsv(path, rows, kind === 'held' ? 77 : 11, kind === 'held' ? 10_000_001 : 1)
+  return path
+}
+
+async function fileMeasures(machine: CliMachine, kind: string, rows: number, file: string, peopled: string): Promise<Measure[]> {
+  const runs = rows > 100_000 ? 1 : 3
+  let rss = 0
+  let block = 0
+  let bytes = 0
+  const bareBytes: number[] = []
+  const again: number[] = []
+  const before = statSync(peopled).size
+  const pair = await paired(
+    `import ${kind} ${rows} × 20 into ${held}`,
+    `bare ${kind} ${rows} read + typed insert, 4 indexes`,
+    runs,
+    async () => {
+      const workspace = machine.path(`${Math.random()}.jw`)
+      copyFileSync(peopled, workspace)
+      const done = await importInto(machine, workspace, file)
+      bytes = statSync(workspace).size - before
+      rss = Math.max(rss, done.rss)
+      block = Math.max(block, done.block)
+      again.push((await importInto(machine, workspace, file)).milliseconds)
+      rmSync(workspace)
+      return done.milliseconds
+    },
+    async () => {
+      const path = machine.path(`bare-${Math.random()}.db`)
+      const started = performance.now()
+      await bareImport(file, path)
+      const taken = performance.now() - started
+      bareBytes.push(statSync(path).size)
+      rmSync(path)
+      return taken
+    },
+    () => round(rss),
+  )
+  return [
+    ...pair,
+    alone(`the same ${kind} again, every row known`, again),
+    alone(`longest block of the main thread, ${kind} ${rows}`, [block]),
+    {
+      ...alone(`what the store grew by, ${kind} ${rows}, MB`, [bytes / 1e6]),
+      ratio: round(bytes / (bareBytes[0] ?? Number.NaN)),
+      yardstick: 'bare table, same indexes',
+    },
+  ]
+}
+
+async function importInto(machine: CliMachine, workspace: string, file: string) {
+  let rss = 0
+  const child = machine.start(['import', file, '-w', workspace, '--yes', '--json'], {
+    NODE_OPTIONS: `--import ${join(import.meta.dirname, 'loop-watch.mjs')}`,
+    JINGWEI_LOOP_FILE: machine.path('loop'),
+  })
+  let out = ''
+  child.stdout?.on('data', (data: Buffer) => (out += data.toString()))
+  const watch = setInterval(() => (rss = Math.max(rss, rssOf(child.pid ?? 0))), 50)
+  await new Promise((resolve) => child.once('close', resolve))
+  clearInterval(watch)
+  const { milliseconds } = JSON.parse(out.trim()) as { milliseconds: number }
+  return { milliseconds, rss, block: Number(readFileSync(machine.path('loop'), 'utf8')) }
 }
 
 /** The best a program could do: scan the file and insert its cells into one table with four indexes, nothing else. */

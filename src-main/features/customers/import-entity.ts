@@ -1,33 +1,15 @@
 import { fullPinyin } from '../../domain/_base/pinyin.ts'
 import { namesAgree, sameCustomer } from '../../domain/customers/same-customer.ts'
 import type { Policies } from '../../domain/imports/changes-for.ts'
-import { byColumn, type CleanRecord, type Identity, type StoredValue } from '../../domain/imports/import-target.ts'
+import { byColumn, type CleanRecord, type StoredValue } from '../../domain/imports/import-target.ts'
 import { customerIdentity, customerTarget } from '../../domain/imports/targets/customer-target.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
-import type { ReadHandle } from '../../store/read-handle.ts'
-import type { Candidate, ImportEntity, RecordWriter } from '../imports/index.ts'
+import type { ImportEntity, RecordWriter } from '../imports/index.ts'
+import { candidatesByKey, CustomersAhead } from './import-ahead.ts'
+import { contactChanges, contactOf, contactPatch, knownContact } from './import-contact.ts'
 import { rederiveTouched } from './rederive.ts'
 
-interface Found {
-  readonly id: number
-  readonly uscc: string | null
-  readonly uscc_valid: number | null
-  readonly name: string
-  readonly name_key: string
-  readonly city: string | null
-  readonly contact_name: string | null
-  readonly phone: string | null
-}
-
-const found = `SELECT c.id, c.uscc, c.uscc_valid, c.name, c.name_key, c.city, k.name AS contact_name, k.phone
-  FROM customer AS c LEFT JOIN contact AS k ON k.customer_id = c.id`
-const whereKey: Readonly<Record<string, readonly [sql: string, part: string]>> = {
-  id: ['c.id = ?', 'id'],
-  uscc: ['c.uscc = ?', 'validUscc'],
-  name: ['c.name_key = ?', 'nameKey'],
-  contactPhone: ['c.id IN (SELECT customer_id FROM contact WHERE phone = ?)', 'phone'],
-}
 const { columns } = customerTarget
 const stored = 'SELECT c.*, m.name AS owner FROM customer AS c LEFT JOIN member AS m ON m.id = c.owner_id WHERE c.id = ?'
 
@@ -36,12 +18,8 @@ export const customerImport: ImportEntity = {
   target: customerTarget,
   table: 'customer',
   stored: (read, id) => read.get<Row>(stored, id),
-  byKey(read, key, identity) {
-    const [where, part] = whereKey[key] ?? []
-    const value = part === undefined ? null : (identity[part] ?? null)
-    if (where === undefined || value === null || value === '') return []
-    return onePerCustomer(read.all<Found>(`${found} WHERE ${where}`, key === 'id' ? Number(value) : value), identity)
-  },
+  byKey: (read, key, identity) => candidatesByKey(read, key, identity),
+  ahead: (read, identities, keys) => new CustomersAhead(read, identities, keys),
   decide(identity, candidates) {
     const decided = sameCustomer(
       customerIdentity(identity),
@@ -58,9 +36,7 @@ export const customerImport: ImportEntity = {
   },
   partChanges(read, id, { part }, policies) {
     const contact = part && contactOf(part)
-    if (!contact) return false
-    const known = knownContact(read, id, contact)
-    return !known || Object.keys(contactPatch(known, contact, policies)).length > 0
+    return contact !== null && contactChanges(knownContact(read, id, contact), contact, policies)
   },
   writer: (w, tx, policies, at) => new CustomerWriter(w, tx, policies, at),
   about({ read }, id) {
@@ -79,58 +55,8 @@ export const customerImport: ImportEntity = {
   },
 }
 
-/** A customer with several contacts comes once per contact; the one that looks like the row's contact speaks for it. */
-function onePerCustomer(rows: readonly Found[], identity: Identity): Candidate[] {
-  const byId = new Map<number, Found>()
-  for (const row of rows) {
-    const likely = (row.phone !== null && row.phone === identity['phone']) || row.contact_name === identity['contactName']
-    if (!byId.has(row.id) || likely) byId.set(row.id, row)
-  }
-  return [...byId.values()].map((row) => ({
-    at: row.id,
-    identity: {
-      id: String(row.id),
-      name: row.name,
-      nameKey: row.name_key,
-      validUscc: row.uscc_valid === 1 ? row.uscc : null,
-      phone: row.phone,
-      city: row.city,
-      contactName: row.contact_name,
-    },
-  }))
-}
-
 function differ(a: string | null | undefined, b: string | null | undefined): boolean {
   return typeof a === 'string' && typeof b === 'string' && a !== b
-}
-
-type Contact = Record<string, StoredValue>
-
-function contactOf(part: readonly StoredValue[]): Contact {
-  return byColumn(customerTarget.part, part)
-}
-
-function knownContact(read: ReadHandle, customerId: number, contact: Contact): (Row & { id: number }) | undefined {
-  return read.get<Row & { id: number }>(
-    'SELECT * FROM contact WHERE customer_id = ? AND (name = ? OR (phone IS NOT NULL AND phone = ?)) LIMIT 1',
-    customerId,
-    contact['name'] ?? null,
-    contact['phone'] ?? null,
-  )
-}
-
-function contactPatch(known: Row, contact: Contact, policies: Policies): Row {
-  const patch: Row = {}
-  for (const column of ['title', 'phone', 'email']) {
-    const value = contact[column] ?? null
-    if (policies.writesPart(column, value, (known[column] as StoredValue) ?? null)) patch[column] = value
-  }
-  // A role that stands was said by somebody, or inferred before.
-  if (contact['decision_role'] !== null && known['decision_role'] === null) {
-    patch['decision_role'] = contact['decision_role'] ?? null
-    patch['role_inferred'] = contact['role_inferred'] ?? 0
-  }
-  return patch
 }
 
 class CustomerWriter implements RecordWriter {

@@ -40,6 +40,13 @@ export interface RecordWriter {
   readonly newMembers: readonly string[]
 }
 
+/** What the store holds of a list, asked for one row of a file at a time. */
+export interface StoredView {
+  byKey(key: string, identity: Identity, link: Link): readonly Candidate[]
+  stored(id: number): Row | undefined
+  partChanges(id: number, record: CleanRecord, policies: Policies): boolean
+}
+
 /** A list as the import sees it in the store: how its records are found, compared and written. */
 export interface ImportEntity {
   readonly target: ImportTarget
@@ -60,6 +67,11 @@ export interface ImportEntity {
   referenceChanges(stored: Row, record: CleanRecord, link: number | null, policies: Policies): string[]
   /** Would the part that comes with the row add something? */
   partChanges(read: ReadHandle, id: number, record: CleanRecord, policies: Policies): boolean
+  /**
+   * Reads what a whole batch of rows may meet: one statement per key instead of one per row and key, which is most of the
+   * time of an import into a full store. Says the same as asking for each row; holds while nothing is written.
+   */
+  ahead?(read: ReadHandle, identities: readonly Identity[], keys: readonly string[]): StoredView
   writer(w: Writing, tx: GateTransaction, policies: Policies, at: string): RecordWriter
   /** A record by name and what tells it from others, for choosing by eye. */
   about(r: Reading, id: number): { name: string; about: string } | undefined

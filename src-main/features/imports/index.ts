@@ -54,4 +54,4 @@ export const importSteps = {
   'imports.rejectedPage': rejectedPage,
 }
 
-export type { Candidate, Decision, ImportEntity, Link, RecordWriter } from './import-entity.ts'
+export type { Candidate, Decision, ImportEntity, Link, RecordWriter, StoredView } from './import-entity.ts'

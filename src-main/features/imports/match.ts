@@ -3,7 +3,7 @@ import { byColumn, type Identity, type StoredValue } from '../../domain/imports/
 import { recordOf } from '../../domain/imports/read-record.ts'
 import type { StreamedRow } from '../../jobs/workers/sheet-messages.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
-import { noLink, type Candidate, type Decision, type Link } from './import-entity.ts'
+import { noLink, type Candidate, type Decision, type Link, type StoredView } from './import-entity.ts'
 import { RowIndex } from './row-index.ts'
 import { stagedRecord, type Stage, type Verdict } from './stage.ts'
 
@@ -15,11 +15,34 @@ export class Matcher {
   readonly #stage: Stage
   readonly #index = new RowIndex()
   readonly #storeIsEmpty: boolean
+  readonly #rowByRow: StoredView
+  #store: StoredView
 
   constructor(read: ReadHandle, stage: Stage) {
     this.#read = read
     this.#stage = stage
+    const { entity } = stage.plan
+    this.#rowByRow = {
+      byKey: (key, identity, link) => entity.byKey(read, key, identity, link),
+      stored: (id) => entity.stored(read, id),
+      partChanges: (id, record, policies) => entity.partChanges(read, id, record, policies),
+    }
+    this.#store = this.#rowByRow
     this.#storeIsEmpty = read.get(`SELECT 1 FROM ${stage.plan.entity.table} LIMIT 1`) === undefined
+  }
+
+  /** Judges the rows of one batch in their order. */
+  judgeAll(rows: readonly StreamedRow[], take: (row: StreamedRow, verdict: Verdict) => void): void {
+    const { entity, keys } = this.#stage.plan
+    if (!this.#storeIsEmpty && entity.ahead) {
+      const identities = rows.flatMap((row) => (row.identity ? [row.identity] : []))
+      this.#store = entity.ahead(this.#read, identities, keys)
+    }
+    try {
+      for (const row of rows) take(row, this.judge(row))
+    } finally {
+      this.#store = this.#rowByRow
+    }
   }
 
   /** `choice`: what a person said the row is, which outweighs what the rules find. */
@@ -102,13 +125,13 @@ export class Matcher {
     const { entity, policies, file } = this.#stage.plan
     const where = { targetId: id, named, link: link.id }
     if (file.settings.mode === 'create') return { ...verdict('unchanged', ['already-there']), ...where }
-    const stored = entity.stored(this.#read, id)
+    const stored = this.#store.stored(id)
     const record = recordOf(streamed.content ?? '[]')
     const changes =
       stored !== undefined &&
       (policies.changes(stored as Record<string, StoredValue>, record, named).length > 0 ||
         entity.referenceChanges(stored, record, link.id, policies).length > 0 ||
-        entity.partChanges(this.#read, id, record, policies))
+        this.#store.partChanges(id, record, policies))
     return { ...verdict(changes ? 'updated' : 'unchanged'), ...where }
   }
 
@@ -148,12 +171,12 @@ export class Matcher {
   }
 
   #byId(identity: Identity, link: Link): Decision {
-    const [only] = this.#stage.plan.entity.byKey(this.#read, 'id', identity, link)
+    const [only] = this.#store.byKey('id', identity, link)
     return only ? { kind: 'match', at: only.at } : none
   }
 
   #amongStored(identity: Identity, link: Link): Decision {
-    return this.#decide(identity, (key) => this.#stage.plan.entity.byKey(this.#read, key, identity, link))
+    return this.#decide(identity, (key) => this.#store.byKey(key, identity, link))
   }
 
   /** The target's own keys are read together, with its doubts; those a person put together one after the other. */

@@ -40,7 +40,7 @@ export async function stageRows(w: Writing, input: StageInput, control: StepCont
     try {
       control.throwIfCancelled()
       stage.batch(() => {
-        for (const row of unpackRows(target, message.rows)) stage.add(row, matcher.judge(row))
+        matcher.judgeAll([...unpackRows(target, message.rows)], (row, verdict) => stage.add(row, verdict))
       })
       stage.addBlanks(message.blanks)
       control.progress('match', stage.counts.rows, null)
