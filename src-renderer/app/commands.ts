@@ -15,6 +15,7 @@ import { boardPlace, dealsPlace } from '../views/pipeline/index.ts'
 import { settingsPlace } from '../views/settings/index.ts'
 import { dailyReportsPlace } from '../views/report/index.ts'
 import { tasksPlace } from '../views/tasks/index.ts'
+import { fridayBriefPlace, weeklyBoardPlace } from '../views/weekly/index.ts'
 import { todayPlace } from '../views/today/index.ts'
 import { policiesPlace } from '../views/policies/index.ts'
 import { programmesPlace } from '../views/programmes/index.ts'
@@ -30,6 +31,8 @@ export type CommandName = keyof Words['shell']['commands']
 export const placeCommands: Partial<Record<CommandName, Place>> = {
   goToday: todayPlace,
   goReports: dailyReportsPlace(),
+  goWeeklyBoard: weeklyBoardPlace,
+  goFridayBrief: fridayBriefPlace(),
   goOverview: overviewPlace,
   goCustomers: presetPlace('all'),
   goIncomplete: presetPlace('incomplete'),

@@ -26,6 +26,7 @@ import { reconciliationPlace } from '../views/reconciliation/index.ts'
 import { transactionsPlace } from '../views/transactions/index.ts'
 import { dailyReportsPlace } from '../views/report/index.ts'
 import { tasksPlace, tasksView } from '../views/tasks/index.ts'
+import { fridayBriefPlace, weeklyBoardPlace } from '../views/weekly/index.ts'
 import { todayPlace, todayView } from '../views/today/index.ts'
 import { useSteadyQuery } from '../wire/use-query.ts'
 import { AppMark } from '../ui/app-mark.tsx'
@@ -56,7 +57,14 @@ export function SideNav() {
       </div>
       <div className="nav-list">
         <Entry to={todayPlace} icon={todayView.icon} label={nav.today} collapsed={collapsed} />
-        {!collapsed && <Entry to={dailyReportsPlace()} label={nav.reports} collapsed={false} sub />}
+        {!collapsed &&
+          (
+            [
+              [dailyReportsPlace(), nav.reports],
+              [weeklyBoardPlace, nav.weeklyBoard],
+              [fridayBriefPlace(), nav.fridayBrief],
+            ] as const
+          ).map(([to, label]) => <Entry key={to.view} to={to} label={label} collapsed={false} sub />)}
         <Entry to={overviewPlace} icon={overviewView.icon} label={nav.overview} collapsed={collapsed} />
         <Entry
           to={alertsPlace}

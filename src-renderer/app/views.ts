@@ -15,6 +15,7 @@ import { newQuoteView, quoteCompareView, quotesView, quoteView } from '../views/
 import { boardView, dealsView } from '../views/pipeline/index.ts'
 import { dailyReportsView } from '../views/report/index.ts'
 import { tasksView } from '../views/tasks/index.ts'
+import { fridayBriefView, weeklyBoardView } from '../views/weekly/index.ts'
 import { todayView } from '../views/today/index.ts'
 import { policiesView } from '../views/policies/index.ts'
 import { programmesView, programmeView } from '../views/programmes/index.ts'
@@ -28,6 +29,8 @@ const all: readonly ViewDefinition[] = [
   overviewView,
   todayView,
   dailyReportsView,
+  weeklyBoardView,
+  fridayBriefView,
   customersView,
   customerView,
   newCustomerView,

@@ -19,7 +19,7 @@ export class CountingHand {
 
   /** What an input method would bring counts by its letters on the screen. */
   async type(text: string): Promise<void> {
-    this.letters += [...text].length
+    this.letters += Array.from(text).length
     await this.#page.keyboard.type(text)
   }
 

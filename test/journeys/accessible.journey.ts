@@ -5,6 +5,8 @@ import { seriousFindings } from '../_harness/serious-findings.ts'
 const places = [
   'today',
   'daily-reports',
+  'weekly-board',
+  'friday-brief',
   'overview',
   'customers',
   'contacts',

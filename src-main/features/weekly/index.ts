@@ -12,6 +12,8 @@ import { factorsOf, removeFactor, saveFactor } from './factors.ts'
 import { recalibrate, set } from './plan-commands.ts'
 import { plansOf } from './stored-plans.ts'
 
+export { repSubject } from './brief-subject.ts'
+
 export const weeklyReads: QueryHandlers<typeof weekly, Reading> = {
   board,
   brief,

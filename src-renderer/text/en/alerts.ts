@@ -11,6 +11,7 @@ export const alerts = {
     'customer-handed-over': 'Customer has another owner',
     'task-overdue': 'Task overdue',
     'tasks-today': 'Tasks due today',
+    'friday-brief': 'Friday brief',
   } as Readonly<Record<string, string>>,
   boxes: { open: 'Open', snoozed: 'Snoozed', done: 'Done' },
   everyone: 'Everyone’s',

@@ -23,6 +23,7 @@ import { shell } from './shell.ts'
 import { value } from './value.ts'
 import { tasks } from './tasks.ts'
 import { today } from './today.ts'
+import { weekly } from './weekly.ts'
 import { report } from './report.ts'
 import { policies } from './policies.ts'
 import { programmes } from './programmes.ts'
@@ -57,6 +58,7 @@ export const en: Words = {
   shell,
   tasks,
   today,
+  weekly,
   report,
   policies,
   programmes,

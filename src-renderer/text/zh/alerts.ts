@@ -12,6 +12,7 @@ export const alerts = {
     'customer-handed-over': '客户换了负责人',
     'task-overdue': '任务逾期',
     'tasks-today': '今天要做的任务',
+    'friday-brief': '周五简报',
   } as Readonly<Record<string, string>>,
   boxes: { open: '未处理', snoozed: '稍后', done: '已完成' },
   everyone: '所有人的',

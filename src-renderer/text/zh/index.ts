@@ -22,6 +22,7 @@ import { shell } from './shell.ts'
 import { value } from './value.ts'
 import { tasks } from './tasks.ts'
 import { today } from './today.ts'
+import { weekly } from './weekly.ts'
 import { report } from './report.ts'
 import { policies } from './policies.ts'
 import { programmes } from './programmes.ts'
@@ -56,6 +57,7 @@ export const zh = {
   shell,
   tasks,
   today,
+  weekly,
   report,
   policies,
   programmes,

@@ -2,14 +2,17 @@ import type { Alert } from '../../../src-preload/contract/alerts.ts'
 import type { Words } from '../../text/language.tsx'
 import type { Place } from '../../ui/places.tsx'
 import { customerPlace } from '../customers/index.ts'
+import { fridayBriefPlace } from '../weekly/index.ts'
 import { tasksPlace } from '../tasks/index.ts'
 
 /** Where a reminder leads; null where there is no page of what it is about. */
 export function aboutPlace({
+  rule,
   subject,
   subjectId,
   subjectName,
-}: Pick<Alert, 'subject' | 'subjectId' | 'subjectName'>): Place | null {
+}: Pick<Alert, 'rule' | 'subject' | 'subjectId' | 'subjectName'>): Place | null {
+  if (rule === 'friday-brief') return fridayBriefPlace(subjectId)
   if (subject === 'customer') return customerPlace(subjectId, subjectName)
   return subject === 'task' ? tasksPlace : null
 }
