@@ -150,3 +150,13 @@ test('the brief: completion, the weakest three, and what Monday brings', () => {
   expect(said.weakest.map(({ action }) => action)).toEqual(['newLeads', 'quoted', 'visits'])
   expect(said.tasks.map(({ title }) => title)).toEqual(['下周一打电话'])
 })
+
+test('a week off asks for nothing: no light of its own, and it ends no failure', () => {
+  // The week of 16 February 2026 is the Spring Festival, without a working day.
+  store.setToday('2026-03-05')
+  expect(cell('张伟', '2026-W08', 'newLeads')).toBeUndefined()
+  expect(cell('张伟', '2026-W07', 'newLeads')).toMatchObject({ light: 'red' })
+  expect(cell('张伟', '2026-W09', 'newLeads')).toMatchObject({ light: 'red' })
+  store.setToday('2026-02-25')
+  expect(board().teams[0]?.week).toBe('2026-W07')
+})

@@ -2,7 +2,7 @@ import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.
 import type { RedItem, weekly } from '../../../src-preload/contract/weekly.ts'
 import { addDays } from '../../domain/_base/dates.ts'
 import { isoWeek } from '../../domain/_base/weeks.ts'
-import { byShortfall, weeksUpTo } from '../../domain/weekly-targets/week-plan.ts'
+import { byShortfall, weeksUpTo, workdaysOfWeek } from '../../domain/weekly-targets/week-plan.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { workspaceCalendar } from '../calendar/index.ts'
 import { achievedBetween } from './achieved.ts'
@@ -43,7 +43,7 @@ export const board: QueryHandlers<typeof weekly, Reading>['board'] = (r, { weeks
     weeks: countedWeeks(rep.id, mondays, today, plans, achieved, calendar).slice(1),
   }))
   const shown = mondays.slice(1)
-  const over = shown.findLast((monday) => addDays(monday, 6) < today)
+  const over = shown.findLast((monday) => addDays(monday, 6) < today && workdaysOfWeek(monday, calendar) > 0)
   const lastWeek = over === undefined ? '' : isoWeek(over)
   const at = over === undefined ? -1 : shown.indexOf(over)
   return {

@@ -40,16 +40,18 @@ export function countedWeeks(
       const least = leastOf(action, workdaysOfWeek(monday, calendar))
       return { target, achieved: n, complete: lacking === 0, base: Math.min(least ?? target ?? 0, target ?? 0) }
     })
-    const lights = weekLights(weeks.map((week) => ({ ...week, target: week.target ?? 0 })))
-    return { action, weeks, lights }
+    // A week that asks for nothing (a holiday) is passed over: it is no success, and it ends no failure.
+    const asked = weeks.flatMap(({ target, ...week }, at) => (target === null || target === 0 ? [] : [{ ...week, target, at }]))
+    const lights = weekLights(asked)
+    return { action, weeks, lights: new Map(asked.map(({ at }, i) => [at, lights[i]])) }
   })
   return mondays.map((monday, i) => {
     const running = addDays(monday, 6) >= today
     const actions = perAction.flatMap(({ action, weeks, lights }): Counted[] => {
       const week = weeks[i]
-      if (!week || week.target === null) return []
+      if (!week || week.target === null || week.target === 0) return []
       const { achieved: n, target, complete } = week
-      return [{ action, achieved: n, target, complete, light: running ? null : (lights[i] ?? null) }]
+      return [{ action, achieved: n, target, complete, light: running ? null : (lights.get(i) ?? null) }]
     })
     return { monday, light: running ? null : (order.find((one) => actions.some(({ light }) => light === one)) ?? null), actions }
   })
