@@ -129,7 +129,7 @@ function WeekCell({ cell, name }: { cell: Cell; name: string }) {
       <button
         type="button"
         className="bare week-cell"
-        aria-label={`${name} ${cell.light ? say.lights[cell.light] : say.running}`}
+        aria-label={`${name} ${cell.light ? `${say.lights[cell.light]} ` : ''}${say.of(format.count(worst.achieved), format.count(worst.target))}`}
       >
         {cell.light && <LightMark light={cell.light} />}
         <span className="week-count">{say.of(format.count(worst.achieved), format.count(worst.target))}</span>
