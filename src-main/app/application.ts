@@ -46,6 +46,7 @@ export class Application {
   readonly sendOptions: SendOptions
   readonly #round: DailyRound
   readonly #promises: PromiseRound
+  readonly #leads: PromiseRound
   readonly #engine: AlertEngine
 
   constructor(config: AppConfig) {
@@ -90,6 +91,7 @@ export class Application {
     })
     this.#round = new DailyRound(this.clock, () => this.#dailyWork())
     this.#promises = new PromiseRound(this.clock, () => this.lookAtPromises())
+    this.#leads = new PromiseRound(this.clock, () => this.#lookAtLeads())
   }
 
   /** What connections of this host may call. */
@@ -134,10 +136,17 @@ export class Application {
     return nextAt
   }
 
+  /** Assigns what waits, by rule A2; answers when to look again. */
+  async #lookAtLeads(): Promise<string | null> {
+    const { nextAt } = (await this.workspace.require().step('leads.look', {}, { on: 'writer' })) as { nextAt: string | null }
+    return nextAt
+  }
+
   async stop(): Promise<void> {
     this.#round.stop()
     this.routines.stop()
     this.#promises.stop()
+    this.#leads.stop()
     await this.#engine.stop()
     await this.workspace.close()
     this.files.close()
@@ -178,6 +187,7 @@ export class Application {
   #opened(store: StoreAccess): void {
     store.onCommitted(({ changeSetId, tables, origin }) => {
       if (tables.includes('service_watch')) this.#promises.disturb()
+      if (tables.includes('lead') || tables.includes('member')) this.#leads.disturb()
       this.topics.publish('changes.committed', { changeSetId, tables: [...tables], origin })
       this.#engine.committed(tables)
     })
@@ -186,6 +196,7 @@ export class Application {
     this.#round.begin()
     this.routines.begin()
     this.#promises.begin()
+    this.#leads.begin()
   }
 
   /** At start and at each new day the day's backup is taken; the engine looks at the clock by itself. */

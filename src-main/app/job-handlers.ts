@@ -34,6 +34,7 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'pipeline.applyBulk': bulkJob('pipeline'),
   'customers.applyBulk': customerJobs.applyBulk,
   'customers.export': customerJobs.export,
+  'leads.applyBulk': bulkJob('leads'),
   'meetings.applyBulk': bulkJob('meetings'),
   'services.exportFeed': serviceJobs.exportFeed,
   'tickets.applyBulk': bulkJob('tickets'),

@@ -12,8 +12,10 @@ import { channelsCommands, channelsReads, channelSteps, outboxSteps } from '../f
 import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
 import { customerGrid, customersCommands, customersReads, rederiveAll, customersRederive } from '../features/customers/index.ts'
 import { funnelCommands, funnelReads } from '../features/funnel/index.ts'
+import { handOversCommands, handOversReads } from '../features/hand-overs/index.ts'
 import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
+import { leadGrid, leadsCommands, leadsReads, leadsRederive, lookAtLeads } from '../features/leads/index.ts'
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
 import { meetingGrid, meetingsCommands, meetingsReads } from '../features/meetings/index.ts'
 import { membersCommands, membersReads } from '../features/members/index.ts'
@@ -50,6 +52,7 @@ const grids = {
   ticket: ticketGrid,
   meeting: meetingGrid,
   cocreation: cocreationGrid,
+  lead: leadGrid,
 }
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
@@ -64,6 +67,7 @@ function rederive(clock: Writing['clock']): Rederive {
       customers.rest(tx, touched)
       pipeline.rest(tx, touched)
       servicesRederive({ clock }, tx, touched)
+      leadsRederive({ clock }, tx, touched)
     },
   }
 }
@@ -81,8 +85,10 @@ function commandsOf(clock: Writing['clock']) {
     contacts: contactsCommands,
     customers: customersCommands,
     funnel: funnelCommands,
+    'hand-overs': handOversCommands,
     imports: importsCommands,
     layouts: layoutsCommands,
+    leads: leadsCommands,
     meetings: meetingsCommands,
     members: membersCommands,
     services: servicesCommands,
@@ -117,8 +123,10 @@ const queries = {
   contacts: contactsReads,
   customers: customersReads,
   funnel: funnelReads,
+  'hand-overs': handOversReads,
   imports: importsReads,
   layouts: layoutsReads,
+  leads: leadsReads,
   meetings: meetingsReads,
   members: membersReads,
   services: servicesReads,
@@ -155,6 +163,8 @@ const steps = {
   'transactions.applyBulk': bulkStep(transactionGrid),
   'rebates.exportProof': exportProof,
   'customers.keepLimits': keepSilenceLimits,
+  'leads.applyBulk': bulkStep(leadGrid),
+  'leads.look': lookAtLeads,
   'meetings.applyBulk': bulkStep(meetingGrid),
   'services.exportFeed': exportFeed,
   'services.look': lookAtPromises,

@@ -54,6 +54,7 @@ export type GridName =
   | 'tickets'
   | 'meetings'
   | 'cocreations'
+  | 'leads'
 
 /** What the grid's methods need to know of a slice's rows. `c` is its table in every fragment. */
 export interface GridTable {

@@ -32,6 +32,7 @@ const derived: Readonly<Record<string, readonly string[]>> = {
   customer: ['uscc_valid', 'tier', 'score', 'missing', 'name_key', 'name_pinyin', 'search'],
   member: ['pinyin'],
   opportunity: ['name_pinyin', 'stage_since', 'closed_at', 'touched_at', 'material_version_id'],
+  lead: ['assign_due_at', 'touch_due_at', 'escalate_at'],
 }
 
 /** Tables whose rows are about one customer: they go where the customer goes, when it is merged or deleted. */
@@ -65,10 +66,11 @@ const feeding: Readonly<Record<string, readonly string[]>> = {
   ],
   contact: ['customer_id', 'name', 'phone', 'decision_role'],
   opportunity: ['name', 'stage'],
+  lead: ['arrived_at', 'assigned_at', 'assigned_to'],
 }
 
 /** Records of what happened: undo never takes their rows back, the slice appends what makes the history true again. */
-const appendOnly: ReadonlySet<string> = new Set(['stage_event'])
+const appendOnly: ReadonlySet<string> = new Set(['stage_event', 'lead_decision'])
 
 const columnsByTable: ReadonlyMap<string, readonly string[]> = new Map(
   Object.values(schema)

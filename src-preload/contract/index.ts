@@ -10,8 +10,10 @@ import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { files } from './files.ts'
 import { funnel } from './funnel.ts'
+import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
+import { leads } from './leads.ts'
 import { layouts } from './layouts.ts'
 import { meetings } from './meetings.ts'
 import { members } from './members.ts'
@@ -46,9 +48,11 @@ export const contract = {
   customers,
   files,
   funnel,
+  'hand-overs': handOvers,
   imports,
   jobs,
   layouts,
+  leads,
   meetings,
   members,
   routines,

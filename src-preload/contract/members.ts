@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
-import { count, id, text } from './_words/basics.ts'
+import { count, dateOnly, id, text } from './_words/basics.ts'
 
 export const memberRoles = [
   'assistant',
@@ -24,6 +24,12 @@ export const member = v.object({
   managerId: v.nullable(id),
   email: v.nullable(v.string()),
   phone: v.nullable(v.string()),
+  /** Which leads suit (rule A2), in commas; the capacity is the rule's own where null. */
+  industries: v.nullable(v.string()),
+  leadCapacity: v.nullable(count),
+  /** Away, both days included. */
+  absentFrom: v.nullable(dateOnly),
+  absentUntil: v.nullable(dateOnly),
   active: v.boolean(),
   customers: count,
   incomplete: count,
@@ -55,6 +61,11 @@ export const members = {
       managerId: v.optional(v.nullable(id)),
       email: v.optional(v.nullable(text(200))),
       phone: v.optional(v.nullable(text(40))),
+      /** Left out: as it was. */
+      industries: v.optional(v.nullable(text(500))),
+      leadCapacity: v.optional(v.nullable(v.pipe(count, v.maxValue(10_000)))),
+      absentFrom: v.optional(v.nullable(dateOnly)),
+      absentUntil: v.optional(v.nullable(dateOnly)),
       active: v.boolean(),
     }),
     output: v.object({ id }),
@@ -63,6 +74,7 @@ export const members = {
       'not-found': 'not-found',
       'manager-circle': 'invalid',
       'bad-email': 'invalid',
+      'bad-absence': 'invalid',
     },
   }),
 }

@@ -8,6 +8,7 @@ const anchors = v.pipe(
   v.maxLength(12),
 )
 
+const points = v.pipe(v.number(), v.minValue(0), v.maxValue(100))
 const hours = v.pipe(v.number(), v.minValue(0.25), v.maxValue(2000))
 
 /** The numbers of the rules built so far, all of them defaults of `2-rules.md`. Money anchors are in yuan. */
@@ -47,6 +48,16 @@ export const ruleSettings = v.object({
     financeUrgentHours: hours,
     legalHours: hours,
     minimumMarginPercent: v.pipe(v.number(), v.minValue(-100), v.maxValue(100)),
+  }),
+  /** Rule A2: assignment counts working hours, the first touch and its escalation hours as they pass. */
+  leads: v.object({
+    autoSources: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60))), v.maxLength(40)),
+    weights: v.object({ industry: points, winHistory: points, load: points }),
+    windowDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(366)),
+    defaultCapacity: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+    assignHours: hours,
+    touchHours: hours,
+    escalateHours: hours,
   }),
 })
 export type RuleSettings = v.InferOutput<typeof ruleSettings>

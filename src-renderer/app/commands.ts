@@ -6,6 +6,7 @@ import { channelsPlace } from '../views/channels/index.ts'
 import { contactsPlace } from '../views/contacts/index.ts'
 import { funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
 import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
+import { leadsPlace } from '../views/leads/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
 import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
 import { servicesPlace } from '../views/services/index.ts'
@@ -40,6 +41,7 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goSilent: presetPlace('silent'),
   goKeySilent: presetPlace('keySilent'),
   goContacts: contactsPlace,
+  goLeads: leadsPlace,
   goDeals: dealsPlace,
   goBoard: boardPlace,
   goReview: reviewPlace,

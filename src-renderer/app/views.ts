@@ -6,6 +6,7 @@ import { contactsView } from '../views/contacts/index.ts'
 import { customersView, customerView, duplicatesView, newCustomerView } from '../views/customers/index.ts'
 import { funnelView, healthView, reviewView } from '../views/funnel/index.ts'
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
+import { leadsView } from '../views/leads/index.ts'
 import { overviewView } from '../views/overview/index.ts'
 import { cocreationsView, meetingsView, ticketsView } from '../views/records/index.ts'
 import { servicesView } from '../views/services/index.ts'
@@ -45,6 +46,7 @@ const all: readonly ViewDefinition[] = [
   successView,
   reviewPackView,
   customerValueView,
+  leadsView,
   dealsView,
   boardView,
   reviewView,

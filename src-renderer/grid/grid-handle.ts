@@ -1,5 +1,5 @@
 import type { GridApi } from 'ag-grid-community'
-import type { Positions } from '../../src-preload/contract/_words/grid.ts'
+import type { Positions, RowsMeant } from '../../src-preload/contract/_words/grid.ts'
 import type { CellOverlay } from './cell-overlay.ts'
 import { rowNumberField } from './hands/ag-adapter.ts'
 import type { EditSession } from './hands/edit-session.ts'
@@ -28,7 +28,7 @@ export interface GridHandle<Row> {
   /** Selects these rows as wholes and shows the first. Answers how many stand in the view. */
   readonly selectIds: (ids: readonly number[]) => Promise<number>
   /** Rows as range operations name them. */
-  readonly meant: (spans: readonly Positions[]) => Promise<ReturnType<typeof rowsMeant>>
+  readonly meant: (spans: readonly Positions[]) => Promise<RowsMeant>
   readonly idsOf: (spans: readonly Positions[], most: number) => Promise<number[]>
 }
 
@@ -43,6 +43,18 @@ export function gridHandle<Row>(parts: {
   idOf: (row: Row) => number
 }): GridHandle<Row> {
   const { api, overlay, hands, session, view, idOf } = parts
+  const idsOf = async (spans: readonly Positions[], most: number): Promise<number[]> => {
+    const ids: number[] = []
+    for (const span of spans) {
+      for (let offset = span.first; offset <= span.last && ids.length < most; offset += windowSize) {
+        const limit = Math.min(windowSize, span.last - offset + 1)
+        const here = [...view().pages.loaded(offset, offset + limit - 1)]
+        const rows = here.length === limit ? here.map(([, row]) => row) : await view().rows(offset, limit)
+        for (const row of rows) ids.push(idOf(row))
+      }
+    }
+    return ids.slice(0, most)
+  }
   return {
     overlay,
     hands,
@@ -87,19 +99,18 @@ export function gridHandle<Row>(parts: {
       hands.select({ active: ranges.at(-1)?.anchor ?? { row: 0, col: 0 }, ranges }, { row: first.first, col: 0 })
       return positions.length
     },
-    meant: async (spans) => rowsMeant(await view().token(), spans, hands.extent.rows),
-    async idsOf(spans, most) {
-      const ids: number[] = []
-      for (const span of spans) {
-        for (let offset = span.first; offset <= span.last && ids.length < most; offset += windowSize) {
-          const limit = Math.min(windowSize, span.last - offset + 1)
-          const here = [...view().pages.loaded(offset, offset + limit - 1)]
-          const rows = here.length === limit ? here.map(([, row]) => row) : await view().rows(offset, limit)
-          for (const row of rows) ids.push(idOf(row))
-        }
+    async meant(spans) {
+      const [only] = spans
+      const rows = only ? only.last - only.first + 1 : 0
+      if (spans.length === 1 && only && rows <= windowSize) {
+        // A few rows are named one by one: their places would have the store put the whole of a large view in order.
+        const ids = await idsOf(spans, rows)
+        // Rows that are gone would shift those after them.
+        if (ids.length === rows) return { ids }
       }
-      return ids.slice(0, most)
+      return rowsMeant(await view().token(), spans, hands.extent.rows)
     },
+    idsOf,
   }
 }
 

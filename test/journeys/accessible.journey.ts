@@ -10,6 +10,7 @@ const places = [
   'overview',
   'customers',
   'contacts',
+  'leads',
   'pipeline',
   'pipeline-board',
   'deal-review',

@@ -104,6 +104,7 @@ test.describe('on a demo', () => {
     const { page, complaints } = desk
     await page.getByRole('button', { name: /演示/ }).first().click()
     await expect(page.getByRole('navigation').getByText('5,000')).toBeVisible({ timeout: 60_000 })
+    await page.getByRole('button', { name: '客户价值的更多页面' }).click()
     await go(page, '迁移图谱')
     await expect(page.locator('.matrix')).toBeVisible()
     await expect(page.getByRole('img', { name: /升级/ })).toBeVisible()

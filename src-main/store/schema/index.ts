@@ -8,6 +8,7 @@ export {
   noticeChannel,
   outbox,
 } from './alerts.ts'
+export { handOver } from './hand-overs.ts'
 export { calendarSetting } from './calendar.ts'
 export { importMapping, importRun, job, layout, ruleSetting } from './work.ts'
 export { changeRow, changeSet, meta } from './changes.ts'
@@ -42,7 +43,7 @@ export { savedView, savedViewDefault } from './views.ts'
 export { quote, quoteClause, quoteEvent, quoteSending, quoteVersion } from './quotes.ts'
 export { task } from './tasks.ts'
 export { activity } from './activities.ts'
-export { lead, salesTarget } from './leads.ts'
+export { lead, leadDecision, salesTarget } from './leads.ts'
 export { material, materialReview, materialVersion } from './materials.ts'
 export { opportunity, stage, stageEvent } from './pipeline.ts'
 export { priceListEntry, product } from './products.ts'

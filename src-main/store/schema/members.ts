@@ -14,6 +14,12 @@ export const member = sqliteTable(
     email: text(),
     /** As robots mention people. */
     phone: text(),
+    /** Which leads suit this member (rule A2), as a list in commas; null capacity: the rule's own. */
+    industries: text(),
+    lead_capacity: integer(),
+    /** Away from and until these dates, both included. */
+    absent_from: text(),
+    absent_until: text(),
     active: integer().notNull().default(1),
     created_at: text().notNull(),
     updated_at: text().notNull(),

@@ -24,6 +24,7 @@ export type GridSlice =
   | 'tickets'
   | 'meetings'
   | 'cocreations'
+  | 'leads'
 
 export interface BulkInput {
   readonly rows: RowsMeant

@@ -5,7 +5,7 @@ export const alertRules = {
   intro:
     'Checked after changes, at their times and at the start of each day. One thing is told once to each person on each channel.',
   add: 'New rule',
-  subjects: { customer: 'customer', task: 'task', rep: 'Member' } as Record<string, string>,
+  subjects: { customer: 'customer', task: 'task', lead: 'lead', rep: 'member' } as Record<string, string>,
   shipped: 'Built in',
   changed: 'Changed',
   enabled: 'On',

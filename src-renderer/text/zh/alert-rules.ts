@@ -4,7 +4,7 @@ export const alertRules = {
   title: '提醒规则',
   intro: '数据改动后、到点时和每天开始时检查。同一件事对同一个人、同一渠道只说一次。',
   add: '新建规则',
-  subjects: { customer: '客户', task: '任务', rep: '成员' } as Record<string, string>,
+  subjects: { customer: '客户', task: '任务', lead: '线索', rep: '成员' } as Record<string, string>,
   shipped: '自带',
   changed: '已改',
   enabled: '启用',

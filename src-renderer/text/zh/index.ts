@@ -11,7 +11,9 @@ import { funnel } from './funnel.ts'
 import { fields, generic, units } from './general.ts'
 import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
+import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
+import { leads } from './leads.ts'
 import { overview } from './overview.ts'
 import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
@@ -47,7 +49,9 @@ export const zh = {
   generic,
   grid,
   gridLocale,
+  handOvers,
   imports,
+  leads,
   overview,
   routines,
   services,

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { FilterField } from '../../grid/filters/filter-field.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
+import { fieldWords } from '../changes/index.ts'
 import { customerFilterFields } from '../customers/index.ts'
 
 /** What rules are said and built with: fields of each subject with their titles, members, channels. */
@@ -28,9 +29,17 @@ export function useRuleFacts() {
       return found
         .filter(({ field }) => !/^(id|.*Id)$/.test(field))
         .map(({ field, kind }): FilterField => {
-          const title = words.tasks.fields[field] ?? field
+          const title = (subject === 'task' ? words.tasks.fields[field] : undefined) ?? fieldWords(words, field, subject)
           const choicesOf: Record<string, string> | undefined =
-            field === 'state' ? words.tasks.states : field === 'priority' ? words.tasks.priorities : undefined
+            subject === 'lead' && field === 'state'
+              ? words.leads.states
+              : subject !== 'task'
+                ? undefined
+                : field === 'state'
+                  ? words.tasks.states
+                  : field === 'priority'
+                    ? words.tasks.priorities
+                    : undefined
           if (choicesOf)
             return {
               field,

@@ -1,7 +1,8 @@
-import { App, Button, DatePicker, Form, Input, InputNumber } from 'antd'
+import { App, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd'
 import { AnchorFields } from './anchor-fields.tsx'
 import dayjs from 'dayjs'
 import type { Dayjs } from 'dayjs'
+import { leadSources } from '../../../src-preload/contract/leads.ts'
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -67,7 +68,9 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
   const total = dimensions.reduce((sum, each) => sum + (weights?.[each] ?? 0), 0)
 
   const submit = async ({ leadDays, topShare, ecosystemPercent, effectiveFrom, ...rest }: Fields) => {
+    // What this form does not show stays as it is.
     const values = {
+      ...rules.values,
       ...rest,
       serviceEndLeadDays: readLeadDays(leadDays) ?? [30, 7],
       keySilentTopShare: topShare / 100,
@@ -171,6 +174,26 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
           <Form.Item name="reportDueHours" label={say.reportDueHours}>
             {number(200)}
           </Form.Item>
+        </div>
+      </Section>
+      <Section title={say.leads}>
+        <div className="block-body">
+          <Form.Item name={['leads', 'autoSources']} label={say.autoSources}>
+            <Select mode="tags" options={leadSources.map((value) => ({ value, label: value }))} />
+          </Form.Item>
+          <h3>{say.weights}</h3>
+          <div className="rules-row">
+            {(['industry', 'winHistory', 'load'] as const).map((part) => (
+              <Form.Item key={part} name={['leads', 'weights', part]} label={say.leadWeights[part]}>
+                {number(100)}
+              </Form.Item>
+            ))}
+          </div>
+          {(['windowDays', 'defaultCapacity', 'assignHours', 'touchHours', 'escalateHours'] as const).map((part) => (
+            <Form.Item key={part} name={['leads', part]} label={say.leadNumbers[part]}>
+              {number(10_000)}
+            </Form.Item>
+          ))}
         </div>
       </Section>
       {save.failure && <FailureNotice failure={save.failure} />}
