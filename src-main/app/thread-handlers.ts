@@ -5,7 +5,7 @@ import type { ThreadHandlers } from '../store/threads/serve-thread.ts'
 import { alertRulesCommands, alertRulesReads, evaluationSteps, runRoundHere } from '../features/alert-rules/index.ts'
 import { alertsCommands, alertsReads } from '../features/alerts/index.ts'
 import { calendarCommands, calendarReads } from '../features/calendar/index.ts'
-import { activitiesCommands } from '../features/activities/index.ts'
+import { activitiesCommands, activitiesReads } from '../features/activities/index.ts'
 import { changesCommands, changesReads } from '../features/changes/index.ts'
 import { cocreationGrid, cocreationsCommands, cocreationsReads } from '../features/cocreations/index.ts'
 import { channelsCommands, channelsReads, channelSteps, outboxSteps } from '../features/channels/index.ts'
@@ -35,10 +35,12 @@ import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
 import { productGrid, productsCommands, productsReads } from '../features/products/index.ts'
 import { tasksCommands, tasksReads } from '../features/tasks/index.ts'
+import { todayCommands, todayReads } from '../features/today/index.ts'
 import { policiesCommands, policiesReads } from '../features/policies/index.ts'
 import { exportProof, rebatesCommands, rebatesReads } from '../features/rebates/index.ts'
 import { reconciliationCommands, reconciliationGrid, reconciliationReads } from '../features/reconciliation/index.ts'
 import { transactionGrid, transactionsCommands, transactionsReads } from '../features/transactions/index.ts'
+import { weeklyCommands, weeklyReads } from '../features/weekly/index.ts'
 import { viewsCommands, viewsReads } from '../features/views/index.ts'
 import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
 import type { GridTable } from '../grid/grid-slice.ts'
@@ -115,12 +117,15 @@ function commandsOf(clock: Writing['clock']) {
     tickets: ticketsCommands,
     value: valueCommands,
     tasks: tasksCommands,
+    today: todayCommands,
     transactions: transactionsCommands,
     views: viewsCommands,
+    weekly: weeklyCommands,
   }
 }
 
 const queries = {
+  activities: activitiesReads,
   'alert-rules': alertRulesReads(subjects),
   alerts: alertsReads(subjects),
   calendar: calendarReads,
@@ -145,11 +150,13 @@ const queries = {
   pipeline: pipelineReads,
   products: productsReads,
   tasks: tasksReads,
+  today: todayReads(subjects),
   policies: policiesReads,
   rebates: rebatesReads,
   reconciliation: reconciliationReads,
   transactions: transactionsReads,
   views: viewsReads,
+  weekly: weeklyReads,
 }
 
 /** Steps are what jobs and the host ask of the threads beside the contract; they are named, not declared. */

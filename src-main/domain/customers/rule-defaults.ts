@@ -45,6 +45,7 @@ export const defaultRuleSettings: RuleSettings = {
   healthWeights: { nps: 0.4, activeRate: 0.3, renewal: 0.3 },
   healthyFrom: 72,
   reviewPackLeadDays: 90,
+  reportDueHours: 2,
   quotes: {
     productHours: 24,
     financeHours: 24,

@@ -31,7 +31,7 @@ const builders = {
   number: () => numeric({ mode: 'number' }),
 }
 
-/** The columns that a list's table keeps for fields of the workspace's own (decision 0017). */
+/** The columns that a list's table keeps for fields of the workspace's own (decision 0019). */
 export function customColumns(): object {
   return Object.fromEntries(customFields.map((field) => [customColumn(field), builders[customKindOf(field) ?? 'text']()]))
 }

@@ -75,6 +75,7 @@ export const opportunity = sqliteTable(
     index('opportunity_number')
       .on(t.number)
       .where(sql`number IS NOT NULL`),
+    index('opportunity_next_step').on(t.next_step_on),
   ],
 )
 

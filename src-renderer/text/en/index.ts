@@ -25,6 +25,9 @@ import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { value } from './value.ts'
 import { tasks } from './tasks.ts'
+import { today } from './today.ts'
+import { weekly } from './weekly.ts'
+import { report } from './report.ts'
 import { policies } from './policies.ts'
 import { products } from './products.ts'
 import { programmes } from './programmes.ts'
@@ -61,6 +64,9 @@ export const en: Words = {
   settings,
   shell,
   tasks,
+  today,
+  weekly,
+  report,
   policies,
   products,
   programmes,

@@ -110,6 +110,7 @@ export const settings = {
     healthWeights: 'Health weights',
     healthyFrom: 'Healthy from',
     reviewPackLeadDays: 'Days before the end to prepare the review pack',
+    reportDueHours: 'Hours after a visit until its report is due',
     leads: 'Assigning leads',
     autoSources: 'Sources assigned by themselves',
     leadWeights: { industry: 'Industry', winHistory: 'Wins', load: 'Load' },

@@ -110,6 +110,7 @@ export const settings = {
     healthWeights: '健康度权重',
     healthyFrom: '健康线（分）',
     reviewPackLeadDays: '到期前多少天准备价值回顾包',
+    reportDueHours: '拜访结束后多少小时内交日报',
     leads: '线索分派',
     autoSources: '自动分派的来源',
     leadWeights: { industry: '行业', winHistory: '赢率', load: '负荷' },
