@@ -138,8 +138,9 @@ export const weekly = {
       memberId: id,
       week: v.pipe(v.string(), v.regex(/^\d{4}-W\d{2}$/)),
       action,
-      reason: v.nullable(text(500)),
-      resource: v.nullable(text(500)),
+      /** What is left out stays as it is. */
+      reason: v.optional(v.nullable(text(500))),
+      resource: v.optional(v.nullable(text(500))),
     }),
     output: changed,
     failures: { 'no-such-member': 'not-found' },

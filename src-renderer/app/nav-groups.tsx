@@ -60,7 +60,6 @@ export function useNavGroups(): readonly NavGroupSpec[] {
       to: todayPlace,
       icon: todayView.icon,
       label: nav.today,
-      usuallyOpen: true,
       subs: [
         { to: dailyReportsPlace(), label: nav.reports },
         { to: weeklyBoardPlace, label: nav.weeklyBoard },
@@ -111,7 +110,6 @@ export function useNavGroups(): readonly NavGroupSpec[] {
       to: quotesPlace,
       icon: quotesView.icon,
       label: nav.quotes,
-      usuallyOpen: true,
       subs: [{ to: productsPlace, label: nav.products }],
     },
     {

@@ -4,6 +4,7 @@ import { expect, importAsProposed, test } from '../_harness/journey.ts'
 test('a product gets a price in a list, and a quote takes its guide price by the code alone', async ({ desk }, info) => {
   const { page } = desk
   await importAsProposed(page, '客户.xlsx', messyCustomers(20))
+  await page.getByRole('button', { name: '报价的更多页面' }).click()
   await page.getByRole('link', { name: '产品与价目表' }).click()
   await page.getByRole('button', { name: '新增产品' }).first().click()
   const dialog = page.getByRole('dialog')

@@ -25,6 +25,7 @@ test('targets are set and recalibrated, the board says why it is red, the brief 
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.goto(app.address)
   try {
+    await page.getByRole('button', { name: '今日的更多页面' }).click()
     await page.getByRole('navigation').getByRole('link', { name: '红黄绿看板' }).click()
     const board = page.getByRole('table', { name: '每人每周' })
     await expect(board.getByRole('row', { name: new RegExp(me.name) })).toBeVisible()

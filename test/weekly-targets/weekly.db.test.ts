@@ -64,6 +64,12 @@ test("a team's three worst stand under the board with the reason and what is ask
     week: '2026-W11',
     action: worst?.action,
     reason: '渠道停了',
+  })
+  // Each is written on its own: the other, just written, stays.
+  store.command('weekly.noteRed', {
+    memberId: worst?.memberId,
+    week: '2026-W11',
+    action: worst?.action,
     resource: '市场部两场活动',
   })
   const noted = board().teams.find(({ team }) => team === '一队')?.items[0]

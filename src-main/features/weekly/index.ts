@@ -39,6 +39,7 @@ export const weeklyCommands: CommandHandlers<typeof weekly, Writing> = {
     const name = w.read.value<string>('SELECT name FROM member WHERE id = ?', memberId)
     if (name === undefined) throw refuse('weekly.noteRed', 'no-such-member', '这位成员已不存在。请刷新后再试。')
     const at = w.clock.now()
+    const said = { ...(reason === undefined ? {} : { reason }), ...(resource === undefined ? {} : { resource }) }
     const done = w.gate.write({ command: 'weekly.noteRed', subject: name, actor: w.actor, origin: 'user', at }, (tx) => {
       const there = tx.read.value<number>(
         'SELECT id FROM red_item WHERE week = ? AND member_id = ? AND action = ?',
@@ -46,8 +47,9 @@ export const weeklyCommands: CommandHandlers<typeof weekly, Writing> = {
         memberId,
         action,
       )
-      if (there === undefined) tx.insert('red_item', { member_id: memberId, week, action, reason, resource, updated_at: at })
-      else tx.update('red_item', there, { reason, resource, updated_at: at })
+      if (there === undefined)
+        tx.insert('red_item', { member_id: memberId, week, action, reason: null, resource: null, ...said, updated_at: at })
+      else tx.update('red_item', there, { ...said, updated_at: at })
       return tx.changeSetId
     })
     return { changeSetId: done.result }

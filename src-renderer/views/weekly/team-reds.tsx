@@ -78,10 +78,8 @@ function Note({ item, week, field }: { item: RedItem; week: string; field: 'reas
     if (typed === null) return
     const text = typed.trim() === '' ? null : typed.trim()
     if (text === item[field]) return setTyped(null)
-    const { memberId, action, reason, resource } = item
-    void wire
-      .call('weekly.noteRed', { memberId, week, action, reason, resource, [field]: text })
-      .then(() => setTyped(null), tellFailure)
+    const { memberId, action } = item
+    void wire.call('weekly.noteRed', { memberId, week, action, [field]: text }).then(() => setTyped(null), tellFailure)
   }
   return (
     <Input

@@ -126,12 +126,9 @@ function WeekCell({ cell, name }: { cell: Cell; name: string }) {
         </table>
       }
     >
-      <button
-        type="button"
-        className="bare week-cell"
-        aria-label={`${name} ${cell.light ? `${say.lights[cell.light]} ` : ''}${say.of(format.count(worst.achieved), format.count(worst.target))}`}
-      >
-        {cell.light && <LightMark light={cell.light} />}
+      <button type="button" className="bare week-cell">
+        <span className="visually-hidden">{name} </span>
+        {cell.light && <LightMark light={cell.light} />}{' '}
         <span className="week-count">{say.of(format.count(worst.achieved), format.count(worst.target))}</span>
       </button>
     </Popover>
