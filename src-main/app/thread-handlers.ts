@@ -25,7 +25,7 @@ import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
 import { tasksCommands, tasksReads } from '../features/tasks/index.ts'
 import { policiesCommands, policiesReads } from '../features/policies/index.ts'
-import { exportProof, rebatesCommands, rebatesReads } from '../features/rebates/index.ts'
+import { exportProof, rebatesCommands, rebatesReads, rebateSteps } from '../features/rebates/index.ts'
 import { reconciliationCommands, reconciliationGrid, reconciliationReads } from '../features/reconciliation/index.ts'
 import { transactionGrid, transactionsCommands, transactionsReads } from '../features/transactions/index.ts'
 import { viewsCommands, viewsReads } from '../features/views/index.ts'
@@ -147,6 +147,7 @@ const steps = {
   'reconciliation.applyBulk': bulkStep(reconciliationGrid),
   'transactions.applyBulk': bulkStep(transactionGrid),
   'rebates.exportProof': exportProof,
+  ...rebateSteps,
   'customers.keepLimits': keepSilenceLimits,
   'meetings.applyBulk': bulkStep(meetingGrid),
   'services.exportFeed': exportFeed,

@@ -46,6 +46,11 @@ export const ruleSettings = v.object({
     legalHours: hours,
     minimumMarginPercent: v.pipe(v.number(), v.minValue(-100), v.maxValue(100)),
   }),
+  /** Rule E4: a difference nobody pursues, in yuan, or in percent of what was calculated if that is more. */
+  reconciliation: v.object({
+    toleranceYuan: v.pipe(v.number(), v.minValue(0), v.maxValue(100_000)),
+    tolerancePercent: v.pipe(v.number(), v.minValue(0), v.maxValue(10)),
+  }),
 })
 export type RuleSettings = v.InferOutput<typeof ruleSettings>
 

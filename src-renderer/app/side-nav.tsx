@@ -22,6 +22,7 @@ import { boardPlace, dealsPlace, dealsView } from '../views/pipeline/index.ts'
 import { policiesPlace } from '../views/policies/index.ts'
 import { programmesPlace } from '../views/programmes/index.ts'
 import { nearTiersPlace, rebatesPlace, rebatesView } from '../views/rebates/index.ts'
+import { termsPlace } from '../views/rebate-terms/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
 import { transactionsPlace } from '../views/transactions/index.ts'
 import { tasksPlace, tasksView } from '../views/tasks/index.ts'
@@ -144,6 +145,7 @@ const rebateEntries = [
   { to: reconciliationPlace(), label: 'reconciliation' },
   { to: nearTiersPlace, label: 'nearTiers' },
   { to: programmesPlace, label: 'programmes' },
+  { to: termsPlace(), label: 'terms' },
   { to: transactionsPlace, label: 'transactions' },
   { to: policiesPlace(), label: 'policies' },
 ] as const

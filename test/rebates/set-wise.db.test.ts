@@ -123,8 +123,7 @@ test(
           const store = filled(lines)
           try {
             store.programme('累计', yearly)
-            for (const month of ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06'])
-              store.command('rebates.accrue', { month, by: store.finance })
+            for (const month of ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06']) store.accrue(month)
             store.run('2026-Q1')
             store.seal('2026-Q1')
             store.run('2026-Q2')

@@ -44,6 +44,7 @@ export const defaultRuleSettings: RuleSettings = {
   healthyFrom: 72,
   reviewPackLeadDays: 90,
   quotes: { productHours: 24, financeHours: 24, financeUrgentHours: 4, legalHours: 48, minimumMarginPercent: 20 },
+  reconciliation: { toleranceYuan: 1, tolerancePercent: 0.1 },
 }
 
 /** All anchors of rule D1 by dimension. */

@@ -2,11 +2,12 @@ import type { RebateDefinition } from '../../../src-preload/contract/_words/reba
 import { addDays } from '../../domain/_base/dates.ts'
 import { fullPinyin } from '../../domain/_base/pinyin.ts'
 import { periodOf } from '../../domain/rebates/programme.ts'
+import { periodSpan } from '../../domain/rebates/settlement-period.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, WriteIntent } from '../../store/gate.ts'
 import type { SqlValue } from '../../store/read-handle.ts'
 import { documentColumns, documentHash } from '../transactions/index.ts'
-import { runPeriod, spanOf } from './run-period.ts'
+import { runPeriod } from './run-period.ts'
 
 const buyers = 300
 const documentsEach = 36
@@ -113,7 +114,7 @@ export function fillDemoRebates(w: Writing, intent: WriteIntent, random: () => n
     for (const year of new Set([from.slice(0, 4), today.slice(0, 4)])) addProgrammes(tx, year, intent.at)
     return addDocuments(tx, customers, from, random)
   })
-  const span = spanOf(lastQuarter)
+  const span = periodSpan(lastQuarter)
   if (!span || customers.length === 0) return { documents: result }
   runPeriod(w, 'settlement', span, people[0].name)
   w.gate.write(intent, (tx) => addClaims(tx, span.name, random))

@@ -7,6 +7,18 @@ export const rebates = {
   reckonPeriod: '期间',
   periodHint: '例如 2026-Q1、2026-03',
   reckoned: (results: string, total: string) => `已计算 ${results} 项，应返 ${total}`,
+  reckoning: '正在计算',
+  nothingReckoned: (period: string) => `${period} 没有算出任何返利：没有在这期间生效的政策，或政策范围内没有单据。`,
+  phases: { documents: '清点单据', sums: '汇总金额', results: '逐户计算', keep: '写入结果' },
+  steps: {
+    programme: '建立返利政策，由另一位同事批准并生效',
+    documents: '录入发票等单据明细',
+    reckon: '在右上角选期间计算，然后录入申报、对账、关账',
+    reckonHint: '期间要等结束之后才能关账',
+    active: (count: string) => `${count} 项生效中`,
+    lines: (count: string) => `${count} 行`,
+    none: '还没有',
+  },
   unchanged: '没有变化，沿用上次的计算结果',
   periods: '结算期间',
   columns: {

@@ -63,7 +63,23 @@ export const reconciliation = {
     },
     submit: (rows: string) => `录入 ${rows} 行申报`,
   },
+  bulk: {
+    open: (rows: string) => `给 ${rows} 行下结论`,
+    title: (rows: string) => `给 ${rows} 行下结论`,
+    tooMany: (most: string) => `一次最多 ${most} 行`,
+    submit: '记录结论',
+    done: (rows: string) => `已给 ${rows} 行记录结论`,
+    partly: (decided: string, refused: string) => `${decided} 行已记录，${refused} 行没有：`,
+    hints: {
+      accepted: '按系统应返接受。差异说不清且超出容差的行会留下。',
+      approved: '由有权的人按系统应返批准。超出容差的行需要说明，不能批准自己录入的政策。',
+      disputed: '有争议的行在关账前必须有结论，请写明理由。',
+      open: '收回结论，恢复待定。',
+    },
+  },
   panel: {
+    alias: '是我方的…',
+    aliasOf: (code: string) => `${code} 是我方的哪一张`,
     proof: '返利证明',
     explained: '已说明',
     unexplained: '说不清的',

@@ -67,7 +67,9 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
   const total = dimensions.reduce((sum, each) => sum + (weights?.[each] ?? 0), 0)
 
   const submit = async ({ leadDays, topShare, ecosystemPercent, effectiveFrom, ...rest }: Fields) => {
+    // What has no field here is kept as it stands.
     const values = {
+      ...rules.values,
       ...rest,
       serviceEndLeadDays: readLeadDays(leadDays) ?? [30, 7],
       keySilentTopShare: topShare / 100,
@@ -167,6 +169,16 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
           </Form.Item>
           <Form.Item name="reviewPackLeadDays" label={say.reviewPackLeadDays}>
             {number(400)}
+          </Form.Item>
+        </div>
+      </Section>
+      <Section title={say.reconciliation}>
+        <div className="block-body">
+          <Form.Item name={['reconciliation', 'toleranceYuan']} label={say.toleranceYuan}>
+            <InputNumber min={0} max={100_000} precision={2} />
+          </Form.Item>
+          <Form.Item name={['reconciliation', 'tolerancePercent']} label={say.tolerancePercent}>
+            <InputNumber min={0} max={10} step={0.05} />
           </Form.Item>
         </div>
       </Section>
