@@ -1,5 +1,6 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
+import type { RebateProgrammeRow } from '../../../src-preload/contract/rebates.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { PlusOutlined } from '../../ui/icons.tsx'
@@ -14,6 +15,12 @@ import { TargetDialog, type TargetStart } from './target-dialog.tsx'
 import { TargetSheetDialog } from './target-sheet-dialog.tsx'
 import { TargetTable } from './target-table.tsx'
 
+/** Does its newest version go by a target or a baseline? */
+function goesByAgreed({ versions: [newest] }: RebateProgrammeRow): boolean {
+  const rule = newest?.definition.rule
+  return rule?.tierOn === 'attainmentPct' || rule?.tierOn === 'growthPct' || (rule?.applyTo ?? 'basis') !== 'basis'
+}
+
 /** Agreed figures of one programme at a time, with who still lacks one. */
 export function TargetsTab() {
   const { words, format } = useSpeech()
@@ -25,7 +32,7 @@ export function TargetsTab() {
   const [chosen, setChosen] = useState<number | null>(null)
   const [editing, setEditing] = useState<TargetStart | null>(null)
   const [taking, setTaking] = useState(false)
-  const programmeId = chosen ?? programmes.data?.[0]?.id ?? null
+  const programmeId = chosen ?? (programmes.data?.findLast(goesByAgreed) ?? programmes.data?.[0])?.id ?? null
   const answer = useSteadyQuery('rebates.targets', programmeId === null ? null : { programmeId })
   const clear = (row: { partyName: string; period: string; fact: string }) => {
     if (programmeId === null) return

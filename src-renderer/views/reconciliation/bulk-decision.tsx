@@ -6,7 +6,7 @@ import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice, useTellFailure } from '../../ui/failure-notice.tsx'
 import { useCommand } from '../../wire/use-command.ts'
 import type { Output } from '../../wire/wire.ts'
-import { useActing } from '../rebates/index.ts'
+import { ActingMember, useActing } from '../rebates/index.ts'
 
 const choices = ['accepted', 'approved', 'disputed', 'open'] as const
 const most = 5000
@@ -74,6 +74,7 @@ function BulkDialog({ ids, onClose }: { ids: readonly number[]; onClose: () => v
         </div>
       ) : (
         <div className="recon-bulk">
+          <ActingMember />
           <Radio.Group
             aria-label={words.reconciliation.panel.decide}
             value={decision}

@@ -9,7 +9,7 @@ import { useDesk, type ViewProps } from '../../ui/places.tsx'
 import { EmptyState, LoadingState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useRevert } from '../changes/index.ts'
-import { ActingMember, rebatesPlace } from '../rebates/index.ts'
+import { rebatesPlace } from '../rebates/index.ts'
 import { BulkDecision } from './bulk-decision.tsx'
 import { ClaimsDialog } from './claims-dialog.tsx'
 import { reconciliationColumns, reconciliationFilters } from './reconciliation-columns.ts'
@@ -69,7 +69,6 @@ export function ReconciliationView({ params, active }: ViewProps) {
               renderTools={(chosen) => (
                 <>
                   <BulkDecision chosen={chosen} />
-                  <ActingMember />
                   <Button type="primary" icon={<PlusOutlined />} onClick={() => setClaiming(true)}>
                     {say.takeClaims}
                   </Button>
