@@ -12,17 +12,27 @@ import { channelsCommands, channelsReads, channelSteps, outboxSteps } from '../f
 import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
 import { customerGrid, customersCommands, customersReads, rederiveAll, customersRederive } from '../features/customers/index.ts'
 import { funnelCommands, funnelReads } from '../features/funnel/index.ts'
+import { handOversCommands, handOversReads } from '../features/hand-overs/index.ts'
 import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
+import { leadGrid, leadsCommands, leadsReads, leadsRederive, lookAtLeads } from '../features/leads/index.ts'
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
 import { meetingGrid, meetingsCommands, meetingsReads } from '../features/meetings/index.ts'
 import { membersCommands, membersReads } from '../features/members/index.ts'
-import { exportFeed, lookAtPromises, servicesCommands, servicesReads, servicesRederive } from '../features/services/index.ts'
+import {
+  exportFeed,
+  feedChanges,
+  feedLines,
+  servicesCommands,
+  servicesReads,
+  servicesRederive,
+} from '../features/services/index.ts'
 import { settingsCommands, settingsReads } from '../features/settings/index.ts'
 import { ticketGrid, ticketsCommands, ticketsReads } from '../features/tickets/index.ts'
 import { evaluateQuarter, valueCommands, valueReads } from '../features/value/index.ts'
 import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
+import { productGrid, productsCommands, productsReads } from '../features/products/index.ts'
 import { tasksCommands, tasksReads } from '../features/tasks/index.ts'
 import { policiesCommands, policiesReads } from '../features/policies/index.ts'
 import { exportProof, rebatesCommands, rebatesReads, rebateSteps } from '../features/rebates/index.ts'
@@ -48,6 +58,8 @@ const grids = {
   ticket: ticketGrid,
   meeting: meetingGrid,
   cocreation: cocreationGrid,
+  lead: leadGrid,
+  product: productGrid,
 }
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
@@ -62,6 +74,7 @@ function rederive(clock: Writing['clock']): Rederive {
       customers.rest(tx, touched)
       pipeline.rest(tx, touched)
       servicesRederive({ clock }, tx, touched)
+      leadsRederive({ clock }, tx, touched)
     },
   }
 }
@@ -79,13 +92,16 @@ function commandsOf(clock: Writing['clock']) {
     contacts: contactsCommands,
     customers: customersCommands,
     funnel: funnelCommands,
+    'hand-overs': handOversCommands,
     imports: importsCommands,
     layouts: layoutsCommands,
+    leads: leadsCommands,
     meetings: meetingsCommands,
     members: membersCommands,
     services: servicesCommands,
     quotes: quotesCommands,
     pipeline: pipelineCommands,
+    products: productsCommands,
     policies: policiesCommands,
     rebates: rebatesCommands,
     reconciliation: reconciliationCommands,
@@ -112,8 +128,10 @@ const queries = {
   contacts: contactsReads,
   customers: customersReads,
   funnel: funnelReads,
+  'hand-overs': handOversReads,
   imports: importsReads,
   layouts: layoutsReads,
+  leads: leadsReads,
   meetings: meetingsReads,
   members: membersReads,
   services: servicesReads,
@@ -122,6 +140,7 @@ const queries = {
   value: valueReads,
   quotes: quotesReads,
   pipeline: pipelineReads,
+  products: productsReads,
   tasks: tasksReads,
   policies: policiesReads,
   rebates: rebatesReads,
@@ -139,6 +158,7 @@ const steps = {
   'jobs.record': recordJob,
   'jobs.stored': storedJobs,
   'cocreations.applyBulk': bulkStep(cocreationGrid),
+  'products.applyBulk': bulkStep(productGrid),
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),
   'pipeline.applyBulk': bulkStep(opportunityGrid),
@@ -149,9 +169,12 @@ const steps = {
   'rebates.exportProof': exportProof,
   ...rebateSteps,
   'customers.keepLimits': keepSilenceLimits,
+  'leads.applyBulk': bulkStep(leadGrid),
+  'leads.look': lookAtLeads,
   'meetings.applyBulk': bulkStep(meetingGrid),
   'services.exportFeed': exportFeed,
-  'services.look': lookAtPromises,
+  'services.feedChanges': (w: Writing) => feedChanges(w),
+  'services.feedLines': (r: Reading, input: { ids: readonly number[] }) => feedLines(r, input),
   'tickets.applyBulk': bulkStep(ticketGrid),
   'value.evaluate': evaluateQuarter,
   ...importSteps,

@@ -22,7 +22,7 @@ const fileFailures = {
 } as const
 
 /** Lists that a file can be imported into; each declares its fields as data (see `imports.targets`). */
-export const importTargets = ['customers', 'contacts', 'members'] as const
+export const importTargets = ['customers', 'contacts', 'members', 'leads'] as const
 export type ImportTargetName = (typeof importTargets)[number]
 const target = v.picklist(importTargets)
 

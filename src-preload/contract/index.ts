@@ -10,14 +10,17 @@ import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { files } from './files.ts'
 import { funnel } from './funnel.ts'
+import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
+import { leads } from './leads.ts'
 import { layouts } from './layouts.ts'
 import { meetings } from './meetings.ts'
 import { members } from './members.ts'
 import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
+import { products } from './products.ts'
 import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { system } from './system.ts'
@@ -44,14 +47,17 @@ export const contract = {
   customers,
   files,
   funnel,
+  'hand-overs': handOvers,
   imports,
   jobs,
   layouts,
+  leads,
   meetings,
   members,
   routines,
   quotes,
   pipeline,
+  products,
   services,
   settings,
   system,

@@ -6,10 +6,12 @@ import { channelsPlace } from '../views/channels/index.ts'
 import { contactsPlace } from '../views/contacts/index.ts'
 import { funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
 import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
+import { leadsPlace } from '../views/leads/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
 import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
 import { servicesPlace } from '../views/services/index.ts'
 import { migrationPlace, successPlace, valuePlace } from '../views/value/index.ts'
+import { productsPlace } from '../views/products/index.ts'
 import { newQuotePlace, quotesPlace } from '../views/quotes/index.ts'
 import { boardPlace, dealsPlace } from '../views/pipeline/index.ts'
 import { settingsPlace } from '../views/settings/index.ts'
@@ -34,6 +36,7 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goSilent: presetPlace('silent'),
   goKeySilent: presetPlace('keySilent'),
   goContacts: contactsPlace,
+  goLeads: leadsPlace,
   goDeals: dealsPlace,
   goBoard: boardPlace,
   goReview: reviewPlace,
@@ -52,6 +55,7 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goImportHistory: importHistoryPlace,
   goQuotes: quotesPlace,
   newQuote: newQuotePlace,
+  goProducts: productsPlace,
   goRebates: rebatesPlace,
   goReconciliation: reconciliationPlace(),
   goProgrammes: programmesPlace,

@@ -3,7 +3,6 @@ import type { WorkspaceState } from '../../src-preload/contract/workspace.ts'
 import { DeskProvider } from '../ui/places.tsx'
 import { createStatusLine, StatusLineProvider } from '../ui/status-line.tsx'
 import { BrowserNotices } from '../views/alerts/index.ts'
-import { ServiceNotices } from '../views/services/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { DropAnywhere } from './drop-anywhere.tsx'
@@ -39,7 +38,6 @@ export function Shell({ workspace }: { workspace: WorkspaceState }) {
         <KeyboardHelp open={over === 'help'} onClose={() => setOver(null)} />
         <DropAnywhere />
         <BrowserNotices />
-        <ServiceNotices />
       </StatusLineProvider>
     </DeskProvider>
   )

@@ -6,11 +6,13 @@ import { contactsView } from '../views/contacts/index.ts'
 import { customersView, customerView, duplicatesView, newCustomerView } from '../views/customers/index.ts'
 import { funnelView, healthView, reviewView } from '../views/funnel/index.ts'
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
+import { leadsView } from '../views/leads/index.ts'
 import { overviewView } from '../views/overview/index.ts'
 import { cocreationsView, meetingsView, ticketsView } from '../views/records/index.ts'
 import { servicesView } from '../views/services/index.ts'
 import { settingsView } from '../views/settings/index.ts'
 import { customerValueView, migrationView, reviewPackView, successView, valueView } from '../views/value/index.ts'
+import { productsView } from '../views/products/index.ts'
 import { newQuoteView, quoteCompareView, quotesView, quoteView } from '../views/quotes/index.ts'
 import { boardView, dealsView } from '../views/pipeline/index.ts'
 import { tasksView } from '../views/tasks/index.ts'
@@ -39,6 +41,7 @@ const all: readonly ViewDefinition[] = [
   successView,
   reviewPackView,
   customerValueView,
+  leadsView,
   dealsView,
   boardView,
   reviewView,
@@ -48,6 +51,7 @@ const all: readonly ViewDefinition[] = [
   findingsView,
   importHistoryView,
   quotesView,
+  productsView,
   quoteView,
   newQuoteView,
   quoteCompareView,

@@ -154,6 +154,7 @@ test('what can be imported is told as data', () => {
     ['customers', ['uscc', 'name']],
     ['contacts', ['phone', 'name']],
     ['members', ['name']],
+    ['leads', ['phone', 'name']],
   ])
   for (const { fields, keys } of lists) {
     expect(fields.filter((field) => field.required).map((field) => field.field)).toEqual(['name'])

@@ -7,6 +7,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   budget_min_fen: 'budgetMin',
   budget_max_fen: 'budgetMax',
   owner_id: 'owner',
+  assigned_to: 'owner',
   annual_purchase_fen: 'annualPurchase',
   last_contact_on: 'lastContactOn',
   service_end_on: 'serviceEndOn',
@@ -50,7 +51,8 @@ export type Image = { [column: string]: string | number | null }
 
 function shown(read: ReadHandle, column: string, value: string | number | null | undefined): unknown {
   if (value === null || value === undefined) return null
-  if (column === 'owner_id') return read.value<string>('SELECT name FROM member WHERE id = ?', value) ?? String(value)
+  if (column === 'owner_id' || column === 'assigned_to')
+    return read.value<string>('SELECT name FROM member WHERE id = ?', value) ?? String(value)
   if (column === 'customer_id') return read.value<string>('SELECT name FROM customer WHERE id = ?', value) ?? String(value)
   return column.endsWith('_fen') ? { fen: value } : value
 }

@@ -1,6 +1,7 @@
 import type { ImportTargetName } from '../../../src-preload/contract/imports.ts'
 import { contactImport } from '../contacts/index.ts'
 import { customerImport } from '../customers/index.ts'
+import { leadImport } from '../leads/index.ts'
 import { memberImport } from '../members/index.ts'
 import type { ImportEntity } from './import-entity.ts'
 
@@ -9,4 +10,5 @@ export const importEntities: Readonly<Record<ImportTargetName, ImportEntity>> = 
   customers: customerImport,
   contacts: contactImport,
   members: memberImport,
+  leads: leadImport,
 }

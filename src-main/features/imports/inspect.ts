@@ -7,7 +7,7 @@ import type { Inspected, MeasuredSheet, Proposed } from '../../jobs/workers/shee
 import { askSheets, heldFile } from './ask-sheets.ts'
 import { recalled, type RememberedMapping } from './mapping-memory.ts'
 
-const tables = { customers: 'customer', contacts: 'contact', members: 'member' } as const
+const tables = { customers: 'customer', contacts: 'contact', members: 'member', leads: 'lead' } as const
 
 /** What is in a file. A mapping accepted before for the same headers, or that of an earlier import, is proposed again. */
 export async function inspect(

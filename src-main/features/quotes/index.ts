@@ -1,2 +1,5 @@
 export { quotesCommands } from './commands.ts'
 export { quotesReads } from './reads.ts'
+export { fillDemoQuotes } from './demo-quotes.ts'
+export { quoteNodeSubject, quoteNoticeSubject, quoteSubject } from './alert-subjects.ts'
+export { refreshNodeFaces } from './node-face.ts'

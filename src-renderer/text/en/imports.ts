@@ -55,11 +55,12 @@ export const imports = {
     readOnly: 'Samples',
   },
   /** Lists that can be imported into. */
-  targets: { customers: 'Customers', contacts: 'Contacts', members: 'Members' },
+  targets: { customers: 'Customers', contacts: 'Contacts', members: 'Members', leads: 'Leads' },
   targetUnits: {
     customers: (count: number) => (count === 1 ? 'customer' : 'customers'),
     contacts: (count: number) => (count === 1 ? 'contact' : 'contacts'),
     members: (count: number) => (count === 1 ? 'member' : 'members'),
+    leads: (count: number) => (count === 1 ? 'lead' : 'leads'),
   },
   presets: {
     jiandaoyun: 'Jiandaoyun',
@@ -85,6 +86,18 @@ export const imports = {
       decisionRole: 'Decision role',
     },
     members: { id: 'Member ID', name: 'Name', role: 'Role', region: 'Region', team: 'Team', active: 'Active' },
+    leads: {
+      id: 'Lead ID',
+      name: 'Organisation',
+      contactName: 'Contact',
+      phone: 'Phone',
+      source: 'Source',
+      industry: 'Industry',
+      needClass: 'Need',
+      region: 'Region',
+      arrivedOn: 'Arrived',
+      remark: 'Remark',
+    },
   },
   settings: {
     title: 'How to import',
@@ -240,6 +253,7 @@ export const imports = {
     'no-name': 'No customer name',
     'no-contact-name': 'No name of a person',
     'no-member-name': 'No name of a member',
+    'no-lead-name': 'No name of an organisation',
     'no-customer': 'No customer named',
     'no-such-customer': 'Customer not there',
     'several-customers': 'Several customers of that name',

@@ -12,7 +12,9 @@ import { funnel } from './funnel.ts'
 import { fields, generic, units } from './general.ts'
 import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
+import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
+import { leads } from './leads.ts'
 import { overview } from './overview.ts'
 import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
@@ -23,6 +25,7 @@ import { shell } from './shell.ts'
 import { value } from './value.ts'
 import { tasks } from './tasks.ts'
 import { policies } from './policies.ts'
+import { products } from './products.ts'
 import { programmes } from './programmes.ts'
 import { proof } from './proof.ts'
 import { rebates } from './rebates.ts'
@@ -46,7 +49,9 @@ export const en: Words = {
   generic,
   grid,
   gridLocale,
+  handOvers,
   imports,
+  leads,
   overview,
   routines,
   services,
@@ -56,6 +61,7 @@ export const en: Words = {
   shell,
   tasks,
   policies,
+  products,
   programmes,
   proof,
   rebates,

@@ -54,11 +54,12 @@ export const imports = {
     readOnly: '样例',
   },
   /** Lists that can be imported into. */
-  targets: { customers: '客户', contacts: '联系人', members: '成员' },
+  targets: { customers: '客户', contacts: '联系人', members: '成员', leads: '线索' },
   targetUnits: {
     customers: (_: number) => '个客户',
     contacts: (_: number) => '个联系人',
     members: (_: number) => '位成员',
+    leads: (_: number) => '条线索',
   },
   presets: {
     jiandaoyun: '简道云',
@@ -84,6 +85,18 @@ export const imports = {
       decisionRole: '决策链角色',
     },
     members: { id: '成员编号', name: '姓名', role: '角色', region: '区域', team: '团队', active: '在职' },
+    leads: {
+      id: '线索编号',
+      name: '单位',
+      contactName: '联系人',
+      phone: '电话',
+      source: '来源',
+      industry: '行业',
+      needClass: '需求类别',
+      region: '区域',
+      arrivedOn: '到达日期',
+      remark: '备注',
+    },
   },
   settings: {
     title: '怎样导入',
@@ -229,6 +242,7 @@ export const imports = {
     'no-name': '没有客户名称',
     'no-contact-name': '没有联系人姓名',
     'no-member-name': '没有成员姓名',
+    'no-lead-name': '没有单位名称',
     'no-customer': '没有写所属客户',
     'no-such-customer': '所属客户不存在',
     'several-customers': '所属客户有重名',

@@ -11,7 +11,9 @@ import { funnel } from './funnel.ts'
 import { fields, generic, units } from './general.ts'
 import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
+import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
+import { leads } from './leads.ts'
 import { overview } from './overview.ts'
 import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
@@ -22,6 +24,7 @@ import { shell } from './shell.ts'
 import { value } from './value.ts'
 import { tasks } from './tasks.ts'
 import { policies } from './policies.ts'
+import { products } from './products.ts'
 import { programmes } from './programmes.ts'
 import { proof } from './proof.ts'
 import { rebates } from './rebates.ts'
@@ -45,7 +48,9 @@ export const zh = {
   generic,
   grid,
   gridLocale,
+  handOvers,
   imports,
+  leads,
   overview,
   routines,
   services,
@@ -55,6 +60,7 @@ export const zh = {
   shell,
   tasks,
   policies,
+  products,
   programmes,
   proof,
   rebates,

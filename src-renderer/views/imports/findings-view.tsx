@@ -14,9 +14,10 @@ import { importsPlace } from './index.ts'
 import './imports.css'
 
 /** Where the other lists are looked at. */
-const listPlaces: Record<'contacts' | 'members', Place> = {
+const listPlaces: Record<'contacts' | 'members' | 'leads', Place> = {
   contacts: { view: 'contacts', params: {} },
   members: { view: 'settings', params: {} },
+  leads: { view: 'leads', params: {} },
 }
 
 export function FindingsView({ params }: ViewProps) {

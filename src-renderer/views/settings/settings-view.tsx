@@ -4,6 +4,7 @@ import { Page } from '../../ui/page.tsx'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { CalendarSection } from './calendar-section.tsx'
+import { AbsencesSection } from './absences-section.tsx'
 import { MembersSection } from './members-section.tsx'
 import { NotificationsSection } from './notifications-section.tsx'
 import { RoutinesSection } from './routines-section.tsx'
@@ -35,7 +36,10 @@ export function SettingsView() {
             label: say.members,
             children: (
               <div className="settings-section">
-                <MembersSection />
+                <>
+                  <MembersSection />
+                  <AbsencesSection />
+                </>
               </div>
             ),
           },

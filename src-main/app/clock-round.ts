@@ -3,11 +3,11 @@ import type { Clock } from '../store/contexts.ts'
 const lookEvery = 15_000
 
 /**
- * Looks at the clocks of promises so that a breach is told within the minute. `look` answers when it is worth looking again;
+ * Looks at clocks of one kind, so that what is due is done within the minute. `look` answers when it is worth looking again;
  * until then, and while nobody writes, the store is left in peace. A short timer instead of one for the right moment: a
  * laptop sleeps, and a clock is set.
  */
-export class PromiseRound {
+export class ClockRound {
   readonly #clock: Clock
   readonly #look: () => Promise<string | null>
   #timer: ReturnType<typeof setInterval> | null = null
@@ -27,7 +27,7 @@ export class PromiseRound {
     this.#timer.unref()
   }
 
-  /** A log changed or a new day began: what is next may be another. */
+  /** What it looks at changed: what is next may be another. */
   disturb(): void {
     this.#nextAt = ''
   }
