@@ -114,7 +114,10 @@ export const differences: Reads['differences'] = (r, { period, party }) => {
   const aliases = new Map(
     read.all<{ code: string; means: string }>('SELECT code, means FROM trade_alias').map(({ code, means }) => [code, means]),
   )
-  const claims = read.all<StoredClaim>('SELECT * FROM rebate_claim WHERE period = ? AND party = ? ORDER BY id', period, party)
+  // A line without a document is a total: it names nothing that could be compared, and explains nothing.
+  const claims = read
+    .all<StoredClaim>('SELECT * FROM rebate_claim WHERE period = ? AND party = ? ORDER BY id', period, party)
+    .filter(({ document }) => documentCode(document) !== '')
   const claimed = foldClaimLines(
     claims.map((claim): RebateLine => {
       const document = meantCode(claim.document, aliases)
