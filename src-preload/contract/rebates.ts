@@ -150,7 +150,22 @@ const near = v.object({
   /** Where it ends if things go on as they did; reaches the tier or not. */
   projected: v.string(),
   reaches: v.boolean(),
+  /** Of `next`; gap and figures are in yuan or units. */
+  unit: v.picklist(['yuan', 'units', 'ratio']),
+  /** What the rebate comes to at that pace. */
+  forecast: money,
 })
+const programmeForecast = v.object({
+  programmeId: id,
+  programmeName: v.string(),
+  period: v.string(),
+  by: dateOnly,
+  parties: count,
+  /** Earned to date, and what it comes to if things go on as they did. */
+  now: money,
+  projected: money,
+})
+export type ProgrammeForecast = v.InferOutput<typeof programmeForecast>
 export type NearTierRow = v.InferOutput<typeof near>
 
 const person = { 'no-such-member': 'not-found', 'role-may-not': 'forbidden' } as const
@@ -333,7 +348,7 @@ export const rebates = {
       within: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(10))),
       limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
     }),
-    output: v.object({ total: count, rows: v.array(near) }),
+    output: v.object({ total: count, rows: v.array(near), forecast: v.array(programmeForecast) }),
     reads: ['trade_document', ...reads],
     long: 'background',
   }),

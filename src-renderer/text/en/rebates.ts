@@ -70,6 +70,7 @@ export const rebates = {
   days: 'Days',
   customer: 'Customer',
   near: {
+    forecastTitle: 'Forecast to the end of the period',
     title: 'Near tiers',
     note: 'How much more, by when, earns what',
     within: 'Gap at most',
@@ -83,6 +84,7 @@ export const rebates = {
       now: 'Due now',
       would: 'Due then',
       gain: 'Gain',
+      forecast: 'Forecast',
       projected: 'At this pace',
     },
     reaches: 'reaches it',

@@ -67,6 +67,7 @@ export const rebates = {
   days: '天数',
   customer: '客户',
   near: {
+    forecastTitle: '到期末的预计',
     title: '临近档位',
     note: '差多少、什么时候之前、能多得多少',
     within: '差额不超过门槛的',
@@ -80,6 +81,7 @@ export const rebates = {
       now: '现在应返',
       would: '达到后应返',
       gain: '多得',
+      forecast: '预计应返',
       projected: '按现在的速度',
     },
     reaches: '能达到',
