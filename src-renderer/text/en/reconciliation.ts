@@ -99,6 +99,7 @@ export const reconciliation = {
     theirs: 'Claimed',
     amount: 'Difference',
     none: 'No difference',
+    notClaimed: 'Nothing claimed yet. Once a claim is in, differences are explained here document by document',
     noLines: 'Only a total was claimed; without lines the difference cannot be explained',
     decide: 'Decision',
     accept: 'Accept',

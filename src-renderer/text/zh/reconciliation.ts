@@ -91,6 +91,7 @@ export const reconciliation = {
     theirs: '申报',
     amount: '差额',
     none: '没有差异',
+    notClaimed: '还没有申报。录入申报之后，这里逐张说明差异',
     noLines: '申报只有总额，没有明细，差异无法逐张说明',
     decide: '结论',
     accept: '接受',

@@ -22,6 +22,7 @@ export function NearTiersView(_: ViewProps) {
     <Page
       title={say.title}
       note={say.note}
+      wide
       actions={
         <label className="near-controls">
           <span className="muted">{say.within}</span>

@@ -21,7 +21,7 @@ export function DifferenceList({ period, party, claimed }: { period: string; par
       <Answered answer={answer} rows={3}>
         {(found) =>
           !claimed || (found.lines.length === 0 && found.unexplained.fen === 0) ? (
-            <p className="muted">{say.none}</p>
+            <p className="muted">{claimed ? say.none : say.notClaimed}</p>
           ) : (
             <>
               {found.lines.length === 0 && <p className="muted">{say.noLines}</p>}
