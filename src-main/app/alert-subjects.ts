@@ -7,6 +7,7 @@ import { opportunitySubject } from '../features/pipeline/index.ts'
 import { frozenPrices, quietCards, unconfiguredCards } from '../features/policies/index.ts'
 import { promiseSubject } from '../features/services/index.ts'
 import { quoteNodeSubject, quoteNoticeSubject, quoteSubject } from '../features/quotes/index.ts'
+import { repSubject } from '../features/weekly/index.ts'
 import { taskSubject } from '../features/tasks/index.ts'
 import { evaluationSubject } from '../features/value/index.ts'
 
@@ -25,4 +26,5 @@ export const subjects = alertSubjects([
   quoteSubject,
   quoteNodeSubject,
   quoteNoticeSubject,
+  repSubject,
 ])

@@ -5,12 +5,13 @@ import type { ThreadHandlers } from '../store/threads/serve-thread.ts'
 import { alertRulesCommands, alertRulesReads, evaluationSteps, runRoundHere } from '../features/alert-rules/index.ts'
 import { alertsCommands, alertsReads } from '../features/alerts/index.ts'
 import { calendarCommands, calendarReads } from '../features/calendar/index.ts'
-import { activitiesCommands } from '../features/activities/index.ts'
+import { activitiesCommands, activitiesReads } from '../features/activities/index.ts'
 import { changesCommands, changesReads } from '../features/changes/index.ts'
 import { cocreationGrid, cocreationsCommands, cocreationsReads } from '../features/cocreations/index.ts'
 import { channelsCommands, channelsReads, channelSteps, outboxSteps } from '../features/channels/index.ts'
 import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
 import { customerGrid, customersCommands, customersReads, rederiveAll, customersRederive } from '../features/customers/index.ts'
+import { fieldsCommands, fieldsReads } from '../features/fields/index.ts'
 import { funnelCommands, funnelReads } from '../features/funnel/index.ts'
 import { handOversCommands, handOversReads } from '../features/hand-overs/index.ts'
 import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
@@ -34,10 +35,12 @@ import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
 import { productGrid, productsCommands, productsReads } from '../features/products/index.ts'
 import { tasksCommands, tasksReads } from '../features/tasks/index.ts'
+import { todayCommands, todayReads } from '../features/today/index.ts'
 import { policiesCommands, policiesReads } from '../features/policies/index.ts'
 import { exportProof, rebatesCommands, rebatesReads, rebateSteps } from '../features/rebates/index.ts'
 import { reconciliationCommands, reconciliationGrid, reconciliationReads } from '../features/reconciliation/index.ts'
 import { transactionGrid, transactionsCommands, transactionsReads } from '../features/transactions/index.ts'
+import { weeklyCommands, weeklyReads } from '../features/weekly/index.ts'
 import { viewsCommands, viewsReads } from '../features/views/index.ts'
 import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
 import type { GridTable } from '../grid/grid-slice.ts'
@@ -91,6 +94,7 @@ function commandsOf(clock: Writing['clock']) {
     changes: changesCommands(rederive(clock), grids),
     contacts: contactsCommands,
     customers: customersCommands,
+    fields: fieldsCommands,
     funnel: funnelCommands,
     'hand-overs': handOversCommands,
     imports: importsCommands,
@@ -113,12 +117,15 @@ function commandsOf(clock: Writing['clock']) {
     tickets: ticketsCommands,
     value: valueCommands,
     tasks: tasksCommands,
+    today: todayCommands,
     transactions: transactionsCommands,
     views: viewsCommands,
+    weekly: weeklyCommands,
   }
 }
 
 const queries = {
+  activities: activitiesReads,
   'alert-rules': alertRulesReads(subjects),
   alerts: alertsReads(subjects),
   calendar: calendarReads,
@@ -127,6 +134,7 @@ const queries = {
   channels: channelsReads,
   contacts: contactsReads,
   customers: customersReads,
+  fields: fieldsReads,
   funnel: funnelReads,
   'hand-overs': handOversReads,
   imports: importsReads,
@@ -142,11 +150,13 @@ const queries = {
   pipeline: pipelineReads,
   products: productsReads,
   tasks: tasksReads,
+  today: todayReads(subjects),
   policies: policiesReads,
   rebates: rebatesReads,
   reconciliation: reconciliationReads,
   transactions: transactionsReads,
   views: viewsReads,
+  weekly: weeklyReads,
 }
 
 /** Steps are what jobs and the host ask of the threads beside the contract; they are named, not declared. */

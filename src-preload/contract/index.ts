@@ -8,6 +8,7 @@ import { cocreations } from './cocreations.ts'
 import { channels } from './channels.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
+import { fields } from './fields.ts'
 import { files } from './files.ts'
 import { funnel } from './funnel.ts'
 import { handOvers } from './hand-overs.ts'
@@ -27,11 +28,13 @@ import { system } from './system.ts'
 import { tickets } from './tickets.ts'
 import { value } from './value.ts'
 import { tasks } from './tasks.ts'
+import { today } from './today.ts'
 import { policies } from './policies.ts'
 import { rebates } from './rebates.ts'
 import { reconciliation } from './reconciliation.ts'
 import { transactions } from './transactions.ts'
 import { views } from './views.ts'
+import { weekly } from './weekly.ts'
 import { workspace } from './workspace.ts'
 
 /** The whole API. A slice is added here and nowhere else on the border. */
@@ -45,6 +48,7 @@ export const contract = {
   channels,
   contacts,
   customers,
+  fields,
   files,
   funnel,
   'hand-overs': handOvers,
@@ -64,11 +68,13 @@ export const contract = {
   tickets,
   value,
   tasks,
+  today,
   policies,
   rebates,
   reconciliation,
   transactions,
   views,
+  weekly,
   workspace,
 }
 export type Contract = typeof contract

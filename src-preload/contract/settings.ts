@@ -39,6 +39,8 @@ export const ruleSettings = v.object({
   healthyFrom: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
   /** Days before the end of a service at which the value review pack is due. */
   reviewPackLeadDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(400)),
+  /** Rule B1: hours after the end of a visit until its report is due. */
+  reportDueHours: hours,
   /** Rule C2: hours of working time, the margin in percent of the net amount. */
   quotes: v.object({
     productHours: hours,

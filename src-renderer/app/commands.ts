@@ -15,7 +15,10 @@ import { productsPlace } from '../views/products/index.ts'
 import { newQuotePlace, quotesPlace } from '../views/quotes/index.ts'
 import { boardPlace, dealsPlace } from '../views/pipeline/index.ts'
 import { settingsPlace } from '../views/settings/index.ts'
+import { dailyReportsPlace } from '../views/report/index.ts'
 import { tasksPlace } from '../views/tasks/index.ts'
+import { fridayBriefPlace, weeklyBoardPlace } from '../views/weekly/index.ts'
+import { todayPlace } from '../views/today/index.ts'
 import { policiesPlace } from '../views/policies/index.ts'
 import { programmesPlace } from '../views/programmes/index.ts'
 import { nearTiersPlace, rebatesPlace } from '../views/rebates/index.ts'
@@ -29,6 +32,10 @@ export type CommandName = keyof Words['shell']['commands']
 
 /** Commands that only open a place. */
 export const placeCommands: Partial<Record<CommandName, Place>> = {
+  goToday: todayPlace,
+  goReports: dailyReportsPlace(),
+  goWeeklyBoard: weeklyBoardPlace,
+  goFridayBrief: fridayBriefPlace(),
   goOverview: overviewPlace,
   goCustomers: presetPlace('all'),
   goIncomplete: presetPlace('incomplete'),
@@ -73,6 +80,7 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
 }
 
 export const commandOrder: readonly CommandName[] = [
+  'logReport',
   ...(Object.keys(placeCommands) as CommandName[]),
   'undo',
   'redo',

@@ -19,6 +19,9 @@ import { nearTiersPlace, rebatesPlace, rebatesView } from '../views/rebates/inde
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
 import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
 import { servicesPlace, servicesView, useUnreadBreaches } from '../views/services/index.ts'
+import { dailyReportsPlace } from '../views/report/index.ts'
+import { todayPlace, todayView } from '../views/today/index.ts'
+import { fridayBriefPlace, weeklyBoardPlace } from '../views/weekly/index.ts'
 import { tasksPlace, tasksView } from '../views/tasks/index.ts'
 import { transactionsPlace } from '../views/transactions/index.ts'
 import { migrationPlace, successPlace, valuePlace, valueView } from '../views/value/index.ts'
@@ -53,6 +56,18 @@ export function useNavGroups(): readonly NavGroupSpec[] {
   const ofPreset = (preset: (typeof presets)[number]) => (preset === 'all' ? customers?.total : customers?.[preset])
   const count = (of: number | undefined) => (of === undefined ? '' : format.count(of))
   return [
+    {
+      name: 'today',
+      to: todayPlace,
+      icon: todayView.icon,
+      label: nav.today,
+      usuallyOpen: true,
+      subs: [
+        { to: dailyReportsPlace(), label: nav.reports },
+        { to: weeklyBoardPlace, label: nav.weeklyBoard },
+        { to: fridayBriefPlace(), label: nav.fridayBrief },
+      ],
+    },
     { name: 'overview', to: overviewPlace, icon: overviewView.icon, label: nav.overview },
     {
       name: 'alerts',

@@ -15,7 +15,10 @@ import { customerValueView, migrationView, reviewPackView, successView, valueVie
 import { productsView } from '../views/products/index.ts'
 import { newQuoteView, quoteCompareView, quotesView, quoteView } from '../views/quotes/index.ts'
 import { boardView, dealsView } from '../views/pipeline/index.ts'
+import { dailyReportsView } from '../views/report/index.ts'
 import { tasksView } from '../views/tasks/index.ts'
+import { fridayBriefView, weeklyBoardView } from '../views/weekly/index.ts'
+import { todayView } from '../views/today/index.ts'
 import { policiesView } from '../views/policies/index.ts'
 import { programmesView, programmeView } from '../views/programmes/index.ts'
 import { proofView } from '../views/proof/index.ts'
@@ -27,6 +30,10 @@ import type { ViewDefinition } from '../ui/places.tsx'
 
 const all: readonly ViewDefinition[] = [
   overviewView,
+  todayView,
+  dailyReportsView,
+  weeklyBoardView,
+  fridayBriefView,
   customersView,
   customerView,
   newCustomerView,

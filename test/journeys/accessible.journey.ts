@@ -3,6 +3,10 @@ import { chooseFile, expect, importAsProposed, test } from '../_harness/journey.
 import { seriousFindings } from '../_harness/serious-findings.ts'
 
 const places = [
+  'today',
+  'daily-reports',
+  'weekly-board',
+  'friday-brief',
   'overview',
   'customers',
   'contacts',

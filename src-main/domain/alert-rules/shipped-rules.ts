@@ -202,6 +202,25 @@ export const shippedRules: readonly ShippedRule[] = [
     },
   },
   {
+    key: 'friday-brief',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '周五简报',
+      subject: 'rep',
+      trigger: { kind: 'schedule', schedule: { kind: 'week', weekday: 5, time: '16:00', off: 'earlier' }, per: 'owner' },
+      filter: {
+        all: [
+          { field: 'role', op: 'eq', value: 'rep' },
+          { field: 'active', op: 'eq', value: true },
+        ],
+      },
+      severity: 'info',
+      title: '{负责人}的周五简报 {周}',
+      body: '本周新增线索 {新增线索}，进入报价 {进入报价}，拜访 {拜访数}；下周一待办 {周一待办数} 项。完成率和最弱三项见「周五简报」页。',
+    },
+  },
+  {
     key: 'lead-assigned',
     enabled: true,
     definition: {

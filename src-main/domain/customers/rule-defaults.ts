@@ -46,6 +46,7 @@ export const defaultRuleSettings: RuleSettings = {
   healthyFrom: 72,
   reviewPackLeadDays: 90,
   reconciliation: { toleranceYuan: 1, tolerancePercent: 0.1 },
+  reportDueHours: 2,
   quotes: {
     productHours: 24,
     financeHours: 24,

@@ -104,4 +104,5 @@ function checkManager(w: Writing, id: number | undefined, managerId: number): vo
   }
 }
 
+export { insertMemberNamed } from './insert-named.ts'
 export { memberImport } from './import-entity.ts'

@@ -46,6 +46,7 @@ export function pipelineRederive(w: Pick<Writing, 'clock'>): Pick<Rederive, 'res
 export { opportunityGrid } from './opportunity-grid.ts'
 export { pipelineReads } from './reads.ts'
 export { addOpportunity } from './create-many.ts'
+export { gateNames, OpportunityRules } from './opportunity-rules.ts'
 export { appendMove, stageColumns } from './stage-history.ts'
 export { knownStages, stagesOn } from './stages-in-force.ts'
 export { advancedSql, diedSql, enteredSql } from './cohort-sql.ts'

@@ -95,6 +95,7 @@ export const alertInbox = sqliteTable(
   (t) => [
     uniqueIndex('alert_inbox_once').on(t.occurrence_id, t.recipient_id),
     index('alert_inbox_state').on(t.state),
+    index('alert_inbox_of').on(t.recipient_id, t.state),
     index('alert_inbox_escalate').on(t.escalate_at),
     index('alert_inbox_snooze').on(t.snoozed_until),
   ],

@@ -9,6 +9,7 @@ export const alertRules = {
     customer: 'customer',
     task: 'task',
     lead: 'Lead',
+    rep: 'member',
     quote: 'Quote',
     'quote-node': 'Approval of a quote',
     'quote-notice': 'Quote notice',

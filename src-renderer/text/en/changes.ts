@@ -33,6 +33,11 @@ export const changes = {
     'pipeline.moveStage': 'Deal moved',
     'pipeline.remove': 'Deal deleted',
     'pipeline.saveStages': 'Stages changed',
+    'weekly.set': 'Targets set',
+    'weekly.recalibrate': 'Targets recalibrated',
+    'weekly.saveFactor': 'Market factor changed',
+    'weekly.removeFactor': 'Market factor deleted',
+    'weekly.noteRed': 'Red item explained',
     'activities.log': 'Activity logged',
     'funnel.saveTargets': 'Targets set',
     'changes.revertCell': 'Cell put back',
@@ -64,6 +69,9 @@ export const changes = {
     'policies.recordTrigger': 'Record policy trigger',
     'policies.liftFreeze': 'Lift price freeze',
     'policies.saveIncentive': 'Enter incentive figures',
+    'fields.define': 'Added custom fields',
+    'fields.change': 'Changed custom field',
+    'fields.remove': 'Removed custom field',
     'imports.apply': 'Import',
     'members.saveAbsence': 'Record absence',
     'members.removeAbsence': 'Remove absence',
@@ -192,6 +200,7 @@ export const changes = {
     member: 'Member',
     saved_view: 'View',
     saved_view_default: 'Default view',
+    custom_field: 'Custom field',
     customer_merge: 'Merge',
     task: 'Task',
     alert_rule: 'Reminder rule',
@@ -226,6 +235,7 @@ export const changes = {
   },
   /** Fields that mean something else in another table than in customers. */
   fields: {
+    custom_field: { title: 'Name', field: 'Place', choices: 'Choices', position: 'Order', archived: 'Put away', list: 'List' },
     ticket: {
       name: 'Subject',
       kind: 'Kind',

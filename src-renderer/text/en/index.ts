@@ -16,6 +16,7 @@ import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
 import { leads } from './leads.ts'
 import { overview } from './overview.ts'
+import { ownFields } from './own-fields.ts'
 import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
@@ -24,6 +25,9 @@ import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { value } from './value.ts'
 import { tasks } from './tasks.ts'
+import { today } from './today.ts'
+import { weekly } from './weekly.ts'
+import { report } from './report.ts'
 import { policies } from './policies.ts'
 import { products } from './products.ts'
 import { programmes } from './programmes.ts'
@@ -53,6 +57,7 @@ export const en: Words = {
   imports,
   leads,
   overview,
+  ownFields,
   routines,
   services,
   quotes,
@@ -60,6 +65,9 @@ export const en: Words = {
   settings,
   shell,
   tasks,
+  today,
+  weekly,
+  report,
   policies,
   products,
   programmes,

@@ -57,6 +57,54 @@ export const reminderTexts: Readonly<Record<string, (f: FactOf) => Said>> = {
     body: `Due ${f('due')}. Owner: ${f('owner')}  About: ${f('about')}`,
   }),
   'tasks-today': (f) => ({ title: `${f('owner')}: ${f('count')} tasks today`, body: f('names') }),
+  'lead-assigned': (f) => ({
+    title: `New lead: ${f('lead')}`,
+    body: `${f('source')}, ${f('industry')}, needs ${f('need')}; contact ${f('contact')} ${f('phone')}. First call by ${f('touchDue')}.`,
+  }),
+  'lead-unassigned': (f) => ({
+    title: `Lead ${f('lead')}: not assigned two working hours after it came`,
+    body: `Came ${f('arrivedAt')}, ${f('source')}, ${f('industry')}. Nobody is eligible or the source is not assigned automatically; assign it by hand.`,
+  }),
+  'lead-first-touch': (f) => ({
+    title: `Lead ${f('lead')}: not called yet`,
+    body: `Assigned ${f('assignedAt')}; ${f('contact')} ${f('phone')} was to be called by ${f('touchDue')}.`,
+  }),
+  'lead-untouched-escalation': (f) => ({
+    title: `Lead ${f('lead')}: untouched 48 hours after it was assigned`,
+    body: `Owner: ${f('owner')}, assigned ${f('assignedAt')}. Press for the call or assign it to somebody else.`,
+  }),
+  'lead-deviations-daily': (f) => ({
+    title: `${f('owner')}: ${f('count')} leads not called in time`,
+    body: `${f('names')}. Other deviations are in the day’s report of the leads.`,
+  }),
+  'quote-product-overdue': (f) => ({
+    title: `${f('quote')}: technical confirmation overdue`,
+    body: `${f('quoteCustomer')}, ${f('quoteTitle')}. ${f('handler')} was to say by ${f('dueBy')} whether it needs development.`,
+  }),
+  'quote-finance-overdue': (f) => ({
+    title: `${f('quote')}: cost lock overdue`,
+    body: `${f('quoteCustomer')}, ${f('quoteTitle')}. ${f('handler')} was to lock the cost by ${f('dueBy')}.`,
+  }),
+  'quote-finance-overdue-sales': (f) => ({
+    title: `${f('quote')}: waiting for finance past its time`,
+    body: `${f('quoteCustomer')}, ${f('quoteTitle')}. Sales ${f('sales')}, finance ${f('handler')}; due by ${f('dueBy')}.`,
+  }),
+  'quote-legal-overdue': (f) => ({
+    title: `${f('quote')}: clause filing overdue`,
+    body: `${f('quoteCustomer')} (${f('customerType')}). The pack ${f('clausePack')} can be taken as it is. ${f('handler')} was to file by ${f('dueBy')}.`,
+  }),
+  'quote-legal-overdue-sales': (f) => ({
+    title: `${f('quote')}: clause filing overdue, prepare alternatives`,
+    body: `Clause pack for ${f('quoteCustomer')} (${f('customerType')}): ${f('clausePack')}. Talk alternatives over with the customer first.`,
+  }),
+  'quote-reopened': (f) => ({
+    title: `${f('quote')} changed after you approved it`,
+    body: `${f('quoteTitle')}. ${f('sales')} changed it; ${f('node')} has to confirm again.`,
+  }),
+  'friday-brief': (f) => ({
+    title: `${f('owner')}: Friday brief ${f('week')}`,
+    body: `New leads ${f('newLeads')}, advanced to quotation ${f('toQuotation')}, visits ${f('visits')}; ${f('mondayTasks')} to do on Monday. Completion and the three weakest actions are on the Friday brief page.`,
+  }),
   'deal-stalled': (f) => ({
     title: `Deal “${f('deal')}”: nothing moved for three working days`,
     body: `${f('customer')}, ${f('stage')}, ${f('amount')}; last move ${f('lastMove')}, next step: ${f('nextStep')}. Owner: ${f('owner')}`,

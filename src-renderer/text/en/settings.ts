@@ -3,6 +3,7 @@ export const settings = {
   sections: {
     workspace: 'Workspace',
     members: 'Members',
+    fields: 'Custom fields',
     rules: 'Rules',
     calendar: 'Working calendar',
     appearance: 'Look and language',
@@ -112,6 +113,7 @@ export const settings = {
     toleranceYuan: 'Differences nobody pursues: up to so many yuan',
     tolerancePercent: 'or up to this percent of what was calculated, whichever is more',
     reviewPackLeadDays: 'Days before the end to prepare the review pack',
+    reportDueHours: 'Hours after a visit until its report is due',
     leads: 'Assigning leads',
     autoSources: 'Sources assigned by themselves',
     leadWeights: { industry: 'Industry', winHistory: 'Wins', load: 'Load' },

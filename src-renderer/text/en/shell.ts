@@ -2,6 +2,10 @@ export const shell = {
   appName: 'Jingwei',
   nav: {
     label: 'Main navigation',
+    today: 'Today',
+    reports: 'Daily report',
+    weeklyBoard: 'Red, yellow, green',
+    fridayBrief: 'Friday brief',
     overview: 'Overview',
     customers: 'Customers',
     contacts: 'Contacts',
@@ -68,6 +72,11 @@ export const shell = {
     hint: '↑↓ choose   Enter run   Esc close',
   },
   commands: {
+    goToday: 'Open today',
+    logReport: 'Log a follow-up (daily report)',
+    goReports: 'Open daily report',
+    goWeeklyBoard: 'Open red, yellow, green board',
+    goFridayBrief: 'Open Friday brief',
     goOverview: 'Open overview',
     goCustomers: 'Open all customers',
     goIncomplete: 'Open incomplete customers',
@@ -121,9 +130,13 @@ export const shell = {
   },
   help: {
     title: 'Keyboard shortcuts',
-    groups: { everywhere: 'Everywhere', grid: 'Customer grid', inbox: 'Reminders' },
+    groups: { everywhere: 'Everywhere', grid: 'Customer grid', inbox: 'Reminders', today: 'Today' },
     keys: {
       palette: 'Command palette',
+      report: 'Log a follow-up',
+      act: 'Act on it',
+      log: 'Log a follow-up',
+      seenAll: 'All changes seen',
       undo: 'Undo',
       redo: 'Redo',
       help: 'Keyboard shortcuts',

@@ -8,6 +8,7 @@ export const alertRules = {
     customer: '客户',
     task: '任务',
     lead: '线索',
+    rep: '成员',
     quote: '报价',
     'quote-node': '报价审批节点',
     'quote-notice': '报价通知',

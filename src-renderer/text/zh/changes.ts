@@ -33,6 +33,11 @@ export const changes = {
     'pipeline.moveStage': '移动商机',
     'pipeline.remove': '删除商机',
     'pipeline.saveStages': '修改阶段',
+    'weekly.set': '设月目标',
+    'weekly.recalibrate': '重新校准目标',
+    'weekly.saveFactor': '修改市场因素',
+    'weekly.removeFactor': '删除市场因素',
+    'weekly.noteRed': '说明红灯',
     'activities.log': '记录跟进',
     'funnel.saveTargets': '设定目标',
     'changes.revertCell': '恢复单元格',
@@ -64,6 +69,9 @@ export const changes = {
     'policies.recordTrigger': '记录政策触发',
     'policies.liftFreeze': '解除特价冻结',
     'policies.saveIncentive': '录入激励数据',
+    'fields.define': '新建自定义字段',
+    'fields.change': '修改自定义字段',
+    'fields.remove': '删除自定义字段',
     'imports.apply': '导入',
     'members.saveAbsence': '登记缺勤',
     'members.removeAbsence': '删除缺勤',
@@ -197,6 +205,7 @@ export const changes = {
     notice_channel: '通知渠道',
     saved_view: '视图',
     saved_view_default: '默认视图',
+    custom_field: '自定义字段',
     customer_merge: '合并',
     rule_setting: '规则',
     import_run: '导入',
@@ -226,6 +235,7 @@ export const changes = {
   },
   /** Fields that mean something else in another table than in customers. */
   fields: {
+    custom_field: { title: '名称', field: '位置', choices: '选项', position: '顺序', archived: '停用', list: '列表' },
     ticket: {
       name: '内容',
       kind: '类型',

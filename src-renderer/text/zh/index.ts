@@ -15,6 +15,7 @@ import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
 import { leads } from './leads.ts'
 import { overview } from './overview.ts'
+import { ownFields } from './own-fields.ts'
 import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
@@ -23,6 +24,9 @@ import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { value } from './value.ts'
 import { tasks } from './tasks.ts'
+import { today } from './today.ts'
+import { weekly } from './weekly.ts'
+import { report } from './report.ts'
 import { policies } from './policies.ts'
 import { products } from './products.ts'
 import { programmes } from './programmes.ts'
@@ -52,6 +56,7 @@ export const zh = {
   imports,
   leads,
   overview,
+  ownFields,
   routines,
   services,
   quotes,
@@ -59,6 +64,9 @@ export const zh = {
   settings,
   shell,
   tasks,
+  today,
+  weekly,
+  report,
   policies,
   products,
   programmes,

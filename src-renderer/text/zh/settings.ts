@@ -3,6 +3,7 @@ export const settings = {
   sections: {
     workspace: '工作区',
     members: '成员',
+    fields: '自定义字段',
     rules: '规则',
     calendar: '工作日历',
     appearance: '外观与语言',
@@ -112,6 +113,7 @@ export const settings = {
     toleranceYuan: '一点小差异不追：不超过多少元',
     tolerancePercent: '或不超过系统应返的百分之几（取大的）',
     reviewPackLeadDays: '到期前多少天准备价值回顾包',
+    reportDueHours: '拜访结束后多少小时内交日报',
     leads: '线索分派',
     autoSources: '自动分派的来源',
     leadWeights: { industry: '行业', winHistory: '赢率', load: '负荷' },

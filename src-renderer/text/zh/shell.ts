@@ -2,6 +2,10 @@ export const shell = {
   appName: '经纬',
   nav: {
     label: '主导航',
+    today: '今日',
+    reports: '日报',
+    weeklyBoard: '红黄绿看板',
+    fridayBrief: '周五简报',
     overview: '概览',
     customers: '客户',
     contacts: '联系人',
@@ -68,6 +72,11 @@ export const shell = {
     hint: '↑↓ 选择　Enter 执行　Esc 关闭',
   },
   commands: {
+    goToday: '打开今日',
+    logReport: '记跟进（写日报）',
+    goReports: '打开日报',
+    goWeeklyBoard: '打开红黄绿看板',
+    goFridayBrief: '打开周五简报',
     goOverview: '打开概览',
     goCustomers: '打开全部客户',
     goIncomplete: '打开待完善客户',
@@ -121,9 +130,13 @@ export const shell = {
   },
   help: {
     title: '键盘快捷键',
-    groups: { everywhere: '任何地方', grid: '客户表格', inbox: '提醒' },
+    groups: { everywhere: '任何地方', grid: '客户表格', inbox: '提醒', today: '今日' },
     keys: {
       palette: '命令面板',
+      report: '记跟进',
+      act: '处理',
+      log: '记跟进',
+      seenAll: '改动全部看过',
       undo: '撤销',
       redo: '重做',
       help: '键盘快捷键',

@@ -7,6 +7,7 @@ import { filteredDeals } from '../pipeline/index.ts'
 import { policiesPlace } from '../policies/index.ts'
 import { promisePlace } from '../services/index.ts'
 import { quotePlace } from '../quotes/index.ts'
+import { fridayBriefPlace } from '../weekly/index.ts'
 import { tasksPlace } from '../tasks/index.ts'
 import { customerValuePlace } from '../value/index.ts'
 
@@ -18,6 +19,7 @@ export function aboutPlace({
   subjectName,
 }: Pick<Alert, 'rule' | 'subject' | 'subjectId' | 'subjectName'>): Place | null {
   if (subject === 'quote' || subject === 'quote-node') return quotePlace(subjectId)
+  if (rule === 'friday-brief') return fridayBriefPlace(subjectId)
   if (subject === 'customer') return customerPlace(subjectId, subjectName)
   if (subject === 'promise') return promisePlace(subjectId)
   if (subject === 'evaluation') return customerValuePlace(subjectId, subjectName)

@@ -176,6 +176,9 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
           <Form.Item name="reviewPackLeadDays" label={say.reviewPackLeadDays}>
             {number(400)}
           </Form.Item>
+          <Form.Item name="reportDueHours" label={say.reportDueHours}>
+            {number(200)}
+          </Form.Item>
         </div>
       </Section>
       <Section title={say.reconciliation}>

@@ -1,6 +1,7 @@
 import { Tabs } from 'antd'
 import { useSpeech } from '../../text/language.tsx'
 import { Page } from '../../ui/page.tsx'
+import { FieldsSection } from '../fields/index.ts'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { CalendarSection } from './calendar-section.tsx'
@@ -40,6 +41,15 @@ export function SettingsView() {
                   <MembersSection />
                   <AbsencesSection />
                 </>
+              </div>
+            ),
+          },
+          {
+            key: 'fields',
+            label: say.fields,
+            children: (
+              <div className="settings-section">
+                <FieldsSection />
               </div>
             ),
           },
