@@ -77,7 +77,9 @@ export function PeriodTable({ periods, by, onReckon }: Props) {
                 <td className={period.undecided > 0 ? 'num money-warn' : 'num'}>{format.count(period.undecided)}</td>
                 <td className={period.unreckoned > 0 ? 'num money-bad' : 'num'}>
                   {period.unreckoned > 0 ? (
-                    <PlaceLink to={termsPlace('targets')}>{format.count(period.unreckoned)}</PlaceLink>
+                    <PlaceLink to={termsPlace('targets')} className="money-bad">
+                      {format.count(period.unreckoned)}
+                    </PlaceLink>
                   ) : (
                     format.count(0)
                   )}

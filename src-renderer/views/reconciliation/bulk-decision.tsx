@@ -4,6 +4,7 @@ import type { ReconciliationRow } from '../../../src-preload/contract/reconcilia
 import type { ChosenRows } from '../../grid/desk/chosen-rows.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice, useTellFailure } from '../../ui/failure-notice.tsx'
+import { CheckOutlined } from '../../ui/icons.tsx'
 import { useCommand } from '../../wire/use-command.ts'
 import type { Output } from '../../wire/wire.ts'
 import { ActingMember, useActing } from '../rebates/index.ts'
@@ -23,7 +24,13 @@ export function BulkDecision({ chosen }: { chosen: ChosenRows }) {
   }
   return (
     <>
-      <Button disabled={chosen.count > most} title={chosen.count > most ? say.tooMany(format.count(most)) : ''} onClick={open}>
+      <Button
+        className="recon-tool"
+        icon={<CheckOutlined />}
+        disabled={chosen.count > most}
+        title={chosen.count > most ? say.tooMany(format.count(most)) : say.open(format.count(chosen.count))}
+        onClick={open}
+      >
         {say.open(format.count(chosen.count))}
       </Button>
       {ids && <BulkDialog ids={ids} onClose={() => setIds(null)} />}

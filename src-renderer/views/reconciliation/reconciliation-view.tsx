@@ -69,7 +69,13 @@ export function ReconciliationView({ params, active }: ViewProps) {
               renderTools={(chosen) => (
                 <>
                   <BulkDecision chosen={chosen} />
-                  <Button type="primary" icon={<PlusOutlined />} onClick={() => setClaiming(true)}>
+                  <Button
+                    className="recon-tool"
+                    type="primary"
+                    icon={<PlusOutlined />}
+                    title={say.takeClaims}
+                    onClick={() => setClaiming(true)}
+                  >
                     {say.takeClaims}
                   </Button>
                 </>
