@@ -42,6 +42,8 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'value.evaluate': valueJobs.evaluate,
   'imports.prepare': importJobs.prepare,
   'imports.apply': importJobs.apply,
+  'rebates.run': rebateJobs.run,
+  'rebates.accrue': rebateJobs.accrue,
   'rebates.exportProof': rebateJobs.exportProof,
   'reconciliation.applyBulk': bulkJob('reconciliation'),
   'transactions.applyBulk': transactionJobs.applyBulk,

@@ -37,7 +37,7 @@ import { productGrid, productsCommands, productsReads } from '../features/produc
 import { tasksCommands, tasksReads } from '../features/tasks/index.ts'
 import { todayCommands, todayReads } from '../features/today/index.ts'
 import { policiesCommands, policiesReads } from '../features/policies/index.ts'
-import { exportProof, rebatesCommands, rebatesReads } from '../features/rebates/index.ts'
+import { exportProof, rebatesCommands, rebatesReads, rebateSteps } from '../features/rebates/index.ts'
 import { reconciliationCommands, reconciliationGrid, reconciliationReads } from '../features/reconciliation/index.ts'
 import { transactionGrid, transactionsCommands, transactionsReads } from '../features/transactions/index.ts'
 import { weeklyCommands, weeklyReads } from '../features/weekly/index.ts'
@@ -177,6 +177,7 @@ const steps = {
   'reconciliation.applyBulk': bulkStep(reconciliationGrid),
   'transactions.applyBulk': bulkStep(transactionGrid),
   'rebates.exportProof': exportProof,
+  ...rebateSteps,
   'customers.keepLimits': keepSilenceLimits,
   'leads.applyBulk': bulkStep(leadGrid),
   'leads.look': lookAtLeads,

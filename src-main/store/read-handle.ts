@@ -64,6 +64,16 @@ export class ReadHandle {
     }
   }
 
+  /** Everything asked in `work` sees one state of the file, whatever is committed meanwhile. Not inside a write. */
+  snapshot<T>(work: () => T): T {
+    this.#db.exec('BEGIN')
+    try {
+      return work()
+    } finally {
+      this.#db.exec('COMMIT')
+    }
+  }
+
   /** Rows one at a time; nothing else may be asked on this connection until the loop ends. */
   each<T>(sql: string, ...values: SqlValue[]): IterableIterator<T> {
     return this.#statement(sql).iterate(...values) as IterableIterator<T>

@@ -4,10 +4,11 @@ import { count, dateOnly, id, instant, money, text } from './_words/basics.ts'
 import { heldFile } from './files.ts'
 import { window } from './_words/filter.ts'
 import {
-  decimal,
+  factName,
   periodName,
   rebateDefinition,
   rebateFacts,
+  rebatePeriods,
   rebateRule,
   rebateStep,
   tradeEvents,
@@ -149,7 +150,22 @@ const near = v.object({
   /** Where it ends if things go on as they did; reaches the tier or not. */
   projected: v.string(),
   reaches: v.boolean(),
+  /** Of `next`; gap and figures are in yuan or units. */
+  unit: v.picklist(['yuan', 'units', 'ratio']),
+  /** What the rebate comes to at that pace. */
+  forecast: money,
 })
+const programmeForecast = v.object({
+  programmeId: id,
+  programmeName: v.string(),
+  period: v.string(),
+  by: dateOnly,
+  parties: count,
+  /** Earned to date, and what it comes to if things go on as they did. */
+  now: money,
+  projected: money,
+})
+export type ProgrammeForecast = v.InferOutput<typeof programmeForecast>
 export type NearTierRow = v.InferOutput<typeof near>
 
 const person = { 'no-such-member': 'not-found', 'role-may-not': 'forbidden' } as const
@@ -202,17 +218,27 @@ export const rebates = {
       ...person,
     },
   }),
+  /** Agreed figures of a programme, what its rule asks to be agreed, and who of the last runs lacks it. */
   targets: query({
     input: v.object({ programmeId: id }),
-    output: v.array(v.object({ party, partyName: v.string(), period: v.string(), fact: v.string(), value: v.string() })),
-    reads,
+    output: v.object({
+      asks: v.array(v.string()),
+      unit: v.picklist(rebatePeriods),
+      rows: v.array(
+        v.object({ party, partyName: v.string(), period: v.string(), fact: v.string(), value: v.string(), closed: v.boolean() }),
+      ),
+      lacking: v.array(v.object({ party, partyName: v.string(), period: v.string(), fact: v.string() })),
+    }),
+    reads: [...reads, 'rebate_run', 'rebate_period'],
+    long: true,
+    failures: { 'not-found': 'not-found' },
   }),
-  /** Agreed figures from a paste: customer or group by name, period of the programme, fact, value; an empty value clears. */
+  /** Agreed figures: customer or group by name, period of the programme, fact, value as people write it; null clears. */
   saveTargets: command({
     input: v.object({
       programmeId: id,
       rows: v.pipe(
-        v.array(v.object({ party: text(200), period: periodName, fact: text(40), value: v.nullable(decimal) })),
+        v.array(v.object({ party: text(200), period: text(20), fact: factName, value: v.nullable(text(40)) })),
         v.minLength(1),
         v.maxLength(20_000),
       ),
@@ -221,17 +247,24 @@ export const rebates = {
     failures: { 'not-found': 'not-found', 'period-closed': 'precondition' },
   }),
   periods: query({ input: v.object({}), output: v.array(period), reads: runReads, long: true }),
-  /** Reckons a settlement period anew from documents and versions as they stand. */
-  run: command({
+  /** Reckons a settlement period anew from documents and versions as they stood when it began; nobody waits for it. */
+  run: job({
     input: v.object({ period: periodName, by }),
     output: run,
-    failures: { 'period-closed': 'precondition', 'bad-period': 'invalid', overlaps: 'precondition', ...person },
+    failures: {
+      'period-closed': 'precondition',
+      'bad-period': 'invalid',
+      overlaps: 'precondition',
+      'disk-full': 'external',
+      cancelled: 'cancelled',
+      ...person,
+    },
   }),
   /** What would be owed if a month were the end: earned to date less accrued before, for every programme. */
-  accrue: command({
+  accrue: job({
     input: v.object({ month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)), by }),
     output: run,
-    failures: { 'bad-period': 'invalid', ...person },
+    failures: { 'bad-period': 'invalid', 'disk-full': 'external', cancelled: 'cancelled', ...person },
   }),
   accruals: query({
     input: v.object({ year: v.pipe(v.string(), v.regex(/^\d{4}$/)) }),
@@ -315,7 +348,7 @@ export const rebates = {
       within: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(10))),
       limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
     }),
-    output: v.object({ total: count, rows: v.array(near) }),
+    output: v.object({ total: count, rows: v.array(near), forecast: v.array(programmeForecast) }),
     reads: ['trade_document', ...reads],
     long: 'background',
   }),

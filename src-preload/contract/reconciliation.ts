@@ -60,7 +60,7 @@ const row = v.object({
 export type ReconciliationRow = v.InferOutput<typeof row>
 
 const field = v.picklist(editableReconciliationFields)
-const reads = ['reconciliation', 'rebate_settlement', 'rebate_period', 'customer']
+const reads = ['reconciliation', 'rebate_settlement', 'rebate_period', 'customer', 'rule_setting']
 const frozen = { 'period-closed': 'precondition' } as const
 const person = { 'no-such-member': 'not-found', 'role-may-not': 'forbidden' } as const
 const party = v.pipe(v.number(), v.safeInteger())
@@ -148,7 +148,7 @@ export const reconciliation = {
         }),
       ),
     }),
-    reads,
+    reads: [...reads, 'trade_alias', 'rebate_claim', 'rule_setting'],
     long: true,
     failures: { 'not-found': 'not-found' },
   }),
@@ -156,6 +156,13 @@ export const reconciliation = {
   saveAlias: command({
     input: v.object({ code: v.pipe(text(100), v.nonEmpty()), means: v.nullable(text(100)) }),
     output: v.object({}),
+    failures: { 'same-code': 'invalid', 'alias-of-alias': 'invalid' },
+  }),
+  /** Codes of claims that mean one of ours, folded as they are compared. */
+  aliases: query({
+    input: v.object({}),
+    output: v.array(v.object({ code: v.string(), means: v.string() })),
+    reads: ['trade_alias'],
   }),
   /** Accept (within tolerance, or with a named approver), dispute, approve, or take a decision back. */
   decide: command({

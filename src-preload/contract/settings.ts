@@ -71,6 +71,11 @@ export const ruleSettings = v.object({
     touchHours: hours,
     escalateHours: hours,
   }),
+  /** Rule E4: a difference nobody pursues, in yuan, or in percent of what was calculated if that is more. */
+  reconciliation: v.object({
+    toleranceYuan: v.pipe(v.number(), v.minValue(0), v.maxValue(100_000)),
+    tolerancePercent: v.pipe(v.number(), v.minValue(0), v.maxValue(10)),
+  }),
 })
 export type RuleSettings = v.InferOutput<typeof ruleSettings>
 

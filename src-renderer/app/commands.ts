@@ -22,6 +22,7 @@ import { todayPlace } from '../views/today/index.ts'
 import { policiesPlace } from '../views/policies/index.ts'
 import { programmesPlace } from '../views/programmes/index.ts'
 import { nearTiersPlace, rebatesPlace } from '../views/rebates/index.ts'
+import { termsPlace } from '../views/rebate-terms/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
 import { transactionsPlace } from '../views/transactions/index.ts'
 import type { Words } from '../text/language.tsx'
@@ -65,6 +66,7 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goRebates: rebatesPlace,
   goReconciliation: reconciliationPlace(),
   goProgrammes: programmesPlace,
+  goTerms: termsPlace(),
   goTransactions: transactionsPlace,
   goNearTiers: nearTiersPlace,
   goPolicies: policiesPlace(),

@@ -14,6 +14,7 @@ import { policiesPlace } from '../views/policies/index.ts'
 import { productsPlace } from '../views/products/index.ts'
 import { programmesPlace } from '../views/programmes/index.ts'
 import { quotesPlace, quotesView } from '../views/quotes/index.ts'
+import { termsPlace } from '../views/rebate-terms/index.ts'
 import { nearTiersPlace, rebatesPlace, rebatesView } from '../views/rebates/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
 import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
@@ -144,6 +145,7 @@ export function useNavGroups(): readonly NavGroupSpec[] {
         { to: rebatesPlace, label: nav.settlement },
         { to: reconciliationPlace(), label: nav.reconciliation },
         { to: nearTiersPlace, label: nav.nearTiers },
+        { to: termsPlace(), label: nav.terms },
         { to: programmesPlace, label: nav.programmes },
         { to: transactionsPlace, label: nav.transactions },
         { to: policiesPlace(), label: nav.policies },

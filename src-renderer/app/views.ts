@@ -23,6 +23,7 @@ import { policiesView } from '../views/policies/index.ts'
 import { programmesView, programmeView } from '../views/programmes/index.ts'
 import { proofView } from '../views/proof/index.ts'
 import { nearTiersView, rebatesView } from '../views/rebates/index.ts'
+import { termsView } from '../views/rebate-terms/index.ts'
 import { reconciliationView } from '../views/reconciliation/index.ts'
 import { transactionsView } from '../views/transactions/index.ts'
 import type { ViewDefinition } from '../ui/places.tsx'
@@ -67,6 +68,7 @@ const all: readonly ViewDefinition[] = [
   programmesView,
   programmeView,
   transactionsView,
+  termsView,
   nearTiersView,
   policiesView,
   alertsView,

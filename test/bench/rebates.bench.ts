@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CliMachine } from '../_harness/cli.ts'
 import { startLoopbackClient } from '../_harness/loopback-client.ts'
+import { runJob } from '../_harness/wire-job.ts'
 import { median, p95, round, rssOf, timed, type Measure } from './measure.ts'
 
 const lines = Number(process.env['JINGWEI_BENCH_LINES'] ?? 1_000_000)
@@ -108,6 +109,7 @@ export async function measures(): Promise<Measure[]> {
     })
   const whole: number[] = []
   const bare: number[] = []
+  const writes: number[] = []
   for (let turn = 0; turn < runs; turn++) {
     const path = machine.path(`ours-${turn}.jw`)
     copyFileSync(filled, path)
@@ -123,9 +125,13 @@ export async function measures(): Promise<Measure[]> {
         for (const status of ['approved', 'active']) await call('rebates.setStatus', { versionId, status, by: finance.id })
       }
       bare.push(await timed(() => bareSums(path)))
-      whole.push(await timed(() => call('rebates.run', { period: '2026', by: finance.id })))
+      const waits = await whileWriting(
+        () => call('members.save', { ...clerkFields, id: clerk.id }),
+        async () => whole.push(await timed(() => runJob(app.caller, 'rebates.run', { period: '2026', by: finance.id }))),
+      )
+      writes.push(...waits)
       if (turn > 0) continue
-      const again = await timed(() => call('rebates.run', { period: '2026', by: finance.id }))
+      const again = await timed(() => runJob(app.caller, 'rebates.run', { period: '2026', by: finance.id }))
       const { rows } = (await call('reconciliation.list', { offset: 0, limit: 20 })) as { rows: { party: number }[] }
       const proofs: number[] = []
       const pages: number[] = []
@@ -160,9 +166,28 @@ export async function measures(): Promise<Measure[]> {
     }
   }
   machine.remove()
+  alone('a write of somebody else during the run', writes)
+  alone('the longest such write', [Math.max(...writes)])
   alone('bare SQL sums, a statement a programme', bare)
   alone(`full run, ${customers} customers × ${programmes} programmes`, whole, bare)
   return results
+}
+
+const clerkFields = { name: '录入', role: 'assistant', region: null, team: null, active: true }
+
+/** How long small writes wait while something else goes on, one after the other. */
+async function whileWriting(write: () => Promise<unknown>, work: () => Promise<unknown>): Promise<number[]> {
+  let going = true
+  const waits: number[] = []
+  const writing = (async () => {
+    while (going) {
+      waits.push(await timed(write))
+      await new Promise((next) => setTimeout(next, 100))
+    }
+  })()
+  await work().finally(() => (going = false))
+  await writing
+  return waits
 }
 
 /** The same sums without anything else: two a programme, by customer. */

@@ -57,6 +57,14 @@ test('finance closes a quarter from two sheets: policy, documents, claims, dispu
   await addMember(page, '赵财务', '财务')
   await addMember(page, '钱总监', '总监')
 
+  // Settlement says what has to be there first, and leads to it.
+  await go(page, '#/rebates')
+  const steps = front(page).locator('.first-steps')
+  await expect(steps.getByRole('listitem').first()).toContainText('还没有')
+  await page.screenshot({ path: test.info().outputPath('first-steps.png') })
+  await steps.getByRole('button', { name: '返利政策' }).click()
+  await expect(front(page).getByRole('heading', { name: '返利政策' })).toBeVisible()
+
   // Somebody enters the policy; the sentence says it back and the bench reckons it.
   await go(page, '#/programme')
   await actAs(page, '王强')
@@ -116,7 +124,7 @@ test('finance closes a quarter from two sheets: policy, documents, claims, dispu
     [first, 'FP-002', '450000', '3%', '13500'],
     [first, 'FP-002', '450000', '3%', '13500'],
     [first, 'FP-003', '20000', '3%', '600'],
-    [second, 'FP-004', '520000.01', '3%', '15600'],
+    [second, 'JXS-9', '520000.01', '3%', '15600'],
   ])
   await claims.getByRole('button', { name: '录入 5 行申报' }).click()
   await expect(claims).toBeHidden()
@@ -152,7 +160,14 @@ test('finance closes a quarter from two sheets: policy, documents, claims, dispu
     .click()
   await expect(page.getByRole('dialog')).toBeHidden()
 
+  // The second customer's own number is said to be ours, and the difference becomes another.
   await go(page, '#/reconciliation?period=2025-Q4')
+  const alias = await openRow(page, await rowOf(second))
+  await expect(alias.getByRole('region', { name: '差异由什么组成' })).toContainText('漏报单据')
+  await alias.getByLabel('JXS-9 是我方的哪一张').click()
+  await page.locator('.ant-select-dropdown:visible').getByText('FP-004').click()
+  await expect(alias.getByRole('region', { name: '差异由什么组成' })).not.toContainText('漏报单据')
+  await page.screenshot({ path: test.info().outputPath('explained.png') })
   for (const name of [first, second]) {
     const own = await openRow(page, await rowOf(name))
     await own.getByRole('button', { name: /接\s*受/ }).click()

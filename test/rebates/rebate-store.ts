@@ -1,4 +1,6 @@
 import type { RebateDefinition } from '../../src-preload/contract/_words/rebate-programme.ts'
+import type { RunDone } from '../../src-main/features/rebates/reckon-period.ts'
+import type { KeptPart, ReckonedFile, RunInput } from '../../src-main/features/rebates/run-steps.ts'
 import { customerStore, type CustomerStore } from '../_harness/customer-store.ts'
 
 export const tiered: RebateDefinition = {
@@ -36,7 +38,8 @@ export interface RebateStore extends CustomerStore {
   }
   /** Entered by the clerk, approved and made active by finance. */
   programme(name: string, definition: RebateDefinition, effectiveFrom?: string): { programmeId: number; versionId: number }
-  run(period: string): { runId: number; results: number; total: { fen: number }; unchanged: boolean }
+  run(period: string): RunDone
+  accrue(month: string): RunDone
   seal(period: string): { hash: string }
 }
 
@@ -65,9 +68,19 @@ export function rebateStore(today = '2026-04-10'): RebateStore {
       store.command('rebates.setStatus', { versionId: saved.versionId, status: 'active', by: finance })
       return saved
     },
-    run: (period) => store.command('rebates.run', { period, by: finance }),
+    run: (period) => runInSteps(store, { kind: 'settlement', period, by: finance }),
+    accrue: (month) => runInSteps(store, { kind: 'accrual', period: month, by: finance }),
     seal: (period) => store.command('rebates.close', { period, by: finance }),
   }
+}
+
+/** The parts of a run in their order, as the job asks them of the threads. */
+export function runInSteps(store: CustomerStore, input: RunInput): RunDone {
+  const reckoned = store.step<ReckonedFile>('rebates.reckon', input)
+  if (reckoned.run.standing) return reckoned.run.standing
+  let part: KeptPart = { runId: null, at: 0, kept: 0, more: true }
+  while (part.more) part = store.step('rebates.keepResults', { ...reckoned, part })
+  return store.step('rebates.finishRun', { input, run: reckoned.run, runId: part.runId })
 }
 
 /** The failure code of a call; null when it succeeds. */

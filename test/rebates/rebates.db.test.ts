@@ -286,7 +286,9 @@ test('near tiers: how much more by when earns what', () => {
         daysLeft: 30,
         now: { fen: 0 },
         would: { fen: 1_000_000 },
+        unit: 'yuan',
       },
     ],
+    forecast: [{ programmeName: expect.any(String), period: '2026-Q1', by: '2026-03-31' }],
   })
 })

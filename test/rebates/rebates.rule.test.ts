@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { evaluateRebate } from '../../src-main/domain/rebates/evaluate-rebate.ts'
 import type { RebateFacts, RebateRule } from '../../src-main/domain/rebates/rebate-rule.ts'
 import { settleCumulative, splitFen } from '../../src-main/domain/rebates/settle-rebate.ts'
-import { nearTier } from '../../src-main/domain/rebates/near-tier.ts'
+import { forecastFen, nearTier } from '../../src-main/domain/rebates/near-tier.ts'
 import { testWorkedSection } from '../_fixtures/worked-sections.ts'
 import { randomProgramme } from './random-programmes.ts'
 import { secondOpinion } from './second-opinion.ts'
@@ -126,6 +126,29 @@ describe('worked by hand', () => {
     })
     expect(nearTier(rule({ boundary: 'gt' }), { basis: '920000.00' })?.thenFen).toBe(3_000_000)
     expect(nearTier(rule(), { basis: '1000000.00' })).toBe(null)
+  })
+  test('how many more units earn what: the amount grows with them', () => {
+    const boxes = rule({
+      tierOn: 'quantity',
+      tiers: [
+        { from: '100', type: 'perUnit', value: '1.5' },
+        { from: '500', type: 'pct', value: '0.02' },
+      ],
+    })
+    // 400 units for 20,000 yuan, so 500 for 25,000.
+    expect(nearTier(boxes, { quantity: '400', basis: '20000.00' })).toMatchObject({
+      gap: '100.00',
+      nowFen: 60_000,
+      thenFen: 50_000,
+    })
+    expect(nearTier({ ...boxes, boundary: 'gt' }, { quantity: '400', basis: '20000.00' })?.thenFen).toBe(50_100)
+  })
+  test('the forecast goes on as it did; targets do not grow', () => {
+    const attained = rule({ tierOn: 'attainmentPct', tiers: [{ from: '1', type: 'pct', value: '0.01' }] })
+    const facts = { basis: '400000.00', target: '1000000.00' }
+    expect(forecastFen(attained, facts, 30, 90)).toBe(1_200_000)
+    expect(forecastFen(attained, facts, 45, 90)).toBe(0)
+    expect(forecastFen(attained, { basis: '1' }, 1, 2)).toBe(null)
   })
   test('what cannot be read is refused', () => {
     expect(() => fen(rule({ tiers: [...scale].reverse() }), { basis: '1' })).toThrow(RangeError)

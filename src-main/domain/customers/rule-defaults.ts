@@ -45,6 +45,7 @@ export const defaultRuleSettings: RuleSettings = {
   healthWeights: { nps: 0.4, activeRate: 0.3, renewal: 0.3 },
   healthyFrom: 72,
   reviewPackLeadDays: 90,
+  reconciliation: { toleranceYuan: 1, tolerancePercent: 0.1 },
   reportDueHours: 2,
   quotes: {
     productHours: 24,

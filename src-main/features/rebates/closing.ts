@@ -2,7 +2,7 @@ import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contra
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { rebates } from '../../../src-preload/contract/rebates.ts'
 import { mayReopen } from '../../domain/rebates/close-period.ts'
-import type { PeriodSpan } from '../../domain/rebates/settlement-period.ts'
+import { periodSpan, type PeriodSpan } from '../../domain/rebates/settlement-period.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 import { adjustments, settledBefore } from './adjustments.ts'
@@ -10,7 +10,7 @@ import { claimsDigest, decisionsDigest, documentsDigest, resultsDigest, sealOf, 
 import { actingMember, decidingRoles } from './people.ts'
 import { periodNamed, undecidedSql, type StoredPeriod } from './periods.ts'
 import { reckon, tasksOfRun, type Reckoned, type Task } from './reckon.ts'
-import { changedSince, spanOf } from './run-period.ts'
+import { changedSince } from './reckon-period.ts'
 
 type Reads = QueryHandlers<typeof rebates, Reading>
 type Commands = CommandHandlers<typeof rebates, Writing>
@@ -109,7 +109,7 @@ function replay(read: ReadHandle, period: StoredPeriod, span: PeriodSpan, stored
 
 export const verify: Reads['verify'] = ({ read }, { period: name }) => {
   const period = periodNamed(read, name)
-  const span = spanOf(name)
+  const span = periodSpan(name)
   if (period?.status !== 'closed' || !span) throw refuse('rebates.verify', 'not-closed', `${name} 没有关账，没有可核对的封存。`)
   const stored = storedResults(read, period.run_id ?? 0)
   const again = replay(read, period, span, stored)

@@ -2,11 +2,13 @@ import type { RebateDefinition } from '../../../src-preload/contract/_words/reba
 import { addDays } from '../../domain/_base/dates.ts'
 import { fullPinyin } from '../../domain/_base/pinyin.ts'
 import { periodOf } from '../../domain/rebates/programme.ts'
+import { periodSpan } from '../../domain/rebates/settlement-period.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, WriteIntent } from '../../store/gate.ts'
 import type { SqlValue } from '../../store/read-handle.ts'
 import { documentColumns, documentHash } from '../transactions/index.ts'
-import { runPeriod, spanOf } from './run-period.ts'
+import { addClaimLines, addGroups, addTargets, attainment } from './demo-terms.ts'
+import { runPeriod } from './run-period.ts'
 
 const buyers = 300
 const documentsEach = 36
@@ -27,7 +29,7 @@ const boxes: RebateDefinition['basis'] = { event: 'invoice', unit: 'quantity', i
 const invoiced = { event: 'invoice', unit: 'amountNet' } as const
 
 /** Programmes of the kinds that dealer contracts have, for the year of a day. */
-function definitions(year: string): readonly { readonly name: string; readonly definition: RebateDefinition }[] {
+function definitions(year: string): readonly DemoProgramme[] {
   const base = {
     party: 'customer',
     returns: 'originalPeriod',
@@ -110,13 +112,22 @@ export function fillDemoRebates(w: Writing, intent: WriteIntent, random: () => n
   const customers = w.read.column<number>('SELECT id FROM customer ORDER BY id LIMIT ?', buyers)
   const { result } = w.gate.write(intent, (tx) => {
     for (const { name, role } of people) addPerson(tx, name, role, intent.at)
-    for (const year of new Set([from.slice(0, 4), today.slice(0, 4)])) addProgrammes(tx, year, intent.at)
-    return addDocuments(tx, customers, from, random)
+    const member = addGroups(tx, customers)
+    for (const year of new Set([from.slice(0, 4), today.slice(0, 4)])) {
+      for (const one of definitions(year)) addProgramme(tx, one, intent.at)
+      const name = `${year} 年度任务达成返利`
+      const programme = addProgramme(tx, { name, definition: attainment(year, customers) }, intent.at)
+      addTargets(tx, programme, year, customers, member, random)
+    }
+    return addDocuments(tx, customers, member, from, random)
   })
-  const span = spanOf(lastQuarter)
+  const span = periodSpan(lastQuarter)
   if (!span || customers.length === 0) return { documents: result }
   runPeriod(w, 'settlement', span, people[0].name)
-  w.gate.write(intent, (tx) => addClaims(tx, span.name, random))
+  w.gate.write(intent, (tx) => {
+    addClaims(tx, span.name, random)
+    addClaimLines(tx, span)
+  })
   return { documents: result }
 }
 
@@ -134,25 +145,35 @@ function addPerson(tx: GateTransaction, name: string, role: string, at: string):
   })
 }
 
-function addProgrammes(tx: GateTransaction, year: string, at: string): void {
-  for (const { name, definition } of definitions(year)) {
-    const programme = tx.insert('rebate_programme', { name, created_at: at })
-    tx.insert('rebate_version', {
-      programme_id: programme,
-      version: 1,
-      effective_from: definition.validFrom,
-      definition: JSON.stringify(definition),
-      status: 'active',
-      entered_by: people[0].name,
-      entered_at: at,
-      approved_by: people[1].name,
-      approved_at: at,
-      note: null,
-    })
-  }
+interface DemoProgramme {
+  readonly name: string
+  readonly definition: RebateDefinition
 }
 
-function addDocuments(tx: GateTransaction, customers: readonly number[], from: string, random: () => number): number {
+function addProgramme(tx: GateTransaction, { name, definition }: DemoProgramme, at: string): number {
+  const programme = tx.insert('rebate_programme', { name, created_at: at })
+  tx.insert('rebate_version', {
+    programme_id: programme,
+    version: 1,
+    effective_from: definition.validFrom,
+    definition: JSON.stringify(definition),
+    status: 'active',
+    entered_by: people[0].name,
+    entered_at: at,
+    approved_by: people[1].name,
+    approved_at: at,
+    note: null,
+  })
+  return programme
+}
+
+function addDocuments(
+  tx: GateTransaction,
+  customers: readonly number[],
+  member: ReadonlyMap<number, number>,
+  from: string,
+  random: () => number,
+): number {
   const insert = tx.inserter('trade_document', documentColumns)
   let count = 0
   for (const [at, customer] of customers.entries()) {
@@ -170,7 +191,7 @@ function addDocuments(tx: GateTransaction, customers: readonly number[], from: s
         name: `FP${date.slice(2, 4)}${String(at + 1).padStart(4, '0')}${String(each + 1).padStart(2, '0')}`,
         line: 1,
         customer_id: customer,
-        group_id: null,
+        group_id: member.get(customer) ?? null,
         date,
         sold_on: null,
         month: date.slice(0, 7),

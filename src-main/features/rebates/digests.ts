@@ -33,7 +33,7 @@ export interface Digest {
   readonly rows: number
 }
 
-function digestRows(read: ReadHandle, sql: string, ...values: SqlValue[]): Digest {
+function digestRows(read: ReadHandle, sql: string, values: readonly SqlValue[], onRows?: (rows: number) => void): Digest {
   const hash = createHash('sha256')
   let rows = 0
   let pending = ''
@@ -43,18 +43,19 @@ function digestRows(read: ReadHandle, sql: string, ...values: SqlValue[]): Diges
     if (pending.length > 65_536) {
       hash.update(pending)
       pending = ''
+      onRows?.(rows)
     }
   }
   return { hash: hash.update(pending).digest('hex'), rows }
 }
 
 /** The documents in the books of these months, as they stand. */
-export function documentsDigest(read: ReadHandle, fromMonth: string, toMonth: string): Digest {
+export function documentsDigest(read: ReadHandle, fromMonth: string, toMonth: string, onRows?: (rows: number) => void): Digest {
   return digestRows(
     read,
     `SELECT json_array(${content.join(', ')}) FROM trade_document WHERE month BETWEEN ? AND ? ORDER BY id`,
-    fromMonth,
-    toMonth,
+    [fromMonth, toMonth],
+    onRows,
   )
 }
 
@@ -62,7 +63,7 @@ export function claimsDigest(read: ReadHandle, period: string): Digest {
   return digestRows(
     read,
     'SELECT json_array(party, document, claimed_in, basis_fen, rate, rebate_fen, source, row) FROM rebate_claim WHERE period = ? ORDER BY id',
-    period,
+    [period],
   )
 }
 
@@ -70,7 +71,7 @@ export function decisionsDigest(read: ReadHandle, period: string): Digest {
   return digestRows(
     read,
     'SELECT json_array(party, calculated_fen, claimed_fen, cause, evidence, comment, decision, approved_fen, decided_by, decided_at) FROM reconciliation WHERE period = ? ORDER BY party',
-    period,
+    [period],
   )
 }
 

@@ -3,9 +3,10 @@ import type { rebates } from '../../../src-preload/contract/rebates.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import { close, reopen, verify } from './closing.ts'
 import { nearTiers } from './near-tiers.ts'
-import { accruals, accrue, periods, run } from './periods.ts'
+import { accruals, periods } from './periods.ts'
 import { programmes, saveVersion, say, setStatus, tryRule } from './programmes.ts'
 import { proof, proofDocuments } from './proof.ts'
+import { finishReckoned, keepNextResults, reckonToFile } from './run-steps.ts'
 import { saveTargets, targets } from './targets.ts'
 
 export const rebatesReads: QueryHandlers<typeof rebates, Reading> = {
@@ -25,17 +26,23 @@ export const rebatesCommands: CommandHandlers<typeof rebates, Writing> = {
   saveVersion,
   setStatus,
   saveTargets,
-  run,
-  accrue,
   close,
   reopen,
+}
+
+/** The parts of a run, each on its thread. */
+export const rebateSteps = {
+  'rebates.reckon': reckonToFile,
+  'rebates.keepResults': keepNextResults,
+  'rebates.finishRun': finishReckoned,
 }
 
 export { partyName } from './parties.ts'
 export { actingMember, decidingRoles, type ActingMember } from './people.ts'
 export { periodNamed } from './periods.ts'
 export { domainDocument, resultDocuments, type BasisDocument } from './proof.ts'
-export { blankRow, spanOf } from './run-period.ts'
+export { periodSpan as spanOf } from '../../domain/rebates/settlement-period.ts'
+export { blankRow } from './keep-run.ts'
 export { definitionOf, versionById } from './stored-programmes.ts'
 export { exportProof } from './export-proof.ts'
 export { fillDemoRebates } from './demo-rebates.ts'

@@ -1,15 +1,17 @@
 import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
-import type { NearTierRow, rebates } from '../../../src-preload/contract/rebates.ts'
+import type { NearTierRow, ProgrammeForecast, rebates } from '../../../src-preload/contract/rebates.ts'
 import { daysBetween } from '../../domain/_base/dates.ts'
 import { compare, divide, exactText, multiply, readExact, subtract, type Exact } from '../../domain/_base/exact.ts'
-import { nearTier } from '../../domain/rebates/near-tier.ts'
+import { forecastFen, nearTier } from '../../domain/rebates/near-tier.ts'
+import { evaluateRebate } from '../../domain/rebates/evaluate-rebate.ts'
 import { periodOf } from '../../domain/rebates/programme.ts'
+import type { RebateFacts, RebateRule } from '../../domain/rebates/rebate-rule.ts'
 import { periodSpan } from '../../domain/rebates/settlement-period.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { lastAnswer } from '../../store/last-answer.ts'
 import { collectFacts } from './collect-facts.ts'
 import { partiesInScope, partyName } from './parties.ts'
-import { agreedFacts, requestOf, type Task } from './reckon.ts'
+import { agreedFacts, baselineRequest, requestOf, type Task } from './reckon.ts'
 import { definitionOf, ruleOf, versionsInForce } from './stored-programmes.ts'
 
 type Reads = QueryHandlers<typeof rebates, Reading>
@@ -25,34 +27,68 @@ function tasksOn(r: Reading, on: string): Task[] {
   })
 }
 
+/** The last day of a task's period that counts. */
+const endOf = ({ definition, period }: Task): string => (definition.validTo < period.to ? definition.validTo : period.to)
+
+/** The measured figure, as the rule takes it. */
+function reachedText(rule: RebateRule, facts: RebateFacts): string {
+  const names = rule.tierOn === 'quantity' ? ['qualify', 'quantity'] : ['qualify', 'actual', 'basis']
+  const of = rule.tierOn === 'value' || rule.tierOn === undefined ? ['qualify', 'basis', 'actual'] : names
+  return of.map((name) => facts[name]).find((value) => value !== undefined) ?? '0'
+}
+
 const least = (a: Exact, share: Exact, of: Exact): boolean => compare(a, multiply(of, share)) <= 0
 
 /** Who is short of the next tier by how much, and what it would earn: largest gain first. */
 export const nearTiers: Reads['nearTiers'] = (r, { on = r.clock.today(), within = 0.3, limit = 200 }) => {
-  const all = lastAnswer(r, `rebates.nearTiers ${on} ${within}`, () => [...nearOn(r, on, readExact(within.toFixed(4)))])
-  const rows = all.toSorted((a, b) => b.would.fen - b.now.fen - (a.would.fen - a.now.fen) || a.party - b.party)
-  return { total: rows.length, rows: rows.slice(0, limit) }
+  const { near, forecast } = lastAnswer(r, `rebates.nearTiers ${on} ${within}`, () =>
+    watched(r, on, readExact(within.toFixed(4))),
+  )
+  const rows = near.toSorted((a, b) => b.would.fen - b.now.fen - (a.would.fen - a.now.fen) || a.party - b.party)
+  return { total: rows.length, rows: rows.slice(0, limit), forecast }
 }
 
-function* nearOn(r: Reading, on: string, within: Exact): Generator<NearTierRow> {
+/** Programmes under way: what each comes to, and who in it is near a tier. */
+function watched(r: Reading, on: string, within: Exact): { near: NearTierRow[]; forecast: ProgrammeForecast[] } {
+  const forecast: ProgrammeForecast[] = []
+  return { near: [...nearOn(r, on, within, forecast)], forecast }
+}
+
+function* nearOn(r: Reading, on: string, within: Exact, forecasts: ProgrammeForecast[]): Generator<NearTierRow> {
   const tasks = tasksOn(r, on)
+  const through = on.slice(0, 7)
   const answers = collectFacts(
     r.read,
-    tasks.map((task) => requestOf(task, on.slice(0, 7))),
+    tasks.map((task) => requestOf(task, through)),
   )
+  // A baseline is that of the whole period, however far this one has come.
+  const growing = tasks.filter(({ definition }) => definition.baseline === 'lastYear')
+  const before = collectFacts(
+    r.read,
+    growing.map((task) => baselineRequest({ ...task, to: endOf(task) }, through)),
+  )
+  const baselines = new Map(growing.map((task, at) => [task, before[at]]))
   for (const [at, task] of tasks.entries()) {
     const { version, definition, period } = task
     const rule = ruleOf(definition)
     const scope = partiesInScope(r.read, definition)
     const agreed = agreedFacts(r.read, version.programme_id, period.name)
-    const by = definition.validTo < period.to ? definition.validTo : period.to
+    const by = endOf(task)
+    const sums = { parties: 0, now: 0, projected: 0 }
     const [gone, days] = [daysBetween(task.from, on) + 1, daysBetween(task.from, by) + 1]
     for (const [party, { facts }] of answers[at] ?? []) {
       if (scope && !scope.has(party)) continue
-      const all = { ...facts, ...agreed.get(party) }
+      const baseline = baselines.get(task)?.get(party)?.facts['baseline']
+      const all = { ...facts, ...(baseline === undefined ? {} : { baseline }), ...agreed.get(party) }
       const near = nearTier(rule, all)
+      const forecast = forecastFen(rule, all, gone, days)
+      if (forecast !== null) {
+        sums.parties++
+        sums.now += near?.nowFen ?? evaluateRebate(rule, all).fen ?? 0
+        sums.projected += forecast
+      }
       if (!near || near.thenFen <= near.nowFen) continue
-      const reached = readExact(all['qualify'] ?? all['actual'] ?? all['basis'] ?? '0')
+      const reached = readExact(reachedText(rule, all))
       const gap = readExact(near.gap)
       const threshold = subtract(reached, { over: -gap.over, under: gap.under })
       if (!least(gap, within, threshold)) continue
@@ -77,7 +113,18 @@ function* nearOn(r: Reading, on: string, within: Exact): Generator<NearTierRow> 
         would: { fen: near.thenFen },
         projected: exactText(projected, 2, true),
         reaches: compare(projected, threshold) >= 0,
+        unit: rule.tierOn === 'quantity' ? 'units' : rule.tierOn === undefined || rule.tierOn === 'value' ? 'yuan' : 'ratio',
+        forecast: { fen: forecast ?? near.nowFen },
       }
     }
+    forecasts.push({
+      programmeId: version.programme_id,
+      programmeName: version.programme_name,
+      period: period.name,
+      by,
+      parties: sums.parties,
+      now: { fen: sums.now },
+      projected: { fen: sums.projected },
+    })
   }
 }

@@ -1,13 +1,10 @@
-import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
-import { refuse } from '../../../src-preload/contract/index.ts'
+import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
 import type { rebates } from '../../../src-preload/contract/rebates.ts'
-import type { Reading, Writing } from '../../store/contexts.ts'
+import type { Reading } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
-import { actingMember, decidingRoles } from './people.ts'
-import { changedSince, runPeriod, spanOf } from './run-period.ts'
+import { changedSince } from './reckon-period.ts'
 
 type Reads = QueryHandlers<typeof rebates, Reading>
-type Commands = CommandHandlers<typeof rebates, Writing>
 
 export interface StoredPeriod {
   readonly id: number
@@ -73,30 +70,6 @@ export const periods: Reads['periods'] = ({ read }) =>
     }
   })
 
-export const run: Commands['run'] = (w, { period, by }) => {
-  const member = actingMember(w.read, 'rebates', by)
-  const span = spanOf(period)
-  if (!span) throw refuse('rebates.run', 'bad-period', '期间要写成 2026-02、2026-Q1、2026-H1 或 2026。')
-  if (periodNamed(w.read, period)?.status === 'closed')
-    throw refuse('rebates.run', 'period-closed', `${period} 已经关账，不能重新计算。迟到的单据会在未关账的期间里作为调整出现。`)
-  const other = w.read.value<string>(
-    'SELECT name FROM rebate_period WHERE name <> ? AND from_on <= ? AND to_on >= ? LIMIT 1',
-    period,
-    span.to,
-    span.from,
-  )
-  if (other !== undefined)
-    throw refuse('rebates.run', 'overlaps', `${period} 与已有的结算期间 ${other} 重叠。同一天只能属于一个结算期间。`)
-  return runPeriod(w, 'settlement', span, member.name)
-}
-
-export const accrue: Commands['accrue'] = (w, { month, by }) => {
-  const member = actingMember(w.read, 'rebates', by)
-  const span = spanOf(month)
-  if (!span) throw refuse('rebates.accrue', 'bad-period', '月份要写成 2026-02。')
-  return runPeriod(w, 'accrual', span, member.name)
-}
-
 export const accruals: Reads['accruals'] = ({ read }, { year }) =>
   read
     .all<{ month: string; programme_id: number; name: string; fen: number; parties: number }>(
@@ -113,5 +86,3 @@ export const accruals: Reads['accruals'] = ({ read }, { year }) =>
       accrued: { fen },
       parties,
     }))
-
-export { decidingRoles }

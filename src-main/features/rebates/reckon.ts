@@ -120,7 +120,7 @@ export function requestOf({ definition, from, to }: Task, through: string): Fact
   return { window: { party, returns, from, to, through }, measures: { ...facts, basis } }
 }
 
-function baselineRequest({ definition, from, to }: Task, through: string): FactRequest {
+export function baselineRequest({ definition, from, to }: Task, through: string): FactRequest {
   const { party, returns, basis, facts } = definition
   const window = { party, returns, from: yearBefore(from), to: yearBefore(to), through }
   return { window, measures: { baseline: facts['qualify'] ?? basis } }

@@ -4,7 +4,6 @@ import type { reconciliation } from '../../../src-preload/contract/reconciliatio
 import { exactText, multiply, readExact } from '../../domain/_base/exact.ts'
 import { foldText } from '../../domain/_base/text.ts'
 import { readAmount } from '../../domain/imports/read-cell.ts'
-import { documentCode } from '../../domain/rebates/document-code.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
 import { blankRow } from '../rebates/index.ts'
@@ -125,24 +124,4 @@ function totalClaims(tx: GateTransaction, period: string, party: number): void {
       decided_by: null,
       decided_at: null,
     })
-}
-
-/** `code` in claims means the document `means`; null takes the alias away. Kept folded, as they are compared. */
-export const saveAlias: Commands['saveAlias'] = (w, { code, means }) => {
-  const folded = documentCode(code)
-  const known = w.read.value<number>('SELECT id FROM trade_alias WHERE code = ?', folded)
-  const intent = {
-    command: 'reconciliation.saveAlias',
-    subject: code,
-    actor: w.actor,
-    origin: 'user',
-    at: w.clock.now(),
-  } as const
-  w.gate.write(intent, (tx) => {
-    if (means === null) return void (known !== undefined && tx.delete('trade_alias', known))
-    const row = { code: folded, means: documentCode(means) }
-    if (known === undefined) tx.insert('trade_alias', row)
-    else tx.update('trade_alias', known, row)
-  })
-  return {}
 }

@@ -6,7 +6,8 @@ import type { Reading, Writing } from '../../store/contexts.ts'
 import type { Row } from '../../store/gate.ts'
 import { actingMember, decidingRoles, type ActingMember } from '../rebates/index.ts'
 import { differences } from './differences.ts'
-import { standing, storedReconciliations, tolerance, type StoredReconciliation } from './reconciliation-grid.ts'
+import { standing, storedReconciliations, type StoredReconciliation } from './reconciliation-grid.ts'
+import { Tolerances } from './tolerance.ts'
 
 type Decide = CommandHandlers<typeof reconciliation, Writing>['decide']
 type Input = Parameters<Decide>[1]
@@ -65,7 +66,8 @@ function objection(
   if (decision === 'open' || decision === 'disputed') return null
   if (row.calculated_fen === null) return '还没有计算，先计算再决定'
   if (row.owner_name === member.name) return '这个客户的负责人不能自己批准'
-  const { varianceFen } = standing(row)
+  const tolerance = new Tolerances(r).of(row.closed_on)
+  const { varianceFen } = standing(row, tolerance)
   const within = Math.abs(unexplained(r, row, varianceFen)) <= toleranceFen(tolerance, row.calculated_fen)
   if (decision === 'accepted') {
     if (amount !== undefined) return '接受就是按计算金额；要按别的金额，请由有权的人批准'

@@ -10,7 +10,7 @@ import type { RebateStep } from '../../domain/rebates/rebate-rule.ts'
 import { toleranceFen } from '../../domain/rebates/reconcile.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { definitionOf, resultDocuments, spanOf, versionById, type BasisDocument } from '../rebates/index.ts'
-import { tolerance } from './reconciliation-grid.ts'
+import { Tolerances } from './tolerance.ts'
 
 type Reads = QueryHandlers<typeof reconciliation, Reading>
 
@@ -114,7 +114,10 @@ export const differences: Reads['differences'] = (r, { period, party }) => {
   const aliases = new Map(
     read.all<{ code: string; means: string }>('SELECT code, means FROM trade_alias').map(({ code, means }) => [code, means]),
   )
-  const claims = read.all<StoredClaim>('SELECT * FROM rebate_claim WHERE period = ? AND party = ? ORDER BY id', period, party)
+  // A line without a document is a total: it names nothing that could be compared, and explains nothing.
+  const claims = read
+    .all<StoredClaim>('SELECT * FROM rebate_claim WHERE period = ? AND party = ? ORDER BY id', period, party)
+    .filter(({ document }) => documentCode(document) !== '')
   const claimed = foldClaimLines(
     claims.map((claim): RebateLine => {
       const document = meantCode(claim.document, aliases)
@@ -146,7 +149,7 @@ export const differences: Reads['differences'] = (r, { period, party }) => {
     difference: variance === null ? null : { fen: variance },
     explained: { fen: explained.totalFen },
     unexplained: { fen: variance === null ? 0 : variance - explained.totalFen },
-    tolerance: { fen: toleranceFen(tolerance, calculated) },
+    tolerance: { fen: toleranceFen(new Tolerances(r).of(closedOn(r, period)), calculated) },
     causes: explained.causes.map(({ cause, count, fen }) => ({ cause, count, amount: { fen } })),
     lines: explained.differences.slice(0, 5000).map(({ document, cause, fen }) => {
       const own = system.lines.get(document)
@@ -163,6 +166,12 @@ export const differences: Reads['differences'] = (r, { period, party }) => {
     }),
   }
 }
+
+const closedOn = ({ read }: Reading, period: string): string | null =>
+  read.value<string | null>(
+    `SELECT date(closed_at, '+8 hours') FROM rebate_period WHERE name = ? AND status = 'closed'`,
+    period,
+  ) ?? null
 
 /** Documents of the party, folded, that count in another period. */
 function elsewhere(r: Reading, period: string, party: number): ReadonlySet<string> {

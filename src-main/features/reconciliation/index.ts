@@ -5,7 +5,8 @@ import { gridCommands, gridReads } from '../../grid/grid-handlers.ts'
 import { compileRows } from '../../grid/row-query.ts'
 import { idsOf } from '../../grid/view-order.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
-import { importClaims, saveAlias } from './claims.ts'
+import { aliases, saveAlias } from './aliases.ts'
+import { importClaims } from './claims.ts'
 import { decide } from './decide.ts'
 import { differences } from './differences.ts'
 import { reconciliationGrid } from './reconciliation-grid.ts'
@@ -23,6 +24,7 @@ export const reconciliationReads: QueryHandlers<typeof reconciliation, Reading> 
     return { count: r.read.value<number>(`SELECT count(*) FROM reconciliation AS c WHERE ${where.sql}`, ...where.values) ?? 0 }
   },
   differences,
+  aliases,
   settlements,
   debt,
 }

@@ -1,15 +1,13 @@
 import type { ReconciliationRow } from '../../../src-preload/contract/reconciliation.ts'
 import { fenToText } from '../../domain/_base/money.ts'
-import { reconcile, type Tolerance } from '../../domain/rebates/reconcile.ts'
+import { reconcile, type Reconciliation, type Tolerance } from '../../domain/rebates/reconcile.ts'
 import type { CellText, GridSlice, KeyMatches } from '../../grid/grid-slice.ts'
 import { inOrder } from '../../grid/stored-rows.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { escapeLike, type FieldCatalogue, type StoredField } from '../../store/filter-sql.ts'
 import { causeWord } from './cause-words.ts'
 import { ReconciliationCellRules } from './reconciliation-rules.ts'
-
-/** Differences that nobody pursues: 1.00 yuan, or 0.1 % of what was calculated if that is more. */
-export const tolerance: Tolerance = { amount: '1.00', share: '0.001' }
+import { Tolerances } from './tolerance.ts'
 
 export interface StoredReconciliation {
   readonly id: number
@@ -28,12 +26,15 @@ export interface StoredReconciliation {
   readonly owner_name: string | null
   readonly region: string | null
   readonly closed: number
+  /** The day its period was closed. */
+  readonly closed_on: string | null
 }
 
 const paidSql = '(SELECT coalesce(sum(s.amount_fen), 0) FROM rebate_settlement AS s WHERE s.reconciliation_id = c.id)'
 const ownerSql = '(SELECT m.name FROM customer AS k JOIN member AS m ON m.id = k.owner_id WHERE k.id = c.party)'
 const regionSql = '(SELECT k.region FROM customer AS k WHERE k.id = c.party)'
 const closedSql = `EXISTS (SELECT 1 FROM rebate_period AS p WHERE p.name = c.period AND p.status = 'closed')`
+const closedOnSql = `(SELECT date(p.closed_at, '+8 hours') FROM rebate_period AS p WHERE p.name = c.period AND p.status = 'closed')`
 const differenceSql = 'c.claimed_fen - coalesce(c.calculated_fen, 0)'
 const owedSql = `max(0, coalesce(c.approved_fen, 0) - ${paidSql})`
 
@@ -105,26 +106,32 @@ export const reconciliationGrid: GridSlice<ReconciliationRow> = {
     const own = ['c.name', 'c.comment', 'c.evidence'].map((sql) => `${sql} LIKE ? ESCAPE '\\'`)
     return { sql: own.join(' OR '), values: own.map(() => pattern) }
   },
-  shown: (r, ids) => inOrder(ids, storedReconciliations(r, ids)).map((row) => row && toRow(row)),
+  shown(r, ids) {
+    const tolerances = new Tolerances(r)
+    return inOrder(ids, storedReconciliations(r, ids)).map((row) => row && toRow(row, tolerances.of(row.closed_on)))
+  },
   rules: (r) => new ReconciliationCellRules(r),
   matchKeys,
 }
 
 export function storedReconciliations({ read }: Pick<Reading, 'read'>, ids: readonly number[]): StoredReconciliation[] {
   return read.all<StoredReconciliation>(
-    `SELECT c.*, ${paidSql} AS paid_fen, ${ownerSql} AS owner_name, ${regionSql} AS region, ${closedSql} AS closed
+    `SELECT c.*, ${paidSql} AS paid_fen, ${ownerSql} AS owner_name, ${regionSql} AS region, ${closedSql} AS closed, ${closedOnSql} AS closed_on
      FROM json_each(?) AS wanted CROSS JOIN reconciliation AS c ON c.id = wanted.value`,
     JSON.stringify(ids),
   )
 }
 
 /** Where a row stands, by the rules of the domain. */
-export const standing = (row: Pick<StoredReconciliation, 'calculated_fen' | 'claimed_fen' | 'paid_fen'>) =>
+export const standing = (
+  row: Pick<StoredReconciliation, 'calculated_fen' | 'claimed_fen' | 'paid_fen'>,
+  tolerance: Tolerance,
+): Reconciliation =>
   reconcile({ systemFen: row.calculated_fen ?? 0, claimedFen: row.claimed_fen, paidFen: row.paid_fen, reasons: [] }, tolerance)
 
-function toRow(row: StoredReconciliation): ReconciliationRow {
+function toRow(row: StoredReconciliation, tolerance: Tolerance): ReconciliationRow {
   const money = (fen: number | null) => (fen === null ? null : { fen })
-  const { status, varianceFen } = standing(row)
+  const { status, varianceFen } = standing(row, tolerance)
   return {
     id: row.id,
     name: row.name,

@@ -4,7 +4,7 @@ import { dateOnly, id, text } from './basics.ts'
 /** Exact decimal text: `36000.00`, `0.025`. */
 export const decimal = v.pipe(v.string(), v.regex(/^-?\d{1,15}(\.\d{1,8})?$/))
 const positive = v.pipe(v.string(), v.regex(/^\d{1,15}(\.\d{1,8})?$/))
-const factName = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/))
+export const factName = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/))
 
 export const tradeEvents = ['order', 'delivery', 'invoice', 'receipt', 'sellOut'] as const
 export const priceKinds = ['standard', 'special', 'sample'] as const

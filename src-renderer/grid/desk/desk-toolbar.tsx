@@ -13,6 +13,7 @@ import { ColourRules } from '../views/colour-rules.tsx'
 import { FilterBuilder } from '../views/filter-builder.tsx'
 import { GroupControl } from '../views/group-control.tsx'
 import { ViewMenu } from '../views/view-menu.tsx'
+import type { ChosenRows } from './chosen-rows.ts'
 import { fromFilter, toFilter } from './desk-query.ts'
 import type { DeskFilter } from './desk-query.ts'
 import { ExportButton } from './export-button.tsx'
@@ -26,6 +27,7 @@ interface Props<Row extends { readonly id: number }> extends DeskProps<Row> {
   readonly sort: Sort
   readonly query: RowQuery
   readonly look: Looking<Row>
+  readonly chosen: ChosenRows
   readonly removable: number
   readonly stale: boolean
   readonly handle: () => GridHandle<Row> | null
@@ -125,7 +127,7 @@ export function DeskToolbar<Row extends { readonly id: number }>(props: Props<Ro
       {props.exported && (
         <ExportButton job={props.exported} query={props.query} sort={props.sort} fields={() => handle()?.shownFields() ?? []} />
       )}
-      {props.renderTools?.()}
+      {props.renderTools?.(props.chosen)}
       <Dropdown
         trigger={['click']}
         menu={{

@@ -12,7 +12,7 @@ import { FilterChips } from '../filters/filter-chips.tsx'
 import { FilterPopover } from '../filters/filter-popover.tsx'
 import type { AskedAction } from '../hands/hands-events.ts'
 import type { GridSlice } from '../rows/grid-port.ts'
-import { wholeRows } from '../selection/parts.ts'
+import { spanSize, touchedRows, wholeRows } from '../selection/parts.ts'
 import type { Selection } from '../selection/selection.ts'
 import { AppendDialog } from '../work/append-dialog.tsx'
 import { BulkDialog } from '../work/bulk-dialog.tsx'
@@ -23,6 +23,7 @@ import { useCellTalk } from '../work/use-cell-talk.tsx'
 import { useHandWork } from '../work/use-hand-work.ts'
 import { useOperations } from '../work/use-operations.tsx'
 import { useSelectionFigures } from '../work/use-selection-figures.ts'
+import type { ChosenRows } from './chosen-rows.ts'
 import { toQuery } from './desk-query.ts'
 import type { DeskFilter } from './desk-query.ts'
 import type { ExportJob } from './export-button.tsx'
@@ -63,7 +64,9 @@ export interface DeskProps<Row extends { readonly id: number }> {
   /** Buttons of the slice, right of the layer's own. */
   /** The slice again where its list can be had as a file. */
   readonly exported?: ExportJob
-  readonly renderTools?: () => ReactNode
+  readonly renderTools?: (chosen: ChosenRows) => ReactNode
+  /** False where rows follow from elsewhere and nobody deletes them. */
+  readonly removes?: boolean
   readonly renderEmpty: (filtered: boolean, clear: () => void) => ReactNode
 }
 
@@ -94,14 +97,14 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
   const { onDwell, openHistory, talk } = useCellTalk<Row>(props.table, handle, titleOf)
   const operations = useOperations<Row>({ handle, titleOf, undo })
   const remove = useRemoveRows(handle, props.words.removed, undo)
-  const removeSelected = useCallback(() => {
-    const hands = handle()?.hands
-    if (hands) remove(wholeRows(hands.selection, hands.extent))
-  }, [handle, remove])
   const latest = useRef(props)
   useEffect(() => {
     latest.current = props
   })
+  const removeSelected = useCallback(() => {
+    const hands = handle()?.hands
+    if (hands && latest.current.removes !== false) remove(wholeRows(hands.selection, hands.extent))
+  }, [handle, remove])
   const onAction = useCallback(
     (action: AskedAction) => {
       const grid = handle()
@@ -128,7 +131,12 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
   const grouped = look.definition.group.length > 0 && !drilled
   const summary = useSummary({ handle, columns, count, version: desk.version, look, shown: look.summary && !grouped })
   const figures = useSelectionFigures(handle, selection, columns, desk.version)
-  const rowsSelected = selection && handle() ? wholeRows(selection, { rows: count ?? 0, cols: 1 }) : []
+  const touched = selection ? touchedRows(selection, { rows: count ?? 0, cols: 1 }) : []
+  const chosen: ChosenRows = {
+    count: spanSize(touched),
+    ids: async (most) => (await handle()?.idsOf(touched, most)) ?? [],
+  }
+  const rowsSelected = selection && handle() && props.removes !== false ? wholeRows(selection, { rows: count ?? 0, cols: 1 }) : []
   const removable = rowsSelected.reduce((sum, span) => sum + span.last - span.first + 1, 0)
   useReportStatus(active, { shown: count, total: props.total, selected: figures.rows, figures: figures.text })
 
@@ -162,6 +170,7 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
         handle={handle}
         look={look}
         removable={removable}
+        chosen={chosen}
         onRemove={removeSelected}
         stale={desk.stale}
         onRefresh={desk.reopen}

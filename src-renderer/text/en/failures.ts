@@ -380,6 +380,11 @@ export const failures = {
       what: 'This role may not do this',
       todo: 'It takes finance, a director, a VP or an administrator.',
     },
+    'reconciliation.same-code': {
+      what: 'Both codes are the same',
+      todo: 'Codes that differ only in case, spaces or signs need no alias.',
+    },
+    'reconciliation.alias-of-alias': { what: 'That code is itself an alias', todo: 'Name the code it finally means.' },
     'reconciliation.no-comment': { what: 'Say why', todo: 'The other side and the auditor will read it.' },
     'reconciliation.not-approved': { what: 'Not accepted or approved', todo: 'Decide first, then settle.' },
     'reconciliation.too-much': { what: 'More than is owed', todo: 'Check the amount.' },

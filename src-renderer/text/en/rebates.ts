@@ -8,6 +8,19 @@ export const rebates = {
   reckonPeriod: 'Period',
   periodHint: 'For example 2026-Q1, 2026-03',
   reckoned: (results: string, total: string) => `${results} results, ${total} due`,
+  reckoning: 'Reckoning',
+  nothingReckoned: (period: string) =>
+    `${period}: nothing to reckon. No programme holds in this period, or no documents fall under one.`,
+  phases: { documents: 'Taking stock of documents', sums: 'Adding up', results: 'Customer by customer', keep: 'Writing results' },
+  steps: {
+    programme: 'Set up a programme; a colleague approves it and makes it active',
+    documents: 'Bring in invoice lines and other documents',
+    reckon: 'Choose a period at the top right and reckon; then claims, reconciliation, closing',
+    reckonHint: 'A period closes once it has ended',
+    active: (count: string) => `${count} active`,
+    lines: (count: string) => `${count} lines`,
+    none: 'none yet',
+  },
   unchanged: 'Nothing has changed; the last run stands',
   periods: 'Settlement periods',
   columns: {
@@ -57,6 +70,7 @@ export const rebates = {
   days: 'Days',
   customer: 'Customer',
   near: {
+    forecastTitle: 'Forecast to the end of the period',
     title: 'Near tiers',
     note: 'How much more, by when, earns what',
     within: 'Gap at most',
@@ -70,6 +84,7 @@ export const rebates = {
       now: 'Due now',
       would: 'Due then',
       gain: 'Gain',
+      forecast: 'Forecast',
       projected: 'At this pace',
     },
     reaches: 'reaches it',

@@ -70,7 +70,24 @@ export const reconciliation = {
     },
     submit: (rows: string) => `Add ${rows} claimed lines`,
   },
+  bulk: {
+    open: (rows: string) => `Decide on ${rows} rows`,
+    title: (rows: string) => `Decide on ${rows} rows`,
+    tooMany: (most: string) => `At most ${most} rows at once`,
+    submit: 'Record',
+    done: (rows: string) => `Decided on ${rows} rows`,
+    partly: (decided: string, refused: string) => `${decided} rows decided, ${refused} not:`,
+    hints: {
+      accepted: 'Accepted as calculated. Rows with an unexplained difference beyond tolerance are left.',
+      approved:
+        'Approved as calculated by someone who may. Beyond tolerance a comment is needed; nobody approves a programme they entered.',
+      disputed: 'Disputed rows need a decision before the period closes. Say why.',
+      open: 'Takes decisions back.',
+    },
+  },
   panel: {
+    alias: 'is our…',
+    aliasOf: (code: string) => `Which of our documents ${code} is`,
     proof: 'Proof',
     explained: 'Explained',
     unexplained: 'Unexplained',
@@ -82,6 +99,7 @@ export const reconciliation = {
     theirs: 'Claimed',
     amount: 'Difference',
     none: 'No difference',
+    notClaimed: 'Nothing claimed yet. Once a claim is in, differences are explained here document by document',
     noLines: 'Only a total was claimed; without lines the difference cannot be explained',
     decide: 'Decision',
     accept: 'Accept',

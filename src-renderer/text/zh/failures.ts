@@ -285,6 +285,8 @@ export const failures = {
     'reconciliation.not-found': { what: '这条记录已不存在', todo: '请刷新后再试。' },
     'reconciliation.no-such-member': { what: '还没有选择经办人', todo: '请在右上角选择是谁在操作。' },
     'reconciliation.role-may-not': { what: '这个角色不能做这一步', todo: '需要财务、总监、副总裁或管理员。' },
+    'reconciliation.same-code': { what: '两个编码相同', todo: '不计大小写、空格和符号就相同的编码不需要别名。' },
+    'reconciliation.alias-of-alias': { what: '我方编码本身是别名', todo: '请写最终对应的那个编码。' },
     'reconciliation.no-comment': { what: '请写明说明', todo: '对方和审计要看得懂。' },
     'reconciliation.not-approved': { what: '还没有接受或批准', todo: '先有结论，再结算。' },
     'reconciliation.too-much': { what: '超过了还欠的金额', todo: '请检查金额。' },

@@ -32,6 +32,7 @@ import { products } from './products.ts'
 import { programmes } from './programmes.ts'
 import { proof } from './proof.ts'
 import { rebates } from './rebates.ts'
+import { rebateTerms } from './rebate-terms.ts'
 import { reconciliation } from './reconciliation.ts'
 import { transactions } from './transactions.ts'
 import { workspace } from './workspace.ts'
@@ -71,6 +72,7 @@ export const zh = {
   programmes,
   proof,
   rebates,
+  rebateTerms,
   reconciliation,
   transactions,
   units,

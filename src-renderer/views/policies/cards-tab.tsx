@@ -44,13 +44,17 @@ export function CardsTab({ today }: { today: string }) {
           title={say.unconfigured}
           description={
             <ul className="policy-list">
-              {waiting.map((one) => (
-                <li key={`${one.cardId} ${one.role}`}>
-                  {say.unconfiguredLine(one.name, words.settings.roles[one.role], one.startsOn)}{' '}
-                  {one.late && <StateTag tone="bad">{say.late}</StateTag>}
-                  {one.steps !== '' && <div className="muted policy-steps">{one.steps}</div>}
-                </li>
-              ))}
+              {[...Map.groupBy(waiting, ({ cardId }) => cardId).values()]
+                .flatMap(([one, ...rest]) =>
+                  one ? [{ ...one, roles: [one, ...rest].map(({ role }) => words.settings.roles[role]) }] : [],
+                )
+                .map((one) => (
+                  <li key={one.cardId}>
+                    {say.unconfiguredLine(one.name, one.roles.join(words.generic.separator), one.startsOn)}{' '}
+                    {one.late && <StateTag tone="bad">{say.late}</StateTag>}
+                    {one.steps !== '' && <div className="muted policy-steps">{one.steps}</div>}
+                  </li>
+                ))}
             </ul>
           }
         />

@@ -4,9 +4,10 @@ import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Answered } from '../../ui/states.tsx'
-import { useCommand } from '../../wire/use-command.ts'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import type { Output } from '../../wire/wire.ts'
+import { RunProgress } from './run-progress.tsx'
+import { useRebateRun } from './use-rebate-run.ts'
 
 const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/
 
@@ -17,7 +18,7 @@ export function AccrualsSection({ by, today }: { by: number | null; today: strin
   const { message } = App.useApp()
   const [typed, setTyped] = useState<string | null>(null)
   const month = typed ?? today.slice(0, 7)
-  const accrue = useCommand('rebates.accrue')
+  const accrue = useRebateRun('rebates.accrue')
   const answer = useSteadyQuery('rebates.accruals', /^\d{4}/.test(month) ? { year: month.slice(0, 4) } : null)
   const submit = async () => {
     const done = await accrue.run({ month, by: by ?? 1 })
@@ -36,6 +37,7 @@ export function AccrualsSection({ by, today }: { by: number | null; today: strin
       }
     >
       {accrue.failure && <FailureNotice failure={accrue.failure} onClose={accrue.forget} />}
+      {accrue.busy && <RunProgress title={say.reckoning} job={accrue.state} onCancel={accrue.cancel} />}
       <Answered answer={answer} rows={3}>
         {(rows) =>
           rows.length === 0 ? <div className="block-body muted">{say.accrualEmpty}</div> : <AccrualTable rows={rows} />

@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import { useState } from 'react'
-import type { NearTierRow } from '../../../src-preload/contract/rebates.ts'
+import type { NearTierRow, ProgrammeForecast } from '../../../src-preload/contract/rebates.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { PlaceLink } from '../../ui/places.tsx'
@@ -22,6 +22,7 @@ export function NearTiersView(_: ViewProps) {
     <Page
       title={say.title}
       note={say.note}
+      wide
       actions={
         <label className="near-controls">
           <span className="muted">{say.within}</span>
@@ -35,6 +36,7 @@ export function NearTiersView(_: ViewProps) {
         </label>
       }
     >
+      <ForecastSection rows={answer.data?.forecast ?? []} />
       <Section title={say.title}>
         <Answered answer={answer}>
           {(near) =>
@@ -52,6 +54,49 @@ export function NearTiersView(_: ViewProps) {
         </Answered>
       </Section>
     </Page>
+  )
+}
+
+/** What programmes under way come to by the end of their period. */
+function ForecastSection({ rows }: { rows: readonly ProgrammeForecast[] }) {
+  const { words, format } = useSpeech()
+  const say = words.rebates.near
+  if (rows.length === 0) return null
+  const sum = (of: 'now' | 'projected') => format.ledger({ fen: rows.reduce((all, row) => all + row[of].fen, 0) })
+  return (
+    <Section title={say.forecastTitle}>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th>{say.columns.programme}</th>
+            <th>{words.rebates.columns.period}</th>
+            <th>{say.columns.by}</th>
+            <th className="num">{words.rebates.columns.parties}</th>
+            <th className="num">{say.columns.now}</th>
+            <th className="num">{say.columns.forecast}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.programmeId}>
+              <td>{row.programmeName}</td>
+              <td>{row.period}</td>
+              <td className="near-short">{row.by}</td>
+              <td className="num">{format.count(row.parties)}</td>
+              <td className="num">{format.ledger(row.now)}</td>
+              <td className="num">{format.ledger(row.projected)}</td>
+            </tr>
+          ))}
+          <tr>
+            <td colSpan={4}>{words.rebates.total}</td>
+            <td className="num">{sum('now')}</td>
+            <td className="num">
+              <strong>{sum('projected')}</strong>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </Section>
   )
 }
 
@@ -73,6 +118,7 @@ function NearTable({ rows }: { rows: readonly NearTierRow[] }) {
           <th className="num">{say.columns.would}</th>
           <th className="num">{say.columns.gain}</th>
           <th className="num">{say.columns.projected}</th>
+          <th className="num">{say.columns.forecast}</th>
         </tr>
       </thead>
       <tbody>
@@ -85,16 +131,17 @@ function NearTable({ rows }: { rows: readonly NearTierRow[] }) {
                 row.partyName
               )}
             </td>
-            <td>{row.ownerName ?? words.generic.noData}</td>
+            <td className="near-short">{row.ownerName ?? words.generic.noData}</td>
             <td>
               {row.programmeName} <span className="muted">{row.period}</span>
             </td>
-            <td className="num">{figure(row.next)}</td>
+            <td className="num">{row.unit === 'ratio' ? format.percent(Number(row.next)) : figure(row.next)}</td>
             <td className="num">
               <strong>{figure(row.gap)}</strong>
             </td>
             <td>
-              {row.by} <span className="muted">{say.daysLeft(format.count(row.daysLeft))}</span>
+              <span className="near-short">{row.by}</span>{' '}
+              <div className="muted near-short">{say.daysLeft(format.count(row.daysLeft))}</div>
             </td>
             <td className="num">{format.ledger(row.now)}</td>
             <td className="num">{format.ledger(row.would)}</td>
@@ -102,9 +149,12 @@ function NearTable({ rows }: { rows: readonly NearTierRow[] }) {
               <strong>{format.ledger({ fen: row.would.fen - row.now.fen })}</strong>
             </td>
             <td className="num">
-              {figure(row.projected)}{' '}
-              <span className={row.reaches ? 'muted' : 'money-warn'}>{row.reaches ? say.reaches : say.misses}</span>
+              {figure(row.projected)}
+              <div className={row.reaches ? 'muted near-short' : 'money-warn near-short'}>
+                {row.reaches ? say.reaches : say.misses}
+              </div>
             </td>
+            <td className="num">{format.ledger(row.forecast)}</td>
           </tr>
         ))}
       </tbody>

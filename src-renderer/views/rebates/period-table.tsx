@@ -3,9 +3,10 @@ import { useState } from 'react'
 import type { RebatePeriodRow } from '../../../src-preload/contract/rebates.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
-import { useDesk } from '../../ui/places.tsx'
+import { PlaceLink, useDesk } from '../../ui/places.tsx'
 import { useWire } from '../../wire/use-wire.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
+import { termsPlace } from '../rebate-terms/index.ts'
 import { reconciliationPlace } from '../reconciliation/index.ts'
 import { CloseDialog } from './close-dialog.tsx'
 import { ReopenDialog } from './reopen-dialog.tsx'
@@ -74,7 +75,15 @@ export function PeriodTable({ periods, by, onReckon }: Props) {
                 <td className="num">{format.ledger(period.calculated)}</td>
                 <td className="num">{period.adjustments.fen === 0 ? words.generic.noData : format.ledger(period.adjustments)}</td>
                 <td className={period.undecided > 0 ? 'num money-warn' : 'num'}>{format.count(period.undecided)}</td>
-                <td className={period.unreckoned > 0 ? 'num money-bad' : 'num'}>{format.count(period.unreckoned)}</td>
+                <td className={period.unreckoned > 0 ? 'num money-bad' : 'num'}>
+                  {period.unreckoned > 0 ? (
+                    <PlaceLink to={termsPlace('targets')} className="money-bad">
+                      {format.count(period.unreckoned)}
+                    </PlaceLink>
+                  ) : (
+                    format.count(0)
+                  )}
+                </td>
                 <td>{period.runAt === null ? words.generic.noData : format.dateTime(period.runAt)}</td>
                 <td className="period-hash" title={period.hash ?? ''}>
                   {period.hash === null ? words.generic.noData : period.hash.slice(0, 12)}

@@ -5,13 +5,15 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import type { ViewProps } from '../../ui/places.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
-import { useCommand } from '../../wire/use-command.ts'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { AccrualsSection } from './accruals-section.tsx'
 import { ActingMember } from './acting-member.tsx'
 import { DebtSection } from './debt-section.tsx'
+import { FirstSteps } from './first-steps.tsx'
 import { PeriodTable } from './period-table.tsx'
+import { RunProgress } from './run-progress.tsx'
 import { useActing } from './use-acting.ts'
+import { useRebateRun } from './use-rebate-run.ts'
 import './rebates.css'
 
 const periodPattern = /^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$/
@@ -32,11 +34,12 @@ export function PeriodsView(_: ViewProps) {
   const { by } = useActing()
   const { message } = App.useApp()
   const [typed, setTyped] = useState<string | null>(null)
-  const run = useCommand('rebates.run')
+  const run = useRebateRun('rebates.run')
   const period = (typed ?? (today ? lastQuarter(today) : '')).trim().toUpperCase()
   const reckon = async (name: string) => {
     const done = await run.run({ period: name, by: by ?? 1 })
-    if (done)
+    if (done?.results === 0) void message.warning(say.nothingReckoned(name), 8)
+    else if (done)
       void message.success(done.unchanged ? say.unchanged : say.reckoned(format.count(done.results), format.ledger(done.total)))
   }
   return (
@@ -65,10 +68,11 @@ export function PeriodsView(_: ViewProps) {
         }
       >
         {run.failure && <FailureNotice failure={run.failure} onClose={run.forget} />}
+        {run.busy && <RunProgress title={say.reckoning} job={run.state} onCancel={run.cancel} />}
         <Answered answer={periods}>
           {(list) =>
             list.length === 0 ? (
-              <EmptyState title={say.emptyTitle} body={say.emptyBody} />
+              <EmptyState title={say.emptyTitle} body={say.emptyBody} actions={<FirstSteps />} />
             ) : (
               <PeriodTable periods={list} by={by} onReckon={(name) => void reckon(name)} />
             )

@@ -8,7 +8,7 @@ import { headerNames, Refusals, SheetIntake } from '../transactions/index.ts'
 
 const fieldNames = ['customer', 'document', 'basis', 'rate', 'rebate', 'claimedIn'] as const
 type ClaimField = (typeof fieldNames)[number]
-const required: ReadonlySet<ClaimField> = new Set(['customer', 'document', 'rebate'])
+const required: ReadonlySet<ClaimField> = new Set(['customer', 'rebate'])
 const periodPattern = /^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$/
 
 /** A customer's or rep's claim sheet, line by line. */

@@ -4,6 +4,7 @@ import type { ReconciliationRow } from '../../../src-preload/contract/reconcilia
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useCommand } from '../../wire/use-command.ts'
+import { ActingMember } from '../rebates/index.ts'
 import { fenOfText } from './money-text.ts'
 
 /** Accept, approve, dispute, or take it back. */
@@ -31,6 +32,7 @@ export function DecisionForm({ row, by }: { row: ReconciliationRow; by: number |
   return (
     <section className="recon-section" aria-label={say.decide}>
       <h3>{say.decide}</h3>
+      <ActingMember />
       <Input.TextArea
         rows={2}
         aria-label={say.comment}

@@ -1,6 +1,14 @@
 import { useSpeech } from '../../text/language.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
+import type { Output } from '../../wire/wire.ts'
+import { AliasChoice } from './alias-choice.tsx'
+
+type Line = Output<'reconciliation.differences'>['lines'][number]
+
+/** Our documents that the claim does not name: what a code unknown to us may mean. */
+const unclaimed = (lines: readonly Line[]): string[] =>
+  lines.filter(({ calculated, claimed }) => calculated !== null && claimed === null).map(({ document }) => document)
 
 /** What a difference is made of: by cause, then document by document. */
 export function DifferenceList({ period, party, claimed }: { period: string; party: number; claimed: boolean }) {
@@ -13,7 +21,7 @@ export function DifferenceList({ period, party, claimed }: { period: string; par
       <Answered answer={answer} rows={3}>
         {(found) =>
           !claimed || (found.lines.length === 0 && found.unexplained.fen === 0) ? (
-            <p className="muted">{say.none}</p>
+            <p className="muted">{claimed ? say.none : say.notClaimed}</p>
           ) : (
             <>
               {found.lines.length === 0 && <p className="muted">{say.noLines}</p>}
@@ -46,7 +54,12 @@ export function DifferenceList({ period, party, claimed }: { period: string; par
                     <tbody>
                       {found.lines.slice(0, 300).map((line, at) => (
                         <tr key={at}>
-                          <td>{line.document}</td>
+                          <td>
+                            {line.document}
+                            {claimed && line.calculated === null && unclaimed(found.lines).length > 0 && (
+                              <AliasChoice code={line.document} ours={unclaimed(found.lines)} />
+                            )}
+                          </td>
                           <td>
                             {words.reconciliation.causes[line.cause]}
                             {line.rate !== null && line.claimedRate !== null && line.rate !== line.claimedRate && (

@@ -5,11 +5,12 @@ import { GridDesk } from '../../grid/desk/grid-desk.tsx'
 import { useSavedLayout } from '../../grid/desk/use-saved-layout.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { PlusOutlined } from '../../ui/icons.tsx'
-import type { ViewProps } from '../../ui/places.tsx'
+import { useDesk, type ViewProps } from '../../ui/places.tsx'
 import { EmptyState, LoadingState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useRevert } from '../changes/index.ts'
-import { ActingMember } from '../rebates/index.ts'
+import { rebatesPlace } from '../rebates/index.ts'
+import { BulkDecision } from './bulk-decision.tsx'
 import { ClaimsDialog } from './claims-dialog.tsx'
 import { reconciliationColumns, reconciliationFilters } from './reconciliation-columns.ts'
 import { ReconciliationPanel } from './reconciliation-panel.tsx'
@@ -27,6 +28,8 @@ export function ReconciliationView({ params, active }: ViewProps) {
   const [opened, setOpened] = useState<ReconciliationRow | null>(null)
   const [width, setWidth] = useState(440)
   const [claiming, setClaiming] = useState(false)
+  const desk = useDesk()
+  const periods = useSteadyQuery('rebates.periods', {}).data
   const focusGrid = useRef<() => void>(() => undefined)
   const { undo } = useRevert()
   const columns = useMemo(() => reconciliationColumns(speech), [speech])
@@ -37,6 +40,8 @@ export function ReconciliationView({ params, active }: ViewProps) {
     setOpened(null)
     focusGrid.current()
   }, [])
+  // What is being settled is what claims come in for.
+  const newest = (periods?.find(({ status }) => status === 'open') ?? periods?.[0])?.name
   if (layout === undefined) return <LoadingState rows={12} />
   return (
     <section className="desk" aria-label={say.title}>
@@ -60,17 +65,34 @@ export function ReconciliationView({ params, active }: ViewProps) {
               onOpen={setOpened}
               onActive={(row) => setOpened((now) => (now === null ? null : row))}
               onReady={(focus) => (focusGrid.current = focus)}
-              renderTools={() => (
+              removes={false}
+              renderTools={(chosen) => (
                 <>
-                  <ActingMember />
-                  <Button type="primary" icon={<PlusOutlined />} onClick={() => setClaiming(true)}>
+                  <BulkDecision chosen={chosen} />
+                  <Button
+                    className="recon-tool"
+                    type="primary"
+                    icon={<PlusOutlined />}
+                    title={say.takeClaims}
+                    onClick={() => setClaiming(true)}
+                  >
                     {say.takeClaims}
                   </Button>
                 </>
               )}
               renderEmpty={(filtered) => (
                 <div className="desk-over">
-                  <EmptyState title={filtered ? say.noMatch : say.emptyTitle} body={filtered ? '' : say.emptyBody} />
+                  <EmptyState
+                    title={filtered ? say.noMatch : say.emptyTitle}
+                    body={filtered ? '' : say.emptyBody}
+                    actions={
+                      filtered ? undefined : (
+                        <Button type="primary" onClick={() => desk.open(rebatesPlace)}>
+                          {speech.words.rebates.title}
+                        </Button>
+                      )
+                    }
+                  />
                 </div>
               )}
             />
@@ -80,7 +102,7 @@ export function ReconciliationView({ params, active }: ViewProps) {
           {opened !== null && <ReconciliationPanel key={opened.id} id={opened.id} onClose={close} />}
         </Splitter.Panel>
       </Splitter>
-      {claiming && <ClaimsDialog period={period ?? opened?.period ?? ''} onClose={() => setClaiming(false)} />}
+      {claiming && <ClaimsDialog period={period ?? opened?.period ?? newest ?? ''} onClose={() => setClaiming(false)} />}
     </section>
   )
 }

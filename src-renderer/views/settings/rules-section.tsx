@@ -181,6 +181,16 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
           </Form.Item>
         </div>
       </Section>
+      <Section title={say.reconciliation}>
+        <div className="block-body">
+          <Form.Item name={['reconciliation', 'toleranceYuan']} label={say.toleranceYuan}>
+            <InputNumber min={0} max={100_000} precision={2} />
+          </Form.Item>
+          <Form.Item name={['reconciliation', 'tolerancePercent']} label={say.tolerancePercent}>
+            <InputNumber min={0} max={10} step={0.05} />
+          </Form.Item>
+        </div>
+      </Section>
       <Section title={say.leads}>
         <div className="block-body">
           <Form.Item name={['leads', 'autoSources']} label={say.autoSources}>
