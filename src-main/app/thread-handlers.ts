@@ -15,6 +15,7 @@ import { funnelCommands, funnelReads } from '../features/funnel/index.ts'
 import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
+import { materialsCommands, materialsReads } from '../features/materials/index.ts'
 import { meetingGrid, meetingsCommands, meetingsReads } from '../features/meetings/index.ts'
 import { membersCommands, membersReads } from '../features/members/index.ts'
 import { exportFeed, lookAtPromises, servicesCommands, servicesReads, servicesRederive } from '../features/services/index.ts'
@@ -81,6 +82,7 @@ function commandsOf(clock: Writing['clock']) {
     funnel: funnelCommands,
     imports: importsCommands,
     layouts: layoutsCommands,
+    materials: materialsCommands,
     meetings: meetingsCommands,
     members: membersCommands,
     services: servicesCommands,
@@ -114,6 +116,7 @@ const queries = {
   funnel: funnelReads,
   imports: importsReads,
   layouts: layoutsReads,
+  materials: materialsReads,
   meetings: meetingsReads,
   members: membersReads,
   services: servicesReads,

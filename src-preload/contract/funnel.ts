@@ -206,6 +206,8 @@ export const funnel = {
           volumeAfter: v.number(),
           /** The day a material version was released. */
           releasedOn: v.nullable(dateOnly),
+          /** Where its text and its differences are. */
+          material: v.nullable(v.object({ id, version: count })),
         }),
       ),
       /** How many comparisons were corrected for. */

@@ -13,6 +13,7 @@ import { funnel } from './funnel.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { layouts } from './layouts.ts'
+import { materials } from './materials.ts'
 import { meetings } from './meetings.ts'
 import { members } from './members.ts'
 import { routines } from './routines.ts'
@@ -47,6 +48,7 @@ export const contract = {
   imports,
   jobs,
   layouts,
+  materials,
   meetings,
   members,
   routines,

@@ -43,6 +43,6 @@ export { quote, quoteClause, quoteEvent, quoteSending, quoteVersion } from './qu
 export { task } from './tasks.ts'
 export { activity } from './activities.ts'
 export { lead, salesTarget } from './leads.ts'
-export { material, materialReview, materialVersion } from './materials.ts'
+export { material, materialCall, materialReview, materialVersion } from './materials.ts'
 export { opportunity, stage, stageEvent } from './pipeline.ts'
 export { priceListEntry, product } from './products.ts'

@@ -22,16 +22,18 @@ export const lead = sqliteTable(
   (t) => [index('lead_assigned').on(t.assigned_to, t.status), index('lead_assigned_at').on(t.assigned_at)],
 )
 
-/** What a rep or a region is to sign in a month; the two are set apart and never added up. */
+/** What a rep, a region or a city is to reach in a month; they are set apart and never added up. */
 export const salesTarget = sqliteTable(
   'sales_target',
   {
     id: integer().primaryKey(),
     month: text().notNull(),
-    /** `member:<id>` or `region:<name>`. */
+    /** `member:<id>`, `region:<name>` or `city:<name>`. */
     subject: text().notNull(),
+    /** signed, order, invoice or receipt. */
+    measure: text().notNull().default('signed'),
     amount_fen: integer().notNull(),
     updated_at: text().notNull(),
   },
-  (t) => [uniqueIndex('sales_target_once').on(t.month, t.subject)],
+  (t) => [uniqueIndex('sales_target_once').on(t.month, t.subject, t.measure)],
 )

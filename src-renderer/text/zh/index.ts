@@ -12,6 +12,7 @@ import { fields, generic, units } from './general.ts'
 import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
 import { imports } from './imports.ts'
+import { materials } from './materials.ts'
 import { overview } from './overview.ts'
 import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
@@ -45,6 +46,7 @@ export const zh = {
   grid,
   gridLocale,
   imports,
+  materials,
   overview,
   routines,
   services,
