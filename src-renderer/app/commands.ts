@@ -6,6 +6,7 @@ import { channelsPlace } from '../views/channels/index.ts'
 import { contactsPlace } from '../views/contacts/index.ts'
 import { funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
 import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
+import { materialsPlace } from '../views/materials/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
 import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
 import { servicesPlace } from '../views/services/index.ts'
@@ -38,6 +39,7 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goReview: reviewPlace,
   goFunnel: funnelPlace,
   goHealth: healthPlace,
+  goMaterials: materialsPlace,
   goDuplicates: duplicatesPlace,
   newCustomer: newCustomerPlace,
   goServices: servicesPlace,

@@ -12,6 +12,7 @@ import { customersView, presetPlace } from '../views/customers/index.ts'
 import type { Preset } from '../views/customers/index.ts'
 import { funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
 import { importsPlace, importsView } from '../views/imports/index.ts'
+import { materialsPlace } from '../views/materials/index.ts'
 import { overviewPlace, overviewView } from '../views/overview/index.ts'
 import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
 import { servicesPlace, servicesView } from '../views/services/index.ts'
@@ -91,6 +92,7 @@ export function SideNav() {
               [boardPlace, nav.board],
               [funnelPlace, nav.funnel],
               [healthPlace, nav.health],
+              [materialsPlace, nav.materials],
             ] as const
           ).map(([to, label]) => <Entry key={to.view} to={to} label={label} collapsed={false} sub />)}
         <Entry to={quotesPlace} icon={quotesView.icon} label={nav.quotes} collapsed={collapsed} />

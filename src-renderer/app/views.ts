@@ -7,6 +7,7 @@ import { customersView, customerView, duplicatesView, newCustomerView } from '..
 import { funnelView, healthView, reviewView } from '../views/funnel/index.ts'
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
 import { overviewView } from '../views/overview/index.ts'
+import { materialsView, materialView } from '../views/materials/index.ts'
 import { cocreationsView, meetingsView, ticketsView } from '../views/records/index.ts'
 import { servicesView } from '../views/services/index.ts'
 import { settingsView } from '../views/settings/index.ts'
@@ -43,6 +44,8 @@ const all: readonly ViewDefinition[] = [
   reviewView,
   funnelView,
   healthView,
+  materialsView,
+  materialView,
   importsView,
   findingsView,
   importHistoryView,

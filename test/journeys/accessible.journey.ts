@@ -11,6 +11,7 @@ const places = [
   'deal-review',
   'funnel',
   'deal-health',
+  'materials',
   'duplicates',
   'findings',
   'import-history',

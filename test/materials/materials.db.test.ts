@@ -47,7 +47,15 @@ beforeAll(() => {
   for (const name of ['上海远景科技有限公司', '广州蓝海商贸有限公司', '武汉光谷医院'])
     customers.push(
       store.command<{ id: number }>('customers.create', {
-        fields: { name, type: '终端客户', industry: '教育', region: '华东', budget: '50万-100万', source: '官网表单', owner: '李娜' },
+        fields: {
+          name,
+          type: '终端客户',
+          industry: '教育',
+          region: '华东',
+          budget: '50万-100万',
+          source: '官网表单',
+          owner: '李娜',
+        },
         contact: { name: '王工', decisionRole: '采购', phone: '138 1234 5678' },
       }).id,
     )
@@ -126,14 +134,15 @@ test('a release that promises less gives everyone who showed the earlier one a l
     ['张伟', '致电 2 位客户：产品演示 V2 改变了服务承诺'],
     ['李娜', '致电 1 位客户：产品演示 V2 改变了服务承诺'],
   ])
-  expect(tasks.find(({ ownerName }) => ownerName === '李娜')?.note).toContain('「技术问题 2 小时首响」改为「技术问题 4 小时首响」')
+  expect(tasks.find(({ ownerName }) => ownerName === '李娜')?.note).toContain(
+    '「技术问题 2 小时首响」改为「技术问题 4 小时首响」',
+  )
 
   // The shipped rule tells each of them once, however often it is looked at.
   const told = () => {
     store.step('alerts.evaluate')
     return ['张伟', '李娜'].map(
-      (name) =>
-        store.query<{ total: number }>('alerts.list', { rule: 'material-calls', memberId: people[name] }).total,
+      (name) => store.query<{ total: number }>('alerts.list', { rule: 'material-calls', memberId: people[name] }).total,
     )
   }
   expect(told()).toEqual([1, 1])

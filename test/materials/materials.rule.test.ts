@@ -43,7 +43,11 @@ describe('the difference of two texts', () => {
       expect(side('after')).toBe(after)
       for (const { kind, pieces, ...line } of found)
         if (kind === 'changed') {
-          const read = (not: string) => pieces.filter((one) => one.kind !== not).map((one) => one.text).join('')
+          const read = (not: string) =>
+            pieces
+              .filter((one) => one.kind !== not)
+              .map((one) => one.text)
+              .join('')
           expect([read('added'), read('removed')]).toEqual([line.before, line.after])
         }
     }
@@ -60,7 +64,9 @@ test('an empty line begins the next page, and its first line is the title', () =
 
 describe('commitments', () => {
   test('kept in other spaces, altered in other words, dropped, added', () => {
-    expect(commitmentChanges(['技术问题 2 小时首响', '48小时上门', '每季回访'], ['48 小时上门', '技术问题 4 小时首响', '备机 7 天'])).toEqual([
+    expect(
+      commitmentChanges(['技术问题 2 小时首响', '48小时上门', '每季回访'], ['48 小时上门', '技术问题 4 小时首响', '备机 7 天']),
+    ).toEqual([
       { fate: 'altered', before: '技术问题 2 小时首响', after: '技术问题 4 小时首响' },
       { fate: 'kept', before: '48小时上门', after: '48 小时上门' },
       { fate: 'dropped', before: '每季回访', after: null },
@@ -107,7 +113,11 @@ describe('the customer-view test', () => {
 
   test('the newest word on a page counts; an objection confirms nothing', () => {
     const changed = [...all(2, 'finance'), verdict(2, 'finance', 5, false)]
-    expect(customerViewTest([2, 5], author, changed).reviewers[0]).toMatchObject({ confirmed: [2], objected: [5], complete: false })
+    expect(customerViewTest([2, 5], author, changed).reviewers[0]).toMatchObject({
+      confirmed: [2],
+      objected: [5],
+      complete: false,
+    })
     expect(customerViewTest([2, 5], author, [...changed, verdict(2, 'finance', 5)]).done).toBe(1)
   })
 

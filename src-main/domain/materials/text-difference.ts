@@ -109,11 +109,7 @@ function aligned(before: readonly string[], after: readonly string[]): Step[] {
     tail++
   const [x, y] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)]
   const same = (item: string): Step => ({ kind: 'same', item })
-  return [
-    ...before.slice(0, head).map(same),
-    ...alignedMiddle(x, y),
-    ...before.slice(before.length - tail).map(same),
-  ]
+  return [...before.slice(0, head).map(same), ...alignedMiddle(x, y), ...before.slice(before.length - tail).map(same)]
 }
 
 function alignedMiddle(x: readonly string[], y: readonly string[]): Step[] {

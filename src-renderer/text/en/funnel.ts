@@ -116,6 +116,7 @@ export const funnel: Words['funnel'] = {
     share: (percent: string) => `${percent} of the change`,
     ofCases: (percent: string) => `${percent} of this branch's cases`,
     released: (day: string) => `released ${day}`,
+    seeMaterial: 'What this version changed',
     noBranch: 'No single value gathers this change.',
     gathered: (value: string, share: string, volume: string) => `${value}: ${share} of the change, ${volume} of the cases`,
     spread: 'Spread out, no value stands out',

@@ -112,6 +112,7 @@ export const funnel = {
     share: (percent: string) => `占变化的 ${percent}`,
     ofCases: (percent: string) => `占该支样本 ${percent}`,
     released: (day: string) => `${day} 发布`,
+    seeMaterial: '看这一版改了什么',
     noBranch: '没有哪一个取值集中了这次变化。',
     gathered: (value: string, share: string, volume: string) => `${value} 占变化的 ${share}，占样本的 ${volume}`,
     spread: '变化分散，没有集中的取值',

@@ -64,7 +64,8 @@ export const materials = {
   reviewed: '已登记评审',
   release: '发布',
   releaseTitle: (name: string) => `发布 ${name}？`,
-  releaseCalls: (customers: string, members: string) => `这一版改动或取消了服务承诺，将为 ${members} 位同事列出 ${customers} 位要致电的客户。`,
+  releaseCalls: (customers: string, members: string) =>
+    `这一版改动或取消了服务承诺，将为 ${members} 位同事列出 ${customers} 位要致电的客户。`,
   releaseNoCalls: '近 7 天没有客户看过承诺更多的旧版，不需要致电。',
   released: '已发布',
   releasedCalls: (customers: string) => `已发布，${customers} 位客户列入致电清单`,
