@@ -33,11 +33,19 @@ test('a version is tested with a customer’s eyes, released, and the customers 
   await expect(calls).toContainText('技术问题 2 小时首响 → 技术问题 4 小时首响')
   await calls.getByRole('checkbox').first().check()
   await calls.getByRole('button', { name: '标为已致电 1' }).click()
-  const [open = 0, total = 0] = /待致电 (\d+)，共 (\d+)/.exec(await calls.innerText())?.slice(1).map(Number) ?? []
+  const [open = 0, total = 0] =
+    /待致电 (\d+)，共 (\d+)/
+      .exec(await calls.innerText())
+      ?.slice(1)
+      .map(Number) ?? []
   await expect(calls).toContainText(`待致电 ${total - 1}，共 ${total}`)
   expect(open).toBeGreaterThan(0)
   await page.getByRole('link', { name: '任务', exact: false }).first().click()
-  await expect(front(page).getByText(/致电 \d+ 位客户：产品演示 V4 改变了服务承诺/).first()).toBeVisible()
+  await expect(
+    front(page)
+      .getByText(/致电 \d+ 位客户：产品演示 V4 改变了服务承诺/)
+      .first(),
+  ).toBeVisible()
   expect(complaints).toEqual([])
 })
 

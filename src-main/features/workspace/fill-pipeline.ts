@@ -1,5 +1,5 @@
 import { addDays, dayNumber } from '../../domain/_base/dates.ts'
-import { instantAt, isoOf } from '../../domain/_base/instants.ts'
+import { instantAt, instantOf, isoOf } from '../../domain/_base/instants.ts'
 import { fullPinyin } from '../../domain/_base/pinyin.ts'
 import type { StepControl, Writing } from '../../store/contexts.ts'
 import type { GateTransaction, WriteIntent } from '../../store/gate.ts'
@@ -80,6 +80,8 @@ export function fillPipeline(w: Writing, rows: number, seed: number, intent: Wri
 function instantOn(day: string, fraction: number): string {
   return isoOf(instantAt(dayNumber(day), Math.round((9 + fraction * 9) * 3600) * 1000, utcOffsetMinutes))
 }
+
+const minutesLater = (at: string, minutes: number) => isoOf(instantOf(at) + minutes * 60_000)
 
 class DealWriter {
   readonly #at: string
@@ -179,7 +181,8 @@ class DealWriter {
         accepted,
         this.#at,
       ])
-    say('call', created, null, random() < 0.7 ? 1 : 0, null)
+    // Every sixth first contact came too late.
+    say('call', minutesLater(created, id % 6 === 0 ? 200 : 25), null, random() < 0.7 ? 1 : 0, null)
     if (deal.demoOn !== null && version !== null)
       say('demo', instantOn(deal.demoOn, 0.9), version, null, beyond ? 1 : random() < 0.3 ? 1 : 0)
     if (random() < 0.5 && touched > created) say('visit', touched, null, null, null)
