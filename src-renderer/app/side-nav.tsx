@@ -10,7 +10,7 @@ import { changesPlace, changesView } from '../views/changes/index.ts'
 import { contactsPlace, contactsView } from '../views/contacts/index.ts'
 import { customersView, presetPlace } from '../views/customers/index.ts'
 import type { Preset } from '../views/customers/index.ts'
-import { funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
+import { attributionPlace, funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
 import { importsPlace, importsView } from '../views/imports/index.ts'
 import { materialsPlace } from '../views/materials/index.ts'
 import { overviewPlace, overviewView } from '../views/overview/index.ts'
@@ -91,6 +91,7 @@ export function SideNav() {
               [reviewPlace, nav.review],
               [boardPlace, nav.board],
               [funnelPlace, nav.funnel],
+              [attributionPlace, nav.attribution],
               [healthPlace, nav.health],
               [materialsPlace, nav.materials],
             ] as const

@@ -4,7 +4,7 @@ import { changesView } from '../views/changes/index.ts'
 import { channelsView } from '../views/channels/index.ts'
 import { contactsView } from '../views/contacts/index.ts'
 import { customersView, customerView, duplicatesView, newCustomerView } from '../views/customers/index.ts'
-import { funnelView, healthView, reviewView } from '../views/funnel/index.ts'
+import { attributionView, funnelView, healthView, reviewView } from '../views/funnel/index.ts'
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
 import { overviewView } from '../views/overview/index.ts'
 import { materialsView, materialView } from '../views/materials/index.ts'
@@ -43,6 +43,7 @@ const all: readonly ViewDefinition[] = [
   boardView,
   reviewView,
   funnelView,
+  attributionView,
   healthView,
   materialsView,
   materialView,

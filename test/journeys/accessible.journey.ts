@@ -10,6 +10,7 @@ const places = [
   'pipeline-board',
   'deal-review',
   'funnel',
+  'attribution',
   'deal-health',
   'materials',
   'duplicates',
