@@ -76,6 +76,8 @@ export class AlertEngine {
         if (this.#stopped) return 0
         turn = round.next((await this.#parts.step(turn.value.step, turn.value.input, turn.value.on)) as never)
       }
+      while (((await this.#parts.step('services.feedChanges', {}, 'writer')) as { more: boolean }).more)
+        if (this.#stopped) return 0
       next = ((await this.#parts.step('alert-rules.next', {}, 'reader')) as { at: string | null }).at
       // Sending takes as long as networks do; the next evaluation does not wait for it.
       void this.#parts.sender.run().then(

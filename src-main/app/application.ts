@@ -8,7 +8,6 @@ import { fileLog, type Log } from '../adapters/system/log.ts'
 import { systemClock } from '../adapters/system/clock.ts'
 import { createDispatch, failureFrom } from '../api/dispatch.ts'
 import { Topics } from '../api/topics.ts'
-import type { NoticeLine } from '../features/services/index.ts'
 import { sendMessage, type SendOptions } from '../adapters/notices/send-message.ts'
 import { SecretVault } from '../adapters/system/secrets.ts'
 import type { Clock } from '../store/contexts.ts'
@@ -19,9 +18,9 @@ import { openStoreThreads } from '../store/threads/store-threads.ts'
 import { AlertEngine } from './alert-engine.ts'
 import { channelSecrets } from './channel-handlers.ts'
 import type { AppConfig } from './config.ts'
+import { ClockRound } from './clock-round.ts'
 import { DailyRound } from './daily-round.ts'
 import { FileRoutines } from './file-routines.ts'
-import { PromiseRound } from './promise-round.ts'
 import { hostHandlers, type HostParts } from './host-handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { OutboxSender } from './outbox-sender.ts'
@@ -45,7 +44,7 @@ export class Application {
   readonly secrets: SecretVault
   readonly sendOptions: SendOptions
   readonly #round: DailyRound
-  readonly #promises: PromiseRound
+  readonly #leads: ClockRound
   readonly #engine: AlertEngine
 
   constructor(config: AppConfig) {
@@ -89,7 +88,7 @@ export class Application {
       }),
     })
     this.#round = new DailyRound(this.clock, () => this.#dailyWork())
-    this.#promises = new PromiseRound(this.clock, () => this.lookAtPromises())
+    this.#leads = new ClockRound(this.clock, () => this.#lookAtLeads())
   }
 
   /** What connections of this host may call. */
@@ -124,20 +123,16 @@ export class Application {
       : ((await this.workspace.require().step('alerts.evaluate', {}, { on: 'writer' })) as { raised: number }).raised
   }
 
-  /** Tells what clocks of promises have passed; answers when the next one will. */
-  async lookAtPromises(): Promise<string | null> {
-    const { lines, nextAt } = (await this.workspace.require().step('services.look', {}, { on: 'writer' })) as {
-      lines: NoticeLine[]
-      nextAt: string | null
-    }
-    if (lines.length > 0) this.topics.publish('services.raised', { lines })
+  /** Assigns what waits, by rule A2; answers when to look again. */
+  async #lookAtLeads(): Promise<string | null> {
+    const { nextAt } = (await this.workspace.require().step('leads.look', {}, { on: 'writer' })) as { nextAt: string | null }
     return nextAt
   }
 
   async stop(): Promise<void> {
     this.#round.stop()
     this.routines.stop()
-    this.#promises.stop()
+    this.#leads.stop()
     await this.#engine.stop()
     await this.workspace.close()
     this.files.close()
@@ -177,7 +172,7 @@ export class Application {
 
   #opened(store: StoreAccess): void {
     store.onCommitted(({ changeSetId, tables, origin }) => {
-      if (tables.includes('service_watch')) this.#promises.disturb()
+      if (tables.includes('lead') || tables.includes('member')) this.#leads.disturb()
       this.topics.publish('changes.committed', { changeSetId, tables: [...tables], origin })
       this.#engine.committed(tables)
     })
@@ -185,14 +180,12 @@ export class Application {
     void this.#engine.begin()
     this.#round.begin()
     this.routines.begin()
-    this.#promises.begin()
+    this.#leads.begin()
   }
 
   /** At start and at each new day the day's backup is taken; the engine looks at the clock by itself. */
   async #dailyWork(): Promise<boolean> {
     try {
-      // A new quarter begins with its first day.
-      this.#promises.disturb()
       await this.workspace.require().step('customers.keepLimits', {}, { on: 'writer' })
       await this.workspace.require().step('workspace.dailyBackup', {}, { on: 'apart' })
       return true

@@ -103,6 +103,16 @@ export const channels: Pick<HostHandlers<Contract['channels'], HostParts>, OfHos
         ],
         to: to === undefined ? (channel.config.to ?? []) : [to],
         rule: 'test',
+        ...(channel.config.feed
+          ? {
+              feed: {
+                format: 'jingwei-service-feed/1',
+                generatedAt: new Date(app.sendOptions.now()).toISOString(),
+                customers: [],
+                removed: [],
+              },
+            }
+          : {}),
       },
       secrets ?? {},
       app.sendOptions,

@@ -1,6 +1,6 @@
 import type { ChannelSecrets } from '../../src-preload/contract/channels.ts'
 import { composeMessage } from '../domain/notices/compose-message.ts'
-import type { Claimed, Outcome } from '../domain/notices/deliveries.ts'
+import type { Claimed, FeedLines, Outcome } from '../domain/notices/deliveries.ts'
 import type { ClaimAnswer } from '../features/channels/index.ts'
 import type { StepName } from './store-step.ts'
 
@@ -59,17 +59,23 @@ export class OutboxSender {
   }
 
   async #channel(channelId: number): Promise<string | null> {
+    // Without its secrets nothing is tried: it waits for the passphrase, and the list of deliveries says so.
+    const secrets = channelId === 0 ? {} : await this.#parts.secretsOf(channelId)
+    if (secrets === null) {
+      await this.#parts.step('outbox.hold', { channelId, reason: 'secrets-locked' }, 'writer')
+      return null
+    }
     for (let sent = 0; sent < inOneGo; sent++) {
       const { message, waitUntil } = (await this.#parts.step('outbox.claim', { channelId }, 'writer')) as ClaimAnswer
       if (!message) return waitUntil
-      const outcome = await this.#send(message)
+      const outcome = await this.#send(message, secrets)
       await this.#parts.step('outbox.settle', { messageId: message.messageId, outcome, random: this.#parts.random() }, 'writer')
     }
     // There may be more: look again at once.
     return new Date(0).toISOString()
   }
 
-  async #send(message: Claimed): Promise<Outcome> {
+  async #send(message: Claimed, secrets: ChannelSecrets): Promise<Outcome> {
     if (message.kind === 'desktop') {
       const { subject, text, shown } = composeMessage(message.items, 600)
       const [first] = message.items
@@ -83,9 +89,9 @@ export class OutboxSender {
       })
       return { kind: 'sent', answer: '', shown }
     }
-    const secrets = await this.#parts.secretsOf(message.channelId)
-    // Locked: it waits for the passphrase, and the list of deliveries says so.
-    if (secrets === null) return { kind: 'retry', answer: '', reason: 'secrets-locked', afterMs: 60_000, wholeChannel: true }
-    return this.#parts.send(message, secrets)
+    if (!message.feedOf) return this.#parts.send(message, secrets)
+    // The last word, not the one that held when it was noted: later ones come in messages of their own.
+    const feed = (await this.#parts.step('services.feedLines', { ids: message.feedOf }, 'reader')) as FeedLines
+    return this.#parts.send({ ...message, feed }, secrets)
   }
 }

@@ -5,30 +5,43 @@ import type { ThreadHandlers } from '../store/threads/serve-thread.ts'
 import { alertRulesCommands, alertRulesReads, evaluationSteps, runRoundHere } from '../features/alert-rules/index.ts'
 import { alertsCommands, alertsReads } from '../features/alerts/index.ts'
 import { calendarCommands, calendarReads } from '../features/calendar/index.ts'
-import { activitiesCommands } from '../features/activities/index.ts'
+import { activitiesCommands, activitiesReads } from '../features/activities/index.ts'
 import { changesCommands, changesReads } from '../features/changes/index.ts'
 import { cocreationGrid, cocreationsCommands, cocreationsReads } from '../features/cocreations/index.ts'
 import { channelsCommands, channelsReads, channelSteps, outboxSteps } from '../features/channels/index.ts'
 import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
 import { customerGrid, customersCommands, customersReads, rederiveAll, customersRederive } from '../features/customers/index.ts'
+import { fieldsCommands, fieldsReads } from '../features/fields/index.ts'
 import { funnelCommands, funnelReads } from '../features/funnel/index.ts'
+import { handOversCommands, handOversReads } from '../features/hand-overs/index.ts'
 import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
+import { leadGrid, leadsCommands, leadsReads, leadsRederive, lookAtLeads } from '../features/leads/index.ts'
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
 import { materialsCommands, materialsReads } from '../features/materials/index.ts'
 import { meetingGrid, meetingsCommands, meetingsReads } from '../features/meetings/index.ts'
 import { membersCommands, membersReads } from '../features/members/index.ts'
-import { exportFeed, lookAtPromises, servicesCommands, servicesReads, servicesRederive } from '../features/services/index.ts'
+import {
+  exportFeed,
+  feedChanges,
+  feedLines,
+  servicesCommands,
+  servicesReads,
+  servicesRederive,
+} from '../features/services/index.ts'
 import { settingsCommands, settingsReads } from '../features/settings/index.ts'
 import { ticketGrid, ticketsCommands, ticketsReads } from '../features/tickets/index.ts'
 import { evaluateQuarter, valueCommands, valueReads } from '../features/value/index.ts'
 import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
+import { productGrid, productsCommands, productsReads } from '../features/products/index.ts'
 import { tasksCommands, tasksReads } from '../features/tasks/index.ts'
+import { todayCommands, todayReads } from '../features/today/index.ts'
 import { policiesCommands, policiesReads } from '../features/policies/index.ts'
 import { exportProof, rebatesCommands, rebatesReads } from '../features/rebates/index.ts'
 import { reconciliationCommands, reconciliationGrid, reconciliationReads } from '../features/reconciliation/index.ts'
 import { transactionGrid, transactionsCommands, transactionsReads } from '../features/transactions/index.ts'
+import { weeklyCommands, weeklyReads } from '../features/weekly/index.ts'
 import { viewsCommands, viewsReads } from '../features/views/index.ts'
 import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
 import type { GridTable } from '../grid/grid-slice.ts'
@@ -49,6 +62,8 @@ const grids = {
   ticket: ticketGrid,
   meeting: meetingGrid,
   cocreation: cocreationGrid,
+  lead: leadGrid,
+  product: productGrid,
 }
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
@@ -63,6 +78,7 @@ function rederive(clock: Writing['clock']): Rederive {
       customers.rest(tx, touched)
       pipeline.rest(tx, touched)
       servicesRederive({ clock }, tx, touched)
+      leadsRederive({ clock }, tx, touched)
     },
   }
 }
@@ -79,15 +95,19 @@ function commandsOf(clock: Writing['clock']) {
     changes: changesCommands(rederive(clock), grids),
     contacts: contactsCommands,
     customers: customersCommands,
+    fields: fieldsCommands,
     funnel: funnelCommands,
+    'hand-overs': handOversCommands,
     imports: importsCommands,
     layouts: layoutsCommands,
     materials: materialsCommands,
+    leads: leadsCommands,
     meetings: meetingsCommands,
     members: membersCommands,
     services: servicesCommands,
     quotes: quotesCommands,
     pipeline: pipelineCommands,
+    products: productsCommands,
     policies: policiesCommands,
     rebates: rebatesCommands,
     reconciliation: reconciliationCommands,
@@ -99,12 +119,15 @@ function commandsOf(clock: Writing['clock']) {
     tickets: ticketsCommands,
     value: valueCommands,
     tasks: tasksCommands,
+    today: todayCommands,
     transactions: transactionsCommands,
     views: viewsCommands,
+    weekly: weeklyCommands,
   }
 }
 
 const queries = {
+  activities: activitiesReads,
   'alert-rules': alertRulesReads(subjects),
   alerts: alertsReads(subjects),
   calendar: calendarReads,
@@ -113,10 +136,13 @@ const queries = {
   channels: channelsReads,
   contacts: contactsReads,
   customers: customersReads,
+  fields: fieldsReads,
   funnel: funnelReads,
+  'hand-overs': handOversReads,
   imports: importsReads,
   layouts: layoutsReads,
   materials: materialsReads,
+  leads: leadsReads,
   meetings: meetingsReads,
   members: membersReads,
   services: servicesReads,
@@ -125,12 +151,15 @@ const queries = {
   value: valueReads,
   quotes: quotesReads,
   pipeline: pipelineReads,
+  products: productsReads,
   tasks: tasksReads,
+  today: todayReads(subjects),
   policies: policiesReads,
   rebates: rebatesReads,
   reconciliation: reconciliationReads,
   transactions: transactionsReads,
   views: viewsReads,
+  weekly: weeklyReads,
 }
 
 /** Steps are what jobs and the host ask of the threads beside the contract; they are named, not declared. */
@@ -142,6 +171,7 @@ const steps = {
   'jobs.record': recordJob,
   'jobs.stored': storedJobs,
   'cocreations.applyBulk': bulkStep(cocreationGrid),
+  'products.applyBulk': bulkStep(productGrid),
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),
   'pipeline.applyBulk': bulkStep(opportunityGrid),
@@ -151,9 +181,12 @@ const steps = {
   'transactions.applyBulk': bulkStep(transactionGrid),
   'rebates.exportProof': exportProof,
   'customers.keepLimits': keepSilenceLimits,
+  'leads.applyBulk': bulkStep(leadGrid),
+  'leads.look': lookAtLeads,
   'meetings.applyBulk': bulkStep(meetingGrid),
   'services.exportFeed': exportFeed,
-  'services.look': lookAtPromises,
+  'services.feedChanges': (w: Writing) => feedChanges(w),
+  'services.feedLines': (r: Reading, input: { ids: readonly number[] }) => feedLines(r, input),
   'tickets.applyBulk': bulkStep(ticketGrid),
   'value.evaluate': evaluateQuarter,
   ...importSteps,

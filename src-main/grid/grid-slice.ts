@@ -54,6 +54,8 @@ export type GridName =
   | 'tickets'
   | 'meetings'
   | 'cocreations'
+  | 'leads'
+  | 'products'
 
 /** What the grid's methods need to know of a slice's rows. `c` is its table in every fragment. */
 export interface GridTable {

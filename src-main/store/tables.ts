@@ -17,8 +17,8 @@ const unlogged: ReadonlySet<string> = new Set([
   'import_run',
   'import_mapping',
   'service_watch',
-  'service_notice',
-  'service_notice_to',
+  'promise_crossing',
+  'finding',
   'alert_rule_state',
   'alert_standing',
   'alert_occurrence',
@@ -31,7 +31,9 @@ const unlogged: ReadonlySet<string> = new Set([
 const derived: Readonly<Record<string, readonly string[]>> = {
   customer: ['uscc_valid', 'tier', 'score', 'missing', 'name_key', 'name_pinyin', 'search'],
   member: ['pinyin'],
+  quote: ['node_since', 'node_due_at', 'node_delegates', 'node_handler_id'],
   opportunity: ['name_pinyin', 'stage_since', 'closed_at', 'touched_at', 'material_version_id'],
+  lead: ['assign_due_at', 'touch_due_at', 'escalate_at'],
 }
 
 /** Tables whose rows are about one customer: they go where the customer goes, when it is merged or deleted. */
@@ -45,6 +47,7 @@ export const aboutCustomer = [
   'tier_lock',
   'health_reading',
   'value_indicator',
+  'customer_credit',
 ] as const
 
 /** What derived columns are computed from; in other columns nothing follows from a change. */
@@ -66,10 +69,11 @@ const feeding: Readonly<Record<string, readonly string[]>> = {
   ],
   contact: ['customer_id', 'name', 'phone', 'decision_role'],
   opportunity: ['name', 'stage'],
+  lead: ['arrived_at', 'assigned_at', 'assigned_to'],
 }
 
 /** Records of what happened: undo never takes their rows back, the slice appends what makes the history true again. */
-const appendOnly: ReadonlySet<string> = new Set(['stage_event'])
+const appendOnly: ReadonlySet<string> = new Set(['stage_event', 'lead_decision'])
 
 const columnsByTable: ReadonlyMap<string, readonly string[]> = new Map(
   Object.values(schema)

@@ -14,6 +14,10 @@ const alert = v.object({
   severity: v.picklist(severities),
   title: v.string(),
   body: v.string(),
+  /** Its words are those that ship with the rule: a screen may say them in its own language, from the figures. */
+  shippedWords: v.boolean(),
+  /** The figures of the text as they stood, by the name of the placeholder. */
+  facts: v.record(v.string(), v.nullable(v.union([v.string(), v.number()]))),
   /** What it is about: `customer`, `task`, `member` … */
   subject: v.string(),
   subjectId: count,

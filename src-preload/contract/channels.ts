@@ -20,6 +20,8 @@ export const channelConfig = v.object({
   keyword: v.optional(text(40)),
   /** Webhook: the receiver tells repetitions by the message id, so that an uncertain delivery may be sent again. */
   deduplicates: v.optional(v.boolean()),
+  /** Webhook: it is sent the lines of the service feed that changed (rule D4), and no notices. */
+  feed: v.optional(v.boolean()),
 })
 export type ChannelConfig = v.InferOutput<typeof channelConfig>
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, money, text } from './_words/basics.ts'
+import { customFields, customValues, type CustomField } from './_words/custom-fields.ts'
 import { exportMethod } from './_words/export.ts'
 import { rowQuery, sort, window } from './_words/filter.ts'
 import { gridMethods, refusalCauses } from './_words/grid.ts'
@@ -15,8 +16,7 @@ export const decisionRoles = ['决策者', '影响者', '采购', '使用者', '
 export const coreFields = ['type', 'industry', 'region', 'budget', 'decisionRole', 'source', 'owner'] as const
 export type CoreField = (typeof coreFields)[number]
 
-/** Fields a cell edit may name. `budget` and money take text as people write it (10万, 50万-100万, ¥1,200). */
-export const editableFields = [
+const ownEditable = [
   'name',
   'shortName',
   'uscc',
@@ -34,7 +34,9 @@ export const editableFields = [
   'tags',
   'remark',
 ] as const
-export type EditableField = (typeof editableFields)[number]
+export type EditableField = (typeof ownEditable)[number] | CustomField
+/** Fields a cell edit may name, those of the workspace's own (rule J1) among them. `budget` and money take text as people write it (10万, 50万-100万, ¥1,200). */
+export const editableFields: readonly EditableField[] = [...ownEditable, ...customFields]
 
 const contact = v.object({
   id,
@@ -89,6 +91,8 @@ const row = v.object({
   unread: v.record(v.string(), v.string()),
   contactName: v.nullable(v.string()),
   contactPhone: v.nullable(v.string()),
+  /** Fields of the workspace's own, by field. */
+  custom: customValues,
   createdAt: instant,
   updatedAt: instant,
 })
@@ -104,11 +108,12 @@ const cell = v.object({
 const refusal = v.object({ id, field: v.string(), cause: v.picklist(refusalCauses), reason: v.string() })
 
 const valueOf = v.object({ value: v.string(), count })
-const reads = ['customer', 'contact', 'member']
+const reads = ['customer', 'contact', 'member', 'custom_field']
 
 /** Columns of a paste that appends customers: their own fields and those of a first contact. */
-export const appendableFields = [...editableFields, 'contactName', 'contactTitle', 'contactPhone', 'decisionRole'] as const
-export type AppendableField = (typeof appendableFields)[number]
+const contactFields = ['contactName', 'contactTitle', 'contactPhone', 'decisionRole'] as const
+export type AppendableField = EditableField | (typeof contactFields)[number]
+export const appendableFields: readonly AppendableField[] = [...editableFields, ...contactFields]
 
 /** Why customers look like one: an equal code, an equal name, or names that differ in form only. */
 export const duplicateReasons = ['same-code', 'same-name', 'similar-name'] as const
@@ -230,7 +235,7 @@ export const customers = {
    */
   createMany: command({
     input: v.object({
-      fields: v.pipe(v.array(v.picklist(appendableFields)), v.minLength(1), v.maxLength(50)),
+      fields: v.pipe(v.array(v.picklist(appendableFields)), v.minLength(1), v.maxLength(100)),
       rows: v.pipe(v.array(v.array(v.nullable(text(32_767)))), v.minLength(1), v.maxLength(20_000)),
       allowIncomplete: v.optional(v.boolean()),
     }),

@@ -1,224 +1,35 @@
 import * as v from 'valibot'
 import { command, job, query } from './_kit/declare.ts'
 import { count, id, instant, text } from './_words/basics.ts'
+import { fileFailures, target, importKinds, field, settings, column, sheet, chosenColumn } from './_words/import-file.ts'
+import { rowClasses, staged, stageRef, stageFailures, choice, suspectReasons, findings } from './_words/import-stage.ts'
 import { heldFile } from './files.ts'
 
-const fileFailures = {
-  'empty-file': 'invalid',
-  'not-a-spreadsheet': 'invalid',
-  encrypted: 'invalid',
-  truncated: 'invalid',
-  damaged: 'invalid',
-  'unknown-encoding': 'invalid',
-  mhtml: 'invalid',
-  'unsafe-xml': 'invalid',
-  'too-large': 'invalid',
-  'cell-too-large': 'invalid',
-  'no-sheet': 'invalid',
-  'no-rows': 'invalid',
-  'no-name-column': 'invalid',
-  unreadable: 'invalid',
-  'file-gone': 'not-found',
-} as const
-
-/** Lists that a file can be imported into; each declares its fields as data (see `imports.targets`). */
-export const importTargets = ['customers', 'contacts', 'members'] as const
-export type ImportTargetName = (typeof importTargets)[number]
-const target = v.picklist(importTargets)
-
-/** What a field holds, which decides how its cells are read. */
-export const importKinds = [
-  'id',
-  'text',
-  'long-text',
-  'choice',
-  'tags',
-  'date',
-  'money',
-  'budget',
-  'code',
-  'phone',
-  'email',
-  'role',
-  'reference',
-  'flag',
-] as const
-
-/** A field's name, unique in its target. */
-const field = v.pipe(v.string(), v.maxLength(64))
-
-/** When a column's cell replaces what stands in a record that is there already. */
-export const writePolicies = ['always', 'empty', 'never'] as const
-export type WritePolicy = (typeof writePolicies)[number]
-
-export const importModes = ['upsert', 'create', 'update'] as const
-export type ImportMode = (typeof importModes)[number]
-
-const settings = v.object({
-  /** Create and update; create only (what is there stays as it is); update only (what is not there is rejected). */
-  mode: v.optional(v.picklist(importModes)),
-  /** Fields by which rows are recognised, the first that says something decides; the target's own way when left out. */
-  keys: v.optional(v.array(field)),
-  /** Infer 决策链角色 from the contact's title where the file has no such column. */
-  inferRoles: v.optional(v.boolean()),
-  /** Make the customers that contacts name and that are not there yet; else those rows wait in the queue. */
-  createReferences: v.optional(v.boolean()),
-})
-export type ImportSettings = v.InferOutput<typeof settings>
-
-const column = v.object({
-  index: count,
-  /** Header text, two-row headers joined with " / ". */
-  header: v.string(),
-  field: v.nullable(field),
-  /** 0–1: how sure the proposal is. */
-  confidence: v.number(),
-  /** Why: remembered, the header's synonym, or the look of the values. */
-  by: v.picklist(['remembered', 'header', 'values', 'none']),
-  /** Amounts in this column are multiplied by this (万元 → 10000). */
-  scale: v.number(),
-  /** As remembered; always and no blanks when left out. */
-  write: v.optional(v.picklist(writePolicies)),
-  blanks: v.optional(v.boolean()),
-  samples: v.array(v.string()),
-})
-export type ImportColumn = v.InferOutput<typeof column>
-
-const sheet = v.object({
-  index: count,
-  name: v.string(),
-  hidden: v.boolean(),
-  /** 1-based rows of the header (two for a two-row header); empty when none was recognised. */
-  headerRows: v.array(count),
-  columns: v.array(column),
-  /** The first rows of the sheet as text, for the eye: from row 1. */
-  head: v.array(v.object({ row: count, cells: v.array(v.string()) })),
-  /** How well this sheet fits its target; the best is proposed. */
-  fit: v.number(),
-  /** The list that the headers speak of. */
-  target,
-  /** The system whose export this looks like (rule J3); null when none was recognised. */
-  preset: v.nullable(v.string()),
-  /** Of the headers; a mapping accepted before is found by it. Empty without a header. */
-  fingerprint: v.string(),
-  /** The mapping is the one accepted the last time, with these settings. */
-  remembered: v.nullable(settings),
-})
-export type ImportSheet = v.InferOutput<typeof sheet>
-
-const chosenColumn = v.object({
-  index: count,
-  field: v.nullable(field),
-  scale: v.optional(v.number()),
-  write: v.optional(v.picklist(writePolicies)),
-  /** A blank cell empties the field of a record that is there. */
-  blanks: v.optional(v.boolean()),
-})
-export type ChosenColumn = v.InferOutput<typeof chosenColumn>
-
-const counts = v.object({
-  /** Rows below the header; always created + updated + unchanged + rejected + ambiguous + ignored. */
-  rows: count,
-  created: count,
-  updated: count,
-  unchanged: count,
-  rejected: count,
-  ambiguous: count,
-  /** Blank rows and total rows. */
-  ignored: count,
-})
-export type ImportCounts = v.InferOutput<typeof counts>
-
-export const rowClasses = ['created', 'updated', 'unchanged', 'rejected', 'ambiguous', 'ignored'] as const
-export type RowClass = (typeof rowClasses)[number]
-
-const causeCount = v.object({ cause: v.string(), count })
-
-/** Cells with one trouble and one text: put right together. */
-const problem = v.object({
-  cause: v.string(),
-  field,
-  /** What stands in the cells. */
-  value: v.string(),
-  count,
-  /** A text that would be read, where one suggests itself. */
-  suggestion: v.nullable(v.string()),
-})
-export type ImportProblem = v.InferOutput<typeof problem>
-
-export const unknownKinds = ['member', 'customer', 'choice'] as const
-
-/** A value that names what is not there yet: decided once for all its rows. */
-const unknownValue = v.object({
-  field,
-  /** A member or a customer, or a choice that nobody has used so far. */
-  kind: v.picklist(unknownKinds),
-  value: v.string(),
-  count,
-  /** Will it be made as things stand? Else its rows wait (customers). */
-  creates: v.boolean(),
-  /** What there is, nearest first. */
-  suggestions: v.array(v.string()),
-})
-export type UnknownValue = v.InferOutput<typeof unknownValue>
-
-/** What stands in the stage, after every step of the person. */
-const staged = v.object({
-  stageId: v.string(),
-  target,
-  mode: v.picklist(importModes),
-  /** Rises with each change of the stage, so that pages are asked for again. */
-  version: count,
-  counts,
-  /** Rows that will be written: new and changed ones with their tick. */
-  going: count,
-  warnings: v.array(causeCount),
-  rejections: v.array(causeCount),
-  newMembers: v.array(v.string()),
-  problems: v.array(problem),
-  unknown: v.array(unknownValue),
-  /** Fields with a column of the file, in its order; those of a row can be put right in place. */
-  fields: v.array(field),
-  /** Looked for by `imports.findSuspects`; null before that. */
-  suspects: v.nullable(count),
-})
-export type StagedImport = v.InferOutput<typeof staged>
-const stageRef = { stageId: v.string() }
-const stageFailures = { 'stage-gone': 'not-found' } as const
-
-const choice = v.variant('kind', [
-  /** It is this stored record. */
-  v.object({ kind: v.literal('record'), id }),
-  /** It is the same as this earlier row of the file. */
-  v.object({ kind: v.literal('row'), row: count }),
-  /** It belongs to this record of another list (a contact to this customer). */
-  v.object({ kind: v.literal('link'), id }),
-  v.object({ kind: v.literal('new') }),
-  /** Not this time. */
-  v.object({ kind: v.literal('skip') }),
-  /** As the rules read it. */
-  v.object({ kind: v.literal('undecided') }),
-])
-export type RowChoice = v.InferOutput<typeof choice>
-
-export const suspectReasons = ['typo', 'pinyin', 'contained', 'form', 'branch', 'close'] as const
-
-const findings = v.object({
-  importId: id,
-  fileName: v.string(),
-  at: instant,
-  changeSetId: v.nullable(id),
-  /** The import was taken back by undo. */
-  undone: v.boolean(),
-  target,
-  /** What the person had settled; with it another file is read in the same way. */
-  settings: v.nullable(settings),
-  counts,
-  warnings: v.array(causeCount),
-  newMembers: v.array(v.string()),
-  milliseconds: count,
-})
-export type ImportFindings = v.InferOutput<typeof findings>
+export {
+  importTargets,
+  type ImportTargetName,
+  importKinds,
+  writePolicies,
+  type WritePolicy,
+  importModes,
+  type ImportMode,
+  type ImportSettings,
+  type ImportColumn,
+  type ImportSheet,
+  type ChosenColumn,
+} from './_words/import-file.ts'
+export {
+  type ImportCounts,
+  rowClasses,
+  type RowClass,
+  type ImportProblem,
+  unknownKinds,
+  type UnknownValue,
+  type StagedImport,
+  type RowChoice,
+  suspectReasons,
+  type ImportFindings,
+} from './_words/import-stage.ts'
 
 /**
  * From a file to records: inspect (what is in it, proposed mapping) → prepare (read, clean, match, stage) → preview,
@@ -234,6 +45,8 @@ export const imports = {
         fields: v.array(
           v.object({
             field,
+            /** What the workspace calls a field of its own; null for the list's fields. */
+            title: v.nullable(v.string()),
             kind: v.picklist(importKinds),
             required: v.boolean(),
             key: v.boolean(),
@@ -244,6 +57,7 @@ export const imports = {
         keys: v.array(field),
       }),
     ),
+    reads: ['custom_field'],
   }),
   inspect: query({
     input: v.object({

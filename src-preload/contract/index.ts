@@ -8,10 +8,13 @@ import { cocreations } from './cocreations.ts'
 import { channels } from './channels.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
+import { fields } from './fields.ts'
 import { files } from './files.ts'
 import { funnel } from './funnel.ts'
+import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
+import { leads } from './leads.ts'
 import { layouts } from './layouts.ts'
 import { materials } from './materials.ts'
 import { meetings } from './meetings.ts'
@@ -19,17 +22,20 @@ import { members } from './members.ts'
 import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
+import { products } from './products.ts'
 import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { system } from './system.ts'
 import { tickets } from './tickets.ts'
 import { value } from './value.ts'
 import { tasks } from './tasks.ts'
+import { today } from './today.ts'
 import { policies } from './policies.ts'
 import { rebates } from './rebates.ts'
 import { reconciliation } from './reconciliation.ts'
 import { transactions } from './transactions.ts'
 import { views } from './views.ts'
+import { weekly } from './weekly.ts'
 import { workspace } from './workspace.ts'
 
 /** The whole API. A slice is added here and nowhere else on the border. */
@@ -43,28 +49,34 @@ export const contract = {
   channels,
   contacts,
   customers,
+  fields,
   files,
   funnel,
+  'hand-overs': handOvers,
   imports,
   jobs,
   layouts,
   materials,
+  leads,
   meetings,
   members,
   routines,
   quotes,
   pipeline,
+  products,
   services,
   settings,
   system,
   tickets,
   value,
   tasks,
+  today,
   policies,
   rebates,
   reconciliation,
   transactions,
   views,
+  weekly,
   workspace,
 }
 export type Contract = typeof contract

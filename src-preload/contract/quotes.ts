@@ -1,7 +1,14 @@
 import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, money, nothing, text } from './_words/basics.ts'
-import { approvalAnswers, approvalNodes, quoteContent } from './_words/quote.ts'
+import {
+  approvalAnswers,
+  approvalNodes,
+  collectionReasons,
+  quoteContent,
+  submitReasons,
+  submitReasonTexts,
+} from './_words/quote.ts'
 
 export const quoteStates = ['draft', 'running', 'returned', 'withdrawn', 'approved', 'superseded'] as const
 export type QuoteState = (typeof quoteStates)[number]
@@ -160,6 +167,37 @@ const approving = {
   'awaiting-others': 'precondition',
 } as const
 
+const gated = { frozen: 'precondition', unexplained: 'precondition' } as const
+
+const assessment = v.object({
+  light: v.picklist(['red', 'yellow', 'green']),
+  lightReasons: v.array(v.picklist(collectionReasons)),
+  creditScore: v.nullable(count),
+  creditSource: v.nullable(v.string()),
+  /** Percent by amount, of the invoices due. */
+  onTimePercent: percent,
+  termDays: v.nullable(count),
+  benchmarkDays: v.nullable(count),
+  lines: v.array(
+    v.object({
+      key: v.string(),
+      /** Of the price list for this customer today; null where no list has the product. */
+      guidePrice: v.nullable(money),
+      deviationPercent: percent,
+      beyond: v.boolean(),
+      special: v.boolean(),
+    }),
+  ),
+  marginPercent: percent,
+  belowMargin: v.boolean(),
+  /** Some costs are those of the price list, not locked ones. */
+  marginProvisional: v.boolean(),
+  /** Why a special price cannot be applied for in this region now; null where it can. */
+  freeze: v.nullable(v.object({ region: v.string(), from: dateOnly, to: dateOnly, ratio: v.string() })),
+  needed: v.array(v.picklist(submitReasons)),
+})
+export type QuoteAssessment = v.InferOutput<typeof assessment>
+
 const clause = v.object({
   id,
   key: v.string(),
@@ -256,11 +294,30 @@ export const quotes = {
     output: totals,
     failures: { 'amount-too-large': 'invalid' },
   }),
-  /** What waits at which node, most urgent first; `mine` is what this person may act on. */
+  /** What stands between this content and its submission: rules C2 (margin), C3 and E5. */
+  assess: query({
+    input: v.object({ content: quoteContent }),
+    output: assessment,
+    reads: [
+      'customer',
+      'customer_credit',
+      'trade_document',
+      'price_freeze_lift',
+      'product',
+      'price_list',
+      'price_list_entry',
+      'rule_setting',
+    ],
+    failures: { 'amount-too-large': 'invalid' },
+  }),
+  /** What waits at which node, what falls due first leading; `mine` keeps what this person may act on. 200 unless told. */
   waiting: query({
-    input: nothing,
+    input: v.object({
+      mine: v.optional(v.boolean()),
+      limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
+    }),
     output: v.array(waiting),
-    reads: ['quote', 'quote_event', 'member', 'meta', 'rule_setting'],
+    reads: ['quote', 'quote_event', 'member', 'member_absence', 'meta', 'rule_setting', 'calendar_setting'],
   }),
   /** Is this the quote in force? By voucher, by number, or from the text of a page. */
   check: query({
@@ -303,7 +360,14 @@ export const quotes = {
   }),
   /** A new version on top of `baseVersionId`; nothing is written when nothing changed. */
   save: command({
-    input: v.object({ id, baseVersionId: id, content: quoteContent, reason: v.optional(text(1000)) }),
+    input: v.object({
+      id,
+      baseVersionId: id,
+      content: quoteContent,
+      reason: v.optional(text(1000)),
+      /** Needed where a quote that is being approved changes into one that must be explained. */
+      reasons: v.optional(submitReasonTexts),
+    }),
     output: v.object({ ...saved.entries, reopened: v.array(node), told: v.array(v.string()) }),
     failures: {
       ...found,
@@ -312,6 +376,7 @@ export const quotes = {
       'twice-the-same-line': 'invalid',
       'amount-too-large': 'invalid',
       'cost-not-yours': 'forbidden',
+      ...gated,
     },
   }),
   /** A new quote with the lines and terms of a version; cost and approvals stay behind. */
@@ -322,7 +387,21 @@ export const quotes = {
   }),
   /** The customer takes this alternative; the others of its number are superseded. */
   choose: command({ input: v.object({ id }), output: v.object({ superseded: count }), failures: flow }),
-  submit: command({ input: v.object({ id }), output: acted, failures: { ...flow, empty: 'precondition' } }),
+  submit: command({
+    input: v.object({ id, reasons: v.optional(submitReasonTexts) }),
+    output: acted,
+    failures: { ...flow, empty: 'precondition', ...gated },
+  }),
+  /** Finance enters a customer's credit score (rule C3); the newest holds, the former ones stay on record. */
+  setCredit: command({
+    input: v.object({
+      customerId: id,
+      score: v.pipe(count, v.maxValue(100)),
+      source: v.pipe(text(200), v.trim(), v.nonEmpty()),
+    }),
+    output: v.object({ id }),
+    failures: { ...found, 'not-a-member': 'forbidden', 'not-finance': 'forbidden' },
+  }),
   approve: command({
     input: v.object({ id, node, versionId: id, answers: approvalAnswers }),
     output: acted,

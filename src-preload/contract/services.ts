@@ -1,8 +1,9 @@
 import * as v from 'valibot'
-import { command, job, query, topic } from './_kit/declare.ts'
+import { command, job, query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, text } from './_words/basics.ts'
 import { clauseKey, clauseTerms, pauseReasons, promiseLights } from './_words/clauses.ts'
 import { tiers } from './_words/tiers.ts'
+import { alertStates } from './alerts.ts'
 import { heldFile } from './files.ts'
 
 const tier = v.picklist(tiers)
@@ -10,8 +11,8 @@ const reason = v.pipe(text(500), v.trim(), v.nonEmpty())
 const reads = [
   'obligation',
   'obligation_event',
-  'service_notice',
-  'service_notice_to',
+  'promise_crossing',
+  'alert_inbox',
   'customer',
   'member',
   'clause_version',
@@ -80,29 +81,24 @@ const timelineEvent = v.object({
 })
 
 const notice = v.object({
+  /** The alert's. */
   id,
-  obligationId: id,
   kind: v.picklist(['amber', 'breach']),
-  customerId: id,
-  customerName: v.string(),
-  clauseKey,
-  clauseName: v.nullable(v.string()),
-  name: v.string(),
   crossedAt: instant,
   raisedAt: instant,
-  /** Raised later than a minute after it was true: nobody was awake. */
+  /** Told later than a minute after it was true: nobody was awake. */
   late: v.boolean(),
   to: v.array(
     v.object({
       memberId: count,
-      /** Null for the workspace itself, where nobody of the role is known. */
+      /** Null for the workspace itself, where nobody else is known. */
       name: v.nullable(v.string()),
-      role: v.picklist(['owner', 'manager', 'vp']),
-      seenAt: v.nullable(instant),
+      cc: v.boolean(),
+      state: v.picklist(alertStates),
     }),
   ),
 })
-export type ServiceNotice = v.InferOutput<typeof notice>
+export type PromiseNotice = v.InferOutput<typeof notice>
 
 const changed = v.object({ changeSetId: id })
 const onObligation = { 'not-found': 'not-found', 'not-now': 'precondition' } as const
@@ -270,23 +266,6 @@ export const services = {
     output: changed,
     failures: { 'not-found': 'not-found', 'inactive-member': 'invalid' },
   }),
-  notices: query({
-    input: v.object({
-      memberId: v.optional(count),
-      kind: v.optional(v.picklist(['amber', 'breach'])),
-      open: v.optional(v.boolean()),
-      offset: v.optional(count),
-      limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500))),
-    }),
-    output: v.object({ total: count, unseen: count, rows: v.array(notice) }),
-    reads,
-  }),
-  markSeen: command({
-    input: v.object({ noticeIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(500)), memberId: v.optional(count) }),
-    output: v.object({ changed: count }),
-  }),
-  /** Looks at what is due now; also done by the app itself, within the minute. */
-  look: command({ input: v.object({}), output: v.object({ raised: count }) }),
   /** What a call-centre system is given (rule D4), best tier first. Documented in `.decisions/0015-promises-and-value.md`. */
   feed: query({
     input: v.object({
@@ -324,18 +303,4 @@ export const services = {
     output: v.object({ ...heldFile.entries, rows: count }),
     failures: { 'disk-full': 'precondition', cancelled: 'cancelled' },
   }),
-  /** New notices, one line for each: the desktop notification. */
-  raised: topic(
-    v.object({
-      lines: v.array(
-        v.object({
-          kind: v.picklist(['amber', 'breach']),
-          clauseKey,
-          clauseName: v.nullable(v.string()),
-          customer: v.string(),
-          late: v.boolean(),
-        }),
-      ),
-    }),
-  ),
 }

@@ -8,6 +8,7 @@ const anchors = v.pipe(
   v.maxLength(12),
 )
 
+const points = v.pipe(v.number(), v.minValue(0), v.maxValue(100))
 const hours = v.pipe(v.number(), v.minValue(0.25), v.maxValue(2000))
 
 /** The numbers of the rules built so far, all of them defaults of `2-rules.md`. Money anchors are in yuan. */
@@ -38,6 +39,8 @@ export const ruleSettings = v.object({
   healthyFrom: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
   /** Days before the end of a service at which the value review pack is due. */
   reviewPackLeadDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(400)),
+  /** Rule B1: hours after the end of a visit until its report is due. */
+  reportDueHours: hours,
   /** Rule C2: hours of working time, the margin in percent of the net amount. */
   quotes: v.object({
     productHours: hours,
@@ -45,6 +48,28 @@ export const ruleSettings = v.object({
     financeUrgentHours: hours,
     legalHours: hours,
     minimumMarginPercent: v.pipe(v.number(), v.minValue(-100), v.maxValue(100)),
+    /** A line further than this from its guide price must be explained (rule E5), in percent. */
+    lineDeviationPercent: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+    /** Days that the industry usually gives (rule C3); an industry that is not listed has none. */
+    termBenchmarks: v.pipe(
+      v.array(
+        v.object({
+          industry: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60)),
+          days: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650)),
+        }),
+      ),
+      v.maxLength(200),
+    ),
+  }),
+  /** Rule A2: assignment counts working hours, the first touch and its escalation hours as they pass. */
+  leads: v.object({
+    autoSources: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60))), v.maxLength(40)),
+    weights: v.object({ industry: points, winHistory: points, load: points }),
+    windowDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(366)),
+    defaultCapacity: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+    assignHours: hours,
+    touchHours: hours,
+    escalateHours: hours,
   }),
 })
 export type RuleSettings = v.InferOutput<typeof ruleSettings>

@@ -7,6 +7,7 @@ import { useTellFailure } from '../ui/failure-notice.tsx'
 import { useDesk } from '../ui/places.tsx'
 import { useRevert } from '../views/changes/index.ts'
 import { customerPlace, TierTag } from '../views/customers/index.ts'
+import { useReport } from '../views/report/index.ts'
 import { useSteadyQuery } from '../wire/use-query.ts'
 import { useWire } from '../wire/use-wire.tsx'
 import { commandOrder, placeCommands } from './commands.ts'
@@ -124,11 +125,13 @@ function useRunCommand(onHelp: () => void): (name: CommandName) => void {
   const desk = useDesk()
   const wire = useWire()
   const { undo, redo } = useRevert()
+  const report = useReport()
   const { message } = App.useApp()
   const tellFailure = useTellFailure()
   return (name) => {
     const place = placeCommands[name]
     if (place) desk.open(place)
+    else if (name === 'logReport') report()
     else if (name === 'undo') void undo()
     else if (name === 'redo') void redo()
     else if (name === 'light' || name === 'dark') change({ theme: name })

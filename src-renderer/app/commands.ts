@@ -7,14 +7,19 @@ import { contactsPlace } from '../views/contacts/index.ts'
 import { attributionPlace, funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
 import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
 import { materialsPlace } from '../views/materials/index.ts'
+import { leadsPlace } from '../views/leads/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
 import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
 import { servicesPlace } from '../views/services/index.ts'
 import { migrationPlace, successPlace, valuePlace } from '../views/value/index.ts'
+import { productsPlace } from '../views/products/index.ts'
 import { newQuotePlace, quotesPlace } from '../views/quotes/index.ts'
 import { boardPlace, dealsPlace } from '../views/pipeline/index.ts'
 import { settingsPlace } from '../views/settings/index.ts'
+import { dailyReportsPlace } from '../views/report/index.ts'
 import { tasksPlace } from '../views/tasks/index.ts'
+import { fridayBriefPlace, weeklyBoardPlace } from '../views/weekly/index.ts'
+import { todayPlace } from '../views/today/index.ts'
 import { policiesPlace } from '../views/policies/index.ts'
 import { programmesPlace } from '../views/programmes/index.ts'
 import { nearTiersPlace, rebatesPlace } from '../views/rebates/index.ts'
@@ -27,6 +32,10 @@ export type CommandName = keyof Words['shell']['commands']
 
 /** Commands that only open a place. */
 export const placeCommands: Partial<Record<CommandName, Place>> = {
+  goToday: todayPlace,
+  goReports: dailyReportsPlace(),
+  goWeeklyBoard: weeklyBoardPlace,
+  goFridayBrief: fridayBriefPlace(),
   goOverview: overviewPlace,
   goCustomers: presetPlace('all'),
   goIncomplete: presetPlace('incomplete'),
@@ -34,6 +43,7 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goSilent: presetPlace('silent'),
   goKeySilent: presetPlace('keySilent'),
   goContacts: contactsPlace,
+  goLeads: leadsPlace,
   goDeals: dealsPlace,
   goBoard: boardPlace,
   goReview: reviewPlace,
@@ -54,6 +64,7 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goImportHistory: importHistoryPlace,
   goQuotes: quotesPlace,
   newQuote: newQuotePlace,
+  goProducts: productsPlace,
   goRebates: rebatesPlace,
   goReconciliation: reconciliationPlace(),
   goProgrammes: programmesPlace,
@@ -70,6 +81,7 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
 }
 
 export const commandOrder: readonly CommandName[] = [
+  'logReport',
   ...(Object.keys(placeCommands) as CommandName[]),
   'undo',
   'redo',

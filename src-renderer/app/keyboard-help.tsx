@@ -9,6 +9,7 @@ type Group = keyof Words['shell']['help']['groups']
 const sheet: Record<Group, [KeyName, string[]][]> = {
   everywhere: [
     ['palette', ['Mod+K']],
+    ['report', ['Alt+R']],
     ['undo', ['Mod+Z']],
     ['redo', ['Mod+Y']],
     ['help', ['?', 'F1']],
@@ -36,6 +37,15 @@ const sheet: Record<Group, [KeyName, string[]][]> = {
     ['filterColumn', ['Alt+↓']],
     ['search', ['/']],
     ['remove', ['Mod+Delete']],
+  ],
+  today: [
+    ['move', ['↑', '↓']],
+    ['act', ['e']],
+    ['snooze', ['s']],
+    ['log', ['l']],
+    ['acknowledge', ['r']],
+    ['open', ['o']],
+    ['seenAll', ['a']],
   ],
   inbox: [
     ['next', ['j']],

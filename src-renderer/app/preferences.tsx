@@ -12,7 +12,14 @@ import { useTopic, useWire } from '../wire/use-wire.tsx'
 import { themeOf } from './theme.ts'
 
 const key = 'preferences'
-const defaults: Preferences = { theme: 'system', language: 'zh-CN', density: 'compact', navCollapsed: false, notices: false }
+const defaults: Preferences = {
+  theme: 'system',
+  language: 'zh-CN',
+  density: 'compact',
+  navCollapsed: false,
+  navOpen: {},
+  notices: false,
+}
 
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)')
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''

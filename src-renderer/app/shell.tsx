@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { WorkspaceState } from '../../src-preload/contract/workspace.ts'
-import { DeskProvider } from '../ui/places.tsx'
+import { DeskProvider, type Desk } from '../ui/places.tsx'
 import { createStatusLine, StatusLineProvider } from '../ui/status-line.tsx'
 import { BrowserNotices } from '../views/alerts/index.ts'
-import { ServiceNotices } from '../views/services/index.ts'
+import { ReportProvider } from '../views/report/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { DropAnywhere } from './drop-anywhere.tsx'
@@ -21,26 +21,35 @@ import './shell.css'
 export function Shell({ workspace }: { workspace: WorkspaceState }) {
   const desk = useTabs(overviewPlace, isView)
   const [line] = useState(createStatusLine)
-  const [over, setOver] = useState<'palette' | 'help' | null>(null)
-  useShortcuts(desk, setOver)
   return (
     <DeskProvider value={desk}>
       <StatusLineProvider value={line}>
-        <div className="shell">
-          <SideNav />
-          <div className="shell-main">
-            <OfflineBar />
-            <TabStrip onPalette={() => setOver('palette')} onHelp={() => setOver('help')} />
-            <ViewStack />
-          </div>
-          <StatusBar workspace={workspace} />
-        </div>
-        <CommandPalette open={over === 'palette'} onClose={() => setOver(null)} onHelp={() => setOver('help')} />
-        <KeyboardHelp open={over === 'help'} onClose={() => setOver(null)} />
-        <DropAnywhere />
-        <BrowserNotices />
-        <ServiceNotices />
+        <ReportProvider>
+          <Frame workspace={workspace} desk={desk} />
+        </ReportProvider>
       </StatusLineProvider>
     </DeskProvider>
+  )
+}
+
+function Frame({ workspace, desk }: { workspace: WorkspaceState; desk: Desk }) {
+  const [over, setOver] = useState<'palette' | 'help' | null>(null)
+  useShortcuts(desk, setOver)
+  return (
+    <>
+      <div className="shell">
+        <SideNav />
+        <div className="shell-main">
+          <OfflineBar />
+          <TabStrip onPalette={() => setOver('palette')} onHelp={() => setOver('help')} />
+          <ViewStack />
+        </div>
+        <StatusBar workspace={workspace} />
+      </div>
+      <CommandPalette open={over === 'palette'} onClose={() => setOver(null)} onHelp={() => setOver('help')} />
+      <KeyboardHelp open={over === 'help'} onClose={() => setOver(null)} />
+      <DropAnywhere />
+      <BrowserNotices />
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { isCovered, isTyping } from '../ui/keys.tsx'
 import type { Desk } from '../ui/places.tsx'
 import { alertsPlace } from '../views/alerts/index.ts'
 import { useRevert } from '../views/changes/index.ts'
+import { useReport } from '../views/report/index.ts'
 import { importsPlace } from '../views/imports/index.ts'
 import { settingsPlace } from '../views/settings/index.ts'
 import { useTopic } from '../wire/use-wire.tsx'
@@ -11,6 +12,7 @@ import { useTopic } from '../wire/use-wire.tsx'
 /** Keys that work everywhere, and what the host asks for (menu, clicked notification). */
 export function useShortcuts(desk: Desk, show: (over: 'palette' | 'help') => void): void {
   const { undo, redo } = useRevert()
+  const report = useReport()
 
   useEffect(() => {
     // While a person writes, undo belongs to their text.
@@ -27,6 +29,7 @@ export function useShortcuts(desk: Desk, show: (over: 'palette' | 'help') => voi
       window,
       {
         '$mod+KeyK': always(() => show('palette')),
+        'Alt+KeyR': always(() => !isCovered() && report()),
         F1: always(() => show('help')),
         'Shift+?': unlessTyping(() => show('help')),
         '$mod+KeyZ': unlessTyping(() => void undo()),
@@ -37,7 +40,7 @@ export function useShortcuts(desk: Desk, show: (over: 'palette' | 'help') => voi
       // Each key decides by itself: the palette opens from within a text as well.
       { ignore: () => false },
     )
-  }, [desk, show, undo, redo])
+  }, [desk, show, undo, redo, report])
 
   useTopic('system.asked', ({ action }) => {
     if (action === 'open-import') desk.open(importsPlace)

@@ -6,15 +6,20 @@ import { contactsView } from '../views/contacts/index.ts'
 import { customersView, customerView, duplicatesView, newCustomerView } from '../views/customers/index.ts'
 import { attributionView, funnelView, healthView, reviewView } from '../views/funnel/index.ts'
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
+import { leadsView } from '../views/leads/index.ts'
 import { overviewView } from '../views/overview/index.ts'
 import { materialsView, materialView } from '../views/materials/index.ts'
 import { cocreationsView, meetingsView, ticketsView } from '../views/records/index.ts'
 import { servicesView } from '../views/services/index.ts'
 import { settingsView } from '../views/settings/index.ts'
 import { customerValueView, migrationView, reviewPackView, successView, valueView } from '../views/value/index.ts'
+import { productsView } from '../views/products/index.ts'
 import { newQuoteView, quoteCompareView, quotesView, quoteView } from '../views/quotes/index.ts'
 import { boardView, dealsView } from '../views/pipeline/index.ts'
+import { dailyReportsView } from '../views/report/index.ts'
 import { tasksView } from '../views/tasks/index.ts'
+import { fridayBriefView, weeklyBoardView } from '../views/weekly/index.ts'
+import { todayView } from '../views/today/index.ts'
 import { policiesView } from '../views/policies/index.ts'
 import { programmesView, programmeView } from '../views/programmes/index.ts'
 import { proofView } from '../views/proof/index.ts'
@@ -25,6 +30,10 @@ import type { ViewDefinition } from '../ui/places.tsx'
 
 const all: readonly ViewDefinition[] = [
   overviewView,
+  todayView,
+  dailyReportsView,
+  weeklyBoardView,
+  fridayBriefView,
   customersView,
   customerView,
   newCustomerView,
@@ -39,6 +48,7 @@ const all: readonly ViewDefinition[] = [
   successView,
   reviewPackView,
   customerValueView,
+  leadsView,
   dealsView,
   boardView,
   reviewView,
@@ -51,6 +61,7 @@ const all: readonly ViewDefinition[] = [
   findingsView,
   importHistoryView,
   quotesView,
+  productsView,
   quoteView,
   newQuoteView,
   quoteCompareView,

@@ -29,6 +29,11 @@ const newCountAt = 0.47
 const lostCountAt = 0.84
 const pillAt = 0.76
 const boxWidth = 168
+/** How wide a pill of 12 px text is, with its padding: close enough to keep it clear of a box. */
+const pillWidth = (text: string) => {
+  const wide = text.match(/[\u2e80-\uffef]/g)?.length ?? 0
+  return 16 + wide * 12 + (text.length - wide) * 6.8
+}
 /** Room of a row: as much as the screen has, so that the map reads on a wall. */
 export const mapRow = (room: number, rows: number) => Math.max(70, Math.min(130, Math.floor((room - top) / rows)))
 export const mapHeight = (rows: number, row: number) => top + (rows - 1) * row + boxHeight + 8
@@ -107,7 +112,11 @@ export function migrationOption(
         600,
       ),
     )
-    if (flow.pill !== null) children.push(pill(onCurve(pillAt), flow.pill, colour, 12, 400))
+    if (flow.pill !== null) {
+      // A long word must not end under the box it leads to.
+      const { x, y } = onCurve(pillAt)
+      children.push(pill({ x: Math.min(x, x2 - 14 - pillWidth(flow.pill) / 2), y }, flow.pill, colour, 12, 400))
+    }
     return children
   }
 

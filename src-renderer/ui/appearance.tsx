@@ -6,6 +6,8 @@ export interface Preferences {
   readonly language: Language
   readonly density: 'compact' | 'comfortable'
   readonly navCollapsed: boolean
+  /** Groups of the navigation that the person folded or unfolded. */
+  readonly navOpen: Readonly<Record<string, boolean>>
   /** The person asked for browser notifications. */
   readonly notices: boolean
 }

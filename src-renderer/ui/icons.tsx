@@ -33,6 +33,7 @@ import {
   PushpinOutlined as PushpinOutlinedDrawn,
   QuestionCircleOutlined as QuestionCircleOutlinedDrawn,
   ReloadOutlined as ReloadOutlinedDrawn,
+  LeftOutlined as LeftOutlinedDrawn,
   RightOutlined as RightOutlinedDrawn,
   SearchOutlined as SearchOutlinedDrawn,
   SettingOutlined as SettingOutlinedDrawn,
@@ -102,6 +103,7 @@ export const PushpinFilled = silent(PushpinFilledDrawn)
 export const PushpinOutlined = silent(PushpinOutlinedDrawn)
 export const QuestionCircleOutlined = silent(QuestionCircleOutlinedDrawn)
 export const ReloadOutlined = silent(ReloadOutlinedDrawn)
+export const LeftOutlined = silent(LeftOutlinedDrawn)
 export const RightOutlined = silent(RightOutlinedDrawn)
 export const SearchOutlined = silent(SearchOutlinedDrawn)
 export const SettingOutlined = silent(SettingOutlinedDrawn)

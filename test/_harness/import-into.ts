@@ -7,8 +7,10 @@ import type {
   WritePolicy,
 } from '../../src-preload/contract/imports.ts'
 import { defaultRuleSettings } from '../../src-main/domain/customers/rule-defaults.ts'
+import type { OwnField } from '../../src-main/domain/imports/custom-target.ts'
 import { applyStage } from '../../src-main/features/imports/apply-step.ts'
 import { checkedPlan, rememberable } from '../../src-main/features/imports/check-plan.ts'
+import { withOwnFields } from '../../src-main/features/imports/own-fields.ts'
 import { stageRows } from '../../src-main/features/imports/stage-step.ts'
 import { inspectFile } from '../../src-main/jobs/workers/inspect-sheets.ts'
 import { streamRows } from '../../src-main/jobs/workers/stream-rows.ts'
@@ -26,22 +28,26 @@ export interface StageChoices {
   readonly settings?: ImportSettings
   readonly fingerprint?: string
   readonly fillMerged?: boolean
+  /** Fields of the workspace's own. */
+  readonly own?: readonly OwnField[]
 }
 
 /** Inspects, accepts the proposal, reads and stages: what the job does, in this thread. */
 export async function stageFile(store: TestStore, path: string, choices: StageChoices = {}): Promise<StagedImport> {
-  const { target: wanted, fields = {}, policies = {}, settings = {}, fingerprint = '', fillMerged = false } = choices
+  const { target: wanted, fields = {}, policies = {}, settings = {}, fingerprint = '', fillMerged = false, own = [] } = choices
   const inspected = await inspectFile({ t: 'inspect', path, ...(wanted ? { target: wanted } : {}) })
   const sheet = inspected.sheets.toSorted((a, b) => b.fit - a.fit)[0]
   if (!sheet) throw new Error('no sheet')
-  const mapped = sheet.columns.map((column) =>
+  const mapped = withOwnFields(sheet.columns, own).map((column) =>
     column.header in fields ? { ...column, field: fields[column.header] ?? null } : column,
   )
   const columns = checkedPlan(
     sheet.target,
     mapped.map(({ index, field, scale }) => ({ index, field, scale, ...(field === null ? {} : policies[field]) })),
     settings,
+    own,
   )
+  const custom = own.filter(({ field }) => columns.some((column) => column.field === field))
   const { port1, port2 } = new MessageChannel()
   const control: StepControl = { ...idleControl, port: port2, scratchFolder: store.folder }
   const staging = stageRows(
@@ -54,6 +60,7 @@ export async function stageFile(store: TestStore, path: string, choices: StageCh
       columns,
       settings,
       rules: defaultRuleSettings,
+      custom,
     },
     control,
   )
@@ -67,6 +74,7 @@ export async function stageFile(store: TestStore, path: string, choices: StageCh
       columns: columns.map(({ index, field, scale }) => ({ index, field, scale })),
       inferRoles: settings.inferRoles ?? true,
       rules: defaultRuleSettings,
+      custom,
       fillMerged,
       port: port1,
     },

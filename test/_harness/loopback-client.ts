@@ -18,9 +18,14 @@ export interface LoopbackClient {
 }
 
 /** The built app behind its WebSocket, as a page has it but without a page. */
-export async function startLoopbackClient(dataFolder: string, args: readonly string[] = []): Promise<LoopbackClient> {
+export async function startLoopbackClient(
+  dataFolder: string,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<LoopbackClient> {
   const child = spawn(process.execPath, [built, '--data-dir', dataFolder, '--no-open', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
   })
   const address = await new Promise<string>((found) => {
     child.stdout?.on('data', (data: Buffer) => {

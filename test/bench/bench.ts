@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<{ measures: () => Promise<M
   rebates: () => import('./rebates.bench.ts'),
   sheets: () => import('./sheets.bench.ts'),
   board: () => import('./board.bench.ts'),
+  quotes: () => import('./quotes.bench.ts'),
   pipeline: () => import('./pipeline.bench.ts'),
 }
 

@@ -62,10 +62,10 @@ describe('contacts', () => {
     expect(rejectedPage(store.writing, { stageId: staged.stageId }).rows.map((row) => row.reason)).toEqual([
       '没有名为“新来的公司”的客户',
       '没有名为“新来的公司”的客户',
-      '没有写是哪家客户的联系人',
+      '没有写所属的客户',
     ])
     expect(rejectedPage(store.writing, { stageId: staged.stageId, english: true, after: 3 }).rows[0]?.reason).toBe(
-      'Does not say whose contact this is',
+      'Does not say which customer it belongs to',
     )
     const made = command('createReference', { stageId: staged.stageId, field: 'customer', value: '新来的公司', create: true })
     expect(made.counts).toMatchObject({ created: 2, ambiguous: 0 })
@@ -154,9 +154,19 @@ test('what can be imported is told as data', () => {
     ['customers', ['uscc', 'name']],
     ['contacts', ['phone', 'name']],
     ['members', ['name']],
+    ['leads', ['phone', 'name']],
+    ['opportunities', ['number', 'name']],
+    ['activities', ['at']],
+    ['products', ['code']],
+    ['prices', ['product']],
+    ['orders', ['number']],
+    ['invoices', ['number']],
+    ['receipts', ['number']],
+    ['tickets', ['name']],
   ])
-  for (const { fields, keys } of lists) {
-    expect(fields.filter((field) => field.required).map((field) => field.field)).toEqual(['name'])
+  for (const { target, fields, keys } of lists) {
+    if (['customers', 'contacts', 'members'].includes(target))
+      expect(fields.filter((field) => field.required).map((field) => field.field)).toEqual(['name'])
     for (const key of keys) expect(fields.find((field) => field.field === key)?.key).toBe(true)
   }
 })

@@ -3,9 +3,14 @@ import { chooseFile, expect, importAsProposed, test } from '../_harness/journey.
 import { seriousFindings } from '../_harness/serious-findings.ts'
 
 const places = [
+  'today',
+  'daily-reports',
+  'weekly-board',
+  'friday-brief',
   'overview',
   'customers',
   'contacts',
+  'leads',
   'pipeline',
   'pipeline-board',
   'deal-review',
@@ -18,6 +23,7 @@ const places = [
   'import-history',
   'imports',
   'quotes',
+  'products',
   'tasks',
   'alerts',
   'changes',

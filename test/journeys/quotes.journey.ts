@@ -73,7 +73,13 @@ test('a quote is pasted from Excel, goes through its nodes, and one version is i
   await page.screenshot({ path: info.outputPath('compare.png') })
   await page.goBack()
 
+  // 12 % off the guide must be explained; the approvers read it.
+  await expect(page.locator('.quote-gates')).toContainText('-11.76%')
   await page.getByRole('button', { name: '提交审批' }).click()
+  await page.getByRole('dialog').getByLabel('为什么偏离指导价').fill('新院开办，首单让利')
+  await page.screenshot({ path: info.outputPath('explain.png') })
+  await page.getByRole('dialog').getByRole('button', { name: '提交审批' }).click()
+  await expect(page.locator('.quote-explained')).toContainText('新院开办，首单让利')
   await expect(page.locator('.quote-step-now')).toContainText('产品技术确认')
   await actAs(page, '李产品')
   await page.getByRole('button', { name: /^通\s*过$/ }).click()

@@ -8,7 +8,7 @@ export const line = (key: string, patch: Partial<QuoteLine> = {}): QuoteLine => 
   spec: null,
   unit: '台',
   quantity: '2',
-  guidePrice: { fen: 120_000 },
+  guidePrice: { fen: 105_000 },
   price: { fen: 100_000 },
   taxRate: '0.13',
   cost: null,

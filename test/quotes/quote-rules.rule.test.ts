@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { approvalNodes, type QuoteContent } from '../../src-preload/contract/_words/quote.ts'
 import { isBelowMargin, missingAnswers } from '../../src-main/domain/quotes/approval-duties.ts'
-import { canonicalText } from '../../src-main/domain/quotes/canonical-text.ts'
+import { canonicalJson } from '../../src-main/domain/_base/canonical-json.ts'
 import { compareQuotes } from '../../src-main/domain/quotes/compare-quotes.ts'
 import { nextVersion, quoteChanges } from '../../src-main/domain/quotes/quote-changes.ts'
 import { partText } from '../../src-main/domain/quotes/quote-parts.ts'
 import { quoteTotals } from '../../src-main/domain/quotes/quote-totals.ts'
-import { firstBrokenLink, linkHash, type VersionLink } from '../../src-main/domain/quotes/version-chain.ts'
+import { firstBrokenLink, versionHash, type VersionLink } from '../../src-main/domain/quotes/version-chain.ts'
 import { isVoucherNumber, voucherNumber, voucherOf } from '../../src-main/domain/quotes/voucher-number.ts'
 import { content, line } from './quote-fixture.ts'
 
@@ -113,25 +113,50 @@ test('what each node must answer (rule C2)', () => {
   expect(missingAnswers('legal', content(), {}, false, rule)).toEqual(['archive-number'])
 })
 
-test('canonical text is the same whatever the order of keys, and reads back as the same value', () => {
+/** How hashes of quotes were spelled before there was one spelling: what is stored was written so. */
+function spelledBefore(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((each) => spelledBefore(each ?? null)).join(',')}]`
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).filter(([, each]) => each !== undefined)
+    entries.sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${spelledBefore(each)}`).join(',')}}`
+  }
+  return JSON.stringify(value)
+}
+
+test('one spelling: the same whatever the order of keys, it reads back, and it is the one that stored hashes were made of', () => {
+  const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 4 },
+      fc.constant(null),
+      fc.boolean(),
+      fc.maxSafeInteger(),
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.oneof(tie('tree'), fc.constant(undefined)), { maxLength: 4 }),
+      fc.dictionary(fc.string(), fc.oneof(tie('tree'), fc.constant(undefined)), { maxKeys: 5 }),
+    ),
+  }))
   fc.assert(
-    fc.property(fc.jsonValue(), (value) => {
-      const shuffled = JSON.parse(JSON.stringify(value), (_, each: unknown) =>
+    fc.property(tree, (value) => {
+      const plain = JSON.parse(JSON.stringify(value)) as unknown
+      const shuffled = JSON.parse(JSON.stringify(plain), (_, each: unknown) =>
         typeof each === 'object' && each !== null && !Array.isArray(each)
           ? Object.fromEntries(Object.entries(each).reverse())
           : each,
       ) as unknown
-      const text = canonicalText(value)
-      expect(canonicalText(shuffled)).toBe(text)
-      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)))
+      const text = canonicalJson(value)
+      expect(canonicalJson(shuffled)).toBe(text)
+      expect(JSON.parse(text)).toEqual(plain)
+      expect(spelledBefore(value)).toBe(text)
     }),
   )
+  expect(() => canonicalJson({ rate: 0.13 })).toThrow(RangeError)
 })
 
 test('a chain finds every changed byte, a swap, a gap and a forged link', () => {
   const links: VersionLink[] = []
   for (let n = 1; n <= 4; n++) {
-    const text = canonicalText(content({ title: `第 ${n} 版` }))
+    const text = canonicalJson(content({ title: `第 ${n} 版` }))
     const link = {
       quoteId: 7,
       sequence: n,
@@ -145,7 +170,7 @@ test('a chain finds every changed byte, a swap, a gap and a forged link', () => 
       contentHash: sha256(text),
       previousHash: links.at(-1)?.hash ?? '',
     }
-    links.push({ ...link, hash: linkHash(link, sha256) })
+    links.push({ ...link, hash: versionHash(link, sha256) })
   }
   expect(firstBrokenLink(links, sha256)).toBeNull()
   const tampered = (at: number, patch: Partial<VersionLink>) => links.map((link, n) => (n === at ? { ...link, ...patch } : link))
@@ -158,9 +183,9 @@ test('a chain finds every changed byte, a swap, a gap and a forged link', () => 
   )
   for (const patch of [{ author: '李四' }, { at: '2026-02-03T00:00:00.000Z' }, { reason: 'x' }, { major: 9 }, { outside: true }])
     expect(firstBrokenLink(tampered(1, patch), sha256)).toEqual({ sequence: 2, why: 'link' })
-  const rewritten = canonicalText(content({ title: '改过' }))
+  const rewritten = canonicalJson(content({ title: '改过' }))
   const forged = { ...second, content: rewritten, contentHash: sha256(rewritten) }
-  expect(firstBrokenLink(tampered(1, { ...forged, hash: linkHash(forged, sha256) }), sha256)).toEqual({
+  expect(firstBrokenLink(tampered(1, { ...forged, hash: versionHash(forged, sha256) }), sha256)).toEqual({
     sequence: 3,
     why: 'previous',
   })

@@ -20,7 +20,11 @@ function promiseAt(
   const terms = shippedClauses[key]
   const reading = readObligation(terms, started, [{ at: started, type: 'start' }, ...events], chinaCalendar, asked)
   const row = { id: 1, clause_key: key, name: '', started_at: new Date(started).toISOString() }
-  return { terms, reading, promise: toPromise({ row, terms, events: [], reading } as unknown as ReadingOf, chinaCalendar, asked) }
+  return {
+    terms,
+    reading,
+    promise: toPromise({ row, terms, events: [], reading, calendar: chinaCalendar } as unknown as ReadingOf, asked),
+  }
 }
 
 test('a clock that runs on the screen reads as the store would at any later time', () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { BoardPromise, BoardRow, ServiceNotice } from '../../src-preload/contract/services.ts'
+import type { Alert } from '../../src-preload/contract/alerts.ts'
+import type { BoardPromise, BoardRow } from '../../src-preload/contract/services.ts'
 import { instantOf, serviceStore, type ServiceStore } from '../_harness/service-store.ts'
 
 let store: ServiceStore
@@ -18,8 +19,9 @@ const cell = (clause: string, at = 0): BoardPromise | null => {
   const { clauses, rows } = board()
   return rows[at]?.cells[clauses.findIndex(({ key }) => key === clause)] ?? null
 }
-const look = () => store.command<{ raised: number }>('services.look').raised
-const notices = () => store.query<{ rows: ServiceNotice[]; total: number; unseen: number }>('services.notices')
+const look = () => store.step<{ raised: number }>('alerts.evaluate').raised
+const told = (more: object = {}) =>
+  store.query<{ rows: Alert[]; total: number }>('alerts.list', more).rows.filter(({ subject }) => subject === 'promise')
 const ticket = (customer: string, kind: string, name: string, more: Record<string, string> = {}) =>
   store.command<{ ids: (number | null)[]; refused: { reason: string }[] }>('tickets.createMany', {
     fields: ['customer', 'kind', 'name', ...Object.keys(more)],
@@ -53,26 +55,39 @@ test('a breach is told once to the owner, the manager and the VP; amber before i
   expect(look()).toBe(0)
   store.setNow('2026-02-26 22:00')
   expect(look()).toBe(1)
-  expect(notices().rows[0]).toMatchObject({ kind: 'amber', crossedAt: instantOf('2026-02-26 22:00'), late: false })
+  expect(told()[0]).toMatchObject({ rule: 'promise-amber', dueAt: instantOf('2026-02-26 22:00'), late: false })
+  expect(told()[0]?.recipients.map(({ name }) => name)).toEqual(['张伟'])
   store.setNow('2026-02-27 10:00')
   // At its due instant a promise is still kept.
   expect(look()).toBe(0)
   store.setNow('2026-02-27 10:01')
   expect(look()).toBe(1)
   expect(look()).toBe(0)
-  const [breach] = notices().rows
-  expect(breach).toMatchObject({ kind: 'breach', obligationId: promise, crossedAt: instantOf('2026-02-27 10:00'), late: false })
-  expect(breach?.to.map(({ name, role }) => [name, role])).toEqual([
-    ['张伟', 'owner'],
-    ['李娜', 'manager'],
-    ['赵副总', 'vp'],
-  ])
-  expect(store.query<{ unseen: number }>('services.notices', { memberId: store.members.vp })).toMatchObject({
-    unseen: 1,
-    total: 1,
+  const [breach] = told({ rule: 'promise-breached' })
+  expect(breach).toMatchObject({
+    severity: 'critical',
+    title: '甲公司：技术总监上门已超时',
+    body: '事项：现场调试　应在 2026-02-27 10:00 前做到。负责人：张伟',
+    subjectId: promise,
+    subjectName: '甲公司：技术总监上门',
+    dueAt: instantOf('2026-02-27 10:00'),
+    late: false,
   })
-  store.command('services.markSeen', { noticeIds: [breach?.id], memberId: store.members.vp })
-  expect(store.query('services.notices', { memberId: store.members.vp })).toMatchObject({ unseen: 0 })
+  expect(breach?.recipients.map(({ name, cc }) => [name, cc])).toEqual([
+    ['张伟', false],
+    ['李娜', false],
+    ['赵副总', true],
+  ])
+  expect(told({ memberId: store.members.vp, state: 'unread' })).toHaveLength(1)
+  store.command('alerts.mark', { ids: [breach?.id], memberId: store.members.vp, state: 'acknowledged' })
+  expect(told({ memberId: store.members.vp, state: 'unread' })).toEqual([])
+  const { notices } = store.query<{ notices: { kind: string; to: { state: string }[] }[] }>('services.obligation', {
+    id: promise,
+  })
+  expect(notices.map(({ kind, to }) => [kind, to.map(({ state }) => state)])).toEqual([
+    ['breach', ['unread', 'unread', 'acknowledged']],
+    ['amber', ['unread']],
+  ])
 })
 
 test('pausing stops the clock, and needs a reason that the clause allows', () => {
@@ -137,7 +152,7 @@ test('what was over when it was entered is record, not news; what is open is tol
   expect(look()).toBe(0)
   ticket('甲公司', '投诉', '还开着', { openedAt: '2026-02-20 08:00' })
   expect(look()).toBe(1)
-  expect(notices().rows[0]).toMatchObject({ kind: 'breach', late: true, crossedAt: instantOf('2026-02-21 08:00') })
+  expect(told()[0]).toMatchObject({ rule: 'promise-breached', late: true, dueAt: instantOf('2026-02-21 08:00') })
 })
 
 test('the five of S can be made stricter, for all or for one, and never looser', () => {
@@ -274,4 +289,30 @@ test('the feed puts S first, with the last three technical meetings', () => {
     ['乙公司', 3],
   ])
   expect(feed.customers[0]?.meetings.map(({ on }) => on)).toEqual(['2026-02-09', '2026-02-02', '2026-01-12'])
+})
+
+test('a running clock keeps the calendar it started under; what starts later has the new one', () => {
+  store.customer('甲公司', 'S')
+  store.setNow('2026-02-26 17:00')
+  ticket('甲公司', '技术问题', '之前问的')
+  expect(cell('first-response')?.dueAt).toBe(instantOf('2026-02-27 10:00'))
+  const { values } = store.query<{ values: object }>('calendar.settings')
+  store.command('calendar.save', { values: { ...values, ownDaysOff: [{ date: '2026-02-27', name: '年会' }] } })
+  // What was said to the customer stands, however often it is looked at or written to.
+  expect(cell('first-response')?.dueAt).toBe(instantOf('2026-02-27 10:00'))
+  store.setNow('2026-02-26 17:30')
+  ticket('甲公司', '技术问题', '之后问的')
+  const { promises } = store.query<{ promises: BoardPromise[] }>('services.ofCustomer', {
+    customerId: board().rows[0]?.customerId,
+  })
+  expect(promises.map(({ name, dueAt }) => [name, dueAt])).toEqual([
+    ['之前问的', instantOf('2026-02-27 10:00')],
+    ['之后问的', instantOf('2026-02-28 10:30')],
+  ])
+  store.setNow('2026-02-27 10:01')
+  expect(look()).toBe(1)
+  expect(told({ rule: 'promise-breached' })).toMatchObject([{ dueAt: instantOf('2026-02-27 10:00') }])
+  store.setNow('2026-02-28 10:31')
+  look()
+  expect(told({ rule: 'promise-breached' })).toHaveLength(2)
 })

@@ -194,7 +194,7 @@ test(
     let nextSwitch = start + Math.floor(dice() * 4000) * minute
     let looks = 0
     const look = () => {
-      survive(() => store.step('services.look'))
+      survive(() => store.step('alerts.evaluate'))
       looks++
     }
     while (now < end) {
@@ -226,8 +226,10 @@ test(
     const oracle = new Oracle()
     const told = store.db
       .prepare(
-        `SELECT n.*, (SELECT count(*) FROM service_notice_to AS t WHERE t.notice_id = n.id) AS people
-       FROM service_notice AS n JOIN obligation AS o ON o.id = n.obligation_id WHERE o.source IN ('ticket', 'request') ORDER BY n.id`,
+        `SELECT n.obligation_id, n.kind, n.crossed_at, a.fired_at AS raised_at, a.late,
+           (SELECT count(*) FROM alert_inbox AS t WHERE t.occurrence_id = a.id) AS people
+         FROM alert_occurrence AS a JOIN promise_crossing AS n ON n.id = a.subject_id JOIN obligation AS o ON o.id = n.obligation_id
+         WHERE a.rule_key IN ('promise-breached', 'promise-amber') AND o.source IN ('ticket', 'request') ORDER BY a.id`,
       )
       .all() as Told[]
     const breaches = told.filter(({ kind }) => kind === 'breach')

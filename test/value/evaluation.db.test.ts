@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Alert } from '../../src-preload/contract/alerts.ts'
 import type { CustomerRow } from '../../src-preload/contract/customers.ts'
 import type { BoardRow } from '../../src-preload/contract/services.ts'
 import type { Evaluation, FlowCustomer, MigrationFlow } from '../../src-preload/contract/value.ts'
@@ -60,7 +61,28 @@ test('up at once, down one tier after two evaluations below, at risk announced w
   expect(risk?.drivers.reduce((sum, one) => sum + one.changeHundredths, 0)).toBe(
     Math.round((risk?.scoreTo ?? 0) * 100) - Math.round((risk?.scoreFrom ?? 0) * 100),
   )
+  store.step('alerts.evaluate')
   expect(evaluate('2026-Q1').evaluation).toMatchObject({ atRisk: 1, down: 0 })
+  // Announced by the alert rules, with the drivers that the screen shows.
+  store.step('alerts.evaluate')
+  store.step('alerts.evaluate')
+  const { rows } = store.query<{ rows: Alert[] }>('alerts.list', { rule: 'downgrade-risk' })
+  expect(rows).toHaveLength(1)
+  expect(rows[0]).toMatchObject({
+    title: '甲公司有降级风险（现为 S 级）',
+    subject: 'evaluation',
+    subjectId: id,
+    ownerName: '张伟',
+  })
+  const shown = (risk?.drivers ?? [])
+    .filter(({ changeHundredths }) => changeHundredths !== 0)
+    .map(({ changeHundredths }) => `${changeHundredths > 0 ? '+' : ''}${(changeHundredths / 100).toFixed(2)}`)
+  expect(shown.length).toBeGreaterThan(0)
+  for (const change of shown) expect(rows[0]?.body).toContain(` ${change}`)
+  expect(rows[0]?.recipients.map(({ name, cc }) => [name, cc])).toEqual([
+    ['张伟', false],
+    ['李娜', true],
+  ])
   expect(tierOf(id)).toBe('S')
   store.setNow('2026-07-02 10:00')
   expect(evaluate('2026-Q2').evaluation).toMatchObject({ atRisk: 0, down: 1 })
@@ -125,12 +147,12 @@ test('entering S starts its promises from the evaluation, leaving ends them and 
   expect(lights()).toEqual([null, null, null, 'met', 'met'])
   // Each quarter brings its review by itself.
   store.setNow('2026-07-01 09:00')
-  store.command('services.look')
+  store.step('alerts.evaluate')
   expect(cells()['strategy-review']).toBe(instantOf('2026-10-01 00:00'))
   set(id, '1万')
   evaluate('2026-Q2')
   store.setNow('2026-10-09 10:00')
-  store.command('services.look')
+  store.step('alerts.evaluate')
   expect(evaluate('2026-Q3')).toMatchObject({ endedPromises: 2 })
   expect(tierOf(id)).toBe('A')
   expect(board().rows).toEqual([])
@@ -229,4 +251,39 @@ test('health needs all three parts; renewals and the review pack say what they l
   const pack = store.query<{ improvements: { code: string }[]; missing: string[] }>('value.reviewPack', { customerId: id })
   expect(pack.missing).toEqual(['promises'])
   expect(pack.improvements.map(({ code }) => code)).toEqual(['reach-benchmark', 'raise-health', 'hold-reviews'])
+})
+
+test('ecosystem contribution is what referred customers signed in twelve months, once deals are won at all', () => {
+  const id = create('甲公司', '300万')
+  const other = create('乙公司', '100万')
+  store.command('value.setReferrer', { customerId: other, referredById: id })
+  const ecosystem = (quarter: string) =>
+    store.db
+      .prepare(
+        'SELECT s.ecosystem_fen FROM value_snapshot AS s JOIN value_evaluation AS e ON e.id = s.evaluation_id WHERE e.quarter = ? AND s.customer_id = ?',
+      )
+      .pluck()
+      .get(quarter, id)
+  evaluate('2025-Q4')
+  // No deal was ever won: what it buys stands for it.
+  expect(ecosystem('2025-Q4')).toBe(100_000_000)
+  const won = (name: string, amount: string, on: string) => {
+    store.setNow(`${on} 10:00`)
+    const { ids } = store.command<{ ids: number[] }>('pipeline.createMany', {
+      fields: ['name', 'customer', 'amount', 'expectedClose'],
+      rows: [[name, '乙公司', amount, on]],
+    })
+    expect(store.command('pipeline.moveStage', { ids, to: 'won' })).toMatchObject({ moved: 1 })
+  }
+  won('一期', '20万', '2026-02-25')
+  won('二期', '30万', '2026-03-31')
+  won('三期', '70万', '2026-04-01')
+  store.setNow('2026-04-02 10:00')
+  evaluate('2026-Q1')
+  expect(ecosystem('2026-Q1')).toBe(50_000_000)
+  store.setNow('2027-04-02 10:00')
+  for (const quarter of ['2026-Q2', '2026-Q3', '2026-Q4', '2027-Q1']) evaluate(quarter)
+  expect(ecosystem('2026-Q2')).toBe(120_000_000)
+  // A year later the first quarter's are out of the twelve months, the deal of 1 April is still in.
+  expect(ecosystem('2027-Q1')).toBe(70_000_000)
 })

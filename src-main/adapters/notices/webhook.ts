@@ -11,6 +11,7 @@ const mostItems = 200
 
 /**
  * A generic webhook (rule H4). The body is JSON `{id, sentAt, subject, text, count, items: [{title, body, severity, late}]}`.
+ * One that takes the service feed (rule D4) gets `{id, sentAt, format, generatedAt, customers, removed}` instead.
  * `X-Jingwei-Id` is the message's id, the same when it is sent again; `X-Jingwei-Timestamp` milliseconds since 1970;
  * `X-Jingwei-Signature: sha256=` hex of HMAC-SHA256 with the channel's key over timestamp, a dot and the body as it stands.
  * Any 2xx is taken; 408, 425, 429 and 5xx are tried again; anything else is final.
@@ -22,14 +23,12 @@ export async function sendToWebhook(message: Claimed, secrets: ChannelSecrets, o
     return { kind: 'dead', answer: '', reason: 'host-not-allowed' }
   const { subject, text } = composeMessage(message.items, 18_000, message.config.keyword)
   const timestamp = String(options.now())
-  const body = JSON.stringify({
-    id: message.messageId,
-    sentAt: new Date(options.now()).toISOString(),
-    subject,
-    text,
-    count: message.items.length,
-    items: message.items.slice(0, mostItems),
-  })
+  const head = { id: message.messageId, sentAt: new Date(options.now()).toISOString() }
+  const body = JSON.stringify(
+    message.feed
+      ? { ...head, ...message.feed }
+      : { ...head, subject, text, count: message.items.length, items: message.items.slice(0, mostItems) },
+  )
   const answer = await postJson(address, body, {
     'x-jingwei-id': message.messageId,
     'x-jingwei-timestamp': timestamp,
@@ -40,7 +39,11 @@ export async function sendToWebhook(message: Claimed, secrets: ChannelSecrets, o
     return { kind: 'retry', answer: answer.code, reason: 'network', afterMs: 0, wholeChannel: false }
   const { status } = answer
   if (status >= 200 && status < 300)
-    return { kind: 'sent', answer: `HTTP ${status}`, shown: Math.min(mostItems, message.items.length) }
+    return {
+      kind: 'sent',
+      answer: `HTTP ${status}`,
+      shown: message.feed ? message.items.length : Math.min(mostItems, message.items.length),
+    }
   if (status === 408 || status === 425 || status === 429 || status >= 500)
     return {
       kind: 'retry',

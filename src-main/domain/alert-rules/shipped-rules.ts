@@ -1,23 +1,37 @@
 import type { RuleDefinition } from '../../../src-preload/contract/alert-rules.ts'
+import { foundRules } from './shipped-found.ts'
+import { dealRules } from './shipped-deals.ts'
+import { serviceRules } from './shipped-services.ts'
+import { told, type ShippedRule } from './shipped-rule.ts'
+import { quoteRules } from './shipped-quotes.ts'
 
-export interface ShippedRule {
-  readonly key: string
-  readonly enabled: boolean
-  readonly definition: RuleDefinition
-}
+export type { ShippedRule }
 
-const told: Pick<RuleDefinition, 'recipients' | 'desktop' | 'channels' | 'task' | 'ladder' | 'parameters'> = {
-  recipients: [{ kind: 'owner', cc: false }],
-  desktop: true,
-  channels: 'all',
-  task: null,
-  ladder: [],
-  parameters: [],
-}
 const follows = (name: string, value: number, setting: string) => ({ name, value, setting })
 
 /** The notices of `2-rules.md` that the data of today can feed, as rules people read and change (rule H1). */
 export const shippedRules: readonly ShippedRule[] = [
+  {
+    key: 'renewal-review-90',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '续约前的价值回顾',
+      subject: 'customer',
+      trigger: { kind: 'condition', episode: 'serviceEndOn' },
+      parameters: [{ name: 'days', value: 90, setting: null }, follows('nearDays', 30, 'serviceEndLongest')],
+      filter: {
+        all: [
+          { field: 'daysToServiceEnd', op: 'gt', value: '{nearDays}' },
+          { field: 'daysToServiceEnd', op: 'lte', value: '{days}' },
+        ],
+      },
+      desktop: false,
+      severity: 'info',
+      title: '{客户名称}的服务{到期说明}，该准备价值回顾包了',
+      body: '服务到期日 {服务到期日}。价值回顾包在“健康与续约”里，可导出 PDF。负责人：{负责人}',
+    },
+  },
   {
     key: 'service-ending-30',
     enabled: true,
@@ -206,4 +220,110 @@ export const shippedRules: readonly ShippedRule[] = [
       body: '{名单}',
     },
   },
+  {
+    key: 'friday-brief',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '周五简报',
+      subject: 'rep',
+      trigger: { kind: 'schedule', schedule: { kind: 'week', weekday: 5, time: '16:00', off: 'earlier' }, per: 'owner' },
+      filter: {
+        all: [
+          { field: 'role', op: 'eq', value: 'rep' },
+          { field: 'active', op: 'eq', value: true },
+        ],
+      },
+      severity: 'info',
+      title: '{负责人}的周五简报 {周}',
+      body: '本周新增线索 {新增线索}，进入报价 {进入报价}，拜访 {拜访数}；下周一待办 {周一待办数} 项。完成率和最弱三项见「周五简报」页。',
+    },
+  },
+  {
+    key: 'lead-assigned',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '新线索已分派',
+      subject: 'lead',
+      trigger: { kind: 'condition', episode: 'assignedAt' },
+      filter: { field: 'state', op: 'eq', value: '待首触' },
+      severity: 'info',
+      title: '新线索：{线索}',
+      body: '{来源}　行业 {行业}　需求 {需求类别}　联系人 {联系人} {电话}。请在 {首触时限} 前首次联系。',
+    },
+  },
+  {
+    key: 'lead-unassigned',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '线索未按时分派',
+      subject: 'lead',
+      trigger: { kind: 'condition', episode: null },
+      filter: { field: 'assignLate', op: 'eq', value: true },
+      recipients: [{ kind: 'role', role: 'manager', cc: false }],
+      severity: 'warning',
+      title: '线索{线索}到达 2 个工作小时还没有分派',
+      body: '到达 {到达时间}　来源 {来源}　行业 {行业}。没有可派的销售，或来源不在自动分派之列，请手工分派。',
+    },
+  },
+  {
+    key: 'lead-first-touch',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '线索未按时首触',
+      subject: 'lead',
+      trigger: { kind: 'condition', episode: 'touchDueAt' },
+      filter: { field: 'touchLate', op: 'eq', value: true },
+      severity: 'warning',
+      title: '线索{线索}还没有首次联系',
+      body: '分派于 {分派时间}，应在 {首触时限} 前联系 {联系人} {电话}。',
+    },
+  },
+  {
+    key: 'lead-untouched-escalation',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '线索 48 小时未首触',
+      subject: 'lead',
+      trigger: { kind: 'condition', episode: 'touchDueAt' },
+      filter: { field: 'untouchedLong', op: 'eq', value: true },
+      recipients: [
+        { kind: 'manager', cc: false },
+        { kind: 'owner', cc: true },
+      ],
+      severity: 'critical',
+      title: '线索{线索}分派 48 小时仍未联系',
+      body: '负责人 {负责人}，分派于 {分派时间}。请督促或改派。',
+    },
+  },
+  {
+    key: 'lead-deviations-daily',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '线索首触日报',
+      subject: 'lead',
+      trigger: { kind: 'schedule', schedule: { kind: 'workday', time: '17:30' }, per: 'owner' },
+      filter: { field: 'touchLate', op: 'eq', value: true },
+      recipients: [{ kind: 'manager', cc: false }],
+      desktop: false,
+      severity: 'info',
+      title: '{负责人}有 {数量} 条线索未按时首触',
+      body: '{名单}　其余偏差见线索的偏差日报。',
+    },
+  },
+  ...dealRules,
+  ...serviceRules,
+  ...foundRules,
+  ...quoteRules,
 ]
+
+/** Does a rule say what the shipped one of that key says? Then a screen may say it in another language. */
+export function hasShippedWords(key: string, definition: Pick<RuleDefinition, 'title' | 'body'> | null): boolean {
+  const shipped = shippedRules.find((rule) => rule.key === key)?.definition
+  return shipped !== undefined && definition?.title === shipped.title && definition.body === shipped.body
+}

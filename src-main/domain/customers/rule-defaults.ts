@@ -1,4 +1,6 @@
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
+import { leadWeights } from '../leads/assign-lead.ts'
+import { leadClockRule } from '../leads/lead-clocks.ts'
 import type { ValueAnchors } from './value-score.ts'
 
 /** The defaults of rules B6, C5, D1 and D5. Money anchors in yuan, days as calendar days. */
@@ -43,7 +45,29 @@ export const defaultRuleSettings: RuleSettings = {
   healthWeights: { nps: 0.4, activeRate: 0.3, renewal: 0.3 },
   healthyFrom: 72,
   reviewPackLeadDays: 90,
-  quotes: { productHours: 24, financeHours: 24, financeUrgentHours: 4, legalHours: 48, minimumMarginPercent: 20 },
+  reportDueHours: 2,
+  quotes: {
+    productHours: 24,
+    financeHours: 24,
+    financeUrgentHours: 4,
+    legalHours: 48,
+    minimumMarginPercent: 20,
+    lineDeviationPercent: 8,
+    termBenchmarks: [
+      { industry: '医院', days: 90 },
+      { industry: '医疗', days: 90 },
+      { industry: '制造', days: 60 },
+      { industry: '教育', days: 60 },
+      { industry: '零售', days: 30 },
+    ],
+  },
+  leads: {
+    autoSources: ['网站表单', '展会扫码', '转介绍'],
+    weights: { ...leadWeights },
+    windowDays: 30,
+    defaultCapacity: 20,
+    ...leadClockRule,
+  },
 }
 
 /** All anchors of rule D1 by dimension. */

@@ -17,13 +17,13 @@ const inferred: ColumnPolicy = { write: 'empty', blanks: false }
 
 /** How each column of a record, of its part and each of its references may change what is there. */
 export class Policies {
-  readonly #target: ImportTarget
+  readonly target: ImportTarget
   readonly #columns = new Map<string, ChosenPolicy>()
   readonly #parts = new Map<string, ColumnPolicy>()
   readonly #fields = new Map<string, ColumnPolicy>()
 
   constructor(target: ImportTarget, chosen: readonly ChosenPolicy[]) {
-    this.#target = target
+    this.target = target
     for (const policy of chosen) {
       const field = fieldOf(target, policy.field)
       this.#fields.set(policy.field, policy)
@@ -47,7 +47,7 @@ export class Policies {
    * by its id.
    */
   changes(stored: Readonly<Record<string, StoredValue>>, record: CleanRecord, named: boolean): string[] {
-    const target = this.#target
+    const { target } = this
     const incoming = byColumn(target.columns, record.values)
     const unread = typeof incoming['unread'] === 'string' ? incoming['unread'] : ''
     return target.writable.filter((column) => {

@@ -152,7 +152,9 @@ function candidatesOf(
  * figures below 5000 are taken as 万元, the way budgets are spoken of; nobody budgets 80 yuan.
  */
 function scaleOf(target: ImportTarget, field: string | null, header: HeaderText, texts: readonly string[]): number {
-  const kind = field === null ? null : fieldOf(target, field)?.kind
+  // A column that nobody takes may yet become an amount of the workspace's own.
+  if (field === null) return header.scale ?? 1
+  const kind = fieldOf(target, field)?.kind
   if (kind !== 'money' && kind !== 'budget') return 1
   if (header.scale !== null) return header.scale
   const short = texts.length >= 5 && texts.every((text) => /^\d{1,4}$/.test(text) && Number(text) <= 5000)

@@ -14,7 +14,7 @@ export interface TargetGuess {
 /** How strongly these columns speak of a list: sure columns count, and those that only this list could have count more. */
 export function fitOf(target: ImportTarget, columns: readonly Pick<ColumnProposal, 'field' | 'confidence'>[]): number {
   const mapped = columns.filter((column) => column.field !== null)
-  const required = target.fields.filter((field) => field.required).map((field) => field.key)
+  const required = target.fields.filter((field) => field.required && !field.fillable).map((field) => field.key)
   const names = target.references.length > 0 && target.name === 'contacts' ? ['customer', 'customerCode'] : []
   if (!required.every((key) => mapped.some((column) => column.field === key))) return 0
   if (names.length > 0 && !mapped.some((column) => names.includes(column.field ?? ''))) return 0
@@ -40,12 +40,59 @@ export function guessTarget(
   const by = (name: ImportTargetName) => guesses.find((guess) => guess.target === name)
   const [only] = guesses
   if (guesses.length === 1 && only) return only
+  const own = likelyRecords(guesses)
+  if (own) return own
   const customers = by('customers') as TargetGuess
   const contacts = by('contacts') as TargetGuess
   const members = by('members') as TargetGuess
   if (contacts.fit > 0 && (customers.fit === 0 || isAboutPeople(customers, contacts, headers))) return contacts
   if (customers.fit > 0) return customers
   return members.fit > 1.9 && members.columns.filter((column) => column.field !== null).length >= 2 ? members : customers
+}
+
+/** Columns that a list of records has and no list of customers or people: any one of each group, called by its sure name. */
+const signs: Partial<Record<ImportTargetName, readonly (readonly string[])[]>> = {
+  opportunities: [['customer'], ['stage'], ['number', 'name', 'amount', 'expectedClose', 'closedOn']],
+  invoices: [['number'], ['customer'], ['net', 'gross']],
+  receipts: [['number', 'date'], ['customer'], ['net', 'gross']],
+  orders: [['number'], ['customer'], ['net', 'gross']],
+  prices: [['product'], ['price'], ['list', 'from']],
+  activities: [['kind'], ['at'], ['customer']],
+  tickets: [['name'], ['kind'], ['customer'], ['openedAt', 'firstResponseAt', 'closedAt']],
+  products: [
+    ['code', 'name'],
+    ['guidePrice', 'line', 'unit'],
+  ],
+}
+/** Words that only lists of that kind use: a list is not taken for one without them. */
+const unmistakable: Partial<Record<ImportTargetName, RegExp>> = {
+  opportunities: /阶段|stage|商机|opportunity|赢率/i,
+  invoices: /发票|开票|invoice/i,
+  receipts: /回款|收款|到账|到款|receipt|payment/i,
+  orders: /订单|\border/i,
+  prices: /价格表|价目|price ?(?:list|book)|生效|有效期|valid/i,
+  activities: /跟进|拜访|活动|沟通|activity|follow-?up|visit/i,
+  tickets: /工单|投诉|受理|报修|ticket|issue/i,
+  products: /产品|商品|物料|存货|品名|sku|product|item/i,
+}
+
+/** A list of records, where the headers leave no doubt that it is one; null otherwise. */
+function likelyRecords(guesses: readonly TargetGuess[]): TargetGuess | null {
+  let best: TargetGuess | null = null
+  for (const guess of guesses) {
+    const groups = signs[guess.target]
+    const word = unmistakable[guess.target]
+    if (!groups || !word) continue
+    const sure = guess.columns.filter((column) => column.field !== null && column.confidence >= 0.95)
+    const has = (key: string) => sure.some((column) => column.field === key)
+    const telling = sure.some((column) => column.field !== 'customer' && word.test(column.header))
+    if (!telling || !groups.every((group) => group.some(has))) continue
+    // Goods without a customer are products; with one they are sold.
+    if (guess.target === 'products' && guess.columns.some((column) => /客户|customer|account/i.test(column.header))) continue
+    if (!best || sure.length > best.columns.filter((column) => column.confidence >= 0.95 && column.field !== null).length)
+      best = guess
+  }
+  return best && { ...best, fit: Math.max(best.fit, 1 + best.columns.filter((column) => column.field !== null).length) }
 }
 
 /** What only a company has; a list of people has hardly any of it. */

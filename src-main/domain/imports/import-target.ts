@@ -15,6 +15,8 @@ export interface ImportField {
   readonly columns: readonly string[]
   /** A row without it is rejected, with `missing:<key>` (or the target's own cause). */
   readonly required?: true
+  /** What it must have may come from other columns: it needs none of its own. */
+  readonly fillable?: true
   /** It may be a key by which rows are recognised: the name of its value in the identity. */
   readonly identifies?: string
   /** Values it may have, where it has no others; each with other ways to write it. */
@@ -22,9 +24,11 @@ export interface ImportField {
   /** The column of the part that comes with the record. */
   readonly part?: string
   /** The list whose records it names. */
-  readonly names?: 'member' | 'customer'
+  readonly names?: 'member' | 'customer' | 'product' | 'opportunity' | 'stage'
   /** Values that nobody used before are shown, as they may be misspelt. */
   readonly watched?: true
+  /** What the workspace calls a field of its own. */
+  readonly title?: string
 }
 
 export interface CleanOptions {
@@ -66,6 +70,8 @@ export interface ImportTarget {
   readonly writable: readonly string[]
   /** Columns that a blank cell never empties. */
   readonly neverBlank: readonly string[]
+  /** Those of them that the workspace defined itself (rule J1). */
+  readonly custom?: readonly string[]
   /** Columns of the record that comes with it (a customer's contact); empty without one. */
   readonly part: readonly string[]
   /** Fields that name other records, in the order in which their names travel. */

@@ -3,6 +3,8 @@ import { normaliseDecisionRole } from '../customers/decision-role.ts'
 import { checkUscc } from '../identifiers/uscc.ts'
 import { isNothingMark, type CellValue } from './cell-value.ts'
 import type { CellProblem, ImportField, RawValues } from './import-target.ts'
+import { linkOf } from '../custom-fields/read-custom.ts'
+import { readNumber, readPercent } from './read-number.ts'
 import { readAmount, readBudget, readDate, readTags, readText, type DateOrder } from './read-cell.ts'
 
 /** A cell as its field's kind reads it. Texts are as written, folded by whoever stores them. */
@@ -22,8 +24,8 @@ export interface ReadRow {
 }
 
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
-const yes = /^(?:是|有|启用|在职|正常|激活|有效|y|yes|true|1|active|enabled|on)$/i
-const no = /^(?:否|无|停用|离职|禁用|未激活|无效|n|no|false|0|inactive|disabled|off)$/i
+const yes = /^(?:是|有|对|√|✓|启用|在职|正常|激活|有效|y|yes|true|1|active|enabled|on)$/i
+const no = /^(?:否|无|没有|错|×|✗|停用|离职|禁用|未激活|无效|n|no|false|0|inactive|disabled|off)$/i
 
 /** Reads the cells of one row by the kinds of their fields. Blank cells and marks for nothing are no value. */
 export function readRow(cells: readonly CellValue[], columns: readonly CleanColumn[]): ReadRow {
@@ -50,6 +52,18 @@ export function readRow(cells: readonly CellValue[], columns: readonly CleanColu
         const date = readDate(cell, { order: dateOrder })
         if (date && 'problem' in date) cannotRead(date.problem)
         else if (date) values[field.key] = date.value
+        break
+      }
+      case 'number': {
+        const number = readNumber(cell)
+        if (number && 'problem' in number) cannotRead(number.problem)
+        else if (number) values[field.key] = number.value
+        break
+      }
+      case 'percent': {
+        const percent = readPercent(cell)
+        if (percent && 'problem' in percent) cannotRead(percent.problem)
+        else if (percent) values[field.key] = percent.value
         break
       }
       case 'tags': {
@@ -102,6 +116,8 @@ function readWord(field: ImportField, text: string, problems: CellProblem[]): Fi
       const word = foldText(text)
       return yes.test(word) ? 1 : no.test(word) ? 0 : cannotRead('not-yes-no')
     }
+    case 'link':
+      return linkOf(text) ?? cannotRead('not-a-link')
     case 'role':
       return normaliseDecisionRole(text) ?? cannotRead('not-a-choice')
     case 'choice':

@@ -1,4 +1,5 @@
 import { fenToText } from '../_base/money.ts'
+import { plainNumberText } from './cell-value.ts'
 import type { ImportField, StoredValue } from './import-target.ts'
 
 /** What a record holds in a field, as a person reads it; null for nothing. */
@@ -11,6 +12,8 @@ export function valueInWords(
   if (field.kind === 'budget') return rangeInWords(row[column], row[field.columns[1] ?? ''])
   const value = row[column]
   if (value === null || value === undefined) return null
+  if (field.kind === 'flag') return value === 1 ? '是' : '否'
+  if (field.kind === 'number' && typeof value === 'number') return plainNumberText(value)
   return field.kind === 'money' && typeof value === 'number' ? fenToText(value) : String(value)
 }
 

@@ -1,6 +1,14 @@
 import type { ChannelConfig, ChannelKind } from '../../../src-preload/contract/channels.ts'
 import type { MessageItem } from './compose-message.ts'
 
+/** Lines of the service feed as a receiver gets them; documented in decision 0015. */
+export interface FeedLines {
+  readonly format: string
+  readonly generatedAt: string
+  readonly customers: readonly object[]
+  readonly removed: readonly number[]
+}
+
 /** A message to be sent: everything but the secrets, which the store does not have. */
 export interface Claimed {
   readonly messageId: string
@@ -11,6 +19,10 @@ export interface Claimed {
   readonly items: readonly MessageItem[]
   /** Mail: where to; empty else. */
   readonly to: readonly string[]
+  /** A webhook that takes the service feed: whose lines changed. */
+  readonly feedOf?: readonly number[]
+  /** The lines themselves as they stand when they are sent, and customers that are gone, instead of the items. */
+  readonly feed?: FeedLines
   /** Desktop: the rule, by which notices replace each other. */
   readonly rule: string
 }

@@ -1,5 +1,5 @@
 import type { QuoteContent, QuoteLine } from '../../../src-preload/contract/_words/quote.ts'
-import { canonicalText } from './canonical-text.ts'
+import { canonicalJson } from '../_base/canonical-json.ts'
 import { quoteTotals } from './quote-totals.ts'
 
 export const comparedLineFields = [
@@ -48,7 +48,7 @@ export function compareQuotes(before: QuoteContent, after: QuoteContent): QuoteC
     const was = old.get(line.key)
     const amountAfter = amountsAfter[at]?.amount ?? null
     if (!was) return { key: line.key, kind: 'added', before: null, after: line, fields: [], amountBefore: null, amountAfter }
-    const fields = comparedLineFields.filter((field) => canonicalText(was.line[field]) !== canonicalText(line[field]))
+    const fields = comparedLineFields.filter((field) => canonicalJson(was.line[field]) !== canonicalJson(line[field]))
     const moved = orderBefore.indexOf(line.key) !== orderAfter.indexOf(line.key)
     return {
       key: line.key,
@@ -78,7 +78,7 @@ export function compareQuotes(before: QuoteContent, after: QuoteContent): QuoteC
   return {
     lines,
     terms: (['validUntil', 'delivery', 'warranty', 'payment', 'remarks'] as const).filter(
-      (field) => canonicalText(before.terms[field]) !== canonicalText(after.terms[field]),
+      (field) => canonicalJson(before.terms[field]) !== canonicalJson(after.terms[field]),
     ),
     clauses: comparedClauses(before, after),
     attachments: [
@@ -104,7 +104,7 @@ function comparedClauses(before: QuoteContent, after: QuoteContent): QuoteCompar
     ...after.terms.clauses.filter(({ key }) => !old.has(key)).map(named('added')),
     ...before.terms.clauses.filter(({ key }) => !now.has(key)).map(named('removed')),
     ...after.terms.clauses
-      .filter((clause) => old.has(clause.key) && canonicalText(old.get(clause.key)) !== canonicalText(clause))
+      .filter((clause) => old.has(clause.key) && canonicalJson(old.get(clause.key)) !== canonicalJson(clause))
       .map(named('changed')),
   ]
 }

@@ -1,6 +1,6 @@
 import type { QuoteContent, QuoteLine } from '../../../src-preload/contract/_words/quote.ts'
 import { parseDecimal } from '../_base/money.ts'
-import { canonicalText } from './canonical-text.ts'
+import { canonicalJson } from '../_base/canonical-json.ts'
 import { numberAfter, type VersionNumber } from './version-number.ts'
 
 /** What one version changed against the one before, in the order a reader looks for it. */
@@ -38,7 +38,7 @@ export function quoteChanges(before: QuoteContent, after: QuoteContent): QuoteCh
     note('guide-price', line.guidePrice?.fen !== was.guidePrice?.fen)
     note('cost', line.cost?.fen !== was.cost?.fen)
   }
-  const differ = (a: unknown, b: unknown) => canonicalText(a) !== canonicalText(b)
+  const differ = (a: unknown, b: unknown) => canonicalJson(a) !== canonicalJson(b)
   note('cost', before.costLock?.bomReference !== after.costLock?.bomReference)
   note('payment', differ(before.terms.payment, after.terms.payment))
   note('validity', before.terms.validUntil !== after.terms.validUntil)
@@ -64,8 +64,8 @@ export function nextVersion(last: VersionNumber | null, changes: readonly QuoteC
 }
 
 /** Lines are the same set in the same order: a reader refers to them by their place. */
-const keysOf = ({ lines }: QuoteContent) => canonicalText(lines.map(({ key }) => key))
-const identity = ({ productCode, name, spec, unit }: QuoteLine) => canonicalText([productCode, name, spec, unit])
+const keysOf = ({ lines }: QuoteContent) => canonicalJson(lines.map(({ key }) => key))
+const identity = ({ productCode, name, spec, unit }: QuoteLine) => canonicalJson([productCode, name, spec, unit])
 
 /** 12 and 12.0 are one quantity. */
 function sameDecimal(a: string, b: string): boolean {

@@ -1,5 +1,5 @@
 import type { ApprovalNode, QuoteContent } from '../../../src-preload/contract/_words/quote.ts'
-import { canonicalText } from './canonical-text.ts'
+import { canonicalJson } from '../_base/canonical-json.ts'
 
 /**
  * What each approver answers for (rule C2): an approval holds as long as this part stays word for word. Product confirms
@@ -39,5 +39,5 @@ const parts: Readonly<Record<ApprovalNode, (content: QuoteContent) => unknown>> 
 
 /** The part of a node as canonical text, to be hashed or compared. */
 export function partText(node: ApprovalNode, content: QuoteContent): string {
-  return canonicalText(parts[node](content))
+  return canonicalJson(parts[node](content))
 }

@@ -1,7 +1,4 @@
-import { canonicalText } from './canonical-text.ts'
-
-/** Lower-case hex of SHA-256 over UTF-8 text. Rules own no cryptography: whoever runs them hands it in. */
-export type Sha256 = (text: string) => string
+import { recordHash, recordHolds, type Sha256Hex } from '../_base/hash-chain.ts'
 
 /** A link as it is stored; `content` is its canonical text. */
 export interface VersionLink {
@@ -20,9 +17,15 @@ export interface VersionLink {
 }
 
 /** The hash of a link (rule C1): over who, when, why, which number, the content's hash and the link before. */
-export function linkHash(link: Omit<VersionLink, 'hash' | 'content'>, sha256: Sha256): string {
+export function versionHash(link: Unhashed, sha256: Sha256Hex): string {
+  return recordHash(hashed(link), sha256)
+}
+
+type Unhashed = Omit<VersionLink, 'hash' | 'content'>
+
+function hashed(link: Unhashed): object {
   const { quoteId, sequence, major, minor, author, at, reason, outside, contentHash, previousHash } = link
-  return sha256(canonicalText({ quoteId, sequence, major, minor, author, at, reason, outside, contentHash, previousHash }))
+  return { quoteId, sequence, major, minor, author, at, reason, outside, contentHash, previousHash }
 }
 
 export interface BrokenLink {
@@ -31,14 +34,14 @@ export interface BrokenLink {
 }
 
 /** The first link that does not hold, of a quote's versions in their order; null when the whole chain holds. */
-export function firstBrokenLink(links: readonly VersionLink[], sha256: Sha256): BrokenLink | null {
+export function firstBrokenLink(links: readonly VersionLink[], sha256: Sha256Hex): BrokenLink | null {
   let previousHash = ''
   for (const [at, link] of links.entries()) {
     const { sequence } = link
     if (sequence !== at + 1) return { sequence, why: 'order' }
     if (link.previousHash !== previousHash) return { sequence, why: 'previous' }
     if (sha256(link.content) !== link.contentHash) return { sequence, why: 'content' }
-    if (linkHash(link, sha256) !== link.hash) return { sequence, why: 'link' }
+    if (!recordHolds(hashed(link), link.hash, sha256)) return { sequence, why: 'link' }
     previousHash = link.hash
   }
   return null

@@ -93,6 +93,7 @@ class Run {
   events(): void {
     const { trigger } = this.#definition
     if (trigger.kind !== 'event') return
+    if (this.#subject.arrivals) return this.#arrivals()
     const columns = trigger.fields.map((field) => columnOf(this.#r, this.#subject, field))
     const rows = this.#r.read.all<{ set: number; at: string; row_id: number; after: string | null }>(
       `SELECT s.id AS "set", s.at, r.row_id, r.after FROM change_set AS s JOIN change_row AS r ON r.change_set_id = s.id
@@ -119,6 +120,19 @@ class Run {
       }
       if (trueOn.ids.has(row.row_id)) this.#hit({ at: row.at, day, id: row.row_id })
     }
+  }
+
+  /** What came by itself stands in its own rows, with its time. */
+  #arrivals(): void {
+    const { table, sinceSql = 'c.noted_at', thereSql = '1' } = this.#subject
+    const { where } = compileRule(this.#r, this.#subject, this.#definition)
+    const offset = workspaceCalendar(this.#r).utcOffsetMinutes
+    for (const { id, at } of this.#r.read.all<{ id: number; at: string }>(
+      `SELECT c.id, ${sinceSql} AS at FROM ${table} AS c WHERE ${sinceSql} >= ? AND ${thereSql} AND (${where.sql}) ORDER BY 2 DESC LIMIT ${mostCounted + 1}`,
+      this.#dayStart(this.#from),
+      ...where.values,
+    ))
+      this.#hit({ at, day: isoOf(instantOf(at) + offset * 60_000).slice(0, 10), id })
   }
 
   schedule(): void {

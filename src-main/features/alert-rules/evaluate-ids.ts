@@ -1,9 +1,10 @@
+import { instantOf } from '../../domain/_base/instants.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import type { Fragment } from '../../store/filter-sql.ts'
 import type { GateTransaction } from '../../store/gate.ts'
 import type { SqlValue } from '../../store/read-handle.ts'
 import { compileRule, type CompiledRule } from './compile-rule.ts'
-import { commonFacts, factColumns, factsOf, type Raiser } from './raise.ts'
+import { commonFacts, factColumns, factsOf, lateAfterMs, type Raiser } from './raise.ts'
 import type { StoredRule } from './stored-rules.ts'
 import type { AlertSubject } from './subject.ts'
 
@@ -16,6 +17,8 @@ export interface Evaluation {
   readonly cause?: number | null
   /** Told for this period whatever the condition's own: a scheduled time, a change. */
   readonly period?: string
+  /** At a set time: lateness is the time's, not the row's. */
+  readonly scheduled?: boolean
 }
 
 /** `c` restricted to a list of ids, bound as JSON. */
@@ -38,7 +41,7 @@ export function newlyTrue(
   fixedPeriod?: string,
 ): { from: string; period: Fragment; values: SqlValue[] } {
   const { where, episodeSql } = compiled
-  const from = `FROM ${subject.table} AS c WHERE ${scope.sql} AND (${where.sql})`
+  const from = `FROM ${subject.table} AS c WHERE ${scope.sql} AND (${where.sql}) ${subject.thereSql === undefined ? '' : `AND ${subject.thereSql}`}`
   const values = [...scope.values, ...where.values]
   if (fixedPeriod !== undefined) {
     const times = subject.formerIds === undefined ? [ruleKey, fixedPeriod] : [ruleKey, fixedPeriod, ruleKey, fixedPeriod]
@@ -93,18 +96,24 @@ export function evaluateIds(
   const { names, sql, values: factValues } = factColumns({ ...commonFacts(subject), ...subject.facts(w) })
   const rows = new Map(
     tx.read
-      .all<{ id: number; owner: number | null; [fact: string]: string | number | null }>(
-        `SELECT c.id, (${subject.ownerSql}) AS owner ${sql} FROM ${subject.table} AS c WHERE ${among}`,
+      .all<{
+        id: number
+        owner: number | null
+        region: string | null
+        since: string | null
+        [fact: string]: string | number | null
+      }>(
+        `SELECT c.id, (${subject.ownerSql}) AS owner, ${subject.regionSql ?? 'NULL'} AS region, ${subject.sinceSql ?? 'NULL'} AS since ${sql} FROM ${subject.table} AS c WHERE ${among}`,
         ...factValues,
         JSON.stringify(found.map(({ id }) => id)),
       )
       .map((row) => [row.id, row]),
   )
   const at = how.asOf.clock.now()
-  for (const { id, period: own } of found) {
+  for (const { id, period: ofItsOwn } of found) {
     const row = rows.get(id)
     if (!row) continue
-    const told = own ?? at
+    const told = ofItsOwn ?? at
     if (standing)
       tx.unlogged(
         'alert_standing',
@@ -113,13 +122,16 @@ export function evaluateIds(
         id,
         told,
       )
+    // A row that says since when it is true knows better than the look that found it.
+    const own = row.since === null || how.scheduled === true ? null : row.since
     raiser.raise(rule, subject.name, {
       subjectId: id,
       period: told,
       ownerId: row.owner,
+      region: row.region,
       facts: factsOf(row, names),
-      late: how.late,
-      dueAt: how.dueAt ?? null,
+      late: own === null ? how.late : instantOf(w.clock.now()) - instantOf(own) > lateAfterMs,
+      dueAt: own ?? how.dueAt ?? null,
       cause: how.cause ?? null,
     })
   }

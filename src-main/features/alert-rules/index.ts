@@ -1,7 +1,7 @@
 export { alertRulesCommands, alertRulesReads } from './handlers.ts'
 export { evaluationRound, evaluationSteps, type EngineStep, type Wanted } from './round.ts'
 export { runRoundHere } from './run-here.ts'
-export { alertSubjects, type AlertSubject, type AlertSubjects } from './subject.ts'
+export { alertSubjects, readingAt, type AlertSubject, type Arrivals, type AlertSubjects } from './subject.ts'
 export { ruleVersion, storedRules } from './stored-rules.ts'
 export { commonFacts, factColumns, factsOf } from './raise.ts'
 export { compileRule } from './compile-rule.ts'

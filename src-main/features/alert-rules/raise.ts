@@ -13,12 +13,14 @@ import type { StoredRule } from './stored-rules.ts'
 import type { AlertSubject } from './subject.ts'
 
 /** A notice is late when it is told more than this after it became true. */
-export const lateAfterMs = 120_000
+export const lateAfterMs = 60_000
 
 export interface Raising {
   readonly subjectId: number
   readonly period: string
   readonly ownerId: number | null
+  /** Where an owner has none of their own. */
+  readonly region?: string | null
   readonly facts: Readonly<Record<string, string | number | null>>
   readonly late: boolean
   readonly dueAt: string | null
@@ -66,7 +68,7 @@ export class Raiser {
     )
     if (written === 0) return false
     const id = tx.read.value<number>('SELECT last_insert_rowid()') ?? 0
-    this.tell(id, definition, definition.recipients, what.ownerId, 0)
+    this.tell(id, definition, definition.recipients, what.ownerId, 0, what.region ?? null)
     if (definition.task) this.#makeTask(rule, definition.task, subjectName, what)
     this.raised++
     return true
@@ -79,10 +81,11 @@ export class Raiser {
     recipients: RuleDefinition['recipients'],
     ownerId: number | null,
     level: number,
+    region: string | null = null,
   ): void {
     const rung = definition.ladder[level]
     const escalateAt = rung ? isoOf(rungAt(this.#calendar, instantOf(this.#at), rung)) : null
-    const told = this.#addressees.of(recipients, ownerId)
+    const told = this.#addressees.of(recipients, ownerId, region)
     let first = true
     for (const { id, cc } of told) {
       const fresh = this.#tx.unlogged(
@@ -110,7 +113,9 @@ export class Raiser {
   }
 
   #makeTask(rule: StoredRule, task: NonNullable<RuleDefinition['task']>, subjectName: string, what: Raising): void {
-    const owner = this.#addressees.of(rule.definition.recipients, what.ownerId).find(({ id, cc }) => id !== 0 && !cc)?.id ?? null
+    const owner =
+      this.#addressees.of(rule.definition.recipients, what.ownerId, what.region ?? null).find(({ id, cc }) => id !== 0 && !cc)
+        ?.id ?? null
     const today = dateAt(instantOf(this.#at), this.#calendar.utcOffsetMinutes)
     const source = `${rule.key}|${what.subjectId}|${what.period}`
     if (this.#tx.read.get('SELECT 1 FROM task WHERE source_key = ?', source)) return

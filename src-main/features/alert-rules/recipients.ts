@@ -12,6 +12,8 @@ interface MemberRow {
   readonly id: number
   readonly role: MemberRole
   readonly manager_id: number | null
+  readonly team: string | null
+  readonly region: string | null
   readonly active: number
 }
 
@@ -21,7 +23,9 @@ export class Addressees {
 
   constructor(read: ReadHandle) {
     this.#members = new Map(
-      read.all<MemberRow>('SELECT id, role, manager_id, active FROM member').map((member) => [member.id, member]),
+      read
+        .all<MemberRow>('SELECT id, role, manager_id, team, region, active FROM member ORDER BY id')
+        .map((member) => [member.id, member]),
     )
   }
 
@@ -29,7 +33,7 @@ export class Addressees {
    * Who is told (rule H1), each once; one who is meant both ways is meant directly. An owner who has left is replaced by their
    * manager. Where nobody is left, the workspace is told, so that nothing is lost.
    */
-  of(recipients: readonly Recipient[], ownerId: number | null): Told[] {
+  of(recipients: readonly Recipient[], ownerId: number | null, region: string | null = null): Told[] {
     const told = new Map<number, boolean>()
     const add = (id: number | null, cc: boolean) => {
       const present = this.#present(id)
@@ -37,7 +41,7 @@ export class Addressees {
     }
     for (const recipient of recipients) {
       if (recipient.kind === 'owner') add(ownerId, recipient.cc)
-      else if (recipient.kind === 'manager') add(this.#members.get(ownerId ?? 0)?.manager_id ?? null, recipient.cc)
+      else if (recipient.kind === 'manager') add(this.#managerOf(ownerId, region), recipient.cc)
       else if (recipient.kind === 'member') add(recipient.memberId, recipient.cc)
       else
         for (const member of this.#members.values())
@@ -47,6 +51,20 @@ export class Addressees {
     if (!all.some(({ cc }) => !cc)) all.unshift({ id: 0, cc: false })
     // Who is meant directly comes first: the first one stands for the occurrence.
     return all.toSorted((a, b) => Number(a.cc) - Number(b.cc))
+  }
+
+  /** The one named for the owner, else one of the owner's team, else of the region, else a director. */
+  #managerOf(ownerId: number | null, region: string | null): number | null {
+    const owner = this.#members.get(ownerId ?? 0)
+    if (owner?.manager_id != null && this.#present(owner.manager_id) !== null) return owner.manager_id
+    const others = [...this.#members.values()].filter(({ id, active }) => id !== ownerId && active === 1)
+    const managers = others.filter(({ role }) => role === 'manager')
+    const where = owner?.region ?? region
+    const found =
+      managers.find(({ team }) => team !== null && team === owner?.team) ??
+      managers.find((one) => one.region !== null && one.region === where) ??
+      others.find(({ role }) => role === 'director')
+    return found?.id ?? null
   }
 
   #present(id: number | null): number | null {

@@ -2,6 +2,7 @@ import type { Reading, Writing } from '../../store/contexts.ts'
 import { nextTime } from '../../domain/alert-rules/schedule.ts'
 import { instantOf, isoOf } from '../../domain/_base/instants.ts'
 import { workspaceCalendar } from '../calendar/index.ts'
+import { beginArrivals, evaluateArrivals, nextArrival, nextArriving, type Arriving } from './evaluate-arrivals.ts'
 import { evaluateChanges } from './evaluate-changes.ts'
 import { evaluateDue, nextDue } from './evaluate-due.ts'
 import { beginFiring, endFiring, fireGroups, ownerGroups, type OwnerGroup } from './fire.ts'
@@ -25,9 +26,14 @@ import type { AlertSubjects } from './subject.ts'
 /** What the engine asks of the store's threads, each bounded: nothing holds the writer long. */
 export function evaluationSteps(subjects: AlertSubjects) {
   return {
-    'alert-rules.begin': (w: Writing) => beginRules(w),
+    'alert-rules.begin'(w: Writing) {
+      beginRules(w)
+      beginArrivals(w, subjects)
+    },
+    'alert-rules.arriving': (r: Reading) => nextArriving(r, subjects),
     'alert-rules.plan': (r: Reading) => planEvaluation(r, subjects),
     'alert-rules.changes': (w: Writing) => evaluateChanges(w, subjects),
+    'alert-rules.arrivals': (w: Writing, input: Arriving) => evaluateArrivals(w, subjects, input),
     'alert-rules.due': (w: Writing) => evaluateDue(w, subjects),
     'alert-rules.scan': (r: Reading, input: Scan & { after: number; period?: string }) => scanPage(r, subjects, input),
     'alert-rules.raise': (w: Writing, input: { rule: string; ids: number[]; day: string; period?: string }) =>
@@ -65,6 +71,12 @@ const raisedTogether = 500
 export function* evaluationRound(): Generator<Wanted, { raised: number }, never> {
   let raised = 0
   yield writer('alert-rules.begin')
+  // What time alone brings: it knows by itself since when it is true.
+  for (;;) {
+    const arriving = (yield reader('alert-rules.arriving')) as Arriving | null
+    if (arriving === null) break
+    raised += ((yield writer('alert-rules.arrivals', arriving)) as { raised: number }).raised
+  }
   // The log first, by the clock of its days; then the days nobody looked.
   for (;;) {
     const done = (yield writer('alert-rules.changes')) as { raised: number; more: boolean }
@@ -132,6 +144,6 @@ export function nextLook(r: Reading, subjects: AlertSubjects): { at: string | nu
     return next === null ? [] : [isoOf(next)]
   })
   const rung = r.read.value<string | null>('SELECT min(escalate_at) FROM alert_inbox') ?? null
-  const due = nextDue(r, subjects)
-  return { at: [...times, ...(rung === null ? [] : [rung]), ...(due === null ? [] : [due])].toSorted()[0] ?? null }
+  const waiting = [rung, nextDue(r, subjects), nextArrival(r, subjects)].filter((at) => at !== null)
+  return { at: [...times, ...waiting].toSorted()[0] ?? null }
 }

@@ -180,7 +180,7 @@ export function raiseFound(
         asOf: clockOf(w, input.day),
         late,
         dueAt,
-        ...(input.period === undefined ? {} : { period: input.period }),
+        ...(input.period === undefined ? {} : { period: input.period, scheduled: true }),
       }),
     )
     return raiser.raised

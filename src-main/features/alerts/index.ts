@@ -104,3 +104,5 @@ export const alertsCommands: Omit<CommandHandlers<typeof alerts, Writing>, 'eval
     return { changed: done.result }
   },
 }
+
+export { AlertSql, inboxOf, type AlertRow } from './stored-alerts.ts'

@@ -2,7 +2,8 @@ import type { Alert } from '../../../src-preload/contract/alerts.ts'
 import type { Severity } from '../../../src-preload/contract/alert-rules.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { SqlValue } from '../../store/read-handle.ts'
-import { storedRules, type AlertSubjects } from '../alert-rules/index.ts'
+import { hasShippedWords } from '../../domain/alert-rules/shipped-rules.ts'
+import { ruleVersion, storedRules, type AlertSubjects } from '../alert-rules/index.ts'
 
 export interface AlertRow {
   readonly id: number
@@ -13,6 +14,8 @@ export interface AlertRow {
   readonly body: string
   readonly subject: string
   readonly subject_id: number
+  /** What a screen opens. */
+  readonly open_id: number
   readonly subject_name: string | null
   readonly owner_name: string | null
   readonly fired_at: string
@@ -47,13 +50,15 @@ export class AlertSql {
     )
   }
 
-  #of(column: 'nameSql' | 'ownerSql' | 'one'): (name: string) => string {
+  #of(column: 'nameSql' | 'ownerSql' | 'open' | 'one'): (name: string) => string {
     return (name) => {
       const subject = this.#subjects.get(name)
       if (!subject) return 'NULL'
       const became = subject.became?.('o.subject_id')
       const id = became === undefined ? 'o.subject_id' : `coalesce(${became}, o.subject_id)`
-      return `(SELECT ${column === 'one' ? '1' : subject[column]} FROM ${subject.table} AS c WHERE c.id = ${id})`
+      const there = subject.thereSql ?? '1'
+      const value = column === 'one' ? there : column === 'open' ? (subject.openSql ?? 'c.id') : subject[column]
+      return `(SELECT ${value} FROM ${subject.table} AS c WHERE c.id = ${id})`
     }
   }
 
@@ -72,7 +77,7 @@ export class AlertSql {
   }
 
   get columns(): string {
-    return `o.*, ${this.idNow} AS subject_id, ${bySubject(this.#subjects, this.#of('nameSql'), '(SELECT name FROM member WHERE id = o.subject_id)')} AS subject_name,
+    return `o.*, ${this.idNow} AS subject_id, ${bySubject(this.#subjects, this.#of('open'), 'o.subject_id')} AS open_id, ${bySubject(this.#subjects, this.#of('nameSql'), '(SELECT name FROM member WHERE id = o.subject_id)')} AS subject_name,
       (SELECT name FROM member WHERE id = ${bySubject(this.#subjects, this.#of('ownerSql'), 'o.subject_id')}) AS owner_name, i.state, i.snoozed_until`
   }
 }
@@ -92,6 +97,13 @@ export function toAlerts(r: Reading, rows: readonly AlertRow[]): Alert[] {
      WHERE i.occurrence_id IN (SELECT value FROM json_each(?)) ORDER BY i.level, i.cc, i.id`,
     JSON.stringify(rows.map(({ id }) => id)),
   )
+  const asShipped = new Map<string, boolean>()
+  const shipped = ({ rule_key: key, rule_version: version }: AlertRow) => {
+    const id = `${key} ${version}`
+    const known = asShipped.get(id) ?? hasShippedWords(key, ruleVersion(r, key, version))
+    asShipped.set(id, known)
+    return known
+  }
   return rows.map((row) => {
     const recipients = told.filter((one) => one.occurrence_id === row.id)
     return {
@@ -101,8 +113,10 @@ export function toAlerts(r: Reading, rows: readonly AlertRow[]): Alert[] {
       severity: row.severity,
       title: row.title,
       body: row.body,
+      shippedWords: shipped(row),
+      facts: JSON.parse(row.facts) as Alert['facts'],
       subject: row.subject,
-      subjectId: row.subject_id,
+      subjectId: row.open_id,
       subjectName: row.subject_name ?? '',
       ownerName: row.owner_name,
       recipients: recipients.map(({ id, name, cc, level }) => ({ id, name: name ?? '', cc: cc === 1, level })),

@@ -22,8 +22,10 @@ const defaults: CalendarValues = {
 
 function storedValues(read: ReadHandle): CalendarValues {
   const text = read.value<string>('SELECT values_json FROM calendar_setting ORDER BY id DESC LIMIT 1')
-  return text === undefined ? defaults : { ...defaults, ...(JSON.parse(text) as Partial<CalendarValues>) }
+  return text === undefined ? defaults : valuesIn(text)
 }
+
+const valuesIn = (text: string): CalendarValues => ({ ...defaults, ...(JSON.parse(text) as Partial<CalendarValues>) })
 
 /** The years that hold: those typed in here take the place of shipped ones. */
 function yearsOf(values: CalendarValues): CalendarYear[] {
@@ -40,16 +42,29 @@ function calendarOf(values: CalendarValues): WorkingCalendar {
   })
 }
 
-const remembered = new WeakMap<ReadHandle, { readonly state: number; readonly calendar: WorkingCalendar }>()
+const remembered = new WeakMap<ReadHandle, Map<number, WorkingCalendar>>()
 
 /** The one calendar of the workspace, for every clock, schedule and due date. Built again only after it was changed. */
 export function workspaceCalendar({ read }: Pick<Reading, 'read'>): WorkingCalendar {
-  const state = read.value<number | null>('SELECT max(id) FROM calendar_setting') ?? 0
-  const known = remembered.get(read)
-  if (known?.state === state) return known.calendar
-  const made = calendarOf(storedValues(read))
-  remembered.set(read, { state, calendar: made })
-  return made
+  return calendarAt(read, calendarNow(read))
+}
+
+/** The setting that holds; 0 while nothing was set. Clocks keep it, so that they go on by what they started under. */
+export function calendarNow(read: ReadHandle): number {
+  return read.value<number | null>('SELECT max(id) FROM calendar_setting') ?? 0
+}
+
+/** The calendar as a setting says it; 0, and one that an undo took back, is the shipped one. */
+export function calendarAt(read: ReadHandle, id: number): WorkingCalendar {
+  const known = remembered.get(read) ?? new Map<number, WorkingCalendar>()
+  remembered.set(read, known)
+  let calendar = known.get(id)
+  if (!calendar) {
+    const text = id === 0 ? undefined : read.value<string>('SELECT values_json FROM calendar_setting WHERE id = ?', id)
+    calendar = calendarOf(text === undefined ? defaults : valuesIn(text))
+    if (text !== undefined || id === 0) known.set(id, calendar)
+  }
+  return calendar
 }
 
 export const calendarReads: QueryHandlers<typeof calendar, Reading> = {

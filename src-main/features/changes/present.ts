@@ -1,5 +1,6 @@
 import type { ReadHandle } from '../../store/read-handle.ts'
 import { isDerived } from '../../store/tables.ts'
+import { customTitle } from '../fields/index.ts'
 
 /** How stored columns are called on the border, where the two differ. */
 const fieldNames: Readonly<Record<string, string>> = {
@@ -7,6 +8,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   budget_min_fen: 'budgetMin',
   budget_max_fen: 'budgetMax',
   owner_id: 'owner',
+  assigned_to: 'owner',
   annual_purchase_fen: 'annualPurchase',
   last_contact_on: 'lastContactOn',
   service_end_on: 'serviceEndOn',
@@ -39,7 +41,7 @@ export function fieldChanges(read: ReadHandle, table: string, before: Image | nu
   return columns
     .filter((column) => !hidden.has(column) && !isDerived(table, column))
     .map((column) => ({
-      field: fieldNames[column] ?? column,
+      field: fieldNames[column] ?? customTitle(read, table, column) ?? column,
       before: shown(read, column, before?.[column]),
       after: shown(read, column, after?.[column]),
     }))
@@ -50,9 +52,10 @@ export type Image = { [column: string]: string | number | null }
 
 function shown(read: ReadHandle, column: string, value: string | number | null | undefined): unknown {
   if (value === null || value === undefined) return null
-  if (column === 'owner_id') return read.value<string>('SELECT name FROM member WHERE id = ?', value) ?? String(value)
+  if (column === 'owner_id' || column === 'assigned_to')
+    return read.value<string>('SELECT name FROM member WHERE id = ?', value) ?? String(value)
   if (column === 'customer_id') return read.value<string>('SELECT name FROM customer WHERE id = ?', value) ?? String(value)
-  return column.endsWith('_fen') ? { fen: value } : value
+  return column.endsWith('_fen') || column.startsWith('x_money_') ? { fen: value } : value
 }
 
 const nameColumn: Readonly<Record<string, string>> = {
@@ -66,6 +69,7 @@ const nameColumn: Readonly<Record<string, string>> = {
   product: 'name',
   lead: 'name',
   material: 'name',
+  custom_field: 'title',
 }
 
 /** Rows without a name of their own are called by what they belong to. */

@@ -7,7 +7,7 @@ import type { MessageItem } from '../../domain/notices/compose-message.ts'
 import { robotLimits, sendTimes, type RateLimit } from '../../domain/notices/rate-limit.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
-import { desktopChannel, storedChannels, type StoredChannel } from './outgoing.ts'
+import { desktopChannel, storedChannels, takesFeed, type StoredChannel } from './outgoing.ts'
 
 export interface ClaimAnswer {
   readonly message: Claimed | null
@@ -18,6 +18,7 @@ export interface ClaimAnswer {
 interface Row {
   readonly id: number
   readonly occurrence_id: number
+  readonly subject_id: number
   readonly recipient_id: number
   readonly attempts: number
   readonly message_id: string | null
@@ -32,7 +33,9 @@ interface Row {
 const leaseMs = 120_000
 /** So many become one message at most; a flood beyond it makes a second one. */
 const mostTogether = 5000
-const rowSql = `SELECT b.id, b.occurrence_id, b.recipient_id, b.attempts, b.message_id, o.rule_key, o.title, o.body, o.severity, o.late
+/** Lines of the service feed in one message. */
+const mostLines = 500
+const rowSql = `SELECT b.id, b.occurrence_id, b.recipient_id, b.attempts, b.message_id, o.subject_id, o.rule_key, o.title, o.body, o.severity, o.late
   FROM outbox AS b JOIN alert_occurrence AS o ON o.id = b.occurrence_id`
 
 const limitsOf = (kind: Claimed['kind']): readonly RateLimit[] =>
@@ -106,7 +109,7 @@ export function claim(w: Writing, { channelId }: { channelId: number }): ClaimAn
   const now = w.clock.now()
   const free = freeAt(w, channelId, limitsOf(kind), now)
   if (free > now) return { message: null, waitUntil: free }
-  const rows = nextRows(w, channelId, kind, now)
+  const rows = nextRows(w, channelId, kind, now, channel && takesFeed(channel) ? mostLines : mostTogether)
   const [first] = rows
   if (!first) {
     const at = w.read.value<string | null>(
@@ -138,13 +141,14 @@ export function claim(w: Writing, { channelId }: { channelId: number }): ClaimAn
       items: rows.map(itemOf),
       to: channel?.kind === 'mail' ? addresses(w, channel, first.recipient_id) : [],
       rule: first.rule_key,
+      ...(channel && takesFeed(channel) ? { feedOf: [...new Set(rows.map(({ subject_id }) => subject_id))] } : {}),
     },
     waitUntil: null,
   }
 }
 
 /** A message that failed goes again as it was; else all that wait for the same person, on the desktop those of one rule. */
-function nextRows(r: Reading, channelId: number, kind: Claimed['kind'], now: string): Row[] {
+function nextRows(r: Reading, channelId: number, kind: Claimed['kind'], now: string, most: number): Row[] {
   const failed = r.read.value<string>(
     `SELECT message_id FROM outbox WHERE channel_id = ? AND state = 'failed' AND next_attempt_at <= ? AND message_id IS NOT NULL ORDER BY next_attempt_at, id LIMIT 1`,
     channelId,
@@ -161,7 +165,7 @@ function nextRows(r: Reading, channelId: number, kind: Claimed['kind'], now: str
   // On one screen it does not matter whose it is: a notice for each rule.
   const [same, value] = kind === 'desktop' ? ['o.rule_key', first.rule_key] : ['b.recipient_id', first.recipient_id]
   return r.read.all<Row>(
-    `${rowSql} WHERE b.channel_id = ? AND b.state = 'pending' AND b.next_attempt_at <= ? AND ${same} = ? ORDER BY b.id LIMIT ${mostTogether}`,
+    `${rowSql} WHERE b.channel_id = ? AND b.state = 'pending' AND b.next_attempt_at <= ? AND ${same} = ? ORDER BY b.id LIMIT ${most}`,
     channelId,
     now,
     value,
@@ -247,7 +251,18 @@ function settleIn(w: Writing, tx: GateTransaction, messageId: string, outcome: O
   return set('failed', outcome.reason, at)
 }
 
+/** Says why a channel's messages wait, without trying any: an attempt that cannot be made is none. */
+export function hold(w: Writing, { channelId, reason }: { channelId: number; reason: string }): { held: number } {
+  const waiting = `channel_id = ? AND state IN ('pending', 'failed') AND coalesce(reason, '') <> ?`
+  if (!w.read.get(`SELECT 1 FROM outbox WHERE ${waiting} LIMIT 1`, channelId, reason)) return { held: 0 }
+  const { result } = w.gate.write(intent(w), (tx) =>
+    tx.unlogged('outbox', `UPDATE outbox SET reason = ? WHERE ${waiting}`, reason, channelId, reason),
+  )
+  return { held: result }
+}
+
 export const outboxSteps = {
+  'outbox.hold': hold,
   'outbox.waiting': outboxWaiting,
   'outbox.recover': recoverOutbox,
   'outbox.claim': claim,

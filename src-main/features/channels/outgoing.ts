@@ -34,6 +34,11 @@ export function storedChannels(read: ReadHandle): StoredChannel[] {
     }))
 }
 
+/** A call centre's system reads lines, not notices. */
+export function takesFeed({ kind, config }: Pick<StoredChannel, 'kind' | 'config'>): boolean {
+  return kind === 'webhook' && config.feed === true
+}
+
 export function quietHoursOf(read: ReadHandle): QuietHours | null {
   const text = read.value<string>(`SELECT value FROM meta WHERE key = 'quiet_hours'`)
   return text === undefined ? null : (JSON.parse(text) as QuietHours | null)
@@ -94,6 +99,7 @@ export class Outgoing {
 }
 
 function reaches(definition: RuleDefinition, severity: Severity, channel: StoredChannel): boolean {
+  if (takesFeed(channel)) return false
   if (definition.channels !== 'all') return definition.channels.includes(channel.id)
   return severities.indexOf(severity) >= severities.indexOf(channel.minSeverity)
 }

@@ -4,9 +4,8 @@ import { byColumn, type CleanRecord, type Identity, type StoredValue } from '../
 import { contactTarget } from '../../domain/imports/targets/contact-target.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
-import type { ReadHandle } from '../../store/read-handle.ts'
-import { insertCustomerNamed, rederiveCustomers } from '../customers/index.ts'
-import type { Candidate, Decision, ImportEntity, Link, RecordWriter } from '../imports/index.ts'
+import { customerLink, insertCustomerNamed, rederiveCustomers } from '../customers/index.ts'
+import type { Candidate, Decision, ImportEntity, RecordWriter } from '../imports/index.ts'
 
 interface Found {
   readonly id: number
@@ -41,7 +40,7 @@ export const contactImport: ImportEntity = {
   decide,
   namesAgree: () => true,
   contradicts: () => false,
-  link: findCustomer,
+  link: (read, { references: [name = null, code = null] }, creating) => customerLink(read, name, code, creating),
   referenceChanges: (row, _record, link) => (link !== null && row['customer_id'] !== link ? ['customer'] : []),
   partChanges: () => false,
   writer: (w, tx, policies, at) => new ContactWriter(w, tx, policies, at),
@@ -77,26 +76,6 @@ function asCandidates(rows: readonly Found[]): Candidate[] {
   }))
 }
 
-function findCustomer(read: ReadHandle, { references }: CleanRecord, creating: (field: string, name: string) => boolean): Link {
-  const [name = null, code = null] = references
-  const found = (id: number): Link => ({ id, doubt: null, candidates: [], scope: `#${id}` })
-  if (code !== null) {
-    const owners = read.all<{ id: number }>('SELECT id FROM customer WHERE uscc = ? LIMIT 21', code)
-    const [only, second] = owners
-    if (only && !second) return found(only.id)
-    if (second) return { id: null, doubt: `several-customers:${code}`, candidates: owners.map(({ id }) => id), scope: code }
-  }
-  if (name === null)
-    return { id: null, doubt: code === null ? 'no-customer' : `no-such-customer:${code}`, candidates: [], scope: '' }
-  const key = companyNameKey(name)
-  const alike = read.all<{ id: number; name: string }>('SELECT id, name FROM customer WHERE name_key = ? LIMIT 21', key)
-  const exact = alike.filter((customer) => customer.name === name)
-  const [only, second] = exact.length > 0 ? exact : alike
-  if (only && !second) return found(only.id)
-  if (only) return { id: null, doubt: `several-customers:${name}`, candidates: alike.map(({ id }) => id), scope: key }
-  return { id: null, doubt: creating('customer', name) ? null : `no-such-customer:${name}`, candidates: [], scope: key }
-}
-
 class ContactWriter implements RecordWriter {
   readonly newMembers: readonly string[] = []
   readonly #w: Writing
@@ -129,7 +108,7 @@ class ContactWriter implements RecordWriter {
     for (const column of this.#policies.changes(now as Record<string, StoredValue>, record, named))
       patch[column] = incoming[column] ?? null
     if ('decision_role' in patch) patch['role_inferred'] = incoming['role_inferred'] ?? 0
-    if (contactImport.referenceChanges(now, record, link, this.#policies).length > 0) patch['customer_id'] = link
+    if (contactImport.referenceChanges(now, record, link, this.#policies, this.#w).length > 0) patch['customer_id'] = link
     if (Object.keys(patch).length === 0) return
     this.#tx.update('contact', id, patch, now)
     this.#touched.add(Number(now['customer_id']))

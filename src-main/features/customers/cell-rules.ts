@@ -10,6 +10,7 @@ import type { CellOutcome, CellRules, SamePatch } from '../../grid/grid-slice.ts
 import type { Reading } from '../../store/contexts.ts'
 import type { Row } from '../../store/gate.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
+import { customColumnsByField } from '../fields/index.ts'
 import { rulesOn } from '../settings/index.ts'
 import { readTypedCell } from './write-cell.ts'
 
@@ -35,6 +36,7 @@ const columnsOf: Readonly<Record<EditableField, readonly string[]>> = {
   serviceEndOn: ['service_end_on'],
   tags: ['tags'],
   remark: ['remark'],
+  ...customColumnsByField,
 }
 
 /** The columns that a field is stored in. */
@@ -55,6 +57,7 @@ export const ownColumns: Readonly<Record<EditableField, readonly string[]>> = {
   serviceEndOn: ['service_end_on'],
   tags: ['tags'],
   remark: ['remark'],
+  ...customColumnsByField,
 }
 
 /** The columns of a core field, which rule B5 lets an edit fill but not empty; undefined for other fields. */

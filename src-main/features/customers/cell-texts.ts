@@ -3,6 +3,7 @@ import { fenToText } from '../../domain/_base/money.ts'
 import { listSeparator } from '../../domain/ranges/list-text.ts'
 import type { CellText } from '../../grid/grid-slice.ts'
 import type { Row } from '../../store/gate.ts'
+import { customTexts } from '../fields/index.ts'
 
 type Stored = Row[string] | undefined
 
@@ -79,6 +80,7 @@ export const customerTexts: Readonly<Record<string, CellText>> = {
   contactPhone: column('contact_phone', 'other'),
   createdAt: column('created_at', 'other'),
   updatedAt: column('updated_at', 'other'),
+  ...customTexts,
 }
 
 const silenceWords = { dormant: '休眠风险', silent: '沉默', 'key-silent': '沉默潜在大客户' } as const

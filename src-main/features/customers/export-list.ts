@@ -2,6 +2,7 @@ import type { CustomerRow } from '../../../src-preload/contract/customers.ts'
 import type { WritableCell } from '../../adapters/sheets/writable-cell.ts'
 import { fenToText } from '../../domain/_base/money.ts'
 import type { ExportColumn, ExportList } from '../exports/index.ts'
+import { customExport } from '../fields/index.ts'
 
 type Column = ExportColumn<CustomerRow>
 
@@ -46,6 +47,7 @@ export const customerExport: ExportList<CustomerRow> = {
   title: { zh: '客户', en: 'Customers' },
   id: { title: { zh: '客户编号', en: 'Customer ID' }, of: (row) => row.id },
   frozen: 1,
+  own: ({ read }) => customExport(read, 'customers', (row: CustomerRow) => row.custom),
   columns: [
     text('name', '客户名称', 'Customer name', 32, (row) => row.name),
     text('shortName', '客户简称', 'Short name', 14, (row) => row.shortName),

@@ -5,6 +5,7 @@ import type { SilenceLimits } from '../../domain/customers/silence.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { FieldCatalogue, Fragment, StoredField, VirtualField } from '../../store/filter-sql.ts'
 import { pinyinOrder } from '../../store/value-order.ts'
+import { customCatalogue } from '../fields/index.ts'
 import { silenceLimits } from './silence-limits.ts'
 
 const text = (sql: string, sortSql?: string): StoredField => (sortSql ? { kind: 'text', sql, sortSql } : { kind: 'text', sql })
@@ -68,6 +69,7 @@ export function customerFields(r: Reading): FieldCatalogue {
       sortReversed: true,
       value: silenceValue(today, limits),
     },
+    ...customCatalogue(r.read, 'customer'),
     importId: {
       compile: (op, value) =>
         op === 'eq' && typeof value === 'number'

@@ -27,9 +27,10 @@ const whereKey: Readonly<Record<string, readonly [from: string, part: string]>> 
   contactPhone: ['contact AS p ON p.phone = j.value CROSS JOIN customer AS c ON c.id = p.customer_id', 'phone'],
 }
 
-/** What a row is compared with: the columns an import may write, and the owner's name. */
-const compared = customerTarget.writable.map((column) => `c.${column}`).join(', ')
-const storedRow = `SELECT c.id, ${compared}, m.name AS owner FROM customer AS c LEFT JOIN member AS m ON m.id = c.owner_id`
+/** What a row is compared with: the columns an import may write, those of the workspace's own fields, and the owner's name. */
+const storedRow = (custom: readonly string[]) =>
+  `SELECT c.id, ${[...customerTarget.writable, ...custom].map((column) => `c.${column}`).join(', ')}, m.name AS owner
+   FROM customer AS c LEFT JOIN member AS m ON m.id = c.owner_id`
 
 /** Customers with the row's value of a key, as identities. */
 export function candidatesByKey(read: ReadHandle, key: string, identity: Identity): Candidate[] {
@@ -43,7 +44,7 @@ export class CustomersAhead implements StoredView {
   readonly #stored = new Map<number, Row>()
   readonly #contacts = new Map<number, StoredContact[]>()
 
-  constructor(read: ReadHandle, identities: readonly Identity[], keys: readonly string[]) {
+  constructor(read: ReadHandle, identities: readonly Identity[], keys: readonly string[], custom: readonly string[] = []) {
     const ids = new Set<number>()
     for (const key of keys) {
       const wanted = new Set(identities.flatMap((identity) => valueOf(key, identity) ?? []))
@@ -58,7 +59,8 @@ export class CustomersAhead implements StoredView {
     if (ids.size === 0) return
     const list = JSON.stringify([...ids])
     const among = 'IN (SELECT value FROM json_each(?))'
-    for (const row of read.all<Row & { id: number }>(`${storedRow} WHERE c.id ${among}`, list)) this.#stored.set(row.id, row)
+    for (const row of read.all<Row & { id: number }>(`${storedRow(custom)} WHERE c.id ${among}`, list))
+      this.#stored.set(row.id, row)
     const contacts = `SELECT * FROM contact WHERE customer_id ${among} ORDER BY customer_id, id`
     for (const contact of read.all<StoredContact & { customer_id: number }>(contacts, list)) {
       const others = this.#contacts.get(contact.customer_id)

@@ -1,25 +1,29 @@
-import { fullPinyin } from '../../domain/_base/pinyin.ts'
 import { namesAgree, sameCustomer } from '../../domain/customers/same-customer.ts'
 import type { Policies } from '../../domain/imports/changes-for.ts'
 import { byColumn, type CleanRecord, type StoredValue } from '../../domain/imports/import-target.ts'
 import { customerIdentity, customerTarget } from '../../domain/imports/targets/customer-target.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
+import { columnsOf } from '../../store/tables.ts'
 import type { ImportEntity, RecordWriter } from '../imports/index.ts'
+import { insertMemberNamed } from '../members/index.ts'
 import { candidatesByKey, CustomersAhead } from './import-ahead.ts'
 import { contactChanges, contactOf, contactPatch, knownContact } from './import-contact.ts'
 import { rederiveTouched } from './rederive.ts'
 
-const { columns } = customerTarget
-const stored = 'SELECT c.*, m.name AS owner FROM customer AS c LEFT JOIN member AS m ON m.id = c.owner_id WHERE c.id = ?'
+const ownColumns = columnsOf('customer').filter((column) => !column.startsWith('x_'))
+const stored = (custom: readonly string[]) =>
+  `SELECT ${[...ownColumns, ...custom].map((column) => `c.${column}`).join(', ')}, m.name AS owner
+   FROM customer AS c LEFT JOIN member AS m ON m.id = c.owner_id WHERE c.id = ?`
+const storedPlain = stored([])
 
 /** Customers, each with the contact of its row, as imports see them. */
 export const customerImport: ImportEntity = {
   target: customerTarget,
   table: 'customer',
-  stored: (read, id) => read.get<Row>(stored, id),
+  stored: (read, id, custom = []) => read.get<Row>(custom.length === 0 ? storedPlain : stored(custom), id),
   byKey: (read, key, identity) => candidatesByKey(read, key, identity),
-  ahead: (read, identities, keys) => new CustomersAhead(read, identities, keys),
+  ahead: (read, identities, keys, custom) => new CustomersAhead(read, identities, keys, custom),
   decide(identity, candidates) {
     const decided = sameCustomer(
       customerIdentity(identity),
@@ -78,7 +82,7 @@ class CustomerWriter implements RecordWriter {
     this.#owners = new Map(
       tx.read.all<{ name: string; id: number }>('SELECT name, id FROM member').map((row) => [row.name, row.id]),
     )
-    this.#insertCustomer = tx.inserter('customer', [...columns, 'owner_id', 'created_at', 'updated_at'])
+    this.#insertCustomer = tx.inserter('customer', [...policies.target.columns, 'owner_id', 'created_at', 'updated_at'])
     this.#insertContact = tx.inserter('contact', [...customerTarget.part, 'customer_id'])
   }
 
@@ -89,13 +93,13 @@ class CustomerWriter implements RecordWriter {
   }
 
   update(id: number, record: CleanRecord, link: number | null, named: boolean): void {
-    const now = customerImport.stored(this.#tx.read, id)
+    const now = customerImport.stored(this.#tx.read, id, this.#policies.target.custom)
     if (!now) throw new Error(`customer ${id} is gone`)
-    const incoming = byColumn(columns, record.values)
+    const incoming = byColumn(this.#policies.target.columns, record.values)
     const patch: Row = {}
     for (const column of this.#policies.changes(now as Record<string, StoredValue>, record, named))
       patch[column] = incoming[column] ?? null
-    if (customerImport.referenceChanges(now, record, link, this.#policies).length > 0)
+    if (customerImport.referenceChanges(now, record, link, this.#policies, this.#w).length > 0)
       patch['owner_id'] = this.#owner(record.references[0] ?? null)
     if (Object.keys(patch).length > 0) this.#tx.update('customer', id, { ...patch, updated_at: this.#at }, now)
     if (record.part) this.#mergeContact(id, record.part)
@@ -119,15 +123,9 @@ class CustomerWriter implements RecordWriter {
     if (name === null) return null
     const known = this.#owners.get(name)
     if (known !== undefined) return known
-    const id = addMember(this.#tx, name, this.#at)
+    const id = insertMemberNamed(this.#tx, name, this.#at)
     this.#owners.set(name, id)
     this.newMembers.push(name)
     return id
   }
-}
-
-/** A member named by a file: a rep until somebody says more. */
-function addMember(tx: GateTransaction, name: string, at: string): number {
-  const row = { name, pinyin: fullPinyin(name), role: 'rep', region: null, team: null, active: 1, created_at: at, updated_at: at }
-  return tx.insert('member', row)
 }

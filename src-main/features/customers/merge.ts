@@ -19,7 +19,8 @@ export const merge: Merge = (w, { survivorId, otherIds, fields = {} }) => {
   if (!survivor || others.length === 0 || [...rows.values()].includes(null))
     throw refuse('customers.merge', 'not-found', '要合并的客户里有的已被删除。请刷新后重新选择。')
   for (const [field, id] of Object.entries(fields))
-    if (!rows.has(id)) throw refuse('customers.merge', 'not-one-of-them', '选中的值不属于要合并的客户。请重新选择。', { field })
+    if (id !== undefined && !rows.has(id))
+      throw refuse('customers.merge', 'not-one-of-them', '选中的值不属于要合并的客户。请重新选择。', { field })
   const sources = others.map((id) => rows.get(id)).filter((row) => row !== null && row !== undefined)
   const patch = mergedValues(survivor, sources, (field) => (fields[field] === undefined ? undefined : rows.get(fields[field])))
   const at = w.clock.now()
@@ -69,7 +70,7 @@ function mergedValues(
   const patch: Row = {}
   const all = [survivor, ...others].map((row) => row as unknown as Row)
   for (const field of editableFields) {
-    const columns = ownColumns[field]
+    const columns = ownColumns[field] ?? []
     const says = (row: Row) => columns.some((column) => row[column] !== null)
     const source = (chosen(field) as unknown as Row | null | undefined) ?? all.find(says)
     if (source) for (const column of columns) patch[column] = source[column] ?? null

@@ -1,9 +1,11 @@
+import type { CustomValues } from '../../../src-preload/contract/_words/custom-fields.ts'
 import type { CoreField, CustomerRow, Tier } from '../../../src-preload/contract/customers.ts'
 import { daysBetween } from '../../domain/_base/dates.ts'
 import { silenceOf } from '../../domain/customers/silence.ts'
 import { inOrder } from '../../grid/stored-rows.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 import type { SilenceLimits } from '../../domain/customers/silence.ts'
+import { customValuesOf, definedColumns } from '../fields/index.ts'
 
 /** A customer as stored, with what list and detail join to it. */
 export interface StoredCustomer {
@@ -40,6 +42,8 @@ export interface JoinedCustomer extends StoredCustomer {
   readonly owner_name: string | null
   readonly contact_name: string | null
   readonly contact_phone: string | null
+  /** Fields of the workspace's own, where it has any. */
+  readonly custom?: CustomValues
 }
 
 const shownColumns = [
@@ -73,13 +77,18 @@ const shownColumns = [
 ]
 
 /** Rows with their joins for a JSON list of ids, in its order: a statement a row costs ten times as much. */
-const joinedSql = `SELECT ${shownColumns.map((column) => `c.${column}`).join(', ')}, m.name AS owner_name, k.name AS contact_name, k.phone AS contact_phone
+const joinedSql = (
+  columns: readonly string[],
+) => `SELECT ${columns.map((column) => `c.${column}`).join(', ')}, m.name AS owner_name, k.name AS contact_name, k.phone AS contact_phone
   FROM json_each(?) AS wanted CROSS JOIN customer AS c ON c.id = wanted.value LEFT JOIN member AS m ON m.id = c.owner_id
   LEFT JOIN contact AS k ON k.id = (SELECT min(id) FROM contact WHERE customer_id = c.id)`
 
 /** Rows in the order of the ids; null for those that are gone. */
 export function joinedCustomers(read: ReadHandle, ids: readonly number[]): (JoinedCustomer | null)[] {
-  return inOrder(ids, read.all<JoinedCustomer>(joinedSql, JSON.stringify(ids)))
+  const own = definedColumns(read, 'customers')
+  const sql = joinedSql([...shownColumns, ...own.map(([, column]) => column)])
+  const rows = read.all<JoinedCustomer>(sql, JSON.stringify(ids))
+  return inOrder(ids, own.length === 0 ? rows : rows.map((row) => ({ ...row, custom: customValuesOf(row, own) })))
 }
 
 const money = (fen: number | null) => (fen === null ? null : { fen })
@@ -128,6 +137,7 @@ export function toCustomerRow(stored: JoinedCustomer, today: string, limits: Sil
     unread: stored.unread === null ? {} : (JSON.parse(stored.unread) as Record<string, string>),
     contactName: stored.contact_name,
     contactPhone: stored.contact_phone,
+    custom: stored.custom ?? {},
     createdAt: stored.created_at,
     updatedAt: stored.updated_at,
   }

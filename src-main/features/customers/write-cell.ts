@@ -1,9 +1,11 @@
+import { customKindOf, type CustomField } from '../../../src-preload/contract/_words/custom-fields.ts'
 import type { EditableField } from '../../../src-preload/contract/customers.ts'
 import { foldText } from '../../domain/_base/text.ts'
 import { checkUscc } from '../../domain/identifiers/uscc.ts'
 import { readAmount, readBudget, readDate, readTags } from '../../domain/imports/read-cell.ts'
 import type { CellOutcome } from '../../grid/grid-slice.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
+import { readCustomCell } from '../fields/index.ts'
 
 const textColumns: Partial<Record<EditableField, string>> = {
   shortName: 'short_name',
@@ -26,6 +28,7 @@ const usccProblems = {
 /** Reads one edited cell as a person types it. The refusal says what to type instead. */
 export function readTypedCell(read: ReadHandle, id: number | null, field: EditableField, typed: string | null): CellOutcome {
   const value = typed === null ? null : typed.trim() === '' ? null : typed
+  if (isCustom(field)) return readCustomCell(read, 'customers', field, value)
   const column = textColumns[field]
   if (column) return { patch: { [column]: value === null ? null : field === 'remark' ? value : foldText(value) } }
   switch (field) {
@@ -65,6 +68,10 @@ export function readTypedCell(read: ReadHandle, id: number | null, field: Editab
     default:
       return { refused: '这一列不能修改', cause: 'not-editable' }
   }
+}
+
+function isCustom(field: EditableField): field is CustomField {
+  return customKindOf(field) !== undefined
 }
 
 function typedCode(read: ReadHandle, id: number | null, typed: string): CellOutcome {

@@ -1,5 +1,6 @@
 import type { WritableCell } from '../../adapters/sheets/writable-cell.ts'
 import type { ColumnFormat } from '../../adapters/sheets/write-xlsx.ts'
+import type { Reading } from '../../store/contexts.ts'
 
 export interface Titles {
   readonly zh: string
@@ -25,6 +26,8 @@ export interface ExportList<Shown> {
   /** Always written, hidden where a format can hide: by it an edited file finds its rows again. */
   readonly id: { readonly title: Titles; of(row: Shown): number }
   readonly columns: readonly ExportColumn<Shown>[]
+  /** Columns that the workspace defined itself (rule J1). */
+  own?(r: Reading): readonly ExportColumn<Shown>[]
   /** How many of the first columns stay in sight. */
   readonly frozen: number
 }

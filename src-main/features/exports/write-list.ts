@@ -26,12 +26,13 @@ const pageSize = 500
  */
 export async function writeList<Shown>(
   slice: GridSlice<Shown>,
-  list: ExportList<Shown>,
+  declared: ExportList<Shown>,
   r: Reading,
   input: ExportInput,
   control: StepControl,
 ): Promise<{ rows: number }> {
   const { filter, search, sort, english = false } = input
+  const list = { ...declared, columns: [...declared.columns, ...(declared.own?.(r) ?? [])] }
   const ids = idsOf(slice, r, { filter, search, sort }, -1, 0)
   const columns = chosenColumns(list, input.fields)
   const rows = pages(slice, r, ids, control)

@@ -48,13 +48,14 @@ export function attributionCases(r: Reading, { where, stages }: Asked, period: P
   const keys = [...new Set([...signing, ...beyond])].map(quoted).join(', ')
   const rows = r.read.all<Row>(
     `WITH begun AS MATERIALIZED (
-       SELECT c.id, c.name, c.customer_id, c.owner_id, c.stage, coalesce(l.assigned_at, c.created_at) AS started, l.first_touch_at,
+       SELECT c.id, c.name, c.customer_id, c.owner_id, c.stage, coalesce(l.assigned_at, c.created_at) AS started, l.first_touch_at, l.touch_due_at,
          (SELECT a.id FROM activity AS a WHERE a.opportunity_id = c.id ORDER BY a.at, a.id LIMIT 1) AS first_id
        FROM opportunity AS c LEFT JOIN lead AS l ON l.opportunity_id = c.id
        WHERE coalesce(l.assigned_at, c.created_at) >= ? AND coalesce(l.assigned_at, c.created_at) < ? AND (${where.sql}))
      SELECT b.id, b.name, b.customer_id, k.name AS customer, m.team, m.name AS owner, b.started,
        coalesce(b.first_touch_at, a.at) AS touched,
-       CASE WHEN coalesce(b.first_touch_at, a.at) IS NOT NULL
+       CASE WHEN b.touch_due_at IS NOT NULL AND b.first_touch_at IS NOT NULL THEN b.first_touch_at <= b.touch_due_at
+         WHEN coalesce(b.first_touch_at, a.at) IS NOT NULL
          THEN julianday(coalesce(b.first_touch_at, a.at)) - julianday(b.started) <= ${responseHours} / 24.0 + 0.000001
          WHEN julianday(?) - julianday(b.started) <= ${responseHours} / 24.0 THEN NULL ELSE 0 END AS response,
        a.clarified,

@@ -4,7 +4,8 @@ import { addDays } from '../../domain/_base/dates.ts'
 import { isoWeek, mondayOf } from '../../domain/_base/weeks.ts'
 import { shi, shiReviews, type ShiCounts } from '../../domain/opportunities/shi.ts'
 import type { Reading } from '../../store/contexts.ts'
-import { after, knownStages, openSql } from '../pipeline/index.ts'
+import { knownStages } from '../pipeline/index.ts'
+import { noDeals, weeklyCounts } from './weekly-counts.ts'
 
 type Health = QueryHandlers<typeof funnel, Reading>['health']
 
@@ -13,7 +14,6 @@ const subjectSql = {
   team: '(SELECT team FROM member WHERE id = c.owner_id)',
   region: '(SELECT region FROM customer WHERE id = c.customer_id)',
 } as const
-const noDeals: ShiCounts = { open: 0, budgetConfirmed: 0, demoAgreed: 0, pocProvided: 0 }
 
 /**
  * Rule A4 at the end of each week, from the days on which the signs were given and the stage each deal stood in then. The
@@ -27,29 +27,7 @@ export const health: Health = ({ read, clock }, { by, weeks: many }) => {
     const sunday = addDays(monday, 6 - 7 * (many - 1 - index))
     return sunday > today ? today : sunday
   })
-  const bySubject = new Map<string, ShiCounts[]>()
-  for (const [week, day] of ends.entries()) {
-    const end = after(day)
-    const stageThen = `(SELECT x.to_stage FROM stage_event AS x WHERE x.opportunity_id = c.id AND x.at < ? ORDER BY x.at DESC, x.id DESC LIMIT 1)`
-    // Only deals that are open or were closed later can have been open then.
-    const rows = read.all<{ subject: string | null; open: number; budget: number; demo: number; poc: number }>(
-      `SELECT subject, count(*) AS open, sum(budget) AS budget, sum(demo) AS demo, sum(poc) AS poc FROM (
-         SELECT ${subjectSql[by]} AS subject, ${stageThen} AS stage, coalesce(c.budget_confirmed_on <= ?, 0) AS budget,
-           coalesce(c.demo_agreed_on <= ?, 0) AS demo, coalesce(c.poc_provided_on <= ?, 0) AS poc
-         FROM opportunity AS c WHERE c.created_at < ?) WHERE ${openSql('stage', stages)} GROUP BY subject`,
-      end,
-      day,
-      day,
-      day,
-      end,
-    )
-    for (const { subject, open, budget, demo, poc } of rows) {
-      const key = subject ?? ''
-      const own = bySubject.get(key) ?? ends.map(() => noDeals)
-      own[week] = { open, budgetConfirmed: budget, demoAgreed: demo, pocProvided: poc }
-      bySubject.set(key, own)
-    }
-  }
+  const bySubject = weeklyCounts(read, stages, subjectSql[by], ends)
   const whole = ends
     .map((day, index) => ({ week: isoWeek(day), index }))
     .filter(({ index }) => index < many - 1 || addDays(monday, 6) === today)

@@ -42,3 +42,6 @@ export const funnelCommands: CommandHandlers<typeof funnel, Writing> = {
     return { changeSetId: done.changeSetId }
   },
 }
+
+export { lowHealth } from './find-low-health.ts'
+export { monthEnd } from './find-month-end.ts'

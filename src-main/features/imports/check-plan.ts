@@ -1,13 +1,19 @@
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { ChosenColumn, ImportColumn, ImportSettings, ImportTargetName } from '../../../src-preload/contract/imports.ts'
+import { targetWith, type OwnField } from '../../domain/imports/custom-target.ts'
 import { fieldOf } from '../../domain/imports/import-target.ts'
 import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
 import type { RememberedColumn } from './mapping-memory.ts'
 import type { PlannedColumn } from './stage-plan.ts'
 
 /** The columns that are taken, as they will be read; refused where they cannot be what the person said. */
-export function checkedPlan(name: ImportTargetName, columns: readonly ChosenColumn[], settings: ImportSettings): PlannedColumn[] {
-  const target = importTargetsByName[name]
+export function checkedPlan(
+  name: ImportTargetName,
+  columns: readonly ChosenColumn[],
+  settings: ImportSettings,
+  own: readonly OwnField[] = [],
+): PlannedColumn[] {
+  const target = targetWith(importTargetsByName[name], own)
   const planned = columns.flatMap(({ index, field, scale = 1, write = 'always', blanks = false }): PlannedColumn[] =>
     field === null ? [] : [{ index, field, scale, write, blanks }],
   )
@@ -19,7 +25,7 @@ export function checkedPlan(name: ImportTargetName, columns: readonly ChosenColu
   if (twice !== undefined)
     throw refuse('imports.prepare', 'field-twice', '有两列对应到了同一个字段。请把其中一列改成“不导入”。', { field: twice })
   const { mode, keys } = settings
-  const [missing] = target.fields.filter((field) => field.required && !fields.includes(field.key))
+  const [missing] = target.fields.filter((field) => field.required && !field.fillable && !fields.includes(field.key))
   // What is there already is told by another key as well; a new record needs its name.
   if (missing && name === 'customers')
     throw refuse(
@@ -28,17 +34,17 @@ export function checkedPlan(name: ImportTargetName, columns: readonly ChosenColu
       '还没有指定哪一列是“客户名称”。没有名称就认不出客户，请在对应列的下拉框里选择它。',
     )
   if (missing)
-    throw refuse('imports.prepare', 'missing-column', '还没有指定哪一列是“姓名”。请在对应列的下拉框里选择它。', {
+    throw refuse('imports.prepare', 'missing-column', '还缺一列必填的内容。请在对应列的下拉框里选择它。', {
       field: missing.key,
     })
   if (
-    name === 'contacts' &&
+    target.fields.some(({ key }) => key === 'customer') &&
     mode !== 'update' &&
     !fields.includes('customer') &&
     !fields.includes('customerCode') &&
     !fields.includes('id')
   )
-    throw refuse('imports.prepare', 'missing-column', '还没有指定哪一列是联系人所属的“客户”。请在对应列的下拉框里选择它。', {
+    throw refuse('imports.prepare', 'missing-column', '还没有指定哪一列是所属的“客户”。请在对应列的下拉框里选择它。', {
       field: 'customer',
     })
   const wrong = keys?.find((key) => fieldOf(target, key)?.identifies === undefined || !fields.includes(key))

@@ -1,7 +1,13 @@
 import type { ImportTargetName } from '../../../src-preload/contract/imports.ts'
 import { contactImport } from '../contacts/index.ts'
 import { customerImport } from '../customers/index.ts'
+import { leadImport } from '../leads/index.ts'
 import { memberImport } from '../members/index.ts'
+import { activityImport } from './activity-import.ts'
+import { invoiceImport, orderImport, receiptImport } from './document-imports.ts'
+import { opportunityImport } from './opportunity-import.ts'
+import { priceImport, productImport } from './product-imports.ts'
+import { ticketImport } from './ticket-import.ts'
 import type { ImportEntity } from './import-entity.ts'
 
 /** Every list that can be imported into, as the store knows it; a missing one does not compile. */
@@ -9,4 +15,13 @@ export const importEntities: Readonly<Record<ImportTargetName, ImportEntity>> = 
   customers: customerImport,
   contacts: contactImport,
   members: memberImport,
+  opportunities: opportunityImport,
+  activities: activityImport,
+  products: productImport,
+  prices: priceImport,
+  orders: orderImport,
+  invoices: invoiceImport,
+  receipts: receiptImport,
+  tickets: ticketImport,
+  leads: leadImport,
 }

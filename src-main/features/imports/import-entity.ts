@@ -29,6 +29,9 @@ export interface Link {
 
 export const noLink: Link = { id: null, doubt: null, candidates: [], scope: '' }
 
+/** What it takes to look something up on a day. */
+export type Looking = Pick<Reading, 'read' | 'clock'>
+
 /** Writes the rows of one import in its transaction. */
 export interface RecordWriter {
   create(record: CleanRecord, link: number | null): number
@@ -51,8 +54,8 @@ export interface StoredView {
 export interface ImportEntity {
   readonly target: ImportTarget
   readonly table: string
-  /** The record with the names of what it refers to under its reference fields. */
-  stored(read: ReadHandle, id: number): Row | undefined
+  /** The record with the names of what it refers to under its reference fields; `custom`: columns of the workspace's own fields to have with it. */
+  stored(read: ReadHandle, id: number, custom?: readonly string[]): Row | undefined
   /** Records with this value of a key (a field's name), as identities; `link` narrows them where rows belong to something. */
   byKey(read: ReadHandle, key: string, identity: Identity, link: Link): Candidate[]
   /** Which of the candidates a row is, if any, when the target's own keys found them. */
@@ -64,14 +67,16 @@ export interface ImportEntity {
   /** What a row belongs to; absent for lists that stand alone. `creating` tells whether a name that is not there is made. */
   link?(read: ReadHandle, record: CleanRecord, creating: (field: string, name: string) => boolean): Link
   /** Fields of references in which the record would change. */
-  referenceChanges(stored: Row, record: CleanRecord, link: number | null, policies: Policies): string[]
+  referenceChanges(stored: Row, record: CleanRecord, link: number | null, policies: Policies, r: Looking): string[]
+  /** Why a row cannot be written although it is read and recognised, `cause:detail`; made once for all rows. `stored` null: it would be new. */
+  checks?(r: Looking): (record: CleanRecord, link: Link, stored: Row | null) => string | null
   /** Would the part that comes with the row add something? */
   partChanges(read: ReadHandle, id: number, record: CleanRecord, policies: Policies): boolean
   /**
    * Reads what a whole batch of rows may meet: one statement per key instead of one per row and key, which is most of the
    * time of an import into a full store. Says the same as asking for each row; holds while nothing is written.
    */
-  ahead?(read: ReadHandle, identities: readonly Identity[], keys: readonly string[]): StoredView
+  ahead?(read: ReadHandle, identities: readonly Identity[], keys: readonly string[], custom?: readonly string[]): StoredView
   writer(w: Writing, tx: GateTransaction, policies: Policies, at: string): RecordWriter
   /** A record by name and what tells it from others, for choosing by eye. */
   about(r: Reading, id: number): { name: string; about: string } | undefined

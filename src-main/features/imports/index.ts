@@ -5,6 +5,7 @@ import { applyStage } from './apply-step.ts'
 import { findings, history } from './findings.ts'
 import { discardStage, stageOf } from './live-stages.ts'
 import { forgetMapping, knownIds, mappingOfImport, mappings, rememberedMappings } from './mapping-memory.ts'
+import { ownFields } from './own-fields.ts'
 import { preview } from './preview.ts'
 import { rejectedPage } from './rejected.ts'
 import { createReference, decide, fix, keepBoth, replaceValue, tick } from './stage-edits.ts'
@@ -51,6 +52,7 @@ export const importSteps = {
   'imports.remembered': rememberedMappings,
   'imports.mappingOf': mappingOfImport,
   'imports.knownIds': knownIds,
+  'imports.ownFields': ownFields,
   'imports.rejectedPage': rejectedPage,
 }
 

@@ -5,9 +5,23 @@ import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts
 import type { HostWork } from '../../jobs/host-work.ts'
 import type { Inspected, MeasuredSheet, Proposed } from '../../jobs/workers/sheet-messages.ts'
 import { askSheets, heldFile } from './ask-sheets.ts'
+import { askOwnFields, withOwnFields } from './own-fields.ts'
 import { recalled, type RememberedMapping } from './mapping-memory.ts'
 
-const tables = { customers: 'customer', contacts: 'contact', members: 'member' } as const
+const tables = {
+  customers: 'customer',
+  contacts: 'contact',
+  members: 'member',
+  leads: 'lead',
+  opportunities: 'opportunity',
+  activities: 'activity',
+  products: 'product',
+  prices: 'price_list_entry',
+  orders: 'trade_document',
+  invoices: 'trade_document',
+  receipts: 'trade_document',
+  tickets: 'ticket',
+} as const
 
 /** What is in a file. A mapping accepted before for the same headers, or that of an earlier import, is proposed again. */
 export async function inspect(
@@ -27,9 +41,10 @@ export async function inspect(
     RememberedMapping
   >
   const sheets: ImportSheet[] = []
-  for (const sheet of inspected.sheets) {
-    const known = earlier ?? remembered[sheet.fingerprint]
-    sheets.push(await withMemory(work, file.path, sheet, wanted === undefined || known?.target === wanted ? known : undefined))
+  for (const found of inspected.sheets) {
+    const known = earlier ?? remembered[found.fingerprint]
+    const sheet = await withMemory(work, file.path, found, wanted === undefined || known?.target === wanted ? known : undefined)
+    sheets.push({ ...sheet, columns: withOwnFields(sheet.columns, await askOwnFields(work, sheet.target)) })
   }
   const proposed = sheets.reduce((best, sheet, at) => (sheet.fit > (sheets[best]?.fit ?? 0) ? at : best), 0)
   return {
@@ -79,7 +94,7 @@ export async function proposeColumns(
     headerRows: input.headerRows,
     ...(input.target ? { target: input.target } : {}),
   })) as Proposed
-  return { columns: await ownIdsOnly(work, target, columns), target }
+  return { columns: withOwnFields(await ownIdsOnly(work, target, columns), await askOwnFields(work, target)), target }
 }
 
 /** Rows of each sheet of a file. */

@@ -9,6 +9,7 @@ import type { HostJob } from '../../jobs/host-work.ts'
 import { askSheets, heldFile } from './ask-sheets.ts'
 import { checkedPlan, rememberable } from './check-plan.ts'
 import { proposeColumns } from './inspect.ts'
+import { askOwnFields } from './own-fields.ts'
 import type { StageInput } from './stage-plan.ts'
 
 export type PrepareInput = InputOf<Contract, 'imports.prepare'>
@@ -25,7 +26,9 @@ export const importJobs: JobHandlers<Contract['imports'], HostJob> = {
     const file = heldFile(job, fileId)
     const proposed = await proposeColumns(job, { fileId, sheet, headerRows, ...(wanted ? { target: wanted } : {}) })
     const { target } = proposed
-    const planned = checkedPlan(target, columns, settings)
+    const own = await askOwnFields(job, target)
+    const planned = checkedPlan(target, columns, settings, own)
+    const custom = own.filter(({ field }) => planned.some((column) => column.field === field))
     const rules = await job.rules()
     const { port1, port2 } = new MessageChannel()
     const staged: StageInput = {
@@ -36,6 +39,7 @@ export const importJobs: JobHandlers<Contract['imports'], HostJob> = {
       columns: planned,
       settings,
       rules,
+      custom,
     }
     const staging = job.store().step('imports.stage', staged, {
       on: 'writer',
@@ -53,6 +57,7 @@ export const importJobs: JobHandlers<Contract['imports'], HostJob> = {
       inferRoles: settings.inferRoles ?? true,
       fillMerged,
       rules,
+      custom,
       port: port1,
     })
     // Whoever fails first is the cause; the other side then ends because its port closed.

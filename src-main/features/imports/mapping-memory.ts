@@ -55,10 +55,7 @@ export function mappingOfImport({ read }: Reading, { importId }: { importId: num
 }
 
 /** Which of these are ids of records of a list. */
-export function knownIds(
-  { read }: Reading,
-  { table, ids }: { table: 'customer' | 'contact' | 'member'; ids: readonly number[] },
-): number[] {
+export function knownIds({ read }: Reading, { table, ids }: { table: string; ids: readonly number[] }): number[] {
   return read.column<number>(`SELECT id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids))
 }
 

@@ -1,9 +1,10 @@
 import type { RowChoice } from '../../../src-preload/contract/imports.ts'
-import { byColumn, type Identity, type StoredValue } from '../../domain/imports/import-target.ts'
+import { byColumn, type CleanRecord, type Identity, type StoredValue } from '../../domain/imports/import-target.ts'
 import { recordOf } from '../../domain/imports/read-record.ts'
 import type { StreamedRow } from '../../jobs/workers/sheet-messages.ts'
+import type { Row } from '../../store/gate.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
-import { noLink, type Candidate, type Decision, type Link, type StoredView } from './import-entity.ts'
+import { noLink, type Candidate, type Decision, type Link, type Looking, type StoredView } from './import-entity.ts'
 import { RowIndex } from './row-index.ts'
 import { stagedRecord, type Stage, type Verdict } from './stage.ts'
 
@@ -11,15 +12,20 @@ const none: Decision = { kind: 'none' }
 
 /** Decides for each row of a file what it is: against the store, and against the rows before it in the same file. */
 export class Matcher {
+  readonly #r: Looking
   readonly #read: ReadHandle
+  readonly #check: ((record: CleanRecord, link: Link, stored: Row | null) => string | null) | undefined
   readonly #stage: Stage
   readonly #index = new RowIndex()
   readonly #storeIsEmpty: boolean
   readonly #rowByRow: StoredView
   #store: StoredView
 
-  constructor(read: ReadHandle, stage: Stage) {
+  constructor(r: Looking, stage: Stage) {
+    const { read } = r
+    this.#r = r
     this.#read = read
+    this.#check = stage.plan.entity.checks?.(r)
     this.#stage = stage
     const { entity } = stage.plan
     this.#rowByRow = {
@@ -50,7 +56,7 @@ export class Matcher {
     const { entity, keys } = this.#stage.plan
     const { identity, content } = streamed
     if (streamed.ignored) return verdict('ignored')
-    if (!identity || content === null) return verdict('rejected', [entity.target.missing])
+    if (!identity || content === null) return verdict('rejected', missingIn(streamed, entity.target.missing))
     const link = choice?.kind === 'link' ? linkTo(choice.id) : this.#linkOf(streamed)
     const placed = { link: link.id }
     const rowKeys = this.#keysOf(identity, link)
@@ -77,7 +83,7 @@ export class Matcher {
     }
     later.add()
     if (found.kind === 'match') return this.#sameAsStored(streamed, found.at, link, named)
-    return this.#new(link)
+    return this.#new(streamed, link)
   }
 
   /** Rows, before or after this one, that share a key with it: they are judged again when it changes. */
@@ -94,12 +100,18 @@ export class Matcher {
     }
     if (link.doubt === 'no-customer') return verdict('rejected', [link.doubt])
     add()
-    return { ...verdict('created'), link: link.id }
+    return this.#checked(streamed, link, null) ?? { ...verdict('created'), link: link.id }
   }
 
-  #new(link: Link): Verdict {
+  /** A row that its list refuses, with the reason; null for one that may go in. */
+  #checked(streamed: StreamedRow, link: Link, stored: Row | null): Verdict | null {
+    const reason = this.#check?.(recordOf(streamed.content ?? '[]'), link, stored) ?? null
+    return reason === null ? null : { ...verdict('rejected', [reason]), link: link.id }
+  }
+
+  #new(streamed: StreamedRow, link: Link): Verdict {
     if (this.#stage.plan.file.settings.mode === 'update') return { ...verdict('rejected', ['no-match']), link: link.id }
-    return { ...verdict('created'), link: link.id }
+    return this.#checked(streamed, link, null) ?? { ...verdict('created'), link: link.id }
   }
 
   #sameAsEarlier(streamed: StreamedRow, row: number, link: Link): Verdict {
@@ -130,9 +142,10 @@ export class Matcher {
     const changes =
       stored !== undefined &&
       (policies.changes(stored as Record<string, StoredValue>, record, named).length > 0 ||
-        entity.referenceChanges(stored, record, link.id, policies).length > 0 ||
+        entity.referenceChanges(stored, record, link.id, policies, this.#r).length > 0 ||
         this.#store.partChanges(id, record, policies))
-    return { ...verdict(changes ? 'updated' : 'unchanged'), ...where }
+    const refused = changes && stored ? this.#checked(streamed, link, stored) : null
+    return refused ?? { ...verdict(changes ? 'updated' : 'unchanged'), ...where }
   }
 
   #linkOf(streamed: StreamedRow): Link {
@@ -200,6 +213,12 @@ export class Matcher {
     }
     return none
   }
+}
+
+/** What a row lacks: the fields by name where its list says them. */
+function missingIn({ problems }: StreamedRow, otherwise: string): string[] {
+  const named = problems.filter(({ cause }) => cause === 'missing-field').map(({ cause, value }) => `${cause}:${value}`)
+  return named.length > 0 ? named : [otherwise]
 }
 
 function linkTo(id: number): Link {

@@ -32,7 +32,10 @@ export const preview: Preview = (r, { stageId, class: rowClass, offset, limit })
         before: values ? beforeInWords(r, stage, staged) : {},
         cells: cellTexts(stage, staged),
         problems: Object.fromEntries(own.flatMap(({ field, cause }) => (field === null ? [] : [[field, cause]]))),
-        reasons: [...staged.reasons, ...own.map(({ cause, value }) => `${cause}:${value}`)],
+        reasons: [
+          ...staged.reasons,
+          ...own.flatMap(({ cause, field, value }) => (cause === 'missing-field' && field === null ? [] : [`${cause}:${value}`])),
+        ],
         candidates: staged.candidateIds.slice(0, 20).flatMap((id) => {
           const known = about.about(r, id)
           return known ? [{ id, ...known }] : []
@@ -90,7 +93,8 @@ function beforeInWords(r: Reading, stage: Stage, staged: StagedRow): Words {
   const before: Words = {}
   for (const field of entity.target.fields)
     if (field.columns.some((column) => changed.has(column))) before[field.key] = all[field.key] ?? ''
-  for (const field of entity.referenceChanges(stored, record, staged.link, policies)) before[field] = String(stored[field] ?? '')
+  for (const field of entity.referenceChanges(stored, record, staged.link, policies, r))
+    before[field] = String(stored[field] ?? '')
   return before
 }
 

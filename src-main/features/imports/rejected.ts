@@ -22,10 +22,13 @@ export function rejectedPage(
   const stage = stageOf(stageId)
   const rows = []
   for (const staged of stage.rows(['rejected', 'ambiguous'], 'all', after)) {
+    const cells = stage
+      .problemsOf([staged.row])
+      .flatMap(({ cause, field, value }) => (field === null ? [] : [`${cause}:${value}`]))
     rows.push({
       row: staged.row,
       cells: cellsOf(staged),
-      reason: staged.reasons.map((reason) => reasonInWords(reason, english)).join(english ? '; ' : '；'),
+      reason: [...staged.reasons, ...cells].map((reason) => reasonInWords(reason, english)).join(english ? '; ' : '；'),
     })
     if (rows.length === pageSize) break
   }

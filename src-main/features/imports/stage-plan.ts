@@ -1,6 +1,7 @@
 import type { ImportSettings, WritePolicy } from '../../../src-preload/contract/imports.ts'
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
 import { Policies } from '../../domain/imports/changes-for.ts'
+import type { OwnField } from '../../domain/imports/custom-target.ts'
 import { fieldOf } from '../../domain/imports/import-target.ts'
 import type { DateOrder } from '../../domain/imports/read-cell.ts'
 import type { CleanColumn } from '../../domain/imports/read-field.ts'
@@ -24,6 +25,8 @@ export interface StageInput {
   readonly columns: readonly PlannedColumn[]
   readonly settings: ImportSettings
   readonly rules: RuleSettings
+  /** Fields of the workspace's own that have a column of the file. */
+  readonly custom?: readonly OwnField[]
 }
 
 /** How the rows of one import are read, recognised and written. */

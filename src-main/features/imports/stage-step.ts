@@ -8,6 +8,7 @@ import type { ReadHandle } from '../../store/read-handle.ts'
 import { importEntities } from './entities.ts'
 import { keepStage } from './live-stages.ts'
 import { Matcher } from './match.ts'
+import { entityWith } from './own-fields.ts'
 import { StagePlan, type StageInput } from './stage-plan.ts'
 import { stagedState } from './staged-state.ts'
 import { Stage } from './stage.ts'
@@ -16,11 +17,11 @@ import { Stage } from './stage.ts'
 export async function stageRows(w: Writing, input: StageInput, control: StepControl): Promise<StagedImport> {
   const { port } = control
   if (!port) throw new Error('staging needs the port that rows arrive on')
-  const plan = new StagePlan(importEntities[input.target as ImportTargetName], input)
+  const plan = new StagePlan(entityWith(importEntities[input.target as ImportTargetName], input.custom ?? []), input)
   const { target } = plan.entity
   const stage = new Stage(control.scratchFolder, plan)
   stage.lastEdit = lastEdit(w.read)
-  const matcher = new Matcher(w.read, stage)
+  const matcher = new Matcher(w, stage)
   let failure: unknown = null
   let ended = false
 

@@ -3,8 +3,11 @@ import { fieldOf } from '../../domain/imports/import-target.ts'
 import { nearestTexts } from '../../domain/imports/nearest-text.ts'
 import { suggestedText } from '../../domain/imports/suggest-text.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
-import type { Reading } from '../../store/contexts.ts'
+import { stageCalled } from '../../domain/pipeline/stage-called.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
+import { stagesOn } from '../pipeline/index.ts'
+import type { Looking } from './import-entity.ts'
+import { productCalled } from './product-imports.ts'
 import type { Stage } from './stage.ts'
 
 /** The list is for a person to work through; the counts are whole. */
@@ -13,8 +16,8 @@ const unknownListed = 200
 const suggestionsListed = 5
 
 /** The stage as the screen shows it: what goes in, what is wrong, what is not known. */
-export function stagedState(r: Pick<Reading, 'read'>, stage: Stage): StagedImport {
-  const unknown = unknownValues(r.read, stage)
+export function stagedState(r: Looking, stage: Stage): StagedImport {
+  const unknown = unknownValues(r, stage)
   const warnings = new Map(stage.warnings)
   for (const [cause, count] of stage.problemCauses()) warnings.set(cause, (warnings.get(cause) ?? 0) + count)
   const { settings, columns } = stage.plan.file
@@ -47,14 +50,19 @@ function problemsOf(stage: Stage): ImportProblem[] {
 }
 
 /** Names of members and customers that are not there, and choices that nobody used so far, commonest first. */
-function unknownValues(read: ReadHandle, stage: Stage): UnknownValue[] {
+function unknownValues(r: Looking, stage: Stage): UnknownValue[] {
+  const { read } = r
   const { plan } = stage
   const unknown: UnknownValue[] = []
   for (const [field, counts] of plan.seen) {
     const spec = fieldOf(plan.entity.target, field)
     if (!spec) continue
     const kind = spec.names ?? 'choice'
-    const known = kind === 'customer' ? customersNamed(read, [...counts.keys()]) : knownTexts(read, stage, kind, spec.columns[0])
+    const values = [...counts.keys()]
+    const known =
+      kind === 'customer'
+        ? customersNamed(read, values)
+        : (knownNames(r, kind, values) ?? knownTexts(read, stage, kind, spec.columns[0]))
     // Where nothing was used before, nothing can be misspelt.
     if (kind === 'choice' && known.size === 0) continue
     for (const [value, count] of counts) {
@@ -64,12 +72,37 @@ function unknownValues(read: ReadHandle, stage: Stage): UnknownValue[] {
         kind,
         value,
         count,
-        creates: kind === 'customer' ? plan.creates(field, value) : true,
-        suggestions: kind === 'customer' ? [] : nearestTexts(value, [...known], suggestionsListed),
+        creates: kind === 'customer' ? plan.creates(field, value) : kind === 'member' || kind === 'choice',
+        suggestions: kind === 'customer' ? [] : suggestionsFor(r, kind, value, known),
       })
     }
   }
-  return unknown
+  // What keeps rows waiting comes before what would be made.
+  return [...unknown.filter(({ creates }) => !creates), ...unknown.filter(({ creates }) => creates)]
+}
+
+/** Those of the names that stand for something there; null for kinds of which everything in use is known. */
+function knownNames({ read, clock }: Looking, kind: string, values: readonly string[]): Set<string> | null {
+  if (kind === 'stage') {
+    const stages = stagesOn(read, clock.today())
+    return new Set(values.filter((value) => stageCalled(stages, value) !== undefined))
+  }
+  if (kind === 'product') return new Set(values.filter((value) => productCalled(read, value) !== null))
+  if (kind !== 'opportunity') return null
+  return new Set(
+    read.column<string>(
+      `SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM opportunity WHERE name = value OR number = value)`,
+      JSON.stringify(values),
+    ),
+  )
+}
+
+/** Stages are few enough to offer all of them. */
+function suggestionsFor({ read, clock }: Looking, kind: string, value: string, known: ReadonlySet<string>): string[] {
+  if (kind === 'stage') return stagesOn(read, clock.today()).map(({ name }) => name)
+  if (kind === 'opportunity') return []
+  const names = kind === 'product' ? read.column<string>('SELECT name FROM product LIMIT 5000') : [...known]
+  return nearestTexts(value, names, suggestionsListed)
 }
 
 function knownTexts(read: ReadHandle, stage: Stage, kind: string, column: string | undefined): Set<string> {

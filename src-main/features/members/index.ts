@@ -2,6 +2,7 @@ import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contra
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { MemberRole, members } from '../../../src-preload/contract/members.ts'
 import { fullPinyin } from '../../domain/_base/pinyin.ts'
+import { absences, removeAbsence, saveAbsence } from './absences.ts'
 import { actingPlace } from '../../store/acting.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 
@@ -14,19 +15,31 @@ interface MemberRow {
   readonly manager_id: number | null
   readonly email: string | null
   readonly phone: string | null
+  readonly industries: string | null
+  readonly lead_capacity: number | null
+  readonly absent_from: string | null
+  readonly absent_until: string | null
   readonly active: number
   readonly customers: number
   readonly incomplete: number
 }
 
 export const membersReads: QueryHandlers<typeof members, Reading> = {
+  absences,
   list: ({ read }) =>
     read
       .all<MemberRow>(
-        `SELECT m.id, m.name, m.role, m.region, m.team, m.manager_id, m.email, m.phone, m.active, count(c.id) AS customers, count(c.missing) AS incomplete
+        `SELECT m.id, m.name, m.role, m.region, m.team, m.manager_id, m.email, m.phone, m.industries, m.lead_capacity, m.absent_from, m.absent_until, m.active, count(c.id) AS customers, count(c.missing) AS incomplete
          FROM member AS m LEFT JOIN customer AS c ON c.owner_id = m.id GROUP BY m.id ORDER BY m.active DESC, m.pinyin`,
       )
-      .map(({ manager_id: managerId, ...row }) => ({ ...row, managerId, active: row.active === 1 })),
+      .map(({ manager_id, lead_capacity, absent_from, absent_until, ...row }) => ({
+        ...row,
+        managerId: manager_id,
+        leadCapacity: lead_capacity,
+        absentFrom: absent_from,
+        absentUntil: absent_until,
+        active: row.active === 1,
+      })),
 
   me({ read, actor }) {
     const member = read.get<{ id: number; role: MemberRole }>('SELECT id, role FROM member WHERE name = ? AND active = 1', actor)
@@ -35,6 +48,8 @@ export const membersReads: QueryHandlers<typeof members, Reading> = {
 }
 
 export const membersCommands: CommandHandlers<typeof members, Writing> = {
+  saveAbsence,
+  removeAbsence,
   actAs(w, { id }) {
     if (id !== null && !w.read.get('SELECT 1 FROM member WHERE id = ? AND active = 1', id))
       throw refuse('members.actAs', 'not-found', '这位成员已停用或不存在。请刷新后重新选择。')
@@ -45,7 +60,7 @@ export const membersCommands: CommandHandlers<typeof members, Writing> = {
     return { name: w.actor }
   },
 
-  save(w, { id, name, role, region, team, active, managerId, email, phone }) {
+  save(w, { id, name, role, region, team, active, managerId, email, phone, ...forLeads }) {
     const taken = w.read.value<number>('SELECT id FROM member WHERE name = ?', name)
     if (taken !== undefined && taken !== id)
       throw refuse('members.save', 'name-taken', `已有同名成员“${name}”。请在名字后加上部门以便区分。`)
@@ -54,8 +69,15 @@ export const membersCommands: CommandHandlers<typeof members, Writing> = {
     if (typeof managerId === 'number') checkManager(w, id, managerId)
     if (typeof email === 'string' && !/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(email))
       throw refuse('members.save', 'bad-email', '邮箱地址的写法不对。', { email })
+    const { industries, leadCapacity, absentFrom, absentUntil } = forLeads
+    if (absentFrom != null && absentUntil != null && absentUntil < absentFrom)
+      throw refuse('members.save', 'bad-absence', '休假的结束日不能早于开始日。')
     const at = w.clock.now()
     const told = {
+      ...(industries === undefined ? {} : { industries }),
+      ...(leadCapacity === undefined ? {} : { lead_capacity: leadCapacity }),
+      ...(absentFrom === undefined ? {} : { absent_from: absentFrom }),
+      ...(absentUntil === undefined ? {} : { absent_until: absentUntil }),
       ...(managerId === undefined ? {} : { manager_id: managerId }),
       ...(email === undefined ? {} : { email }),
       ...(phone === undefined ? {} : { phone }),
@@ -82,4 +104,5 @@ function checkManager(w: Writing, id: number | undefined, managerId: number): vo
   }
 }
 
+export { insertMemberNamed } from './insert-named.ts'
 export { memberImport } from './import-entity.ts'

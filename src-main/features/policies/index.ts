@@ -19,3 +19,6 @@ export const policiesCommands: CommandHandlers<typeof policies, Writing> = {
   liftFreeze,
   saveIncentive,
 }
+
+export { frozenPrices, quietCards, unconfiguredCards } from './find-policies.ts'
+export { freezeOn, regionBefore } from './freezes.ts'

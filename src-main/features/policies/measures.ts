@@ -2,53 +2,26 @@ import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contra
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { policies } from '../../../src-preload/contract/policies.ts'
 import { addDays } from '../../domain/_base/dates.ts'
-import { divide, exactText, fenToExact } from '../../domain/_base/exact.ts'
-import { fenToText } from '../../domain/_base/money.ts'
 import { mondayOf } from '../../domain/_base/weeks.ts'
 import { bonus } from '../../domain/incentives/bonus.ts'
-import { freezeAfter, priceDeviation, type PricedLine } from '../../domain/prices/price-deviation.ts'
+import { freezeAfter, priceDeviation } from '../../domain/prices/price-deviation.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import { actingMember } from '../rebates/index.ts'
-import { quantityText } from '../transactions/index.ts'
+import { pricedLinesByRegion } from './freezes.ts'
 
 type Reads = QueryHandlers<typeof policies, Reading>
 type Commands = CommandHandlers<typeof policies, Writing>
 
-interface PricedDocument {
-  readonly region: string
-  readonly net_fen: number
-  readonly guide_fen: number | null
-  readonly quantity_milli: number
-}
-
-/** A line's unit price is its net amount over its quantity, exactly; twelve digits stand in for an endless one. */
-function pricedLine({ net_fen, guide_fen, quantity_milli }: PricedDocument): PricedLine {
-  const quantity = { over: BigInt(Math.abs(quantity_milli)), under: 1000n }
-  const price = divide(fenToExact(Math.abs(net_fen)), quantity)
-  return {
-    actual: price ? exactText(price, 12) : '0',
-    guide: guide_fen === null ? null : fenToText(guide_fen),
-    quantity: quantityText(Math.abs(quantity_milli)),
-  }
-}
-
 export const deviations: Reads['deviations'] = ({ read }, { week }) => {
   const from = mondayOf(week)
   const to = addDays(from, 6)
-  // Samples have no price and returns repeat that of their sale.
-  const documents = read.all<PricedDocument>(
-    `SELECT coalesce(k.region, '') AS region, d.net_fen, d.guide_fen, d.quantity_milli FROM trade_document AS d LEFT JOIN customer AS k ON k.id = d.customer_id
-     WHERE d.date BETWEEN ? AND ? AND d.event = 'invoice' AND d.price_kind <> 'sample' AND d.quantity_milli > 0`,
-    from,
-    to,
-  )
   const lifts = read.all<{ region: string; on_date: string; by_name: string; reason: string }>(
     'SELECT region, on_date, by_name, reason FROM price_freeze_lift WHERE on_date BETWEEN ? AND ? ORDER BY on_date',
     addDays(from, 7),
     addDays(to, 7),
   )
-  const rows = [...Map.groupBy(documents, ({ region }) => region)].map(([region, own]) => {
-    const measured = priceDeviation(own.map(pricedLine))
+  const rows = [...pricedLinesByRegion(read, from, to)].map(([region, own]) => {
+    const measured = priceDeviation(own)
     const freeze = freezeAfter(region, week, measured)
     const lift = lifts.find((one) => one.region === region)
     return {
@@ -70,6 +43,10 @@ export const deviations: Reads['deviations'] = ({ read }, { week }) => {
 
 export const liftFreeze: Commands['liftFreeze'] = (w, { region, on, reason, by }) => {
   const member = actingMember(w.read, 'policies', by, ['director'])
+  // A desk that acts as one member does not sign as another.
+  const desk = w.read.value<number>('SELECT id FROM member WHERE name = ? AND active = 1', w.actor)
+  if (desk !== undefined && desk !== by)
+    throw refuse('policies.liftFreeze', 'role-may-not', `这台电脑现在以“${w.actor}”的名义工作，不能代总监解除冻结。`)
   if (reason === '') throw refuse('policies.liftFreeze', 'no-reason', '解除冻结要写明理由。')
   const intent = { command: 'policies.liftFreeze', subject: region, actor: w.actor, origin: 'user', at: w.clock.now() } as const
   w.gate.write(intent, (tx) =>

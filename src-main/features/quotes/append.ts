@@ -1,13 +1,14 @@
 import type { ApprovalNode, QuoteContent } from '../../../src-preload/contract/_words/quote.ts'
 import type { ApprovalEvent } from '../../domain/quotes/approval-events.ts'
-import { canonicalText } from '../../domain/quotes/canonical-text.ts'
+import { canonicalJson } from '../../domain/_base/canonical-json.ts'
 import type { QuoteChange } from '../../domain/quotes/quote-changes.ts'
 import type { VersionNumber } from '../../domain/quotes/version-number.ts'
 import { partText } from '../../domain/quotes/quote-parts.ts'
 import { quoteTotals } from '../../domain/quotes/quote-totals.ts'
-import { linkHash } from '../../domain/quotes/version-chain.ts'
+import { versionHash } from '../../domain/quotes/version-chain.ts'
 import { decimalTextToInteger } from '../../domain/_base/money.ts'
 import type { GateTransaction } from '../../store/gate.ts'
+import { recordHash } from '../../domain/_base/hash-chain.ts'
 import { sha256 } from './sha256.ts'
 import { quoteById, type EventData, type StoredQuote } from './stored.ts'
 
@@ -27,7 +28,7 @@ interface NewVersion extends VersionNumber {
 /** Appends a snapshot to the chain of a quote and shows it on the quote's face. Returns its id. */
 export function appendVersion(tx: GateTransaction, quoteId: number, version: NewVersion, { by, at }: Hand): number {
   const face = faceOf(tx, quoteId)
-  const content = canonicalText(version.content)
+  const content = canonicalJson(version.content)
   const { major, minor, reason, outside, changes } = version
   const link = {
     quoteId,
@@ -41,7 +42,7 @@ export function appendVersion(tx: GateTransaction, quoteId: number, version: New
     contentHash: sha256(content),
     previousHash: face.version_hash,
   }
-  const hash = linkHash(link, sha256)
+  const hash = versionHash(link, sha256)
   const totals = quoteTotals(version.content)
   const part = (node: ApprovalNode) => sha256(partText(node, version.content))
   const marginBp = totals.marginPercent === null ? null : decimalTextToInteger(totals.marginPercent, 2)
@@ -105,10 +106,10 @@ export function appendEvent(tx: GateTransaction, quoteId: number, event: NewEven
     type: event.type,
     node: event.node ?? null,
     version_id: event.versionId ?? null,
-    data: canonicalText(event.data ?? {}),
+    data: canonicalJson(event.data ?? {}),
     previous_hash: face.event_hash,
   }
-  const hash = sha256(canonicalText(row))
+  const hash = recordHash(row, sha256)
   const id = tx.insert('quote_event', { ...row, hash })
   tx.update('quote', quoteId, { events: row.sequence, event_hash: hash, updated_at: at })
   return id

@@ -1,4 +1,4 @@
-import type { ApprovalAnswers, ApprovalNode } from '../../../src-preload/contract/_words/quote.ts'
+import type { ApprovalAnswers, ApprovalNode, SubmitReasonTexts } from '../../../src-preload/contract/_words/quote.ts'
 import type { CallFailed } from '../../../src-preload/contract/_kit/failure.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import { missingAnswers } from '../../domain/quotes/approval-duties.ts'
@@ -6,6 +6,7 @@ import type { ApprovalReading } from '../../domain/quotes/approval-flow.ts'
 import type { Writing } from '../../store/contexts.ts'
 import { rulesOn } from '../settings/index.ts'
 import { appendEvent } from './append.ts'
+import { passGates } from './gates.ts'
 import { mayAct, memberOf, type Person } from './people.ts'
 import { onRecord, writeVersion } from './save.ts'
 import { settleFace, type Acted } from './settle.ts'
@@ -49,19 +50,20 @@ function append(w: Writing, command: string, quote: StoredQuote, event: Event): 
   }).result
 }
 
-export function submit(w: Writing, { id }: { id: number }): Acted {
+export function submit(w: Writing, { id, reasons }: { id: number; reasons?: SubmitReasonTexts | undefined }): Acted {
   const at = standing(w, id)
   const { state } = at.reading
   if (state === 'running' || state === 'approved' || state === 'superseded') throw notNow(at)
   const version = versionById(w.read, at.quote.latest_version_id)
   if (!version || version.lines === 0) throw refuse('quotes.submit', 'empty', '这份报价还没有报价行。请至少填写一行再提交。')
-  return append(w, 'quotes.submit', at.quote, { type: 'submit', versionId: version.id })
+  const data = passGates(w, 'submit', contentOf(version), reasons)
+  return append(w, 'quotes.submit', at.quote, { type: 'submit', versionId: version.id, data })
 }
 
 /** Why this person may not act for the node on this version; the same for approving, returning, delegating. */
-function mustBeTheirs({ quote, reading, person }: Standing, node: ApprovalNode): void {
+function mustBeTheirs(w: Writing, { quote, reading, person }: Standing, node: ApprovalNode): void {
   if (reading.state !== 'running' || reading.current !== node) throw notNow({ quote, reading, person })
-  if (!mayAct(person, node, reading))
+  if (!mayAct(w, person, node, reading))
     throw refuse('quotes.approve', 'not-your-node', `“${nodeWords[node]}”由相应角色或受委托的人办理，您不能代为办理。`, { node })
   if (person.name === quote.owner)
     throw refuse('quotes.approve', 'own-quote', '不能审批自己的报价。请委托同角色的另一位同事办理。')
@@ -99,7 +101,7 @@ export function approve(
   input: { id: number; node: ApprovalNode; versionId: number; answers: ApprovalAnswers },
 ): Acted {
   const at = standing(w, input.id)
-  mustBeTheirs(at, input.node)
+  mustBeTheirs(w, at, input.node)
   mustBeComplete(w, at, input, null)
   const { node, versionId, answers } = input
   return append(w, 'quotes.approve', at.quote, { type: 'approve', node, versionId, data: { answers } })
@@ -116,7 +118,7 @@ export function lockCost(
   },
 ): Acted {
   const at = standing(w, input.id)
-  mustBeTheirs(at, 'finance')
+  mustBeTheirs(w, at, 'finance')
   const version = versionById(w.read, input.versionId)
   if (!version || version.quote_id !== at.quote.id) throw refuse('quotes.lockCost', 'not-found', gone)
   const intent = onRecord(w, 'quotes.lockCost', at.quote.number)
@@ -147,7 +149,7 @@ export function lockCost(
 
 export function returnQuote(w: Writing, { id, node, reason }: { id: number; node: ApprovalNode; reason: string }): Acted {
   const at = standing(w, id)
-  mustBeTheirs(at, node)
+  mustBeTheirs(w, at, node)
   return append(w, 'quotes.return', at.quote, { type: 'return', node, versionId: at.reading.versionId, data: { reason } })
 }
 
@@ -165,7 +167,7 @@ export function setUrgent(w: Writing, { id }: { id: number }): Acted {
 
 export function delegate(w: Writing, { id, node, to }: { id: number; node: ApprovalNode; to: string }): Acted {
   const at = standing(w, id)
-  if (!mayAct(at.person, node, at.reading))
+  if (!mayAct(w, at.person, node, at.reading))
     throw refuse('quotes.delegate', 'not-your-node', `只有“${nodeWords[node]}”的办理人才能委托。`, { node })
   if (!memberOf(w.read, to)) throw refuse('quotes.delegate', 'no-such-member', `成员名单里没有“${to}”。`)
   return append(w, 'quotes.delegate', at.quote, { type: 'delegate', node, data: { to } })
@@ -173,7 +175,7 @@ export function delegate(w: Writing, { id, node, to }: { id: number; node: Appro
 
 export function addApprover(w: Writing, { id, node, who }: { id: number; node: ApprovalNode; who: string }): Acted {
   const at = standing(w, id)
-  if (!mayAct(at.person, node, at.reading))
+  if (!mayAct(w, at.person, node, at.reading))
     throw refuse('quotes.addApprover', 'not-your-node', `只有“${nodeWords[node]}”的办理人才能加签。`, { node })
   if (!memberOf(w.read, who)) throw refuse('quotes.addApprover', 'no-such-member', `成员名单里没有“${who}”。`)
   return append(w, 'quotes.addApprover', at.quote, { type: 'add-approver', node, data: { who } })

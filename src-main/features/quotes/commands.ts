@@ -7,6 +7,7 @@ import { addApprover, approve, choose, concur, delegate, lockCost, returnQuote, 
 import { saveClause } from './clauses.ts'
 import { memberOf } from './people.ts'
 import { copyQuote, createQuote, recordOutside, saveQuote } from './save.ts'
+import { setCredit } from './credit.ts'
 import { feedback, send } from './sending.ts'
 import { quoteById } from './stored.ts'
 import { gone } from './words.ts'
@@ -42,6 +43,7 @@ export const quotesCommands: CommandHandlers<typeof quotes, Writing> = {
   return: returnQuote,
   withdraw,
   setUrgent,
+  setCredit,
   delegate,
   addApprover,
   concur,

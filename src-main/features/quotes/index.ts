@@ -1,2 +1,6 @@
 export { quotesCommands } from './commands.ts'
 export { quotesReads } from './reads.ts'
+export { fillDemoQuotes } from './demo-quotes.ts'
+export { quoteNodeSubject, quoteNoticeSubject, quoteSubject } from './alert-subjects.ts'
+export { refreshNodeFaces } from './node-face.ts'
+export { waiting } from './waiting.ts'

@@ -7,6 +7,7 @@ import type { Reading } from '../../store/contexts.ts'
 import type { ReadHandle, SqlValue } from '../../store/read-handle.ts'
 import { escapeLike } from '../../store/filter-sql.ts'
 import { rulesOn } from '../settings/index.ts'
+import { assess } from './assess.ts'
 import { checkText } from './check.ts'
 import { clausesOn } from './clauses.ts'
 import { measures } from './measures.ts'
@@ -83,7 +84,7 @@ export const quotesReads: QueryHandlers<typeof quotes, Reading> = {
         version: event.version_id === null ? null : (numbers.get(event.version_id) ?? null),
         data: { ...(JSON.parse(event.data) as EventData) },
       })),
-      steps: reading.nodes.map((step) => shownStep(step, reading, person, quote.owner)),
+      steps: reading.nodes.map((step) => shownStep(r, step, reading, person, quote.owner)),
       returned: returned && { ...returned, at: new Date(returned.at).toISOString() },
       alternatives: alternativesOf(read, quote.number),
       sendings: sendingsOf(read, id, numbers),
@@ -136,7 +137,15 @@ export const quotesReads: QueryHandlers<typeof quotes, Reading> = {
     }
   },
 
-  waiting: (r) => waiting(r),
+  assess(r, { content }) {
+    try {
+      return assess(r, content)
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      throw refuse('quotes.assess', 'amount-too-large', '金额太大，无法精确计算。请检查数量和单价。')
+    }
+  },
+  waiting: (r, input) => waiting(r, input),
   check: ({ read }, { text }) => checkText(read, text),
   measures: (r, input) => measures(r, input),
   verify: ({ read }, { id }) => verifyQuotes(read, id),

@@ -1,14 +1,17 @@
-import type { QuoteContent } from '../../../src-preload/contract/_words/quote.ts'
+import type { QuoteContent, SubmitReasonTexts } from '../../../src-preload/contract/_words/quote.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import { nextVersion, quoteChanges } from '../../domain/quotes/quote-changes.ts'
+import { partText } from '../../domain/quotes/quote-parts.ts'
 import { versionText } from '../../domain/quotes/version-number.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, WriteIntent } from '../../store/gate.ts'
 import { appendEvent, appendVersion } from './append.ts'
 import { contentFault, withFittingCosts, withoutCosts, type ContentFault } from './content-rules.ts'
+import { passGates } from './gates.ts'
 import { memberOf } from './people.ts'
+import { tellApprovers } from './reopened.ts'
 import { settleFace } from './settle.ts'
-import { approvalOf, contentOf, quoteById, versionById, type StoredQuote } from './stored.ts'
+import { approvalOf, contentOf, quoteById, versionById, type EventData, type StoredQuote } from './stored.ts'
 import { gone, versionGone } from './words.ts'
 
 const faultWords: Readonly<Record<ContentFault, string>> = {
@@ -94,7 +97,13 @@ function begin(w: Writing, command: string, content: QuoteContent, reason: strin
 
 export function saveQuote(
   w: Writing,
-  input: { id: number; baseVersionId: number; content: QuoteContent; reason?: string | undefined },
+  input: {
+    id: number
+    baseVersionId: number
+    content: QuoteContent
+    reason?: string | undefined
+    reasons?: SubmitReasonTexts | undefined
+  },
 ) {
   const quote = quoteById(w.read, input.id)
   if (!quote) throw refuse('quotes.save', 'not-found', gone)
@@ -111,9 +120,17 @@ export function saveQuote(
   const content = withFittingCosts(input.content, before)
   const number = nextVersion(base, quoteChanges(before, content))
   if (number === null) return { quoteId: quote.id, versionId: base.id, version: versionText(base), reopened: [], told: [] }
+  // Who is being approved passes the same door again when what it asks changes: an edit is no way around it.
+  const differs = (node: 'product' | 'finance') => partText(node, before) !== partText(node, content)
+  const asksAnew = quote.state === 'running' && (differs('product') || differs('finance'))
+  const data = asksAnew ? passGates(w, 'save', content, input.reasons) : {}
   const approvedBefore = approvalOf(w, quote.id).nodes.filter(({ approval }) => approval !== null)
   const intent = onRecord(w, 'quotes.save', `${quote.number} ${versionText(number)}`)
-  const { versionId } = w.gate.write(intent, (tx) => writeVersion(w, tx, quote, content, input.reason ?? '', intent.at)).result
+  const { versionId } = w.gate.write(intent, (tx) => {
+    const written = writeVersion(w, tx, quote, content, input.reason ?? '', intent.at, data)
+    tellApprovers(w, tx, quote, written.eventId, approvedBefore)
+    return written
+  }).result
   const now = approvalOf(w, quote.id)
   const reopened = approvedBefore.filter(({ node }) => now.nodes.find((one) => one.node === node)?.approval === null)
   return {
@@ -134,6 +151,7 @@ export function writeVersion(
   content: QuoteContent,
   reason: string,
   at: string,
+  data: EventData = {},
 ) {
   const base = versionById(tx.read, quote.latest_version_id)
   const changes = base ? quoteChanges(contentOf(base), content) : []
@@ -141,8 +159,8 @@ export function writeVersion(
   if (number === null) throw new Error('nothing changed: there is no version to write')
   const hand = { by: w.actor, at }
   const versionId = appendVersion(tx, quote.id, { ...number, content, reason, outside: false, changes }, hand)
-  const acted = settleFace(w, tx, quote.id, appendEvent(tx, quote.id, { type: 'change', versionId }, hand))
-  return { versionId, acted }
+  const eventId = appendEvent(tx, quote.id, { type: 'change', versionId, data }, hand)
+  return { versionId, eventId, acted: settleFace(w, tx, quote.id, eventId) }
 }
 
 export function recordOutside(

@@ -4,6 +4,7 @@ import { versionText } from '../../domain/quotes/version-number.ts'
 import { voucherNumber } from '../../domain/quotes/voucher-number.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
+import { nodeFace } from './node-face.ts'
 import { approvalOf, quoteById, versionById } from './stored.ts'
 
 export interface Acted {
@@ -28,6 +29,7 @@ export function settleFace(w: Writing, tx: GateTransaction, quoteId: number, eve
     state: reading.state,
     current_node: reading.current,
     urgent: reading.urgent ? 1 : 0,
+    ...nodeFace(tx.read, reading, w.clock.today()),
     in_force_version_id: inForce,
     voucher,
   })

@@ -1,4 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Sha256 } from '../../domain/quotes/version-chain.ts'
+import type { Sha256Hex } from '../../domain/_base/hash-chain.ts'
 
-export const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex')
+export const sha256: Sha256Hex = (text) => createHash('sha256').update(text, 'utf8').digest('hex')

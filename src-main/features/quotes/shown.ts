@@ -7,6 +7,7 @@ import { versionText } from '../../domain/quotes/version-number.ts'
 import { quoteTotals } from '../../domain/quotes/quote-totals.ts'
 import type { SlaReading } from '../../domain/service-promises/sla-clock.ts'
 import { promiseLight } from '../../domain/service-promises/promise-light.ts'
+import type { Reading } from '../../store/contexts.ts'
 import { mayAct, type Person } from './people.ts'
 import type { StoredQuote, StoredVersion } from './stored.ts'
 
@@ -104,7 +105,13 @@ export function shownClock(clock: SlaReading): ApprovalStep['clock'] {
   }
 }
 
-export function shownStep(step: NodeReading, reading: ApprovalReading, person: Person | undefined, owner: string): ApprovalStep {
+export function shownStep(
+  r: Pick<Reading, 'read' | 'clock'>,
+  step: NodeReading,
+  reading: ApprovalReading,
+  person: Person | undefined,
+  owner: string,
+): ApprovalStep {
   const approval = (given: NodeReading['approval']) =>
     given && { by: given.by, at: new Date(given.at).toISOString(), versionId: given.versionId, answers: given.answers }
   return {
@@ -114,6 +121,6 @@ export function shownStep(step: NodeReading, reading: ApprovalReading, person: P
     clock: shownClock(step.clock),
     delegates: [...step.delegates],
     awaiting: [...step.awaiting],
-    mayAct: reading.current === step.node && mayAct(person, step.node, reading) && person?.name !== owner,
+    mayAct: reading.current === step.node && mayAct(r, person, step.node, reading) && person?.name !== owner,
   }
 }

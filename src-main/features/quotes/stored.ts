@@ -1,11 +1,11 @@
-import type { ApprovalAnswers, ApprovalNode, QuoteContent } from '../../../src-preload/contract/_words/quote.ts'
+import type { ApprovalAnswers, ApprovalNode, QuoteContent, SubmitReason } from '../../../src-preload/contract/_words/quote.ts'
 import type { QuoteState } from '../../../src-preload/contract/quotes.ts'
-import { chinaCalendar } from '../../domain/_base/calendars.ts'
 import type { ApprovalEvent } from '../../domain/quotes/approval-events.ts'
 import { readApproval, type ApprovalReading } from '../../domain/quotes/approval-flow.ts'
 import type { VersionLink } from '../../domain/quotes/version-chain.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
+import { workspaceCalendar } from '../calendar/index.ts'
 import { rulesOn } from '../settings/index.ts'
 import { approvalPlan } from './plan.ts'
 
@@ -28,6 +28,10 @@ export interface StoredQuote {
   readonly voucher: string | null
   readonly amount_fen: number
   readonly margin_bp: number | null
+  readonly node_since: string | null
+  readonly node_due_at: string | null
+  readonly node_delegates: string | null
+  readonly node_handler_id: number | null
   readonly created_at: string
   readonly updated_at: string
 }
@@ -79,6 +83,9 @@ export interface EventData {
   readonly to?: string
   readonly who?: string
   readonly voucher?: string
+  /** What stood in the way when it was submitted, and why it went on. */
+  readonly gates?: { readonly light: string; readonly why: readonly string[]; readonly beyond: number }
+  readonly reasons?: Readonly<Partial<Record<SubmitReason, string>>>
 }
 
 export const quoteById = (read: ReadHandle, id: number): StoredQuote | undefined =>
@@ -149,5 +156,5 @@ export function approvalOf(r: Pick<Reading, 'read' | 'clock'>, quoteId: number):
   const events = approvalEvents(r.read, quoteId)
   // What is on record has happened, also where the machine's clock was set back since.
   const now = events.reduce((latest, { at }) => Math.max(latest, at), Date.parse(r.clock.now()))
-  return readApproval(plan, events, chinaCalendar, now)
+  return readApproval(plan, events, workspaceCalendar(r), now)
 }

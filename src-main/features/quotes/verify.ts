@@ -1,5 +1,4 @@
 import type { BrokenChain } from '../../../src-preload/contract/quotes.ts'
-import { canonicalText } from '../../domain/quotes/canonical-text.ts'
 import { approvalFace } from '../../domain/quotes/approval-flow.ts'
 import { partText } from '../../domain/quotes/quote-parts.ts'
 import { quoteTotals } from '../../domain/quotes/quote-totals.ts'
@@ -10,6 +9,7 @@ import { defaultRuleSettings } from '../../domain/customers/rule-defaults.ts'
 import { workspaceTimeZone } from '../../../src-preload/contract/_words/basics.ts'
 import { firstBrokenLink } from '../../domain/quotes/version-chain.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
+import { recordHolds } from '../../domain/_base/hash-chain.ts'
 import { sha256 } from './sha256.ts'
 import { approvalPlan } from './plan.ts'
 import {
@@ -82,7 +82,7 @@ function firstBrokenEvent(events: readonly StoredEvent[]): { sequence: number; w
   for (const [at, { id: _, hash, ...row }] of events.entries()) {
     if (row.sequence !== at + 1) return { sequence: row.sequence, why: 'order' }
     if (row.previous_hash !== previous) return { sequence: row.sequence, why: 'previous' }
-    if (sha256(canonicalText(row)) !== hash) return { sequence: row.sequence, why: 'link' }
+    if (!recordHolds(row, hash, sha256)) return { sequence: row.sequence, why: 'link' }
     previous = hash
   }
   return null

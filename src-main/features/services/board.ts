@@ -37,7 +37,6 @@ export const board: QueryHandlers<typeof services, Reading>['board'] = (r, asked
   const { sql, values } = filters(asked)
   const found = readObligations(
     read,
-    calendar,
     now,
     `(o.ended_at IS NULL OR o.ended_at >= ?) AND o.customer_id IN (SELECT k.id FROM customer AS k WHERE ${sql})`,
     since,
@@ -74,7 +73,6 @@ export const board: QueryHandlers<typeof services, Reading>['board'] = (r, asked
               customer,
               own,
               columns.map(({ key }) => key),
-              calendar,
               now,
             ),
           ]
@@ -137,13 +135,7 @@ function withOthers(clauses: ReturnType<typeof clausesOn>, found: readonly Readi
   return [...clauses, ...others.values()]
 }
 
-function toRow(
-  customer: Customer,
-  own: readonly ReadingOf[],
-  keys: readonly string[],
-  calendar: Parameters<typeof toPromise>[1],
-  now: number,
-): BoardRow {
+function toRow(customer: Customer, own: readonly ReadingOf[], keys: readonly string[], now: number): BoardRow {
   return {
     customerId: customer.id,
     name: customer.name,
@@ -156,7 +148,7 @@ function toRow(
       const ofClause = own.filter(({ row }) => row.clause_key === key)
       const worst = ofClause[0]
       if (!worst) return null
-      return toPromise(worst, calendar, now, ofClause.filter(({ row }) => row.ended_at === null).length)
+      return toPromise(worst, now, ofClause.filter(({ row }) => row.ended_at === null).length)
     }),
   }
 }

@@ -2,7 +2,6 @@ import { tiers, type Tier } from '../../../src-preload/contract/_words/tiers.ts'
 import { instantOf } from '../../domain/_base/instants.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { readObligations } from './stored-obligations.ts'
-import { workspaceCalendar } from './workspace-calendar.ts'
 
 interface Customer {
   readonly id: number
@@ -15,6 +14,8 @@ interface Customer {
 }
 
 export interface FeedAsked {
+  /** Only these customers, of whatever tier. */
+  readonly ids?: readonly number[] | undefined
   readonly tiers?: readonly Tier[] | undefined
   readonly offset?: number | undefined
   readonly limit?: number | undefined
@@ -23,14 +24,15 @@ export interface FeedAsked {
 const meetingsShown = 3
 
 /** What a call-centre system is given (rule D4): best tier first, with the last three technical meetings of each. */
-export function feed(r: Reading, { tiers: wanted = tiers, offset = 0, limit = 2000 }: FeedAsked) {
+export function feed(r: Reading, { ids: named, tiers: wanted = tiers, offset = 0, limit = 2000 }: FeedAsked) {
   const { read } = r
-  const chosen = JSON.stringify(wanted)
+  const chosen = JSON.stringify(named ?? wanted)
+  const meant = named ? 'c.id IN (SELECT value FROM json_each(?))' : 'c.tier IN (SELECT value FROM json_each(?))'
   const customers = read.all<Customer>(
     `SELECT c.id, c.uscc, c.name, c.tier, m.name AS owner, s.name AS manager,
        (SELECT group_concat(phone, ' ') FROM contact AS x WHERE x.customer_id = c.id AND x.phone IS NOT NULL) AS phones
      FROM customer AS c LEFT JOIN member AS m ON m.id = c.owner_id LEFT JOIN member AS s ON s.id = c.success_manager_id
-     WHERE c.tier IN (SELECT value FROM json_each(?)) ORDER BY instr('${tiers.join('')}', c.tier), c.id LIMIT ? OFFSET ?`,
+     WHERE ${meant} ORDER BY instr('${tiers.join('')}', c.tier), c.id LIMIT ? OFFSET ?`,
     chosen,
     limit,
     offset,
@@ -48,7 +50,6 @@ export function feed(r: Reading, { tiers: wanted = tiers, offset = 0, limit = 20
   const promises = new Map<number, { open: number; breached: number }>()
   for (const { row, reading } of readObligations(
     read,
-    workspaceCalendar({ read }),
     instantOf(now),
     'o.ended_at IS NULL AND o.customer_id IN (SELECT value FROM json_each(?))',
     ids,
@@ -61,7 +62,7 @@ export function feed(r: Reading, { tiers: wanted = tiers, offset = 0, limit = 20
   return {
     format: 'jingwei-service-feed/1' as const,
     generatedAt: now,
-    total: read.value<number>('SELECT count(*) FROM customer WHERE tier IN (SELECT value FROM json_each(?))', chosen) ?? 0,
+    total: read.value<number>(`SELECT count(*) FROM customer AS c WHERE ${meant}`, chosen) ?? 0,
     customers: customers.map(({ id, uscc, name, tier, owner, manager, phones }) => ({
       id,
       uscc,

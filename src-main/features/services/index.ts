@@ -11,14 +11,11 @@ import { board } from './board.ts'
 import { clausesFor, clausesOn, comingClauses } from './clause-book.ts'
 import { endCustomerClause, removeClause, saveClause, setCustomerClause } from './clause-commands.ts'
 import { feed } from './feed.ts'
-import { markSeen, notices } from './notices.ts'
 import { meet, pause, reopen, request, resume, setSuccessManager, withdraw } from './obligation-commands.ts'
 import { obligation } from './obligation.ts'
 import { previewTier } from './preview-tier.ts'
 import { toPromise, worse } from './present.ts'
-import { nextLook, raiseNotices } from './raise-notices.ts'
 import { readObligations } from './stored-obligations.ts'
-import { beginQuarter } from './tier-promises.ts'
 import { refreshWatch } from './write-obligations.ts'
 import { workspaceCalendar } from './workspace-calendar.ts'
 
@@ -26,7 +23,6 @@ export const servicesReads: QueryHandlers<typeof services, Reading> = {
   board,
   obligation,
   previewTier,
-  notices,
   feed,
   clauses: ({ read, clock }, { on = clock.today() }) => ({ clauses: clausesOn(read, on), coming: comingClauses(read, on) }),
   ofCustomer(r, { customerId }) {
@@ -36,20 +32,13 @@ export const servicesReads: QueryHandlers<typeof services, Reading> = {
     const now = instantOf(r.clock.now())
     const { first } = quarterDays(quarterOf(r.clock.today()))
     const since = isoOf(endOfDate(addDays(first, -1), calendar.utcOffsetMinutes))
-    const found = readObligations(
-      r.read,
-      calendar,
-      now,
-      'o.customer_id = ? AND (o.ended_at IS NULL OR o.ended_at >= ?)',
-      customerId,
-      since,
-    )
+    const found = readObligations(r.read, now, 'o.customer_id = ? AND (o.ended_at IS NULL OR o.ended_at >= ?)', customerId, since)
     return {
       clauses: [...clausesFor(r.read, customerId, customer.tier, r.clock.today()).values()],
       promises: found
         .filter(({ reading }) => reading.light !== 'cancelled')
         .sort(worse)
-        .map((one) => toPromise(one, calendar, now)),
+        .map((one) => toPromise(one, now)),
     }
   },
 }
@@ -66,14 +55,6 @@ export const servicesCommands: CommandHandlers<typeof services, Writing> = {
   reopen,
   withdraw,
   setSuccessManager,
-  markSeen,
-  look: (w) => ({ raised: lookAtPromises(w).raised }),
-}
-
-/** What the app does by itself within the minute, at start and at each new quarter. `nextAt`: when it is worth looking again. */
-export function lookAtPromises(w: Writing): ReturnType<typeof raiseNotices> & { nextAt: string | null } {
-  beginQuarter(w)
-  return { ...raiseNotices(w), nextAt: nextLook(w) }
 }
 
 /** What undo asks of this slice: clocks whose log was put back are watched anew. */
@@ -88,9 +69,10 @@ export function servicesRederive(
 export { followTickets, reopenTicketPromises } from './follow-tickets.ts'
 export { followMeetings } from './follow-meetings.ts'
 export { enterTier } from './tier-promises.ts'
+export { feedChanges, feedLines } from './feed-changes.ts'
 export { exportFeed } from './export-feed.ts'
 export { clausesOn } from './clause-book.ts'
 export { readObligations } from './stored-obligations.ts'
 export { workspaceCalendar } from './workspace-calendar.ts'
-export type { NoticeLine } from './raise-notices.ts'
+export { promiseSubject } from './promise-subject.ts'
 export { addEvent, startObligation } from './write-obligations.ts'

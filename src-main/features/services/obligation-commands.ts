@@ -8,8 +8,8 @@ import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
 import { clausesFor } from './clause-book.ts'
 import { readObligations, type ReadingOf } from './stored-obligations.ts'
-import { addEvent, startObligation, type NewEvent } from './write-obligations.ts'
 import { workspaceCalendar } from './workspace-calendar.ts'
+import { addEvent, startObligation, type NewEvent } from './write-obligations.ts'
 
 type Commands = CommandHandlers<typeof services, Writing>
 
@@ -45,7 +45,7 @@ type OnObligation = 'pause' | 'resume' | 'meet' | 'reopen' | 'withdraw'
 /** Reads a promise, asks whether the event means something now, and adds it to the log. */
 function act(w: Writing, method: OnObligation, id: number, event: Omit<NewEvent, 'at'>, check?: (one: ReadingOf) => void) {
   const at = w.clock.now()
-  const [one] = readObligations(w.read, workspaceCalendar(w), instantOf(at), 'o.id = ?', id)
+  const [one] = readObligations(w.read, instantOf(at), 'o.id = ?', id)
   if (!one) throw refuse(`services.${method}`, 'not-found', '这条承诺已不存在。')
   check?.(one)
   const asEvent = { at: instantOf(at), type: event.type, reason: event.reason ?? '', mode: 'new' } as SlaEvent
@@ -104,10 +104,8 @@ export const setSuccessManager: Commands['setSuccessManager'] = (w, { customerId
 
 /** Naming a manager keeps the promise of entering; taking the name back opens it again. */
 function keepEntry(w: Writing, tx: GateTransaction, customerId: number, memberId: number | null, at: string): void {
-  const calendar = workspaceCalendar(tx)
   for (const { row, reading, events } of readObligations(
     tx.read,
-    calendar,
     instantOf(at),
     `o.customer_id = ? AND o.source = 'entry' AND o.clause_key = 'success-manager'`,
     customerId,

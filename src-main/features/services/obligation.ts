@@ -8,17 +8,15 @@ import { lastClause } from './clause-book.ts'
 import { noticesOf } from './notices.ts'
 import { toPromise } from './present.ts'
 import { readObligations, type ReadingOf, type StoredEvent } from './stored-obligations.ts'
-import { workspaceCalendar } from './workspace-calendar.ts'
 
 const mostSpans = 200
 
 /** Everything about one promise, so that its light explains itself. */
 export const obligation: QueryHandlers<typeof services, Reading>['obligation'] = (r, { id }) => {
-  const calendar = workspaceCalendar(r)
   const now = instantOf(r.clock.now())
-  const [one] = readObligations(r.read, calendar, now, 'o.id = ?', id)
+  const [one] = readObligations(r.read, now, 'o.id = ?', id)
   if (!one) throw refuse('services.obligation', 'not-found', '这条承诺已不存在。')
-  const { row, terms, events, reading } = one
+  const { row, terms, events, reading, calendar } = one
   const who = r.read.get<{ customer: string; owner: string | null }>(
     `SELECT k.name AS customer, (SELECT name FROM member WHERE id = ?) AS owner FROM customer AS k WHERE k.id = ?`,
     row.owner_id,
@@ -28,7 +26,7 @@ export const obligation: QueryHandlers<typeof services, Reading>['obligation'] =
   const mandatory = lastClause(r.read, row.clause_key, row.clause_version)?.mandatory ?? false
   return {
     asOf: isoOf(now),
-    promise: toPromise(one, calendar, now),
+    promise: toPromise(one, now),
     clause: { key: row.clause_key, version: row.clause_version, effectiveFrom: null, mandatory, terms },
     customerId: row.customer_id,
     customerName: who?.customer ?? '',
@@ -50,7 +48,7 @@ export const obligation: QueryHandlers<typeof services, Reading>['obligation'] =
       dueAt: isoOf(cycle.dueAt),
       breachedAt: cycle.breachedAt === null ? null : isoOf(cycle.breachedAt),
     })),
-    notices: noticesOf(r, 'n.obligation_id = ?', [row.id], 100, 0),
+    notices: noticesOf(r.read, row.id),
   }
 
   /** The stretches of this cycle that ran, and from now on what counts until it is due. */

@@ -1,6 +1,5 @@
 import type { BoardPromise } from '../../../src-preload/contract/services.ts'
 import { isoOf, type Instant } from '../../domain/_base/instants.ts'
-import type { WorkingCalendar } from '../../domain/_base/working-calendar.ts'
 import { countedSpans } from '../../domain/service-promises/obligation-clock.ts'
 import type { ReadingOf } from './stored-obligations.ts'
 
@@ -9,8 +8,8 @@ const iso = (at: Instant | null) => (at === null ? null : isoOf(at))
 const mostSpans = 40
 
 /** A promise as the screen gets it. `open` is for whoever knows the others. */
-export function toPromise(one: ReadingOf, calendar: WorkingCalendar, now: Instant, open = 1): BoardPromise {
-  const { row, terms, reading } = one
+export function toPromise(one: ReadingOf, now: Instant, open = 1): BoardPromise {
+  const { row, terms, reading, calendar } = one
   const { clock } = reading
   const counts = terms.time === 'business' && clock.dueAt !== null && clock.dueAt > now
   return {

@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '../../domain/_base/working-calendar.ts'
 import { readObligation, type ObligationReading } from '../../domain/service-promises/obligation-clock.ts'
 import type { SlaEvent } from '../../domain/service-promises/sla-events.ts'
 import type { ReadHandle, SqlValue } from '../../store/read-handle.ts'
+import { calendarAt } from '../calendar/index.ts'
 
 export type ObligationSource = 'ticket' | 'request' | 'quarter' | 'entry'
 
@@ -19,6 +20,7 @@ export interface StoredObligation {
   readonly owner_id: number | null
   readonly started_at: string
   readonly ended_at: string | null
+  readonly calendar_id: number
   readonly created_at: string
 }
 
@@ -39,17 +41,13 @@ export interface ReadingOf {
   readonly row: StoredObligation
   readonly terms: ClauseTerms
   readonly events: readonly StoredEvent[]
+  /** The one it started under (decision 0015). */
+  readonly calendar: WorkingCalendar
   readonly reading: ObligationReading
 }
 
 /** Obligations (as `o`) that fit a condition, each with its log, read as of an instant. */
-export function readObligations(
-  read: ReadHandle,
-  calendar: WorkingCalendar,
-  now: Instant,
-  where: string,
-  ...values: SqlValue[]
-): ReadingOf[] {
+export function readObligations(read: ReadHandle, now: Instant, where: string, ...values: SqlValue[]): ReadingOf[] {
   const rows = read.all<StoredObligation>(`SELECT o.* FROM obligation AS o WHERE ${where} ORDER BY o.id`, ...values)
   const events = eventsOf(
     read,
@@ -58,10 +56,12 @@ export function readObligations(
   return rows.map((row) => {
     const own = events.get(row.id) ?? []
     const terms = termsOf(row.terms)
+    const calendar = calendarAt(read, row.calendar_id)
     return {
       row,
       terms,
       events: own,
+      calendar,
       reading: readObligation(terms, instantOf(row.started_at), own.map(toSlaEvent), calendar, now),
     }
   })

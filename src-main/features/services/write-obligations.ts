@@ -11,7 +11,7 @@ import {
   type StoredEvent,
   type StoredObligation,
 } from './stored-obligations.ts'
-import { workspaceCalendar } from './workspace-calendar.ts'
+import { calendarAt, calendarNow } from '../calendar/index.ts'
 
 type Who = Pick<Reading, 'clock' | 'actor'>
 
@@ -48,6 +48,7 @@ export function startObligation(w: Who, tx: GateTransaction, made: NewObligation
     started_at: startedAt,
     ended_at: null,
     log_length: 0,
+    calendar_id: calendarNow(tx.read),
     created_at: w.clock.now(),
   })
   addEvent(w, tx, id, { at: startedAt, type: 'start' })
@@ -112,7 +113,7 @@ function watchFrom(w: Pick<Who, 'clock'>, tx: GateTransaction, row: StoredObliga
     termsOf(row.terms),
     instantOf(row.started_at),
     events.map(toSlaEvent),
-    workspaceCalendar(tx),
+    calendarAt(tx.read, row.calendar_id),
     now,
   )
   setWatch(tx, row.id, clock.crossings.length > 0 ? now : nextAt)

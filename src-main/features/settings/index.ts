@@ -20,7 +20,10 @@ function versionOn(read: ReadHandle, on: string): Version | undefined {
 /** The numbers of the rules that hold on a date: yesterday's figures are computed by yesterday's rules. */
 export function rulesOn(read: ReadHandle, on: string): RuleSettings {
   const version = versionOn(read, on)
-  return version ? { ...defaultRuleSettings, ...(JSON.parse(version.values_json) as Partial<RuleSettings>) } : defaultRuleSettings
+  if (!version) return defaultRuleSettings
+  const stored = JSON.parse(version.values_json) as Partial<RuleSettings>
+  // Numbers that came later have their default in settings saved before.
+  return { ...defaultRuleSettings, ...stored, quotes: { ...defaultRuleSettings.quotes, ...stored.quotes } }
 }
 
 /** Since when the rules hold that hold on a date; null for the shipped ones. */

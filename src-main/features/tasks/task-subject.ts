@@ -3,7 +3,9 @@ import type { FieldCatalogue } from '../../store/filter-sql.ts'
 import type { AlertSubject } from '../alert-rules/index.ts'
 
 /** What a task is about, by name. */
-export const aboutSql = `CASE c.subject WHEN 'customer' THEN (SELECT k.name FROM customer AS k WHERE k.id = c.subject_id) END`
+export const aboutSql = `CASE c.subject WHEN 'customer' THEN (SELECT k.name FROM customer AS k WHERE k.id = c.subject_id)
+  WHEN 'opportunity' THEN (SELECT o.name FROM opportunity AS o WHERE o.id = c.subject_id)
+  WHEN 'finding' THEN (SELECT f.name FROM finding AS f WHERE f.id = c.subject_id) END`
 
 /** Open and past its hour, or past its day where no hour counts. */
 export function overdueSql(r: Reading): { sql: string; values: [string, string] } {

@@ -91,4 +91,4 @@ function stamp(
   return { changeSetId: done.changeSetId }
 }
 
-export { ticketGrid } from './ticket-spec.ts'
+export { checkTimes, ticketGrid } from './ticket-spec.ts'

@@ -6,15 +6,18 @@ import { quarterDays } from '../../domain/_base/quarters.ts'
 import type { Reading, StepControl, Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
+import { valueDrivers } from '../../domain/customers/value-drivers.ts'
+import type { ValueScore } from '../../domain/customers/value-score.ts'
 import { enterTier } from '../services/index.ts'
 import { rulesOn, rulesSince } from '../settings/index.ts'
 import { gatherInputs, type ValueSubject } from './gather-inputs.ts'
-import { judgeCustomer, type JudgedCustomer, type Standing } from './judge.ts'
-import { evaluationOf, standingsBefore } from './snapshots.ts'
+import { judgeCustomer, type JudgedCustomer } from './judge.ts'
+import { scoreOf } from './present.ts'
+import { evaluationOf, standingsBefore, type StandingBefore } from './snapshots.ts'
 
 export interface Evaluated extends JudgedCustomer {
   readonly subject: ValueSubject
-  readonly before: Standing | null
+  readonly before: StandingBefore | null
   readonly lockId: number | null
 }
 
@@ -129,6 +132,7 @@ export const snapshotColumns = [
   'at_risk',
   'lock_id',
   'parts',
+  'drivers',
 ] as const
 
 /**
@@ -196,7 +200,14 @@ export function snapshotRow(evaluation: number, { subject, score, judged, scoreT
     Number(judged.atRisk),
     lockId,
     JSON.stringify(parts),
+    judged.atRisk ? driversText(before, score) : null,
   ]
+}
+
+/** What the announcement of a risk says, frozen with it. */
+function driversText(before: StandingBefore | null, score: ValueScore): string | null {
+  const drivers = before && valueDrivers(scoreOf(before), score)
+  return drivers && JSON.stringify(drivers)
 }
 
 /** The customer's tier and its promises follow the evaluation. */

@@ -4,6 +4,7 @@ import { endOfDate, isoOf } from '../../domain/_base/instants.ts'
 import { median } from '../../domain/_base/median.ts'
 import { addMonths } from '../../domain/_base/months.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
+import { knownStages } from '../pipeline/index.ts'
 
 /** A customer with what rule D1 looks at, as of the end of a date. Money in fen. */
 export interface ValueSubject {
@@ -37,8 +38,8 @@ export function fedDimensions(read: ReadHandle, asOf: string): Dimension[] {
 }
 
 /**
- * The inputs of rule D1 for every customer. Annual purchases and referred purchases stand as they are recorded now: the
- * workspace keeps the trailing twelve months as one figure. Questions, answers and outputs are those known by the date.
+ * The inputs of rule D1 for every customer. Annual purchases stand as they are recorded now: the workspace keeps the trailing
+ * twelve months as one figure. Deals won, questions, answers and outputs are those known by the date.
  */
 export function* gatherInputs(read: ReadHandle, asOf: string, only?: number): Generator<ValueSubject> {
   const fed = new Set(fedDimensions(read, asOf))
@@ -59,10 +60,7 @@ export function* gatherInputs(read: ReadHandle, asOf: string, only?: number): Ge
     asOf,
     addMonths(asOf, -24),
   )
-  const referred = pairs(
-    read,
-    'SELECT referred_by_id AS id, sum(annual_purchase_fen) AS n FROM customer WHERE referred_by_id IS NOT NULL GROUP BY referred_by_id',
-  )
+  const referred = fed.has('ecosystem') ? referredAmounts(read, asOf) : new Map<number, number>()
   const page = 2000
   for (let after = (only ?? 1) - 1; ;) {
     const rows = read.all<Omit<ValueSubject, 'revenueFen'> & { annual_purchase_fen: number | null }>(
@@ -85,6 +83,28 @@ export function* gatherInputs(read: ReadHandle, asOf: string, only?: number): Ge
     if (!last || only !== undefined || rows.length < page) return
     after = last.id
   }
+}
+
+/**
+ * By who referred: what the referred customers signed, the deals won in the twelve months to the date. While the workspace
+ * records no won deal at all, their annual purchases stand for it.
+ */
+function referredAmounts(read: ReadHandle, asOf: string): Map<number, number> {
+  const won = JSON.stringify(knownStages(read, asOf).flatMap(({ key, closing }) => (closing === 'won' ? [key] : [])))
+  if (!read.get('SELECT 1 FROM opportunity WHERE stage IN (SELECT value FROM json_each(?)) LIMIT 1', won))
+    return pairs(
+      read,
+      'SELECT referred_by_id AS id, sum(annual_purchase_fen) AS n FROM customer WHERE referred_by_id IS NOT NULL GROUP BY referred_by_id',
+    )
+  return pairs(
+    read,
+    `SELECT k.referred_by_id AS id, sum(o.amount_fen) AS n FROM customer AS k CROSS JOIN opportunity AS o ON o.customer_id = k.id
+     WHERE k.referred_by_id IS NOT NULL AND o.stage IN (SELECT value FROM json_each(?)) AND o.closed_at < ? AND o.closed_at >= ?
+     GROUP BY k.referred_by_id`,
+    won,
+    isoOf(endOfDate(asOf, zone)),
+    isoOf(endOfDate(addMonths(asOf, -12), zone)),
+  )
 }
 
 /** To the hundredth of an hour: what is kept is what is shown. */

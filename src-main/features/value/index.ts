@@ -33,3 +33,4 @@ export const valueCommands: CommandHandlers<typeof value, Writing> = {
 export { evaluateQuarter } from './evaluate.ts'
 export { evaluatedScore } from './score-parts.ts'
 export { replayQuarters } from './replay-quarters.ts'
+export { evaluationSubject } from './evaluation-subject.ts'

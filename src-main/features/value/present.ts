@@ -11,7 +11,7 @@ export function memberNames(read: ReadHandle): ReadonlyMap<number, string> {
 }
 
 /** A snapshot's score in the form of the rule: its weighted parts are what was kept. */
-function scoreOf({ score, parts }: Snapshot): ValueScore {
+export function scoreOf({ score, parts }: Pick<Snapshot, 'score' | 'parts'>): ValueScore {
   const lines = valueDimensions.map((dimension) => ({
     dimension,
     weight: 0,

@@ -4,7 +4,8 @@ import type { GateTransaction } from '../../store/gate.ts'
 import { rulesOn, rulesSince } from '../settings/index.ts'
 import { settleCustomer, snapshotColumns, snapshotRow } from './evaluate.ts'
 import { gatherInputs, type ValueSubject } from './gather-inputs.ts'
-import { judgeCustomer, type KeptInputs, type Standing } from './judge.ts'
+import { judgeCustomer, type KeptInputs } from './judge.ts'
+import type { StandingBefore } from './snapshots.ts'
 
 /**
  * Past quarters for a demonstration: `shaped` says what a customer's inputs were in the quarter so many before the last.
@@ -20,7 +21,7 @@ export function replayQuarters(
 ): void {
   const last = quarters.at(-1) ?? ''
   const subjects = [...gatherInputs(tx.read, quarterDays(last).last)].filter(({ id }) => among.has(id))
-  const standings = new Map<number, Standing>()
+  const standings = new Map<number, StandingBefore>()
   for (const [index, quarter] of quarters.entries()) {
     const { last: asOf } = quarterDays(quarter)
     const rules = rulesOn(tx.read, asOf)
@@ -39,7 +40,7 @@ export function replayQuarters(
       if (!kept) continue
       const before = standings.get(subject.id) ?? null
       const judged = judgeCustomer(kept, before, null, rules)
-      standings.set(subject.id, judged.judged)
+      standings.set(subject.id, { ...judged.judged, score: judged.score.score, parts: judged.parts })
       const evaluated = { subject: { ...subject, ...asSubject(kept) }, before, lockId: null, ...judged }
       insert(snapshotRow(evaluation, evaluated))
       if (quarter === last) settleCustomer(w, tx, evaluated, at)

@@ -10,7 +10,7 @@ import { quarterOf } from '../../domain/_base/quarters.ts'
 import { nextImprovements } from '../../domain/value/improvements.ts'
 import { indicatorsOf } from '../../domain/value/value-indicators.ts'
 import type { Reading } from '../../store/contexts.ts'
-import { readObligations, workspaceCalendar } from '../services/index.ts'
+import { readObligations } from '../services/index.ts'
 import { rulesOn } from '../settings/index.ts'
 import { figuresOf, healthOf, lastReadings } from './health.ts'
 import { evaluationsOf, snapshotsOfCustomer } from './snapshots.ts'
@@ -142,11 +142,9 @@ function serviceOf(r: Reading, customer: Customer, today: string) {
 
 /** Promises kept and broken, this year, the year before, and by all customers of the tier. */
 function clauseRecord(r: Reading, customer: Customer, now: Instant, year: Instant, before: Instant) {
-  const calendar = workspaceCalendar(r)
-  const own = readObligations(r.read, calendar, now, 'o.customer_id = ? AND o.started_at >= ?', customer.id, isoOf(before))
+  const own = readObligations(r.read, now, 'o.customer_id = ? AND o.started_at >= ?', customer.id, isoOf(before))
   const tier = readObligations(
     r.read,
-    calendar,
     now,
     'o.started_at >= ? AND o.customer_id IN (SELECT id FROM customer WHERE tier IS ?)',
     isoOf(year),

@@ -59,17 +59,25 @@ export function snapshotsOfCustomer(read: ReadHandle, customerId: number): Snaps
     .map(parse)
 }
 
+export interface StandingBefore extends Standing {
+  readonly score: number | null
+  readonly parts: WeightedParts
+}
+
 /** What the last evaluation before a quarter left of each customer. */
-export function standingsBefore(read: ReadHandle, quarter: string): Map<number, Standing> {
+export function standingsBefore(read: ReadHandle, quarter: string): Map<number, StandingBefore> {
   const last = read.value<number>('SELECT id FROM value_evaluation WHERE quarter < ? ORDER BY quarter DESC LIMIT 1', quarter)
   if (last === undefined) return new Map()
   return new Map(
     read
-      .all<{ customer_id: number; tier: Tier | null; below: number }>(
-        'SELECT customer_id, tier, below FROM value_snapshot WHERE evaluation_id = ?',
+      .all<{ customer_id: number; tier: Tier | null; below: number; score: number | null; parts: string }>(
+        'SELECT customer_id, tier, below, score, parts FROM value_snapshot WHERE evaluation_id = ?',
         last,
       )
-      .map(({ customer_id, tier, below }) => [customer_id, { tier, below }]),
+      .map(({ customer_id, tier, below, score, parts }) => [
+        customer_id,
+        { tier, below, score, parts: JSON.parse(parts) as WeightedParts },
+      ]),
   )
 }
 

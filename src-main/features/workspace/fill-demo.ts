@@ -6,6 +6,7 @@ import type { StepControl, Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
 import { rulesOn } from '../settings/index.ts'
 import names from '../../../resources/demo/names.json' with { type: 'json' }
+import { fillDemoQuotes } from '../quotes/index.ts'
 import { fillDemoRebates } from '../rebates/index.ts'
 import { DemoCustomers, seeded } from './demo-customers.ts'
 import { DemoServices } from './demo-services.ts'
@@ -44,6 +45,7 @@ export function fillDemo(w: Writing, { rows, seed }: { rows: number; seed: numbe
   fillPipeline(w, rows, seed, intent, control)
   // A stream of its own: what customers are drawn stays as it was.
   fillDemoRebates(w, intent, seeded(seed + 1))
+  fillDemoQuotes(w, intent, seeded(seed + 2))
   return { customers: rows, contacts, members: owners.length }
 }
 

@@ -33,7 +33,7 @@ interface NewRows {
 }
 
 /** The commands of `recordMethods`. */
-export function recordCommands<Joined extends JoinedRecord, Shown>(slice: GridSlice<Shown>, spec: RecordSpec<Joined, Shown>) {
+export function recordCommands<Joined extends JoinedRecord, Shown>(slice: GridSlice<Shown>, spec: RecordSpec<Joined, unknown>) {
   return {
     ...gridCommands(slice),
     edit: (w: Writing, { cells }: { cells: readonly { id: number; field: string; value: string | null }[] }) =>

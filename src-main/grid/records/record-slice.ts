@@ -26,10 +26,12 @@ export interface ComputedField {
   readonly sql: string
 }
 
-/** A slice of records about customers: what is special about it. Every table has `customer_id`, `name` and `owner_id`. */
+/** A slice of records about customers: what is special about it. Every table has `customer_id` and `name`. */
 export interface RecordSpec<Joined extends JoinedRecord, Shown> {
   readonly name: GridName
   readonly table: string
+  /** The column with the member it belongs to; `owner_id` when left out. */
+  readonly ownerColumn?: string
   readonly fields: Readonly<Record<string, RecordField>>
   readonly computed: Readonly<Record<string, ComputedField>>
   /** Without these a new row is refused. */
@@ -44,15 +46,16 @@ export interface RecordSpec<Joined extends JoinedRecord, Shown> {
 }
 
 const ofCustomer = (expression: string) => `(SELECT ${expression} FROM customer AS k WHERE k.id = c.customer_id)`
-const ofOwner = (column: string) => `(SELECT m.${column} FROM member AS m WHERE m.id = c.owner_id)`
+const ofOwner = (owner: string, column: string) => `(SELECT m.${column} FROM member AS m WHERE m.id = c.${owner})`
 
 /** The grid slice of such records. */
 export function recordSlice<Joined extends JoinedRecord, Shown>(spec: RecordSpec<Joined, Shown>): GridSlice<Shown> {
   const computed = Object.entries(spec.computed)
+  const owner = spec.ownerColumn ?? 'owner_id'
   const joinedSql = `SELECT c.*, k.name AS customer_name, k.tier AS customer_tier, k.region AS region, m.name AS owner_name
     ${computed.map(([name, { sql }]) => `, ${sql} AS ${name}`).join('')}
     FROM json_each(?) AS wanted CROSS JOIN ${spec.table} AS c ON c.id = wanted.value LEFT JOIN customer AS k ON k.id = c.customer_id
-    LEFT JOIN member AS m ON m.id = c.owner_id`
+    LEFT JOIN member AS m ON m.id = c.${owner}`
   return {
     name: spec.name,
     table: spec.table,
@@ -60,12 +63,12 @@ export function recordSlice<Joined extends JoinedRecord, Shown>(spec: RecordSpec
       customer_name: ofCustomer('k.name'),
       customer_tier: ofCustomer('k.tier'),
       region: ofCustomer('k.region'),
-      owner_name: ofOwner('name'),
+      owner_name: ofOwner(owner, 'name'),
       ...Object.fromEntries(computed.map(([name, { sql }]) => [name, sql])),
     },
     references: {
       customer_name: { column: 'customer_id', sql: 'SELECT name FROM customer WHERE id = ?' },
-      owner_name: { column: 'owner_id', sql: 'SELECT name FROM member WHERE id = ?' },
+      owner_name: { column: owner, sql: 'SELECT name FROM member WHERE id = ?' },
     },
     texts: textsOf(spec.fields, spec.computed),
     shownTexts: {},
@@ -106,11 +109,21 @@ function textsOf(fields: RecordSpec<JoinedRecord, unknown>['fields'], computed: 
 }
 
 function fieldsOf(
-  { table, fields, computed }: Pick<RecordSpec<never, never>, 'table' | 'fields' | 'computed'>,
+  {
+    table,
+    fields,
+    computed,
+    ownerColumn = 'owner_id',
+  }: Pick<RecordSpec<never, never>, 'table' | 'fields' | 'computed' | 'ownerColumn'>,
   { read }: Reading,
 ): FieldCatalogue {
   const customer: StoredField = { kind: 'text', sql: ofCustomer('k.name'), sortSql: ofCustomer('k.name_pinyin') }
-  const owner: StoredField = { kind: 'text', sql: ofOwner('name'), sortSql: ofOwner('pinyin'), groupSql: 'c.owner_id' }
+  const owner: StoredField = {
+    kind: 'text',
+    sql: ofOwner(ownerColumn, 'name'),
+    sortSql: ofOwner(ownerColumn, 'pinyin'),
+    groupSql: `c.${ownerColumn}`,
+  }
   const all: Record<string, FieldCatalogue[string]> = {
     id: { kind: 'number', sql: 'c.id' },
     customerId: { kind: 'number', sql: 'c.customer_id' },

@@ -55,7 +55,6 @@ export const commands = {
   async alerts(session: Session) {
     await session.openWorkspace()
     const raised = await session.app.evaluateAlerts()
-    await session.app.lookAtPromises()
     const counts = await session.call('alerts.counts', {})
     print({ raised, ...counts })
   },

@@ -2,6 +2,7 @@ import type { ImportColumn, ImportSheet } from '../../../src-preload/contract/im
 import { openSheetFile } from '../../adapters/sheets/open-sheet-file.ts'
 import { SheetFailure, type SheetBook, type SheetRow } from '../../adapters/sheets/sheet-source.ts'
 import type { ImportTargetName } from '../../../src-preload/contract/imports.ts'
+import { guessKind } from '../../domain/custom-fields/guess-kind.ts'
 import { guessTarget, type TargetGuess } from '../../domain/imports/guess-target.ts'
 import { headerWord } from '../../domain/imports/header-word.ts'
 import { recognisePreset } from '../../domain/imports/presets.ts'
@@ -79,14 +80,14 @@ function propose(
   const below = rows.filter((row) => row.number > Math.max(...headerRows))
   const samples = headers.map((_, index) => below.map((row) => row.cells[index] ?? null))
   const guess = guessTarget(headers, samples, wanted)
-  const columns = guess.columns.map((proposal) => ({
-    ...proposal,
-    samples: (samples[proposal.index] ?? [])
-      .map((cell) => readText(cell)?.value ?? '')
-      .filter((text) => text !== '')
-      .slice(0, 3)
-      .map((text) => text.slice(0, 80)),
-  }))
+  const columns = guess.columns.map((proposal) => {
+    const texts = (samples[proposal.index] ?? []).map((cell) => readText(cell)?.value ?? '').filter((text) => text !== '')
+    return {
+      ...proposal,
+      samples: texts.slice(0, 3).map((text) => text.slice(0, 80)),
+      kind: guessKind(proposal.header, texts),
+    }
+  })
   return { ...guess, columns }
 }
 

@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import type { ImportColumn, ImportSheet, ImportTargetName } from '../../../src-preload/contract/imports.ts'
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
 import type { PackedRows } from './packed-rows.ts'
+import type { OwnField } from '../../domain/imports/custom-target.ts'
 import type { CellProblem, Identity } from '../../domain/imports/import-target.ts'
 import type { DateOrder } from '../../domain/imports/read-cell.ts'
 
@@ -35,6 +36,8 @@ export interface StreamRequest {
   readonly columns: readonly StreamColumn[]
   readonly inferRoles: boolean
   readonly rules: RuleSettings
+  /** Fields of the workspace's own among the columns. */
+  readonly custom?: readonly OwnField[]
   /** Cells under a merged one are read as if it stood in each of them. */
   readonly fillMerged?: boolean
   /** Where cleaned rows go; the other end is in the writer thread. */

@@ -1,5 +1,6 @@
 import { openSheetFile } from '../../adapters/sheets/open-sheet-file.ts'
 import type { SheetRow } from '../../adapters/sheets/sheet-source.ts'
+import { targetWith } from '../../domain/imports/custom-target.ts'
 import { fieldOf, type ImportTarget } from '../../domain/imports/import-target.ts'
 import { isDateField, type CleanColumn } from '../../domain/imports/read-field.ts'
 import { readRecord, recordText } from '../../domain/imports/read-record.ts'
@@ -20,7 +21,7 @@ export async function streamRows(
   onProgress: (rows: number, share: number) => void,
 ): Promise<{ rows: number }> {
   const { port } = request
-  const target = importTargetsByName[request.target]
+  const target = targetWith(importTargetsByName[request.target], request.custom ?? [])
   const seen = new SeenValues(target, request)
   const gate = new AckGate()
   port.on('message', (message: StreamAck) => gate.receive(message))

@@ -18,9 +18,13 @@ export const activity = sqliteTable(
     need: text(),
     promise: text(),
     next_on: text(),
+    /** A visit's report is due from here (rule B1). */
+    ended_at: text(),
     refusal: text(),
     own_promise: text(),
     support: text(),
+    /** Who is needed; null: nobody. */
+    support_id: integer().references(() => member.id),
     material_version_id: integer().references(() => materialVersion.id),
     /** Were the needs clear afterwards, was the demo accepted (rule A8)? Null: not said. */
     clarified: integer(),
@@ -30,6 +34,7 @@ export const activity = sqliteTable(
   (t) => [
     index('activity_opportunity').on(t.opportunity_id, t.kind, t.at),
     index('activity_customer').on(t.customer_id, t.at),
+    index('activity_at').on(t.at),
     index('activity_material').on(t.material_version_id, t.at),
   ],
 )

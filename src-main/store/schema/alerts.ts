@@ -95,6 +95,7 @@ export const alertInbox = sqliteTable(
   (t) => [
     uniqueIndex('alert_inbox_once').on(t.occurrence_id, t.recipient_id),
     index('alert_inbox_state').on(t.state),
+    index('alert_inbox_of').on(t.recipient_id, t.state),
     index('alert_inbox_escalate').on(t.escalate_at),
     index('alert_inbox_snooze').on(t.snoozed_until),
   ],
@@ -140,3 +141,25 @@ export const noticeChannel = sqliteTable('notice_channel', {
   created_at: text().notNull(),
   updated_at: text().notNull(),
 })
+
+/**
+ * Something that a look over many records found at its time, of which no record by itself says it: a health index low for three
+ * weeks, a month signed at its end. Once by kind and key.
+ */
+export const finding = sqliteTable(
+  'finding',
+  {
+    id: integer().primaryKey(),
+    kind: text().notNull(),
+    key: text().notNull(),
+    name: text().notNull(),
+    /** Whom it is about, where it is about one person. */
+    owner_id: integer(),
+    /** From when it was true. */
+    since_at: text().notNull(),
+    /** JSON: its figures by the name they have in texts. */
+    facts: text().notNull(),
+    noted_at: text().notNull(),
+  },
+  (t) => [uniqueIndex('finding_once').on(t.kind, t.key), index('finding_since').on(t.since_at)],
+)

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { customColumns } from './custom-fields.ts'
 import { member } from './members.ts'
 
 export const customer = sqliteTable(
@@ -46,6 +47,7 @@ export const customer = sqliteTable(
     search: text().notNull(),
     created_at: text().notNull(),
     updated_at: text().notNull(),
+    ...customColumns(),
   },
   (t) => [
     index('customer_name_key').on(t.name_key),

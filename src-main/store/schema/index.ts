@@ -5,14 +5,17 @@ export {
   alertRuleState,
   alertRuleVersion,
   alertStanding,
+  finding,
   noticeChannel,
   outbox,
 } from './alerts.ts'
+export { handOver } from './hand-overs.ts'
 export { calendarSetting } from './calendar.ts'
 export { importMapping, importRun, job, layout, ruleSetting } from './work.ts'
 export { changeRow, changeSet, meta } from './changes.ts'
 export { contact, customer, customerMerge } from './customers.ts'
-export { member } from './members.ts'
+export { customField } from './custom-fields.ts'
+export { member, memberAbsence } from './members.ts'
 export { incentiveInput, policyCard, policySetup, policyTrigger, policyVersion, priceFreezeLift } from './policies.ts'
 export {
   rebateClaim,
@@ -27,22 +30,15 @@ export {
   reconciliation,
 } from './rebates.ts'
 export { tradeAlias, tradeDocument, tradeGroup, tradeGroupMember } from './transactions.ts'
-export {
-  clauseVersion,
-  customerClause,
-  obligation,
-  obligationEvent,
-  serviceNotice,
-  serviceNoticeTo,
-  serviceWatch,
-} from './services.ts'
+export { clauseVersion, customerClause, obligation, obligationEvent, promiseCrossing, serviceWatch } from './services.ts'
 export { cocreation, meeting, ticket, ticketHandOff } from './service-records.ts'
 export { healthReading, tierLock, valueEvaluation, valueIndicator, valueSnapshot } from './value.ts'
 export { savedView, savedViewDefault } from './views.ts'
-export { quote, quoteClause, quoteEvent, quoteSending, quoteVersion } from './quotes.ts'
+export { customerCredit, quote, quoteClause, quoteEvent, quoteNotice, quoteSending, quoteVersion } from './quotes.ts'
 export { task } from './tasks.ts'
 export { activity } from './activities.ts'
-export { lead, salesTarget } from './leads.ts'
 export { material, materialCall, materialReview, materialVersion } from './materials.ts'
+export { lead, leadDecision, salesTarget } from './leads.ts'
 export { opportunity, stage, stageEvent } from './pipeline.ts'
-export { priceListEntry, product } from './products.ts'
+export { priceList, priceListEntry, product } from './products.ts'
+export { marketFactor, redItem, weeklyTarget } from './weekly-targets.ts'

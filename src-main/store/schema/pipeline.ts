@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { customer } from './customers.ts'
 import { materialVersion } from './materials.ts'
@@ -33,6 +34,8 @@ export const opportunity = sqliteTable(
   'opportunity',
   {
     id: integer().primaryKey(),
+    /** As another system numbers it; lists of that system are recognised by it. */
+    number: text(),
     name: text().notNull(),
     customer_id: integer()
       .notNull()
@@ -69,6 +72,10 @@ export const opportunity = sqliteTable(
     index('opportunity_customer').on(t.customer_id),
     index('opportunity_owner').on(t.owner_id),
     index('opportunity_close').on(t.expected_close_on),
+    index('opportunity_number')
+      .on(t.number)
+      .where(sql`number IS NOT NULL`),
+    index('opportunity_next_step').on(t.next_step_on),
   ],
 )
 

@@ -32,3 +32,18 @@ export const priceListEntry = sqliteTable(
   },
   (t) => [index('price_list_entry_product').on(t.product_id, t.list, t.effective_from)],
 )
+
+/** What a named list is for: guide prices or costs, of everybody, a region, a type of customer. Unknown lists hold for all. */
+export const priceList = sqliteTable(
+  'price_list',
+  {
+    id: integer().primaryKey(),
+    name: text().notNull(),
+    kind: text().notNull(),
+    region: text(),
+    customer_type: text(),
+    created_at: text().notNull(),
+    updated_at: text().notNull(),
+  },
+  (t) => [uniqueIndex('price_list_name').on(t.name)],
+)

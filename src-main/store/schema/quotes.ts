@@ -28,6 +28,13 @@ export const quote = sqliteTable(
     amount_fen: integer().notNull(),
     /** Hundredths of a percent; null while the cost is unknown. */
     margin_bp: integer(),
+    /** Of the node that must act, by its clock; null unless running. They follow from events, rules and calendar. */
+    node_since: text(),
+    node_due_at: text(),
+    /** Who may act beside the node's role, as a JSON list of names. */
+    node_delegates: text(),
+    /** Whom the node waits for: a delegate, or the first present member of its role. */
+    node_handler_id: integer(),
     created_at: text().notNull(),
     updated_at: text().notNull(),
   },
@@ -36,6 +43,9 @@ export const quote = sqliteTable(
     index('quote_customer').on(t.customer_id),
     index('quote_state').on(t.state, t.current_node),
     index('quote_voucher').on(t.voucher),
+    index('quote_due').on(t.state, t.node_due_at),
+    index('quote_node_due').on(t.node_due_at),
+    index('quote_updated').on(t.updated_at),
   ],
 )
 
@@ -133,4 +143,35 @@ export const quoteClause = sqliteTable(
     created_at: text().notNull(),
   },
   (t) => [index('quote_clause_key').on(t.key, t.effective_from)],
+)
+
+/** Credit scores as finance entered them; the newest of a customer holds (rule C3). */
+export const customerCredit = sqliteTable(
+  'customer_credit',
+  {
+    id: integer().primaryKey(),
+    customer_id: integer().notNull(),
+    score: integer().notNull(),
+    source: text().notNull(),
+    set_by: text().notNull(),
+    set_at: text().notNull(),
+  },
+  (t) => [index('customer_credit_customer').on(t.customer_id)],
+)
+
+/** One person to be told once about one event of a quote: what the alert rules watch. */
+export const quoteNotice = sqliteTable(
+  'quote_notice',
+  {
+    id: integer().primaryKey(),
+    quote_id: integer()
+      .notNull()
+      .references(() => quote.id),
+    event_id: integer().notNull(),
+    kind: text().notNull(),
+    member_id: integer().notNull(),
+    text: text().notNull(),
+    at: text().notNull(),
+  },
+  (t) => [uniqueIndex('quote_notice_once').on(t.event_id, t.kind, t.member_id), index('quote_notice_quote').on(t.quote_id)],
 )

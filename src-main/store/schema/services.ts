@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** What a clause says from a date on; never changed, only followed by another. Shipped clauses nobody changed stand in no row. */
 export const clauseVersion = sqliteTable(
@@ -53,6 +53,8 @@ export const obligation = sqliteTable(
     ended_at: text(),
     /** Entries of the log: moves with each, so that whoever takes one back touches the promise too. */
     log_length: integer().notNull(),
+    /** The calendar setting its time is counted by; 0 is the shipped one. */
+    calendar_id: integer().notNull().default(0),
     created_at: text().notNull(),
   },
   (t) => [
@@ -85,31 +87,20 @@ export const serviceWatch = sqliteTable('service_watch', { obligation_id: intege
   index('service_watch_next').on(t.next_at),
 ])
 
-/** A threshold of a clock that was told: exists at most once, whatever restarts happen (rule H2). */
-export const serviceNotice = sqliteTable(
-  'service_notice',
+/** A threshold that a clock passed: exists at most once, whatever restarts happen (rule H2). Whom it was told to, the alerts know. */
+export const promiseCrossing = sqliteTable(
+  'promise_crossing',
   {
     id: integer().primaryKey(),
     obligation_id: integer().notNull(),
     /** Cycle, kind and threshold. */
     key: text().notNull(),
+    /** `amber` or `breach`. */
     kind: text().notNull(),
     crossed_at: text().notNull(),
-    raised_at: text().notNull(),
-    late: integer().notNull(),
+    /** From when it was true: later than `crossed_at` for a breach at closing time. */
+    known_from: text().notNull(),
+    noted_at: text().notNull(),
   },
-  (t) => [uniqueIndex('service_notice_once').on(t.obligation_id, t.key), index('service_notice_raised').on(t.raised_at)],
-)
-
-/** Whom it was told to; recipient 0 is the workspace itself. */
-export const serviceNoticeTo = sqliteTable(
-  'service_notice_to',
-  {
-    notice_id: integer().notNull(),
-    recipient_id: integer().notNull(),
-    /** `owner`, `manager` or `vp`; the last is a copy. */
-    role: text().notNull(),
-    seen_at: text(),
-  },
-  (t) => [primaryKey({ columns: [t.notice_id, t.recipient_id] }), index('service_notice_to_of').on(t.recipient_id, t.seen_at)],
+  (t) => [uniqueIndex('promise_crossing_once').on(t.obligation_id, t.key), index('promise_crossing_known').on(t.known_from)],
 )

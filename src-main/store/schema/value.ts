@@ -45,6 +45,8 @@ export const valueSnapshot = sqliteTable(
     lock_id: integer(),
     /** JSON: weighted score by dimension, null without data. */
     parts: text().notNull(),
+    /** JSON, where it is at risk: what moved the score since the evaluation before, strongest first. */
+    drivers: text(),
   },
   (t) => [
     uniqueIndex('value_snapshot_once').on(t.evaluation_id, t.customer_id),

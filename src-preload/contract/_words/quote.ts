@@ -82,3 +82,22 @@ export const approvalAnswers = v.object({
   archiveNumber: v.optional(v.pipe(text(100), v.trim(), v.nonEmpty())),
 })
 export type ApprovalAnswers = v.InferOutput<typeof approvalAnswers>
+
+/** What a person must explain before a quote goes to approval: a red collection light, too little margin, prices off the guide. */
+export const submitReasons = ['collection', 'margin', 'deviation'] as const
+export type SubmitReason = (typeof submitReasons)[number]
+const why = v.optional(v.pipe(text(1000), v.trim(), v.nonEmpty()))
+export const submitReasonTexts = v.object({ collection: why, margin: why, deviation: why })
+export type SubmitReasonTexts = v.InferOutput<typeof submitReasonTexts>
+
+export const collectionReasons = [
+  'credit-low',
+  'credit-middling',
+  'on-time-low',
+  'on-time-middling',
+  'term-far-above',
+  'term-above',
+  'credit-unknown',
+  'on-time-unknown',
+  'term-unknown',
+] as const

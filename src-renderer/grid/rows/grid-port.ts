@@ -24,6 +24,8 @@ export type GridSlice =
   | 'tickets'
   | 'meetings'
   | 'cocreations'
+  | 'leads'
+  | 'products'
 
 export interface BulkInput {
   readonly rows: RowsMeant

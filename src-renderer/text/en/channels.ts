@@ -29,6 +29,8 @@ export const channels = {
   keyword: 'Keyword',
   keywordHint: 'A word the robot insists on; put before every message',
   deduplicates: 'The receiver tells repetitions by the id',
+  feed: 'For the call-centre list',
+  feedHint: 'Sends a customer whenever tier, owner, phones or technical meetings change, and no reminders',
   deduplicatesHint: 'Then messages that may not have arrived are sent again by themselves',
   host: 'Server',
   port: 'Port',

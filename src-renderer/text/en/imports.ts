@@ -1,8 +1,10 @@
 import { fileCauses } from './file-causes.ts'
+import { importLists } from './import-lists.ts'
 import { sheets } from './import-sheets.ts'
 
 export const imports = {
   title: 'Import',
+  done: 'Import done',
   findingsTitle: 'What we found',
   steps: { choose: 'Choose file', recognise: 'What was recognised', check: 'Check', done: 'Done' },
   choose: {
@@ -55,11 +57,13 @@ export const imports = {
     readOnly: 'Samples',
   },
   /** Lists that can be imported into. */
-  targets: { customers: 'Customers', contacts: 'Contacts', members: 'Members' },
+  targets: { customers: 'Customers', contacts: 'Contacts', members: 'Members', leads: 'Leads', ...importLists.targets },
   targetUnits: {
+    ...importLists.units,
     customers: (count: number) => (count === 1 ? 'customer' : 'customers'),
     contacts: (count: number) => (count === 1 ? 'contact' : 'contacts'),
     members: (count: number) => (count === 1 ? 'member' : 'members'),
+    leads: (count: number) => (count === 1 ? 'lead' : 'leads'),
   },
   presets: {
     jiandaoyun: 'Jiandaoyun',
@@ -73,6 +77,7 @@ export const imports = {
   },
   /** Fields as each list calls them, where the general word would not do. */
   fields: {
+    ...importLists.fields,
     customers: { id: 'Customer ID', budgetMin: 'Budget from', budgetMax: 'Budget to' },
     contacts: {
       id: 'Contact ID',
@@ -85,6 +90,18 @@ export const imports = {
       decisionRole: 'Decision role',
     },
     members: { id: 'Member ID', name: 'Name', role: 'Role', region: 'Region', team: 'Team', active: 'Active' },
+    leads: {
+      id: 'Lead ID',
+      name: 'Organisation',
+      contactName: 'Contact',
+      phone: 'Phone',
+      source: 'Source',
+      industry: 'Industry',
+      needClass: 'Need',
+      region: 'Region',
+      arrivedOn: 'Arrived',
+      remark: 'Remark',
+    },
   },
   settings: {
     title: 'How to import',
@@ -160,7 +177,7 @@ export const imports = {
     unknownValue: 'In the file',
     unknownRows: 'Rows',
     unknownNow: 'As it stands',
-    unknownKinds: { member: 'New member', customer: 'New customer', choice: 'New choice' },
+    unknownKinds: { member: 'New member', customer: 'New customer', choice: 'New choice', ...importLists.unknownKinds },
     waits: 'Waits for you',
     mapTo: 'Map to one that is there',
     mapValue: (value: string) => `Map “${value}” to`,
@@ -237,9 +254,11 @@ export const imports = {
   sheets,
   causes: {
     ...fileCauses,
+    ...importLists.causes,
     'no-name': 'No customer name',
     'no-contact-name': 'No name of a person',
     'no-member-name': 'No name of a member',
+    'no-lead-name': 'No name of an organisation',
     'no-customer': 'No customer named',
     'no-such-customer': 'Customer not there',
     'several-customers': 'Several customers of that name',
@@ -256,6 +275,8 @@ export const imports = {
     several: 'Fits several records',
     'same-row-in-file': 'Rows repeated in the file',
     'bad-code': 'Bad credit code',
+    'not-a-link': 'No link',
+    'unreadable-number': 'Number could not be read',
     'unreadable-date': 'Unreadable date',
     'unreadable-amount': 'Unreadable amount',
     'unreadable-budget': 'Unreadable budget',
@@ -266,10 +287,11 @@ export const imports = {
   },
   /** A reason is a cause with a detail: the text in question, or a row of the file. */
   reasons: {
+    ...importLists.reasons,
     'no-name': () => 'No customer name',
     'no-contact-name': () => 'No name of a person',
     'no-member-name': () => 'No name of a member',
-    'no-customer': () => 'Does not say whose contact this is',
+    'no-customer': () => 'Does not say which customer it belongs to',
     'no-such-customer': (detail: string) => `There is no customer called “${detail}”`,
     'several-customers': (detail: string) => `Several customers are called “${detail}”`,
     'no-such-id': (detail: string) => `There is no record with the ID ${detail}`,
@@ -287,6 +309,8 @@ export const imports = {
     several: (detail: string) => `Fits several records; say which one${detail && ` (row ${detail} of the file)`}`,
     'same-row-in-file': (detail: string) => `Same as row ${detail} of the file`,
     'bad-code': (detail: string) => `Credit code “${detail}” fails its check digit`,
+    'not-a-link': (detail: string) => `“${detail}” is no link`,
+    'unreadable-number': (detail: string) => `Number “${detail}” could not be read`,
     'unreadable-date': (detail: string) => `Date “${detail}” could not be read`,
     'unreadable-amount': (detail: string) => `Amount “${detail}” could not be read`,
     'unreadable-budget': (detail: string) => `Budget “${detail}” could not be read`,

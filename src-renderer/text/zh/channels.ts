@@ -23,6 +23,8 @@ export const channels = {
   keyword: '关键词',
   keywordHint: '机器人要求的关键词，会加在每条消息前',
   deduplicates: '对方按消息编号去重',
+  feed: '用于呼叫中心名单',
+  feedHint: '客户的分级、负责人、电话或技术会议一有变化就发送，不再发提醒',
   deduplicatesHint: '打开后，不确定是否送达的消息会自动重发',
   host: '服务器',
   port: '端口',

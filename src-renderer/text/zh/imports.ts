@@ -1,8 +1,10 @@
 import { fileCauses } from './file-causes.ts'
+import { importLists } from './import-lists.ts'
 import { sheets } from './import-sheets.ts'
 
 export const imports = {
   title: '导入',
+  done: '导入完成',
   findingsTitle: '我们发现了什么',
   steps: { choose: '选择文件', recognise: '识别结果', check: '核对', done: '完成' },
   choose: {
@@ -54,11 +56,13 @@ export const imports = {
     readOnly: '样例',
   },
   /** Lists that can be imported into. */
-  targets: { customers: '客户', contacts: '联系人', members: '成员' },
+  targets: { customers: '客户', contacts: '联系人', members: '成员', leads: '线索', ...importLists.targets },
   targetUnits: {
+    ...importLists.units,
     customers: (_: number) => '个客户',
     contacts: (_: number) => '个联系人',
     members: (_: number) => '位成员',
+    leads: (_: number) => '条线索',
   },
   presets: {
     jiandaoyun: '简道云',
@@ -72,6 +76,7 @@ export const imports = {
   },
   /** Fields as each list calls them, where the general word would not do. */
   fields: {
+    ...importLists.fields,
     customers: { id: '客户编号', budgetMin: '预算下限', budgetMax: '预算上限' },
     contacts: {
       id: '联系人编号',
@@ -84,6 +89,18 @@ export const imports = {
       decisionRole: '决策链角色',
     },
     members: { id: '成员编号', name: '姓名', role: '角色', region: '区域', team: '团队', active: '在职' },
+    leads: {
+      id: '线索编号',
+      name: '单位',
+      contactName: '联系人',
+      phone: '电话',
+      source: '来源',
+      industry: '行业',
+      needClass: '需求类别',
+      region: '区域',
+      arrivedOn: '到达日期',
+      remark: '备注',
+    },
   },
   settings: {
     title: '怎样导入',
@@ -149,7 +166,7 @@ export const imports = {
     unknownValue: '文件里的值',
     unknownRows: '行数',
     unknownNow: '现在会',
-    unknownKinds: { member: '新建成员', customer: '新建客户', choice: '作为新选项' },
+    unknownKinds: { member: '新建成员', customer: '新建客户', choice: '作为新选项', ...importLists.unknownKinds },
     waits: '等您确认',
     mapTo: '对应到已有的',
     mapValue: (value: string) => `「${value}」对应到`,
@@ -226,9 +243,11 @@ export const imports = {
   sheets,
   causes: {
     ...fileCauses,
+    ...importLists.causes,
     'no-name': '没有客户名称',
     'no-contact-name': '没有联系人姓名',
     'no-member-name': '没有成员姓名',
+    'no-lead-name': '没有单位名称',
     'no-customer': '没有写所属客户',
     'no-such-customer': '所属客户不存在',
     'several-customers': '所属客户有重名',
@@ -245,6 +264,8 @@ export const imports = {
     several: '与多条记录都对得上',
     'same-row-in-file': '文件里重复的行',
     'bad-code': '信用代码有误',
+    'not-a-link': '不是网址',
+    'unreadable-number': '数字读不懂',
     'unreadable-date': '日期没能识别',
     'unreadable-amount': '金额没能识别',
     'unreadable-budget': '预算没能识别',
@@ -255,10 +276,11 @@ export const imports = {
   },
   /** A reason is a cause with a detail: the text in question, or a row of the file. */
   reasons: {
+    ...importLists.reasons,
     'no-name': () => '没有客户名称',
     'no-contact-name': () => '没有联系人姓名',
     'no-member-name': () => '没有成员姓名',
-    'no-customer': () => '没有写是哪家客户的联系人',
+    'no-customer': () => '没有写所属的客户',
     'no-such-customer': (detail: string) => `没有名为「${detail}」的客户`,
     'several-customers': (detail: string) => `有几位客户都叫「${detail}」`,
     'no-such-id': (detail: string) => `没有编号为 ${detail} 的记录`,
@@ -275,6 +297,8 @@ export const imports = {
     several: (detail: string) => `与多条记录都对得上，请指定是哪一条${detail && `（文件第 ${detail} 行）`}`,
     'same-row-in-file': (detail: string) => `与文件第 ${detail} 行相同`,
     'bad-code': (detail: string) => `信用代码「${detail}」校验不通过`,
+    'not-a-link': (detail: string) => `「${detail}」不是网址`,
+    'unreadable-number': (detail: string) => `数字「${detail}」读不懂`,
     'unreadable-date': (detail: string) => `日期「${detail}」没能识别`,
     'unreadable-amount': (detail: string) => `金额「${detail}」没能识别`,
     'unreadable-budget': (detail: string) => `预算「${detail}」没能识别`,

@@ -11,9 +11,12 @@ import { funnel } from './funnel.ts'
 import { fields, generic, units } from './general.ts'
 import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
+import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
 import { materials } from './materials.ts'
+import { leads } from './leads.ts'
 import { overview } from './overview.ts'
+import { ownFields } from './own-fields.ts'
 import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
@@ -22,7 +25,11 @@ import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { value } from './value.ts'
 import { tasks } from './tasks.ts'
+import { today } from './today.ts'
+import { weekly } from './weekly.ts'
+import { report } from './report.ts'
 import { policies } from './policies.ts'
+import { products } from './products.ts'
 import { programmes } from './programmes.ts'
 import { proof } from './proof.ts'
 import { rebates } from './rebates.ts'
@@ -45,9 +52,12 @@ export const zh = {
   generic,
   grid,
   gridLocale,
+  handOvers,
   imports,
   materials,
+  leads,
   overview,
+  ownFields,
   routines,
   services,
   quotes,
@@ -55,7 +65,11 @@ export const zh = {
   settings,
   shell,
   tasks,
+  today,
+  weekly,
+  report,
   policies,
+  products,
   programmes,
   proof,
   rebates,

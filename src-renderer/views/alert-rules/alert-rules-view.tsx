@@ -2,6 +2,7 @@ import { App, Button, Popconfirm, Switch, Tag } from 'antd'
 import { useState } from 'react'
 import type { AlertRule, RuleDefinition } from '../../../src-preload/contract/alert-rules.ts'
 import { useSpeech } from '../../text/language.tsx'
+import { shippedNameIn } from '../../text/reminder-facts.ts'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { PlusOutlined } from '../../ui/icons.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -55,7 +56,7 @@ export function AlertRulesView() {
                   <EnabledSwitch rule={rule} />
                   <div className="rule-text">
                     <div className="rule-name">
-                      <strong>{rule.definition.name}</strong>
+                      <strong>{shippedNameIn(words, rule.key, rule.definition.name)}</strong>
                       <Tag className={severityClass[rule.definition.severity]}>
                         {words.alerts.severities[rule.definition.severity]}
                       </Tag>
@@ -77,7 +78,7 @@ export function AlertRulesView() {
                     <Button
                       size="small"
                       type="text"
-                      aria-label={`${say.edit} ${rule.definition.name}`}
+                      aria-label={`${say.edit} ${shippedNameIn(words, rule.key, rule.definition.name)}`}
                       onClick={() => setEditing({ key: rule.key, definition: rule.definition })}
                     >
                       {say.edit}
@@ -85,7 +86,7 @@ export function AlertRulesView() {
                     <Button
                       size="small"
                       type="text"
-                      aria-label={`${say.dryRun} ${rule.definition.name}`}
+                      aria-label={`${say.dryRun} ${shippedNameIn(words, rule.key, rule.definition.name)}`}
                       onClick={() => setTrying(rule.definition)}
                     >
                       {say.dryRun}
@@ -93,7 +94,7 @@ export function AlertRulesView() {
                     <Button
                       size="small"
                       type="text"
-                      aria-label={`${say.history} ${rule.definition.name}`}
+                      aria-label={`${say.history} ${shippedNameIn(words, rule.key, rule.definition.name)}`}
                       onClick={() => setPast(rule)}
                     >
                       {say.history}
@@ -146,7 +147,7 @@ function EnabledSwitch({ rule }: { rule: AlertRule }) {
     <Switch
       size="small"
       checked={rule.enabled}
-      aria-label={`${words.alertRules.enabled} ${rule.definition.name}`}
+      aria-label={`${words.alertRules.enabled} ${shippedNameIn(words, rule.key, rule.definition.name)}`}
       onChange={(enabled) => void wire.call('alert-rules.enable', { key: rule.key, enabled }).catch(tellFailure)}
     />
   )
@@ -167,7 +168,11 @@ function RemoveButton({ rule }: { rule: AlertRule }) {
       cancelText={words.generic.cancel}
       onConfirm={remove}
     >
-      <Button size="small" type="text" aria-label={`${rule.shipped ? say.reset : say.remove} ${rule.definition.name}`}>
+      <Button
+        size="small"
+        type="text"
+        aria-label={`${rule.shipped ? say.reset : say.remove} ${shippedNameIn(words, rule.key, rule.definition.name)}`}
+      >
         {rule.shipped ? say.reset : words.generic.remove}
       </Button>
     </Popconfirm>

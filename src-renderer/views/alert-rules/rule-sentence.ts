@@ -47,7 +47,7 @@ export function ruleSentence(speech: Speech, rule: RuleDefinition, facts: Senten
 
 function triggerWords(
   speech: Speech,
-  { trigger }: RuleDefinition,
+  { trigger, subject: subjectKey }: RuleDefinition,
   subject: string,
   filter: string,
   { fields }: SentenceFacts,
@@ -57,7 +57,8 @@ function triggerWords(
   if (trigger.kind === 'schedule')
     return say.schedule(scheduleWords(speech, trigger.schedule), subject, filter, trigger.per === 'owner')
   const titles = trigger.fields.map((name) => fields.find((one) => one.field === name)?.title ?? name)
-  return `${trigger.on === 'created' ? say.created(subject) : say.changed(subject, titles)}${filter === '' ? '' : say.eventFilter(filter)}`
+  const arrives = speech.words.alertRules.arriving.includes(subjectKey)
+  return `${trigger.on === 'created' ? (arrives ? say.arrived : say.created)(subject) : say.changed(subject, titles)}${filter === '' ? '' : say.eventFilter(filter)}`
 }
 
 export function scheduleWords({ words }: Speech, schedule: Schedule): string {

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { FilterField } from '../../grid/filters/filter-field.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
+import { fieldWords } from '../changes/index.ts'
 import { customerFilterFields } from '../customers/index.ts'
 
 /** What rules are said and built with: fields of each subject with their titles, members, channels. */
@@ -26,11 +27,22 @@ export function useRuleFacts() {
       } as const
       const found = subjects?.find((one) => one.name === subject)?.fields ?? []
       return found
-        .filter(({ field }) => !/^(id|.*Id)$/.test(field))
+        .filter(({ field }) => !/^(id|.*Id|.*Name|cohort|movement)$/.test(field))
         .map(({ field, kind }): FilterField => {
-          const title = words.tasks.fields[field] ?? field
-          const choicesOf: Record<string, string> | undefined =
-            field === 'state' ? words.tasks.states : field === 'priority' ? words.tasks.priorities : undefined
+          const rules = words.alertRules
+          const title =
+            rules.fields[subject]?.[field] ??
+            (subject === 'task' ? words.tasks.fields[field] : undefined) ??
+            fieldWords(words, field, subject)
+          const choicesOf: Readonly<Record<string, string>> | undefined =
+            rules.choices[`${subject}.${field}`] ??
+            (subject === 'lead' && field === 'state'
+              ? words.leads.states
+              : field === 'state'
+                ? words.tasks.states
+                : field === 'priority'
+                  ? words.tasks.priorities
+                  : undefined)
           if (choicesOf)
             return {
               field,

@@ -7,6 +7,7 @@ import { Section } from '../../ui/page.tsx'
 import { PlaceLink } from '../../ui/places.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
+import { alertText } from './alert-text.ts'
 import { aboutPlace, toldWords } from './alert-words.ts'
 import { Snooze } from './snooze.tsx'
 import type { Mark } from './use-mark-alerts.ts'
@@ -117,8 +118,10 @@ interface LineProps extends Pick<Props, 'onCurrent' | 'onWhy' | 'mark'> {
 }
 
 function AlertLine({ alert, current, onCurrent, onWhy, mark, who }: LineProps) {
-  const { words, format } = useSpeech()
+  const speech = useSpeech()
+  const { words, format } = speech
   const say = words.alerts
+  const { title, body } = alertText(speech, alert)
   const ids = [alert.id]
   const isOpen = alert.state === 'unread' || alert.state === 'acknowledged'
   const place = aboutPlace(alert)
@@ -129,9 +132,9 @@ function AlertLine({ alert, current, onCurrent, onWhy, mark, who }: LineProps) {
       aria-current={current}
       onClick={() => onCurrent(alert.id)}
     >
-      <td className="alert-title" title={alert.body}>
+      <td className="alert-title" title={body}>
         {alert.severity === 'critical' && <Tag className="tag-bad">{say.severities.critical}</Tag>}
-        {place ? <PlaceLink to={place}>{alert.title}</PlaceLink> : <span className="alert-text">{alert.title}</span>}
+        {place ? <PlaceLink to={place}>{title}</PlaceLink> : <span className="alert-text">{title}</span>}
         {alert.late && (
           <Tooltip title={say.lateHint}>
             <Tag>{say.late}</Tag>

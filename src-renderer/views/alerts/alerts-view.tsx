@@ -10,9 +10,11 @@ import type { ViewProps } from '../../ui/places.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
+import { shippedNameIn } from '../../text/reminder-facts.ts'
 import { alertRulesPlace } from '../alert-rules/index.ts'
 import { channelsPlace } from '../channels/index.ts'
 import { AlertGroup } from './alert-group.tsx'
+import { alertsPlace } from './alerts-place.ts'
 import { useAlertKeys } from './use-alert-keys.ts'
 import { useMarkAlerts } from './use-mark-alerts.ts'
 import { WhyDrawer } from './why-drawer.tsx'
@@ -23,7 +25,7 @@ const step = 80
 type Box = 'open' | 'snoozed' | 'done'
 const boxes: readonly Box[] = ['open', 'snoozed', 'done']
 
-export function AlertsView({ active }: ViewProps) {
+export function AlertsView({ active, params }: ViewProps) {
   const { words, format } = useSpeech()
   const say = words.alerts
   const [box, setBox] = useState<Box>('open')
@@ -41,12 +43,16 @@ export function AlertsView({ active }: ViewProps) {
     [],
   )
   const groups = useMemo(() => {
-    const named = (key: string, name: string) =>
-      (rules?.some((rule) => rule.key === key && rule.shipped && !rule.changed) ? say.shippedNames[key] : undefined) ?? name
-    if (box === 'open') return (counts.data?.rules ?? []).map((group) => ({ ...group, name: named(group.rule, group.name) }))
+    const named = (key: string, name: string) => shippedNameIn(words, key, name)
+    const only = params['rules']?.split(',')
+    const wanted = ({ rule }: { rule: string }) => only === undefined || only.includes(rule)
+    if (box === 'open')
+      return (counts.data?.rules ?? []).filter(wanted).map((group) => ({ ...group, name: named(group.rule, group.name) }))
     // What is put off or done is not counted by rule: each group asks for itself and is left out when it has none.
-    return (rules ?? []).map((rule) => ({ rule: rule.key, name: named(rule.key, rule.definition.name), unread: 0 }))
-  }, [box, counts.data, rules, say])
+    return (rules ?? [])
+      .map((rule) => ({ rule: rule.key, name: named(rule.key, rule.definition.name), unread: 0 }))
+      .filter(wanted)
+  }, [box, counts.data, rules, words, params])
   const rows = useMemo(() => groups.flatMap(({ rule }) => loaded[rule] ?? []), [groups, loaded])
   const keys = useAlertKeys(active && why === null, rows, mark)
   const state: AlertState | undefined = box === 'open' ? undefined : box
@@ -56,6 +62,7 @@ export function AlertsView({ active }: ViewProps) {
       note={counts.data && say.unread(format.count(counts.data.unread))}
       actions={
         <>
+          {params['rules'] !== undefined && <PlaceLink to={alertsPlace}>{say.all}</PlaceLink>}
           <PlaceLink to={alertRulesPlace}>{say.rulesLink}</PlaceLink>
           <PlaceLink to={channelsPlace}>{say.channelsLink}</PlaceLink>
           <Select
@@ -75,8 +82,8 @@ export function AlertsView({ active }: ViewProps) {
       }
     >
       <Answered answer={counts}>
-        {(data) => {
-          if (box === 'open' && data.rules.length === 0) return <EmptyState title={say.emptyTitle} body={say.emptyBody} />
+        {() => {
+          if (box === 'open' && groups.length === 0) return <EmptyState title={say.emptyTitle} body={say.emptyBody} />
           return (
             <>
               {groups.map(({ rule, name, unread }) => (

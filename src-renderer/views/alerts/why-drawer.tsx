@@ -5,11 +5,13 @@ import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { alertRulesPlace } from '../alert-rules/index.ts'
 import { changesPlace, changeWords } from '../changes/index.ts'
+import { alertText, factNameIn, ruleNameIn } from './alert-text.ts'
 import { aboutPlace, toldWords } from './alert-words.ts'
 
 /** Why a reminder exists: its rule, its figures then and now, what made it true, and where it was told. */
 export function WhyDrawer({ id, onClose }: { id: number | null; onClose: () => void }) {
-  const { words, format } = useSpeech()
+  const speech = useSpeech()
+  const { words, format } = speech
   const say = words.alerts.explain
   const answer = useSteadyQuery('alerts.explain', id === null ? null : { id })
   const states: Record<string, string> = words.channels.deliveries.states
@@ -18,14 +20,15 @@ export function WhyDrawer({ id, onClose }: { id: number | null; onClose: () => v
       <Answered answer={answer}>
         {({ alert, version, firedAt, facts, stillTrue, cause, deliveries }) => {
           const place = aboutPlace(alert)
+          const { title, body } = alertText(speech, alert)
           return (
             <div className="why">
-              <p className="why-title">{place ? <PlaceLink to={place}>{alert.title}</PlaceLink> : alert.title}</p>
-              {alert.body !== '' && <p className="muted">{alert.body}</p>}
+              <p className="why-title">{place ? <PlaceLink to={place}>{title}</PlaceLink> : title}</p>
+              {body !== '' && <p className="muted">{body}</p>}
               <dl className="why-facts">
                 <dt>{say.rule}</dt>
                 <dd>
-                  <PlaceLink to={alertRulesPlace}>{alert.ruleName}</PlaceLink>{' '}
+                  <PlaceLink to={alertRulesPlace}>{ruleNameIn(words, alert)}</PlaceLink>{' '}
                   <span className="muted">{say.version(String(version))}</span>
                 </dd>
                 {alert.dueAt !== null && (
@@ -70,7 +73,7 @@ export function WhyDrawer({ id, onClose }: { id: number | null; onClose: () => v
                 <tbody>
                   {facts.map((fact) => (
                     <tr key={fact.name}>
-                      <td className="muted">{fact.name}</td>
+                      <td className="muted">{factNameIn(words, fact.name)}</td>
                       <td>{fact.before === '' ? words.generic.noData : fact.before}</td>
                       <td className={fact.now !== null && fact.now !== fact.before ? 'why-changed' : 'muted'}>
                         {fact.now === null || fact.now === '' ? words.generic.noData : fact.now}

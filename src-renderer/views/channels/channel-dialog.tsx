@@ -13,6 +13,7 @@ interface Fields {
   secret?: string
   keyword?: string
   deduplicates?: boolean
+  feed?: boolean
   host?: string
   port?: number
   security?: 'tls' | 'starttls' | 'none'
@@ -51,7 +52,7 @@ export function ChannelDialog({ channel, kind, onClose }: { channel: Channel | n
           : {}),
         ...(mail && user !== undefined ? { user } : {}),
         ...(keyword === undefined ? {} : { keyword }),
-        ...(kind === 'webhook' ? { deduplicates: fields.deduplicates ?? false } : {}),
+        ...(kind === 'webhook' ? { deduplicates: fields.deduplicates ?? false, feed: fields.feed ?? false } : {}),
       },
       secrets: { ...(url === undefined ? {} : { url }), ...(secret === undefined ? {} : { secret }) },
     })
@@ -65,6 +66,7 @@ export function ChannelDialog({ channel, kind, onClose }: { channel: Channel | n
     enabled: channel?.enabled ?? true,
     minSeverity: channel?.minSeverity ?? 'warning',
     deduplicates: config?.deduplicates ?? false,
+    feed: config?.feed ?? false,
     port: config?.port ?? 465,
     security: config?.security ?? 'tls',
     host: config?.host ?? '',
@@ -147,9 +149,14 @@ export function ChannelDialog({ channel, kind, onClose }: { channel: Channel | n
           </Form.Item>
         )}
         {kind === 'webhook' && (
-          <Form.Item name="deduplicates" label={say.deduplicates} extra={say.deduplicatesHint} valuePropName="checked">
-            <Switch />
-          </Form.Item>
+          <>
+            <Form.Item name="deduplicates" label={say.deduplicates} extra={say.deduplicatesHint} valuePropName="checked">
+              <Switch />
+            </Form.Item>
+            <Form.Item name="feed" label={say.feed} extra={say.feedHint} valuePropName="checked">
+              <Switch />
+            </Form.Item>
+          </>
         )}
         <div className="channel-pair">
           <Form.Item name="minSeverity" label={say.minSeverity}>

@@ -20,11 +20,12 @@ function tag(className: string, text: string): HTMLElement {
   return element
 }
 
-/** Every column of the customer grid. */
+/** Every column of the customer grid; `own`: those of the workspace's own fields. */
 export function customerColumns(
   speech: Speech,
   choices: () => Choices,
   open: (row: CustomerRow) => void,
+  own: readonly ColumnSpec<CustomerRow>[] = [],
 ): ColumnSpec<CustomerRow>[] {
   const { words, format } = speech
   const say = words.customers.grid
@@ -179,6 +180,7 @@ export function customerColumns(
     editable('shortName', 110, (row) => row.shortName ?? '', { hidden: true }),
     editable('tags', 140, (row) => row.tags.join(', '), { list: true }),
     editable('remark', 200, (row) => row.remark ?? '', {}),
+    ...own,
     {
       field: 'createdAt',
       title: words.fields.createdAt,

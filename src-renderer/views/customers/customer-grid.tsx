@@ -8,6 +8,7 @@ import { useSpeech } from '../../text/language.tsx'
 import { PlusOutlined } from '../../ui/icons.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useRevert } from '../changes/index.ts'
+import { customColumnSpecs, customFilterFields, useCustomFields } from '../fields/index.ts'
 import { customerColumns } from './customer-columns.ts'
 import { CustomerFormDialog } from './customer-form-dialog.tsx'
 import { CustomerPanel } from './customer-panel.tsx'
@@ -41,8 +42,15 @@ export function CustomerGrid({ initial, active, layout, onLayout }: Props) {
   const choices = useChoices()
 
   const open = useCallback((row: CustomerRow) => setOpened(row.id), [])
-  const columns = useMemo(() => customerColumns(speech, choices.values, open), [speech, choices.values, open])
-  const fields = useMemo(() => filterFields(words, choices.data, total?.byTier), [words, choices.data, total?.byTier])
+  const own = useCustomFields('customers')
+  const columns = useMemo(
+    () => customerColumns(speech, choices.values, open, customColumnSpecs<CustomerRow>(speech, own ?? [])),
+    [speech, choices.values, open, own],
+  )
+  const fields = useMemo(
+    () => [...filterFields(words, choices.data, total?.byTier), ...customFilterFields(own ?? [])],
+    [words, choices.data, total?.byTier, own],
+  )
   const closePanel = useCallback(() => {
     setOpened(null)
     focusGrid.current()

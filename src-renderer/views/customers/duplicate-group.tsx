@@ -50,7 +50,7 @@ export function DuplicateGroup({ group }: { group: Group }) {
     if (field === 'budget') return format.budget(row.budgetMin, row.budgetMax)
     if (field === 'annualPurchase') return format.money(row.annualPurchase)
     if (field === 'owner') return row.ownerName ?? ''
-    const value = row[field]
+    const value = (row as Readonly<Record<string, unknown>>)[field]
     return typeof value === 'string' ? value : ''
   }
   const differing = compared.filter((field) => new Set(group.rows.map((row) => text(row, field))).size > 1)

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
+import { customKindOf } from '../../../src-preload/contract/_words/custom-fields.ts'
 import type { CustomerRow } from '../../../src-preload/contract/customers.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { fieldWords } from '../changes/index.ts'
+import { customText, useCustomFields } from '../fields/index.ts'
 
 interface Line {
   readonly field: string
@@ -10,7 +12,9 @@ interface Line {
 
 /** The fields of a customer in groups; a cell that could not be read says what stood in the file. */
 export function FieldGroups({ customer }: { customer: CustomerRow }) {
-  const { words, format } = useSpeech()
+  const speech = useSpeech()
+  const { words, format } = speech
+  const own = useCustomFields('customers') ?? []
   const say = words.customers.panel
   const line = (field: string, text: string | null): Line => ({ field, text })
   const groups: { title: string; lines: Line[] }[] = [
@@ -50,13 +54,19 @@ export function FieldGroups({ customer }: { customer: CustomerRow }) {
       ],
     },
   ]
+  const titles = new Map<string, string>(own.map(({ field, title }) => [field, title]))
+  if (own.length > 0)
+    groups.push({
+      title: words.ownFields.group,
+      lines: own.map((one) => line(one.field, customText(speech, one, customer.custom))),
+    })
   return groups.map(({ title, lines }) => (
     <section key={title}>
       <h3>{title}</h3>
       <dl className="details-fields">
         {lines.map(({ field, text }) => (
           <div key={field}>
-            <dt>{fieldWords(words, field)}</dt>
+            <dt>{titles.get(field) ?? fieldWords(words, field)}</dt>
             <dd>
               <Value customer={customer} field={field} text={text} />
             </dd>
@@ -72,6 +82,12 @@ function Value({ customer, field, text }: Line & { customer: CustomerRow }): Rea
   const unread = customer.unread[field]
   if (unread !== undefined) return <span className="cell-unread">{words.customers.grid.unread(unread)}</span>
   if (text === null || text === '') return <span className="muted">{words.generic.noData}</span>
+  if (customKindOf(field) === 'link')
+    return (
+      <a href={text} target="_blank" rel="noreferrer">
+        {text}
+      </a>
+    )
   if (field !== 'uscc' || customer.usccValid !== false) return text
   return (
     <>

@@ -1,3 +1,4 @@
+import type { ImportTargetName } from '../../../src-preload/contract/imports.ts'
 import { Button, Tag } from 'antd'
 import { useSpeech } from '../../text/language.tsx'
 import { causeWords } from '../../text/reason-words.ts'
@@ -8,15 +9,24 @@ import type { Place, ViewProps } from '../../ui/places.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import type { Output } from '../../wire/wire.ts'
+import { dealsPlace } from '../pipeline/index.ts'
+import { ticketsPlace } from '../records/index.ts'
+import { transactionsPlace } from '../transactions/index.ts'
 import { useRevert } from '../changes/index.ts'
 import { importedPlace, presetPlace, TierBar } from '../customers/index.ts'
 import { importsPlace } from './index.ts'
 import './imports.css'
 
 /** Where the other lists are looked at. */
-const listPlaces: Record<'contacts' | 'members', Place> = {
+const listPlaces: Partial<Record<ImportTargetName, Place>> = {
   contacts: { view: 'contacts', params: {} },
   members: { view: 'settings', params: {} },
+  opportunities: dealsPlace,
+  orders: transactionsPlace,
+  invoices: transactionsPlace,
+  receipts: transactionsPlace,
+  tickets: ticketsPlace,
+  leads: { view: 'leads', params: {} },
 }
 
 export function FindingsView({ params }: ViewProps) {
@@ -71,9 +81,15 @@ function Findings({ found }: { found: NonNullable<Output<'imports.findings'>> })
             <Button onClick={() => void undo(found.changeSetId ?? undefined)}>{say.undo}</Button>
           )}
           <Button onClick={() => desk.open(importsPlace)}>{say.another}</Button>
-          <Button type="primary" onClick={() => desk.open(imported ?? listPlace)}>
-            {imported ? say.openAll : found.target === 'customers' ? say.goGrid : say.goList(words.imports.targets[found.target])}
-          </Button>
+          {(imported ?? listPlace) && (
+            <Button type="primary" onClick={() => desk.open(imported ?? listPlace ?? presetPlace('all'))}>
+              {imported
+                ? say.openAll
+                : found.target === 'customers'
+                  ? say.goGrid
+                  : say.goList(words.imports.targets[found.target])}
+            </Button>
+          )}
         </>
       }
     >

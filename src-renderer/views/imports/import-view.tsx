@@ -1,5 +1,5 @@
-import { Alert, Button, Steps } from 'antd'
-import { useCallback, useEffect, useState } from 'react'
+import { Alert, App, Button, Steps } from 'antd'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -24,14 +24,37 @@ export function ImportView({ active }: ViewProps) {
   const { words } = useSpeech()
   const say = words.imports
   const desk = useDesk()
+  const { notification } = App.useApp()
+  const here = useRef(active)
+  useEffect(() => {
+    here.current = active
+  })
   const [like, setLike] = useState<EarlierImport | null>(null)
   const flow = useImportFlow(
     useCallback(
       (importId) => {
         setLike(null)
-        desk.open(findingsPlace(importId))
+        // Who went elsewhere meanwhile is told, and not pulled away from what they do.
+        if (here.current) return desk.open(findingsPlace(importId))
+        const key = `import-${importId}`
+        notification.success({
+          key,
+          title: say.done,
+          actions: (
+            <Button
+              size="small"
+              type="primary"
+              onClick={() => {
+                notification.destroy(key)
+                desk.open(findingsPlace(importId))
+              }}
+            >
+              {say.findingsTitle}
+            </Button>
+          ),
+        })
       },
-      [desk],
+      [desk, notification, say],
     ),
     like?.importId,
   )

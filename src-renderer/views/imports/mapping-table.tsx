@@ -6,6 +6,7 @@ import type { DeclaredTarget } from './mapping-check.ts'
 
 const scales = [1, 1000, 10_000, 100_000_000] as const
 const leaveOut = ''
+const newField = '+'
 /** As the store has them, and that a blank cell empties the field too. */
 const policies = ['always', 'clear', 'empty', 'never'] as const
 type Policy = (typeof policies)[number]
@@ -24,9 +25,11 @@ interface Props {
   /** Nothing that is there is changed: how is no question. */
   readonly createsOnly: boolean
   readonly onChange: (columns: ImportColumn[]) => void
+  /** Makes a field of the workspace's own of a column; absent for lists that cannot have any. */
+  readonly onNewField?: ((index: number) => void) | undefined
 }
 
-export function MappingTable({ declared, columns, createsOnly, onChange }: Props) {
+export function MappingTable({ declared, columns, createsOnly, onChange, onNewField }: Props) {
   const { words } = useSpeech()
   const say = words.imports.recognise
   const change = (index: number, part: Partial<ImportColumn>) =>
@@ -62,17 +65,19 @@ export function MappingTable({ declared, columns, createsOnly, onChange }: Props
                     { value: leaveOut, label: say.leaveOut },
                     ...declared.fields.map((one) => ({
                       value: one.field,
-                      label: fieldLabel(words, declared.target, one.field),
+                      label: one.title ?? fieldLabel(words, declared.target, one.field),
                       className: taken.has(one.field) && one.field !== column.field ? 'mapping-taken' : '',
                     })),
+                    ...(onNewField ? [{ value: newField, label: words.ownFields.import.option }] : []),
                   ]}
-                  onChange={(chosen: string) =>
+                  onChange={(chosen: string) => {
+                    if (chosen === newField) return onNewField?.(column.index)
                     change(column.index, {
                       field: chosen === leaveOut ? null : chosen,
                       by: 'none',
                       confidence: chosen === leaveOut ? 0 : 1,
                     })
-                  }
+                  }}
                 />
               </td>
               <td>

@@ -4,13 +4,14 @@ import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { Section } from '../../ui/page.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
-import { fieldLabel } from './field-words.ts'
+import { useFieldLabel } from './field-words.ts'
 
 const namesShown = 6
 
 /** The mappings that files with the same headers take up by themselves, each of which can be forgotten. */
 export function MappingsSection() {
   const { words, format } = useSpeech()
+  const labelOf = useFieldLabel()
   const say = words.imports.history
   const wire = useWire()
   const tellFailure = useTellFailure()
@@ -40,7 +41,7 @@ export function MappingsSection() {
               <td className="muted">
                 {each.columns
                   .slice(0, namesShown)
-                  .map(({ header, field }) => `${header} → ${fieldLabel(words, each.target, field)}`)
+                  .map(({ header, field }) => `${header} → ${labelOf(each.target, field)}`)
                   .join(words.generic.separator)}
                 {each.columns.length > namesShown && ` +${format.count(each.columns.length - namesShown)}`}
               </td>

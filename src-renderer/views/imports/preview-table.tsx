@@ -8,7 +8,7 @@ import { EmptyState, FailureState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import type { Output } from '../../wire/wire.ts'
 import { DecisionCell } from './decision-cell.tsx'
-import { fieldLabel } from './field-words.ts'
+import { useFieldLabel } from './field-words.ts'
 import { PreviewCell } from './preview-cell.tsx'
 import type { StageActs } from './use-stage.ts'
 
@@ -18,6 +18,7 @@ const pageSize = 50
 
 export function PreviewTable({ prepared, rowClass, stage }: { prepared: StagedImport; rowClass: RowClass; stage: StageActs }) {
   const { words, format } = useSpeech()
+  const labelOf = useFieldLabel()
   const say = words.imports.check
   const [page, setPage] = useState(1)
   const { stageId, target, version } = prepared
@@ -32,7 +33,7 @@ export function PreviewTable({ prepared, rowClass, stage }: { prepared: StagedIm
   if (answer.data?.total === 0) return <EmptyState title={say.empty} />
   const rows = answer.data?.rows ?? []
   const writes = rowClass === 'created' || rowClass === 'updated'
-  const label = (field: string) => fieldLabel(words, target, field)
+  const label = (field: string) => labelOf(target, field)
   const shown = shownFields(prepared, rows)
 
   const reason: TableColumnType<PreviewRow> = {

@@ -3,12 +3,13 @@ import { useState } from 'react'
 import type { ImportProblem, StagedImport } from '../../../src-preload/contract/imports.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { causeWords } from '../../text/reason-words.ts'
-import { fieldLabel } from './field-words.ts'
+import { useFieldLabel } from './field-words.ts'
 import type { StageActs } from './use-stage.ts'
 
 /** Cells that could not be read, by cause: each text is put right once, for all cells that read so. */
 export function ProblemsTab({ prepared, stage }: { prepared: StagedImport; stage: StageActs }) {
   const { words, format } = useSpeech()
+  const labelOf = useFieldLabel()
   const say = words.imports.check
   const groups = groupsOf(prepared.problems)
   return (
@@ -16,7 +17,7 @@ export function ProblemsTab({ prepared, stage }: { prepared: StagedImport; stage
       <p className="muted check-hint">{say.problemsHint}</p>
       {groups.map(({ cause, field, problems }) => {
         const suggested = problems.filter((each) => each.suggestion !== null)
-        const label = fieldLabel(words, prepared.target, field)
+        const label = labelOf(prepared.target, field)
         return (
           <section key={`${cause} ${field}`} className="fix-group" aria-label={`${label} ${causeWords(words, cause)}`}>
             <header className="fix-head">

@@ -1,13 +1,17 @@
-import { Alert, Button, Segmented, Spin, Tag } from 'antd'
-import { useEffect } from 'react'
-import { importTargets } from '../../../src-preload/contract/imports.ts'
+import { Alert, Button, Select, Spin, Tag } from 'antd'
+import { useEffect, useState } from 'react'
+import { customLists } from '../../../src-preload/contract/_words/custom-fields.ts'
+import type { CustomFieldRow } from '../../../src-preload/contract/fields.ts'
+import { importTargets, type ImportColumn, type ImportTargetName } from '../../../src-preload/contract/imports.ts'
 import { useSpeech } from '../../text/language.tsx'
 
 import { isCovered, Keys } from '../../ui/keys.tsx'
 import { Section } from '../../ui/page.tsx'
+import { PlusOutlined } from '../../ui/icons.tsx'
 import { useQuery } from '../../wire/use-query.ts'
+import { NewFieldsDialog } from '../fields/index.ts'
 import { HeadTable } from './head-table.tsx'
-import { mappingProblem } from './mapping-check.ts'
+import { mappingProblem, type DeclaredTarget } from './mapping-check.ts'
 import { MappingTable } from './mapping-table.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import { SheetChoice } from './sheet-choice.tsx'
@@ -20,11 +24,16 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
   const say = words.imports.recognise
   const { inspected, mapping, busy } = step
   const sheet = inspected.sheets.find((each) => each.index === mapping.sheet)
-  const declared = useQuery('imports.targets', {}).data?.find((each) => each.target === mapping.target)
+  const known = useQuery('imports.targets', {}).data?.find((each) => each.target === mapping.target)
+  const [fresh, setFresh] = useState<readonly CustomFieldRow[]>([])
+  const declared = known && withFresh(known, fresh)
   const problem = mappingProblem(words, mapping, declared)
   const mapped = mapping.columns.filter((column) => column.field !== null).length
   const ready = problem === null && !busy
-  const { prepare } = flow
+  const { prepare, setMapping } = flow
+  const [making, setMaking] = useState<number | 'all' | null>(null)
+  const list = customLists.find((each) => each === mapping.target)
+  const unmapped = mapping.columns.filter((column) => column.field === null && column.header !== '' && column.kind !== null)
 
   useEnter(active && ready, () => void prepare(mapping))
 
@@ -49,7 +58,10 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
       </div>
       <div className="import-bar-second">
         <span className="muted">{say.target}</span>
-        <Segmented
+        <Select<ImportTargetName>
+          className="import-target"
+          popupMatchSelectWidth={false}
+          listHeight={400}
           value={mapping.target}
           aria-label={say.target}
           disabled={busy}
@@ -74,7 +86,17 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
       )}
       {declared && (
         <>
-          <Section title={say.mapTitle}>
+          <Section
+            title={say.mapTitle}
+            actions={
+              list &&
+              unmapped.length > 0 && (
+                <Button size="small" icon={<PlusOutlined />} onClick={() => setMaking('all')}>
+                  {words.ownFields.import.button(format.count(unmapped.length))}
+                </Button>
+              )
+            }
+          >
             <Spin spinning={busy}>
               <div className="mapping-scroll">
                 <MappingTable
@@ -82,6 +104,7 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
                   columns={mapping.columns}
                   createsOnly={mapping.settings.mode === 'create'}
                   onChange={(columns) => flow.setMapping({ ...mapping, columns })}
+                  onNewField={list ? setMaking : undefined}
                 />
               </div>
             </Spin>
@@ -93,8 +116,42 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
           />
         </>
       )}
+      {list && making !== null && (
+        <NewFieldsDialog
+          list={list}
+          proposed={mapping.columns
+            .filter((column) => column.index === making || (making === 'all' && unmapped.includes(column)))
+            .map((column) => ({ ...column, kind: column.kind ?? 'text', chosen: making !== 'all' || column.samples.length > 0 }))}
+          onMade={(fields) => {
+            setMaking(null)
+            setFresh([...fresh, ...fields.values()])
+            const columns = mapping.columns.map((column): ImportColumn => {
+              const field = fields.get(column.index)?.field
+              return field === undefined ? column : { ...column, field, confidence: 1, by: 'none' }
+            })
+            setMapping({ ...mapping, columns })
+          }}
+          onClose={() => setMaking(null)}
+        />
+      )}
     </>
   )
+}
+
+/** Fields just made stand in the list before the store has told of them. */
+function withFresh(declared: DeclaredTarget, fresh: readonly CustomFieldRow[]): DeclaredTarget {
+  const there = new Set(declared.fields.map(({ field }) => field))
+  const more = fresh
+    .filter(({ field, list }) => list === declared.target && !there.has(field))
+    .map(({ field, title, kind, choices }) => ({
+      field,
+      title,
+      kind: kind === 'choices' ? ('tags' as const) : kind,
+      required: false,
+      key: false,
+      choices,
+    }))
+  return more.length === 0 ? declared : { ...declared, fields: [...declared.fields, ...more] }
 }
 
 function presetName(names: Readonly<Record<string, string>>, preset: string): string {

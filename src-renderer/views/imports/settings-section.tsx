@@ -3,7 +3,7 @@ import { importModes } from '../../../src-preload/contract/imports.ts'
 import type { ImportSettings } from '../../../src-preload/contract/imports.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { Section } from '../../ui/page.tsx'
-import { fieldLabel } from './field-words.ts'
+import { useFieldLabel } from './field-words.ts'
 import type { DeclaredTarget } from './mapping-check.ts'
 import type { Mapping } from './use-import-flow.ts'
 
@@ -20,7 +20,8 @@ export function SettingsSection({ declared, mapping, onChange }: Props) {
   const { settings, target, columns } = mapping
   const mapped = new Set(columns.map((column) => column.field))
   const usual = [...(mapped.has('id') ? ['id'] : []), ...declared.keys.filter((key) => mapped.has(key))]
-  const label = (field: string) => fieldLabel(words, target, field)
+  const labelOf = useFieldLabel()
+  const label = (field: string) => labelOf(target, field)
   const change = (part: Partial<ImportSettings>) => onChange({ ...settings, ...part })
   return (
     <Section title={say.title}>
@@ -53,7 +54,7 @@ export function SettingsSection({ declared, mapping, onChange }: Props) {
           )}
           <span className="muted">{say.keysHint}</span>
         </div>
-        {target === 'contacts' && (
+        {target !== 'customers' && declared.fields.some(({ field }) => field === 'customer') && (
           <Checkbox
             checked={settings.createReferences ?? false}
             onChange={(event) => change({ createReferences: event.target.checked })}
@@ -61,7 +62,7 @@ export function SettingsSection({ declared, mapping, onChange }: Props) {
             {say.createCustomers}
           </Checkbox>
         )}
-        {target !== 'members' && (
+        {(target === 'customers' || target === 'contacts') && (
           <Checkbox checked={settings.inferRoles ?? true} onChange={(event) => change({ inferRoles: event.target.checked })}>
             {words.imports.recognise.inferRoles}
           </Checkbox>

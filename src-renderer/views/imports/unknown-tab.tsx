@@ -4,7 +4,7 @@ import type { StagedImport, UnknownValue } from '../../../src-preload/contract/i
 import { useSpeech } from '../../text/language.tsx'
 import { useQuery } from '../../wire/use-query.ts'
 import { CustomerPicker } from './customer-picker.tsx'
-import { fieldLabel } from './field-words.ts'
+import { useFieldLabel } from './field-words.ts'
 import type { StageActs } from './use-stage.ts'
 
 type Choices = Readonly<Record<string, readonly { readonly value: string }[]>>
@@ -12,6 +12,7 @@ type Choices = Readonly<Record<string, readonly { readonly value: string }[]>>
 /** Members, customers and choices that are not there yet: made, mapped to one that is, or left out; once for each. */
 export function UnknownTab({ prepared, stage }: { prepared: StagedImport; stage: StageActs }) {
   const { words, format } = useSpeech()
+  const labelOf = useFieldLabel()
   const say = words.imports.check
   const choices = useQuery('customers.choices', {}).data as Choices | undefined
   return (
@@ -31,7 +32,7 @@ export function UnknownTab({ prepared, stage }: { prepared: StagedImport; stage:
         <tbody>
           {prepared.unknown.map((each) => (
             <tr key={`${each.field} ${each.value}`}>
-              <td>{fieldLabel(words, prepared.target, each.field)}</td>
+              <td>{labelOf(prepared.target, each.field)}</td>
               <td className="fix-value">{each.value}</td>
               <td className="num fix-count">{format.count(each.count)}</td>
               <td>
@@ -46,7 +47,7 @@ export function UnknownTab({ prepared, stage }: { prepared: StagedImport; stage:
                 />
               </td>
               <td className="fix-acts">
-                {each.suggestions[0] !== undefined && (
+                {each.kind !== 'stage' && each.suggestions[0] !== undefined && (
                   <Button
                     size="small"
                     type="primary"
@@ -105,7 +106,9 @@ function MapTo({
       className="fix-input"
       value={typed}
       aria-label={label}
-      placeholder={unknown.suggestions[0] === undefined ? say.mapPlaceholder : say.maybe(unknown.suggestions[0])}
+      placeholder={
+        unknown.kind === 'stage' || unknown.suggestions[0] === undefined ? say.mapPlaceholder : say.maybe(unknown.suggestions[0])
+      }
       options={[...unknown.suggestions, ...rest].map((value) => ({ value }))}
       showSearch={{ filterOption: (text, option) => (option?.value ?? '').includes(text) }}
       onChange={setTyped}

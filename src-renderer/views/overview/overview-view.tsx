@@ -6,7 +6,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { PlaceLink, useDesk } from '../../ui/places.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
-import { aboutPlace, alertsPlace } from '../alerts/index.ts'
+import { aboutPlace, alertText, ruleNameIn, alertsPlace } from '../alerts/index.ts'
 import { missingFieldPlace, presetPlace, TierBar } from '../customers/index.ts'
 import { findingsPlace, importsPlace } from '../imports/index.ts'
 import './overview.css'
@@ -115,7 +115,7 @@ function NewestAlerts() {
               <li key={alert.id}>
                 <AlertLink alert={alert} />
                 {alert.late && <Tag>{words.alerts.late}</Tag>}
-                <span className="overview-days muted">{alert.ruleName}</span>
+                <span className="overview-days muted">{ruleNameIn(words, alert)}</span>
               </li>
             ))}
           </ul>
@@ -126,8 +126,10 @@ function NewestAlerts() {
 }
 
 function AlertLink({ alert }: { alert: Alert }) {
+  const speech = useSpeech()
   const place = aboutPlace(alert)
-  return place ? <PlaceLink to={place}>{alert.title}</PlaceLink> : <span>{alert.title}</span>
+  const { title } = alertText(speech, alert)
+  return place ? <PlaceLink to={place}>{title}</PlaceLink> : <span>{title}</span>
 }
 
 function LastImport() {

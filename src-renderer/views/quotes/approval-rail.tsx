@@ -1,7 +1,8 @@
-import { App, Button, Tag } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
-import type { ApprovalNode } from '../../../src-preload/contract/_words/quote.ts'
+import type { ApprovalNode, SubmitReason } from '../../../src-preload/contract/_words/quote.ts'
 import type { ApprovalStep } from '../../../src-preload/contract/quotes.ts'
+import { StateTag, type StateTone } from '../../ui/state-tag.tsx'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -12,15 +13,21 @@ import { DecideDialog } from './decide-dialog.tsx'
 import { PickMember } from './pick-member.tsx'
 import type { Quote } from './quote-view.tsx'
 
-export const lightColour: Readonly<Record<ApprovalStep['clock']['light'], string>> = {
-  waiting: 'default',
-  running: 'processing',
-  paused: 'default',
-  amber: 'warning',
-  breached: 'error',
-  met: 'success',
-  late: 'warning',
-  cancelled: 'default',
+export const lightTone: Readonly<Record<ApprovalStep['clock']['light'], StateTone>> = {
+  waiting: 'plain',
+  running: 'info',
+  paused: 'plain',
+  amber: 'warn',
+  breached: 'bad',
+  met: 'good',
+  late: 'warn',
+  cancelled: 'plain',
+}
+
+/** What was explained when it went in, or was changed under approval, last. */
+function explainedOf({ events }: Quote): [SubmitReason, string][] {
+  const last = events.findLast(({ data }) => data['reasons'] !== undefined)
+  return Object.entries((last?.data['reasons'] ?? {}) as Record<SubmitReason, string>) as [SubmitReason, string][]
 }
 
 type Asking = { what: 'approve' | 'return' | 'delegate' | 'add'; node: ApprovalNode } | null
@@ -36,6 +43,7 @@ export function ApprovalRail({ data, locked }: { data: Quote; locked: boolean })
   const [asking, setAsking] = useState<Asking>(null)
   const { quote, returned } = data
   const id = quote.id
+  const explained = explainedOf(data)
   const concur = (node: ApprovalNode) =>
     wire.call('quotes.concur', { id, node }).then(() => message.success(say.approved), tellFailure)
   return (
@@ -57,7 +65,7 @@ export function ApprovalRail({ data, locked }: { data: Quote; locked: boolean })
               <span className="quote-step-name">
                 {say.nodes[step.node]}
                 {(current || step.clock.light === 'late') && (
-                  <Tag color={lightColour[step.clock.light]}>{say.lights[step.clock.light]}</Tag>
+                  <StateTag tone={lightTone[step.clock.light]}>{say.lights[step.clock.light]}</StateTag>
                 )}
               </span>
               {step.approval && <span className="muted">{say.flow.by(step.approval.by, format.dateTime(step.approval.at))}</span>}
@@ -101,6 +109,16 @@ export function ApprovalRail({ data, locked }: { data: Quote; locked: boolean })
           )
         })}
       </ol>
+      {explained.length > 0 && (
+        <dl className="quote-explained">
+          {explained.map(([reason, text]) => (
+            <div key={reason}>
+              <dt>{say.gates.reasons[reason]}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {returned && (
         <p className="quote-returned" role="status">
           {say.flow.returned(say.nodes[returned.node], returned.by, returned.reason)}

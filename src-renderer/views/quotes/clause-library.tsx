@@ -5,13 +5,12 @@ import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { PlusOutlined } from '../../ui/icons.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Answered } from '../../ui/states.tsx'
+import { DateField, useToday } from './date-field.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 import type { Output } from '../../wire/wire.ts'
 
 type Clause = Output<'quotes.clauses'>[number]
-
-const today = () => new Date().toISOString().slice(0, 10)
 
 export function ClauseLibrary() {
   const { words } = useSpeech()
@@ -81,7 +80,9 @@ function ClauseDialog({ clause, onClose }: { clause: Clause | null; onClose: () 
   const [title, setTitle] = useState(clause?.title ?? '')
   const [body, setBody] = useState(clause?.body ?? '')
   const [packs, setPacks] = useState<string[]>(clause?.packs ?? ['*'])
-  const [from, setFrom] = useState(today)
+  const today = useToday() ?? ''
+  const [picked, setFrom] = useState('')
+  const from = picked === '' ? today : picked
   const save = () =>
     void wire
       .call('quotes.saveClause', { ...(clause ? { key: clause.key } : {}), title, body, packs, effectiveFrom: from })
@@ -95,7 +96,7 @@ function ClauseDialog({ clause, onClose }: { clause: Clause | null; onClose: () 
       title={say.add}
       okText={words.generic.save}
       cancelText={words.generic.cancel}
-      okButtonProps={{ disabled: title.trim() === '' || body.trim() === '' }}
+      okButtonProps={{ disabled: from === '' || title.trim() === '' || body.trim() === '' }}
       onOk={save}
       onCancel={onClose}
     >
@@ -120,7 +121,7 @@ function ClauseDialog({ clause, onClose }: { clause: Clause | null; onClose: () 
         </label>
         <label className="quote-question">
           {say.from}
-          <Input type="date" value={from} onChange={({ target }) => setFrom(target.value)} />
+          <DateField value={from} onChange={setFrom} />
         </label>
       </div>
     </Modal>

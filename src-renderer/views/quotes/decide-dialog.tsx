@@ -4,6 +4,7 @@ import type { ApprovalAnswers, ApprovalNode, QuoteLine } from '../../../src-prel
 import { failureOf } from '../../../src-preload/contract/_kit/failure.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
+import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 import { LineCell } from './line-cell.tsx'
 import { TotalsBar } from './totals-bar.tsx'
@@ -25,6 +26,18 @@ export function DecideDialog({ data, node, onClose }: { data: Quote; node: Appro
   const [missing, setMissing] = useState<readonly Missing[]>([])
   const [busy, setBusy] = useState(false)
   const totals = useTotals({ ...data.content, lines: [...lines] })
+  // Standard costs stand there to be confirmed; what was locked before is not touched.
+  const offers = useSteadyQuery(
+    'products.propose',
+    node === 'finance'
+      ? { customerId: data.quote.customerId, lines: data.content.lines.map(({ productCode: code, name }) => ({ code, name })) }
+      : null,
+  ).data
+  const [offered, setOffered] = useState(false)
+  if (offers && !offered) {
+    setOffered(true)
+    setLines((now) => now.map((line, at) => (line.cost === null ? { ...line, cost: offers[at]?.cost ?? null } : line)))
+  }
   const put = (patch: ApprovalAnswers) => setAnswers((now) => ({ ...now, ...patch }))
 
   const decide = async () => {

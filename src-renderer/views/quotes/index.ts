@@ -4,6 +4,9 @@ import type { ViewDefinition } from '../../ui/places.tsx'
 
 export { newQuotePlace, quotePlace, quotesPlace } from './places.ts'
 
+/** The approval of one node over whatever page it was called for from. */
+export const DecideQuote = lazy(() => import('./decide-quote.tsx').then((module) => ({ default: module.DecideQuote })))
+
 const icon = createElement(ProfileOutlined)
 
 export const quotesView: ViewDefinition = {

@@ -1,38 +1,26 @@
-import { Input } from 'antd'
+import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useSpeech } from '../../text/language.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Answered } from '../../ui/states.tsx'
+import { DateField, useToday } from './date-field.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
-
-const monthAgo = () => new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10)
-const today = () => new Date().toISOString().slice(0, 10)
 
 /** Where quotes wait and why they come back. */
 export function QuoteMeasures() {
   const { words, format } = useSpeech()
   const say = words.quotes.measures
-  const [from, setFrom] = useState(monthAgo)
-  const [to, setTo] = useState(today)
+  const today = useToday()
+  const [picked, setPicked] = useState<{ from?: string; to?: string }>({})
+  const to = picked.to ?? today ?? ''
+  const from = picked.from ?? (today === undefined ? '' : dayjs(today).subtract(30, 'day').format('YYYY-MM-DD'))
   const answer = useSteadyQuery('quotes.measures', from !== '' && to !== '' ? { from, to } : null)
   return (
     <>
       <div className="quote-waiting-tools">
-        <Input
-          type="date"
-          className="quote-date"
-          aria-label={`${say.period} 1`}
-          value={from}
-          onChange={({ target }) => setFrom(target.value)}
-        />
+        <DateField label={`${say.period} 1`} value={from} onChange={(day) => setPicked((now) => ({ ...now, from: day }))} />
         –
-        <Input
-          type="date"
-          className="quote-date"
-          aria-label={`${say.period} 2`}
-          value={to}
-          onChange={({ target }) => setTo(target.value)}
-        />
+        <DateField label={`${say.period} 2`} value={to} onChange={(day) => setPicked((now) => ({ ...now, to: day }))} />
       </div>
       <Answered answer={answer}>
         {(data) => (

@@ -1,11 +1,12 @@
-import { Button, Tag } from 'antd'
+import { Button } from 'antd'
 import { useDeferredValue, useState } from 'react'
+import { StateTag } from '../../ui/state-tag.tsx'
 import { useSpeech } from '../../text/language.tsx'
 import { PlaceLink, useDesk } from '../../ui/places.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { newQuotePlace, quotePlace } from './places.ts'
-import { stateColour } from './quote-view.tsx'
+import { stateTone } from './quote-view.tsx'
 
 const page = 200
 
@@ -34,8 +35,8 @@ export function QuoteTable({ search }: { search: string }) {
                   <th>{say.columns.customer}</th>
                   <th>{say.columns.owner}</th>
                   <th>{say.columns.state}</th>
-                  <th>{say.columns.version}</th>
-                  <th>{say.columns.inForce}</th>
+                  <th className="quote-nowrap">{say.columns.version}</th>
+                  <th className="quote-nowrap">{say.columns.inForce}</th>
                   <th className="num">{say.columns.amount}</th>
                   <th className="num">{say.columns.margin}</th>
                   <th>{say.columns.updatedAt}</th>
@@ -44,24 +45,30 @@ export function QuoteTable({ search }: { search: string }) {
               <tbody>
                 {rows.map((row) => (
                   <tr key={row.id}>
-                    <td>
+                    <td className="quote-nowrap">
                       <PlaceLink to={quotePlace(row.id)}>
                         {row.number}
                         {row.alternative === 'A' ? '' : `-${row.alternative}`}
                       </PlaceLink>
                     </td>
-                    <td>{row.title}</td>
-                    <td>{row.customerName}</td>
-                    <td>{row.owner}</td>
-                    <td>
-                      <Tag color={stateColour[row.state]}>{row.current ? say.nodes[row.current] : say.states[row.state]}</Tag>
-                      {row.urgent && <Tag color="error">{say.urgent}</Tag>}
+                    <td className="quote-title" title={row.title}>
+                      {row.title}
+                    </td>
+                    <td className="quote-title" title={row.customerName}>
+                      {row.customerName}
+                    </td>
+                    <td className="quote-nowrap">{row.owner}</td>
+                    <td className="quote-nowrap">
+                      <StateTag tone={stateTone[row.state]}>
+                        {row.current ? say.nodes[row.current] : say.states[row.state]}
+                      </StateTag>
+                      {row.urgent && <StateTag tone="bad">{say.urgent}</StateTag>}
                     </td>
                     <td>{row.version}</td>
                     <td>{row.inForce ?? words.generic.noData}</td>
                     <td className="num">{format.money(row.amount)}</td>
                     <td className="num">{row.marginPercent === null ? words.generic.noData : `${row.marginPercent}%`}</td>
-                    <td>{format.dateTime(row.updatedAt)}</td>
+                    <td className="quote-nowrap">{format.dateTime(row.updatedAt)}</td>
                   </tr>
                 ))}
               </tbody>

@@ -1,6 +1,8 @@
-import { Alert, App, Button, Dropdown, Input, Tag } from 'antd'
+import { Alert, App, Button, Dropdown, Input } from 'antd'
 import { useState } from 'react'
-import type { QuoteContent } from '../../../src-preload/contract/_words/quote.ts'
+import { failureOf } from '../../../src-preload/contract/_kit/failure.ts'
+import type { QuoteContent, SubmitReason, SubmitReasonTexts } from '../../../src-preload/contract/_words/quote.ts'
+import { StateTag, type StateTone } from '../../ui/state-tag.tsx'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { MoreOutlined } from '../../ui/icons.tsx'
@@ -10,6 +12,9 @@ import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 import type { Output } from '../../wire/wire.ts'
+import { ExplainDialog } from './explain-dialog.tsx'
+import { GatePanel } from './gate-panel.tsx'
+import { useAssessment } from './use-assessment.ts'
 import { ApprovalRail } from './approval-rail.tsx'
 import { AskReason } from './ask-reason.tsx'
 import { quotePlace } from './places.ts'
@@ -37,28 +42,50 @@ function QuoteDesk({ data }: { data: Quote }) {
   /** What is being written, on which version it stands. */
   const [draft, setDraft] = useState<{ base: number; content: QuoteContent } | null>(null)
   const [reason, setReason] = useState('')
-  const [asking, setAsking] = useState<'withdraw' | null>(null)
+  const [asking, setAsking] = useState<'withdraw' | 'submit' | 'save' | null>(null)
+  const [needed, setNeeded] = useState<readonly SubmitReason[]>([])
   const customer = useSteadyQuery('customers.get', { id: quote.customerId }).data?.customer
   const content = draft?.content ?? data.content
   const readOnly = quote.state === 'superseded'
+  const found = useAssessment(content)
 
   const doing = (work: () => Promise<unknown>) => void work().catch(tellFailure)
-  const save = () =>
-    doing(async () => {
-      if (!draft) return
-      const done = await wire.call('quotes.save', { id: quote.id, baseVersionId: draft.base, content: draft.content, reason })
-      setDraft(null)
-      setReason('')
-      const unchanged = done.versionId === draft.base
-      const nodes = say.list(done.reopened.map((node) => say.nodes[node]))
-      void message.success(
-        unchanged
-          ? say.unchanged
-          : done.told.length > 0
-            ? say.savedReopened(done.version, nodes, say.list(done.told))
-            : say.saved(done.version),
-      )
+  const saveWith = async (reasons?: SubmitReasonTexts) => {
+    if (!draft) return
+    const done = await wire.call('quotes.save', {
+      id: quote.id,
+      baseVersionId: draft.base,
+      content: draft.content,
+      reason,
+      ...(reasons ? { reasons } : {}),
     })
+    setDraft(null)
+    setReason('')
+    const unchanged = done.versionId === draft.base
+    const nodes = say.list(done.reopened.map((node) => say.nodes[node]))
+    void message.success(
+      unchanged
+        ? say.unchanged
+        : done.told.length > 0
+          ? say.savedReopened(done.version, nodes, say.list(done.told))
+          : say.saved(done.version),
+    )
+  }
+  /** The store says what must be explained; a question on the way is no failure. */
+  const orAsk = (what: 'submit' | 'save', work: () => Promise<unknown>) =>
+    doing(() =>
+      work().catch((thrown: unknown) => {
+        const failure = failureOf(thrown)
+        if (failure.code !== `quotes.unexplained`) throw thrown
+        setNeeded((failure.details['missing'] ?? []) as readonly SubmitReason[])
+        setAsking(what)
+      }),
+    )
+  const save = () => orAsk('save', () => saveWith())
+  const submitWith = async (reasons?: SubmitReasonTexts) => {
+    await wire.call('quotes.submit', { id: quote.id, ...(reasons ? { reasons } : {}) })
+    void message.success(say.submitted)
+  }
   const copy = (ofNumber?: string) =>
     doing(async () => {
       const made = await wire.call('quotes.copy', {
@@ -95,8 +122,8 @@ function QuoteDesk({ data }: { data: Quote }) {
         title={`${quote.number}${data.alternatives.length > 1 ? ` · ${say.alternative(quote.alternative)}` : ''}`}
         note={
           <span className="quote-note">
-            <Tag color={stateColour[quote.state]}>{say.states[quote.state]}</Tag>
-            {quote.urgent && <Tag color="error">{say.urgent}</Tag>}
+            <StateTag tone={stateTone[quote.state]}>{say.states[quote.state]}</StateTag>
+            {quote.urgent && <StateTag tone="bad">{say.urgent}</StateTag>}
             <span>{quote.customerName}</span>
             <strong>{quote.version}</strong>
             <span className="quote-in-force">
@@ -130,9 +157,7 @@ function QuoteDesk({ data }: { data: Quote }) {
                 <Button
                   type="primary"
                   disabled={data.content.lines.length === 0}
-                  onClick={() =>
-                    doing(() => wire.call('quotes.submit', { id: quote.id }).then(() => message.success(say.submitted)))
-                  }
+                  onClick={() => orAsk('submit', () => submitWith())}
                 >
                   {say.submit}
                 </Button>
@@ -156,10 +181,19 @@ function QuoteDesk({ data }: { data: Quote }) {
           </div>
           <aside className="quote-rail">
             <ApprovalRail data={data} locked={draft !== null} />
+            <GatePanel found={found} lines={content.lines} customerId={content.customerId} />
             <VersionsRail data={data} />
             <SendingsRail data={data} content={content} />
           </aside>
         </div>
+        {(asking === 'submit' || asking === 'save') && (
+          <ExplainDialog
+            needed={needed}
+            action={asking === 'submit' ? say.submit : say.save}
+            onClose={() => setAsking(null)}
+            onExplain={asking === 'submit' ? submitWith : saveWith}
+          />
+        )}
         {asking === 'withdraw' && (
           <AskReason
             title={say.withdrawReason}
@@ -174,11 +208,11 @@ function QuoteDesk({ data }: { data: Quote }) {
   )
 }
 
-export const stateColour: Readonly<Record<Quote['quote']['state'], string>> = {
-  draft: 'default',
-  running: 'processing',
-  returned: 'warning',
-  withdrawn: 'default',
-  approved: 'success',
-  superseded: 'default',
+export const stateTone: Readonly<Record<Quote['quote']['state'], StateTone>> = {
+  draft: 'plain',
+  running: 'info',
+  returned: 'warn',
+  withdrawn: 'plain',
+  approved: 'good',
+  superseded: 'plain',
 }

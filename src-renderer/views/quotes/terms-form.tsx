@@ -4,6 +4,7 @@ import { paymentBases, type QuoteContent, type QuoteTerms } from '../../../src-p
 import { useSpeech } from '../../text/language.tsx'
 import { DeleteOutlined, PlusOutlined } from '../../ui/icons.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
+import { DateField } from './date-field.tsx'
 import { AttachmentList } from './attachment-list.tsx'
 import { newKey } from './line-text.ts'
 
@@ -23,12 +24,12 @@ export function TermsForm({ content, customerType, readOnly, onChange }: Props) 
   return (
     <div className="quote-terms">
       <Field label={say.validUntil}>
-        <Input
-          type="date"
-          aria-label={say.validUntil}
+        <DateField
+          label={say.validUntil}
           readOnly={readOnly}
+          clearable
           value={terms.validUntil ?? ''}
-          onChange={({ target }) => put({ validUntil: target.value === '' ? null : target.value })}
+          onChange={(day) => put({ validUntil: day === '' ? null : day })}
         />
       </Field>
       <Field label={say.delivery}>

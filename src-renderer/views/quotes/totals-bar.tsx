@@ -1,5 +1,5 @@
-import { Tag } from 'antd'
 import type { QuoteTotalsShown } from '../../../src-preload/contract/quotes.ts'
+import { StateTag } from '../../ui/state-tag.tsx'
 import { useSpeech } from '../../text/language.tsx'
 
 /** The sums under the lines, by the rules of the store. */
@@ -28,7 +28,7 @@ export function TotalsBar({ totals, lines }: { totals: QuoteTotalsShown; lines: 
       {totals.linesWithoutCost > 0 && totals.linesWithoutCost < lines && (
         <span className="muted">{say.noCost(format.count(totals.linesWithoutCost))}</span>
       )}
-      {totals.belowMargin && <Tag color="error">{say.below}</Tag>}
+      {totals.belowMargin && <StateTag tone="bad">{say.below}</StateTag>}
       <span className="quote-total">
         {say.amount} <strong>{format.money(totals.amount)}</strong>
       </span>

@@ -1,5 +1,6 @@
-import { Button, Checkbox, Tag } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
+import { StateTag } from '../../ui/state-tag.tsx'
 import { useSpeech } from '../../text/language.tsx'
 import { Section } from '../../ui/page.tsx'
 import { useDesk } from '../../ui/places.tsx'
@@ -41,8 +42,8 @@ export function VersionsRail({ data }: { data: Quote }) {
               <span className="quote-version-body">
                 <span>
                   <strong title={`${say.versions.hash} ${version.hash}`}>{version.number}</strong>{' '}
-                  {version.id === data.inForceVersionId && <Tag color="success">{say.versions.inForce}</Tag>}
-                  {version.outside && <Tag color="warning">{say.outside}</Tag>}
+                  {version.id === data.inForceVersionId && <StateTag tone="good">{say.versions.inForce}</StateTag>}
+                  {version.outside && <StateTag tone="warn">{say.outside}</StateTag>}
                   <span className="quote-version-amount">{format.money(version.amount)}</span>
                 </span>
                 <span className="muted">

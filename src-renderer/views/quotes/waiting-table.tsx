@@ -1,13 +1,14 @@
-import { App, Button, Checkbox, Tag } from 'antd'
+import { App, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import type { ApprovalNode } from '../../../src-preload/contract/_words/quote.ts'
+import { StateTag } from '../../ui/state-tag.tsx'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { PlaceLink } from '../../ui/places.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
-import { lightColour } from './approval-rail.tsx'
+import { lightTone } from './approval-rail.tsx'
 import { quotePlace } from './places.ts'
 
 /** What waits at which node, late first. Product quotes without custom development pass together. */
@@ -17,8 +18,8 @@ export function WaitingTable() {
   const wire = useWire()
   const { message } = App.useApp()
   const tellFailure = useTellFailure()
-  const answer = useSteadyQuery('quotes.waiting', {})
   const [mineOnly, setMineOnly] = useState(false)
+  const answer = useSteadyQuery('quotes.waiting', mineOnly ? { mine: true } : {})
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())
   const bulkNode: ApprovalNode = 'product'
   const approve = async () => {
@@ -36,9 +37,8 @@ export function WaitingTable() {
   }
   return (
     <Answered answer={answer}>
-      {(all) => {
-        const rows = mineOnly ? all.filter(({ mine }) => mine) : all
-        if (all.length === 0) return <EmptyState title={say.emptyWaiting} body={say.emptyWaitingBody} />
+      {(rows) => {
+        if (rows.length === 0 && !mineOnly) return <EmptyState title={say.emptyWaiting} body={say.emptyWaitingBody} />
         return (
           <div className="block">
             <div className="quote-waiting-tools">
@@ -58,7 +58,7 @@ export function WaitingTable() {
                   <th>{say.columns.number}</th>
                   <th>{say.columns.customer}</th>
                   <th>{say.columns.title}</th>
-                  <th>{say.columns.owner}</th>
+                  <th className="quote-nowrap">{say.columns.owner}</th>
                   <th>{say.columns.node}</th>
                   <th />
                   <th>{say.columns.since}</th>
@@ -86,25 +86,30 @@ export function WaitingTable() {
                         />
                       )}
                     </td>
-                    <td>
+                    <td className="quote-nowrap">
                       <PlaceLink to={quotePlace(row.id)}>{row.number}</PlaceLink>
                     </td>
-                    <td>{row.customerName}</td>
-                    <td>{row.title}</td>
-                    <td>{row.owner}</td>
-                    <td>{say.nodes[row.node]}</td>
-                    <td>
-                      <Tag color={lightColour[row.light]}>{say.lights[row.light]}</Tag>
-                      {row.urgent && <Tag color="error">{say.urgent}</Tag>}
+                    <td className="quote-title" title={row.customerName}>
+                      {row.customerName}
                     </td>
-                    <td>{format.dateTime(row.since)}</td>
-                    <td>{row.dueAt === null ? words.generic.noData : format.dateTime(row.dueAt)}</td>
+                    <td className="quote-title" title={row.title}>
+                      {row.title}
+                    </td>
+                    <td className="quote-nowrap">{row.owner}</td>
+                    <td className="quote-nowrap">{say.nodes[row.node]}</td>
+                    <td className="quote-nowrap">
+                      <StateTag tone={lightTone[row.light]}>{say.lights[row.light]}</StateTag>
+                      {row.urgent && <StateTag tone="bad">{say.urgent}</StateTag>}
+                    </td>
+                    <td className="quote-nowrap">{format.dateTime(row.since)}</td>
+                    <td className="quote-nowrap">{row.dueAt === null ? words.generic.noData : format.dateTime(row.dueAt)}</td>
                     <td className="num">{format.money(row.amount)}</td>
                     <td className="num">{row.marginPercent === null ? words.generic.noData : `${row.marginPercent}%`}</td>
                   </tr>
                 ))}
               </tbody>
             </table>
+            {rows.length === 0 && <p className="block-body muted">{say.emptyWaiting}</p>}
           </div>
         )
       }}

@@ -6,6 +6,9 @@ export const ticketsPlace: Place = { view: 'tickets', params: {} }
 export const meetingsPlace: Place = { view: 'meetings', params: {} }
 export const cocreationsPlace: Place = { view: 'cocreations', params: {} }
 
+/** The short form for one record, for slices that show theirs elsewhere. */
+export const RecordEntry = lazy(() => import('./quick-entry.tsx').then((module) => ({ default: module.QuickEntry })))
+
 export const ticketsView: ViewDefinition = {
   name: 'tickets',
   icon: createElement(ToolOutlined),

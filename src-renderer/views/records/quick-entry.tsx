@@ -1,6 +1,7 @@
-import { App, Form, Input, Modal, Select } from 'antd'
+import { App, AutoComplete, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import type { EditableCocreationField } from '../../../src-preload/contract/cocreations.ts'
+import type { EditableLeadField } from '../../../src-preload/contract/leads.ts'
 import type { EditableMeetingField } from '../../../src-preload/contract/meetings.ts'
 import type { EditableTicketField } from '../../../src-preload/contract/tickets.ts'
 import { useSpeech } from '../../text/language.tsx'
@@ -11,11 +12,12 @@ import { useWire } from '../../wire/use-wire.tsx'
 import { fieldWords } from '../changes/index.ts'
 import { CustomerNameInput } from './customer-name-input.tsx'
 
-export type EntryName = EditableTicketField | EditableMeetingField | EditableCocreationField
+export type EntryName = EditableTicketField | EditableMeetingField | EditableCocreationField | EditableLeadField
 
 export interface EntryField {
   readonly field: EntryName
-  readonly kind: 'customer' | 'member' | 'choice' | 'text' | 'long' | 'date'
+  /** `open`: choices are proposed and any other text may stand. */
+  readonly kind: 'customer' | 'member' | 'choice' | 'open' | 'text' | 'long' | 'date'
   readonly choices?: readonly string[]
   readonly initial?: string
   readonly required?: boolean
@@ -23,14 +25,15 @@ export interface EntryField {
 }
 
 interface Props {
-  readonly slice: 'tickets' | 'meetings' | 'cocreations'
+  readonly slice: 'tickets' | 'meetings' | 'cocreations' | 'leads'
+  readonly heading: string
   readonly table: string
   readonly fields: readonly EntryField[]
   readonly onClose: () => void
 }
 
 /** One record in a few seconds: the same rules as a paste; what is refused says so at its field, and the rest stays typed. */
-export function QuickEntry({ slice, table, fields, onClose }: Props) {
+export function QuickEntry({ slice, heading, table, fields, onClose }: Props) {
   const { words, language } = useSpeech()
   const say = words.services.records
   const wire = useWire()
@@ -69,7 +72,7 @@ export function QuickEntry({ slice, table, fields, onClose }: Props) {
   return (
     <Modal
       open
-      title={say[slice].add}
+      title={heading}
       onCancel={onClose}
       onOk={() => form.submit()}
       okText={words.generic.save}
@@ -98,6 +101,11 @@ export function QuickEntry({ slice, table, fields, onClose }: Props) {
               <CustomerNameInput placeholder={words.services.search} />
             ) : field.kind === 'choice' ? (
               <Select options={(field.choices ?? []).map((value) => ({ value, label: value }))} />
+            ) : field.kind === 'open' ? (
+              <AutoComplete
+                options={(field.choices ?? []).map((value) => ({ value }))}
+                filterOption={(typed, option) => option?.value.includes(typed) ?? false}
+              />
             ) : field.kind === 'member' ? (
               <Select
                 allowClear

@@ -93,7 +93,9 @@ export function RecordDesk<Row extends RecordRow>(props: Props<Row>) {
           </div>
         )}
       />
-      {adding && <QuickEntry slice={slice} table={table} fields={props.entry} onClose={() => setAdding(false)} />}
+      {adding && (
+        <QuickEntry slice={slice} heading={say.add} table={table} fields={props.entry} onClose={() => setAdding(false)} />
+      )}
     </section>
   )
 }

@@ -5,16 +5,17 @@ import type { Tier } from '../../../src-preload/contract/_words/tiers.ts'
 import type { PromiseLight } from '../../../src-preload/contract/_words/clauses.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { BellOutlined, PlusOutlined, ProfileOutlined, SearchOutlined, WarningOutlined } from '../../ui/icons.tsx'
-import type { ViewProps } from '../../ui/places.tsx'
+import { useDesk, type ViewProps } from '../../ui/places.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
+import { alertsOf } from '../alerts/index.ts'
 import { BoardTable } from './board-table.tsx'
 import { ClausesDialog } from './clauses-dialog.tsx'
 import { clauseWords } from './clock-words.ts'
 import { FeedButton } from './feed-button.tsx'
-import { NoticesDrawer } from './notices-drawer.tsx'
 import { PromisePanel } from './promise-panel.tsx'
 import { RequestDialog } from './request-dialog.tsx'
+import { promiseRules, useUnreadBreaches } from './use-unread-breaches.ts'
 import { useServerClock } from './use-server-clock.ts'
 import { WhatIfDialog } from './what-if-dialog.tsx'
 import './services.css'
@@ -32,18 +33,19 @@ const rowsAtOnce = 5000
 const calendarNotice = 92 * 86_400_000
 
 /** 服务契约看板: customers × clauses, worst first, clocks running. */
-export function BoardView({ active }: ViewProps) {
+export function BoardView({ active, params }: ViewProps) {
   const { words, format } = useSpeech()
   const say = words.services
   const [filters, setFilters] = useState<Filters>({})
   const [search, setSearch] = useState('')
-  const [open, setOpen] = useState<number | null>(null)
+  const [open, setOpen] = useState<number | null>(params['promise'] === undefined ? null : Number(params['promise']))
   const [asking, setAsking] = useState<{ id: number; name: string; tier: Tier | null } | null>(null)
-  const [over, setOver] = useState<'notices' | 'request' | 'clauses' | null>(null)
+  const [over, setOver] = useState<'request' | 'clauses' | null>(null)
   const typed = useDeferredValue(search.trim())
   const input = useMemo(() => ({ ...filters, ...(typed ? { search: typed } : {}), limit: rowsAtOnce }), [filters, typed])
   const answer = useSteadyQuery('services.board', input)
-  const unseen = useSteadyQuery('services.notices', { kind: 'breach', open: true, limit: 1 }).data?.unseen ?? 0
+  const unseen = useUnreadBreaches()
+  const desk = useDesk()
   const now = useServerClock(answer.data?.asOf)
   const filtered = typed !== '' || Object.values(filters).some((value) => value !== undefined)
   const set = (part: Filters) => setFilters((before) => ({ ...before, ...part }))
@@ -66,7 +68,7 @@ export function BoardView({ active }: ViewProps) {
             {say.newRequest}
           </Button>
           <Badge count={unseen} size="small" overflowCount={999}>
-            <Button icon={<BellOutlined />} onClick={() => setOver('notices')}>
+            <Button icon={<BellOutlined />} onClick={() => desk.open(alertsOf(promiseRules))}>
               {say.notices}
             </Button>
           </Badge>
@@ -172,14 +174,6 @@ export function BoardView({ active }: ViewProps) {
       {asking && <WhatIfDialog customer={asking} onClose={() => setAsking(null)} />}
       {over === 'request' && <RequestDialog onClose={() => setOver(null)} />}
       {over === 'clauses' && <ClausesDialog onClose={() => setOver(null)} />}
-      <NoticesDrawer
-        open={over === 'notices' && active}
-        onClose={() => setOver(null)}
-        onOpen={(id) => {
-          setOver(null)
-          setOpen(id)
-        }}
-      />
     </section>
   )
 }

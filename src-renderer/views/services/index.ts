@@ -2,7 +2,7 @@ import { createElement, lazy } from 'react'
 import { SafetyOutlined } from '../../ui/icons.tsx'
 import type { ViewDefinition } from '../../ui/places.tsx'
 
-export { servicesPlace } from './services-place.ts'
+export { promisePlace, servicesPlace } from './services-place.ts'
 
 export const servicesView: ViewDefinition = {
   name: 'services',
@@ -12,5 +12,5 @@ export const servicesView: ViewDefinition = {
 }
 
 export { clauseWords } from './clock-words.ts'
-export { ServiceNotices } from './service-notices.tsx'
+export { useUnreadBreaches } from './use-unread-breaches.ts'
 export { CustomerPicker } from './customer-picker.tsx'

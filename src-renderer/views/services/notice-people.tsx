@@ -1,9 +1,9 @@
 import { Tag, Tooltip } from 'antd'
-import type { ServiceNotice } from '../../../src-preload/contract/services.ts'
+import type { PromiseNotice } from '../../../src-preload/contract/services.ts'
 import { useSpeech } from '../../text/language.tsx'
 
 /** When something was told and to whom; late ones say so. */
-export function NoticePeople({ notice }: { notice: ServiceNotice }) {
+export function NoticePeople({ notice }: { notice: PromiseNotice }) {
   const { words, format } = useSpeech()
   const say = words.services
   return (
@@ -18,12 +18,15 @@ export function NoticePeople({ notice }: { notice: ServiceNotice }) {
         </Tooltip>
       )}
       <ul>
-        {notice.to.map((one) => (
-          <li key={one.memberId}>
-            <span className="muted">{say.roles[one.role]}</span> {one.name ?? say.workspaceItself}
-            {one.seenAt !== null && <span className="muted"> · {say.seen}</span>}
-          </li>
-        ))}
+        {notice.to.map((one) => {
+          const name = one.name ?? say.workspaceItself
+          return (
+            <li key={one.memberId}>
+              {one.cc ? words.alerts.cc(name) : name}
+              {one.state !== 'unread' && <span className="muted"> · {words.alerts.states[one.state]}</span>}
+            </li>
+          )
+        })}
       </ul>
     </div>
   )

@@ -1,4 +1,6 @@
-import { App, Form, Input, Modal, Select, Switch } from 'antd'
+import { App, DatePicker, Form, Input, InputNumber, Modal, Select, Switch } from 'antd'
+import dayjs from 'dayjs'
+import type { Dayjs } from 'dayjs'
 import { memberRoles } from '../../../src-preload/contract/members.ts'
 import type { Member, MemberRole } from '../../../src-preload/contract/members.ts'
 import { useSpeech } from '../../text/language.tsx'
@@ -14,9 +16,13 @@ interface Fields {
   managerId?: number | null
   email?: string
   phone?: string
+  industries?: string[]
+  leadCapacity?: number | null
+  absent?: [Dayjs | null, Dayjs | null] | null
   active: boolean
 }
 
+const day = (date: string | null) => (date === null ? null : dayjs(date))
 const orNull = (text: string | undefined) => (text === undefined || text.trim() === '' ? null : text.trim())
 
 export function MemberDialog({ member, onClose }: { member: Member | null; onClose: () => void }) {
@@ -24,6 +30,7 @@ export function MemberDialog({ member, onClose }: { member: Member | null; onClo
   const say = words.settings.members
   const save = useCommand('members.save')
   const others = (useSteadyQuery('members.list', {}).data ?? []).filter((one) => one.active && one.id !== member?.id)
+  const industries = useSteadyQuery('customers.choices', {}).data?.industry ?? []
   const { message } = App.useApp()
   const [form] = Form.useForm<Fields>()
   const submit = async (fields: Fields) => {
@@ -36,6 +43,10 @@ export function MemberDialog({ member, onClose }: { member: Member | null; onClo
       managerId: fields.managerId ?? null,
       email: orNull(fields.email),
       phone: orNull(fields.phone),
+      industries: orNull(fields.industries?.join(', ')),
+      leadCapacity: fields.leadCapacity ?? null,
+      absentFrom: fields.absent?.[0]?.format('YYYY-MM-DD') ?? null,
+      absentUntil: fields.absent?.[1]?.format('YYYY-MM-DD') ?? null,
       active: fields.active,
     })
     if (!answer) return
@@ -51,6 +62,9 @@ export function MemberDialog({ member, onClose }: { member: Member | null; onClo
         managerId: member.managerId,
         email: member.email ?? '',
         phone: member.phone ?? '',
+        industries: (member.industries ?? '').split(/[,\u3001\uff0c;]/).flatMap((one) => (one.trim() === '' ? [] : [one.trim()])),
+        leadCapacity: member.leadCapacity,
+        absent: [day(member.absentFrom), day(member.absentUntil)],
         active: member.active,
       }
     : { name: '', role: 'rep', active: true }
@@ -95,6 +109,15 @@ export function MemberDialog({ member, onClose }: { member: Member | null; onClo
         </Form.Item>
         <Form.Item name="phone" label={say.phone}>
           <Input />
+        </Form.Item>
+        <Form.Item name="industries" label={say.industries} extra={say.industriesHint}>
+          <Select mode="tags" tokenSeparators={[',']} options={industries.map(({ value }) => ({ value, label: value }))} />
+        </Form.Item>
+        <Form.Item name="leadCapacity" label={say.leadCapacity}>
+          <InputNumber min={0} max={10_000} placeholder={say.capacityDefault} />
+        </Form.Item>
+        <Form.Item name="absent" label={say.absent}>
+          <DatePicker.RangePicker allowEmpty={[true, true]} placeholder={[say.absentFrom, say.absentUntil]} />
         </Form.Item>
         <Form.Item name="active" label={say.active} valuePropName="checked">
           <Switch />

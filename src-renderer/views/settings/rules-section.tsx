@@ -1,7 +1,9 @@
-import { App, Button, DatePicker, Form, Input, InputNumber } from 'antd'
+import { App, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd'
 import { AnchorFields } from './anchor-fields.tsx'
+import { BenchmarkFields } from './benchmark-fields.tsx'
 import dayjs from 'dayjs'
 import type { Dayjs } from 'dayjs'
+import { leadSources } from '../../../src-preload/contract/leads.ts'
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -67,8 +69,14 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
   const total = dimensions.reduce((sum, each) => sum + (weights?.[each] ?? 0), 0)
 
   const submit = async ({ leadDays, topShare, ecosystemPercent, effectiveFrom, ...rest }: Fields) => {
+    // What this form does not show stays as it is.
     const values = {
+      ...rules.values,
       ...rest,
+      quotes: {
+        ...rest.quotes,
+        termBenchmarks: (rest.quotes.termBenchmarks ?? []).filter((one) => one?.industry?.trim() && one.days !== null),
+      },
       serviceEndLeadDays: readLeadDays(leadDays) ?? [30, 7],
       keySilentTopShare: topShare / 100,
       ecosystemShare: ecosystemPercent / 100,
@@ -168,6 +176,46 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
           <Form.Item name="reviewPackLeadDays" label={say.reviewPackLeadDays}>
             {number(400)}
           </Form.Item>
+          <Form.Item name="reportDueHours" label={say.reportDueHours}>
+            {number(200)}
+          </Form.Item>
+        </div>
+      </Section>
+      <Section title={say.leads}>
+        <div className="block-body">
+          <Form.Item name={['leads', 'autoSources']} label={say.autoSources}>
+            <Select mode="tags" options={leadSources.map((value) => ({ value, label: value }))} />
+          </Form.Item>
+          <h3>{say.weights}</h3>
+          <div className="rules-row">
+            {(['industry', 'winHistory', 'load'] as const).map((part) => (
+              <Form.Item key={part} name={['leads', 'weights', part]} label={say.leadWeights[part]}>
+                {number(100)}
+              </Form.Item>
+            ))}
+          </div>
+          {(['windowDays', 'defaultCapacity', 'assignHours', 'touchHours', 'escalateHours'] as const).map((part) => (
+            <Form.Item key={part} name={['leads', part]} label={say.leadNumbers[part]}>
+              {number(10_000)}
+            </Form.Item>
+          ))}
+        </div>
+      </Section>
+      <Section title={say.quotes.title}>
+        <div className="block-body">
+          {(['productHours', 'financeHours', 'financeUrgentHours', 'legalHours'] as const).map((each) => (
+            <Form.Item key={each} name={['quotes', each]} label={say.quotes[each]}>
+              <InputNumber min={0.25} max={2000} />
+            </Form.Item>
+          ))}
+          <Form.Item name={['quotes', 'minimumMarginPercent']} label={say.quotes.minimumMarginPercent}>
+            <InputNumber min={-100} max={100} />
+          </Form.Item>
+          <Form.Item name={['quotes', 'lineDeviationPercent']} label={say.quotes.lineDeviationPercent}>
+            {number(100)}
+          </Form.Item>
+          <h3>{say.quotes.termBenchmarks}</h3>
+          <BenchmarkFields />
         </div>
       </Section>
       {save.failure && <FailureNotice failure={save.failure} />}

@@ -1,9 +1,11 @@
 import { Tabs } from 'antd'
 import { useSpeech } from '../../text/language.tsx'
 import { Page } from '../../ui/page.tsx'
+import { FieldsSection } from '../fields/index.ts'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { CalendarSection } from './calendar-section.tsx'
+import { AbsencesSection } from './absences-section.tsx'
 import { MembersSection } from './members-section.tsx'
 import { NotificationsSection } from './notifications-section.tsx'
 import { RoutinesSection } from './routines-section.tsx'
@@ -35,7 +37,19 @@ export function SettingsView() {
             label: say.members,
             children: (
               <div className="settings-section">
-                <MembersSection />
+                <>
+                  <MembersSection />
+                  <AbsencesSection />
+                </>
+              </div>
+            ),
+          },
+          {
+            key: 'fields',
+            label: say.fields,
+            children: (
+              <div className="settings-section">
+                <FieldsSection />
               </div>
             ),
           },

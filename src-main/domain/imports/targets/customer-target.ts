@@ -1,3 +1,4 @@
+import { customKindOf } from '../../../../src-preload/contract/_words/custom-fields.ts'
 import { deriveCustomer, unevaluated } from '../../customers/derive-customer.ts'
 import type { CustomerIdentity } from '../../customers/same-customer.ts'
 import { normaliseProvince, regionOfProvince } from '../../regions/regions.ts'
@@ -45,7 +46,9 @@ const person = {
 } as const
 
 /** Cells that could not be read are kept in the record, until somebody settles them. */
-const keptUnread: ReadonlySet<string> = new Set(['unreadable-date', 'unreadable-amount'])
+const keptUnread: ReadonlySet<string> = new Set(['unreadable-date', 'unreadable-amount', 'unreadable-number'])
+/** In fields of the workspace's own nothing is lost that does not fit them. */
+const keptInOwn: ReadonlySet<string> = new Set(['not-a-choice', 'not-yes-no', 'not-a-link'])
 
 export const customerTarget: ImportTarget = {
   name: 'customers',
@@ -171,7 +174,12 @@ function unreadOf(problems: readonly CellProblem[]): string | null {
   let unread: Record<string, string> | null = null
   for (const { cause, field, value } of problems)
     // Half a code is kept word for word, not as a code; other long numbers stand in their field as they are.
-    if (field !== null && (keptUnread.has(cause) || (field === 'uscc' && cause === 'lost-precision'))) {
+    if (
+      field !== null &&
+      (keptUnread.has(cause) ||
+        (field === 'uscc' && cause === 'lost-precision') ||
+        (keptInOwn.has(cause) && customKindOf(field) !== undefined))
+    ) {
       unread ??= {}
       unread[field] = value
     }

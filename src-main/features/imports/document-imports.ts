@@ -1,0 +1,63 @@
+import type { ImportTargetName } from '../../../src-preload/contract/imports.ts'
+import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
+import type { Row } from '../../store/gate.ts'
+import { ClosedMonths, documentHash, groupOf } from '../transactions/index.ts'
+import type { ImportEntity } from './import-entity.ts'
+import { recordImport, type Hands } from './record-entity.ts'
+
+/**
+ * Lines of orders, invoices or receipts. What stands in the books already is unchanged; a line dated in a closed month is
+ * booked in the first open one, as everywhere; one that stands in a closed month cannot be changed.
+ */
+function documentImport(name: ImportTargetName, event: string): ImportEntity {
+  return recordImport({
+    target: importTargetsByName[name],
+    table: 'trade_document',
+    nameSql: `c.name || ' ' || c.date`,
+    find(read, key, identity, link) {
+      if (key !== 'number' || link.id === null) return []
+      const [number, line, date, sku, quantity, net] = JSON.parse(identity['content'] ?? '[]') as Row[string][]
+      const content = { event, name: number, line, customer_id: link.id, date, sku, quantity_milli: quantity, net_fen: net }
+      return read.column<number>('SELECT id FROM trade_document WHERE hash = ? LIMIT 21', documentHash(content))
+    },
+    checks({ read }) {
+      const closed = new ClosedMonths(read)
+      return (row, stored) => {
+        if (!Number.isInteger(row['line'])) return 'bad-line'
+        const month = stored && String(stored['month'])
+        return month !== null && closed.has(month) ? `period-closed:${month}` : null
+      }
+    },
+    creates: ({ w, tx }: Hands) => {
+      const closed = new ClosedMonths(tx.read)
+      const groups = new Map<number, number | null>()
+      const seen = new Map<string, number>()
+      return (row) => {
+        const customer = Number(row['customer_id'])
+        if (!groups.has(customer)) groups.set(customer, groupOf({ read: tx.read }, customer))
+        const line: Row = {
+          ...row,
+          group_id: groups.get(customer) ?? null,
+          month: closed.bookingOf(String(row['date'])),
+          price_kind: 'standard',
+          source: w.actor,
+        }
+        // The same content twice in one file is two lines.
+        const content = hashOf(line)
+        const times = seen.get(content) ?? 0
+        seen.set(content, times + 1)
+        line['line'] = Number(row['line']) + times
+        return { ...line, hash: hashOf(line) }
+      }
+    },
+  })
+}
+
+function hashOf(row: Row): string {
+  const { event, name, line, customer_id, date, sku, quantity_milli, net_fen } = row
+  return documentHash({ event, name, line, customer_id, date, sku, quantity_milli, net_fen })
+}
+
+export const orderImport = documentImport('orders', 'order')
+export const invoiceImport = documentImport('invoices', 'invoice')
+export const receiptImport = documentImport('receipts', 'receipt')

@@ -1,0 +1,63 @@
+import type { TodayItem } from '../../../src-preload/contract/today.ts'
+import type { Reading } from '../../store/contexts.ts'
+import type { SqlValue } from '../../store/read-handle.ts'
+import type { AlertSubjects } from '../alert-rules/index.ts'
+import { AlertSql, inboxOf, type AlertRow } from '../alerts/index.ts'
+import { mostRead, type Asked } from './asked.ts'
+
+const open = `i.state IN ('unread', 'acknowledged')`
+/** What these say, the page's own tasks and promises say already: those of one's own customers, or of all. */
+const saidElsewhere = (memberId: number | null) =>
+  memberId === null
+    ? `o.subject NOT IN ('task', 'promise')`
+    : `o.subject <> 'task' AND NOT (o.subject = 'promise' AND EXISTS (
+         SELECT 1 FROM promise_crossing AS p JOIN obligation AS b ON b.id = p.obligation_id JOIN customer AS k ON k.id = b.customer_id
+         WHERE p.id = o.subject_id AND k.owner_id = i.recipient_id))`
+
+function inbox(memberId: number | null): { sql: string; values: SqlValue[] } {
+  return inboxOf(memberId ?? undefined)
+}
+
+/** Open reminders told to this member: critical ones are red, warnings due; the others stay in the inbox. */
+export function alertItems(r: Reading, subjects: AlertSubjects, { part, memberId }: Asked): TodayItem[] {
+  const sql = new AlertSql(subjects)
+  const { sql: mine, values } = inbox(memberId)
+  // The cheap conditions choose the rows; only those are asked whether what they are about still stands.
+  const ids = r.read.column<number>(
+    `SELECT i.id FROM alert_inbox AS i JOIN alert_occurrence AS o ON o.id = i.occurrence_id
+     WHERE ${open} AND ${mine} AND o.severity = ? AND ${saidElsewhere(memberId)} ORDER BY i.id DESC LIMIT ${mostRead}`,
+    ...values,
+    part === 'red' ? 'critical' : 'warning',
+  )
+  if (ids.length === 0) return []
+  return r.read
+    .all<AlertRow>(`SELECT ${sql.columns} ${sql.from} AND i.id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids))
+    .map((row) => ({
+      key: `alert:${row.id}`,
+      kind: 'alert',
+      id: row.id,
+      title: row.title,
+      detail: row.body,
+      light: part === 'red' ? 'red' : 'amber',
+      dueOn: null,
+      dueAt: row.due_at ?? row.fired_at,
+      customerId: row.subject === 'customer' ? row.subject_id : null,
+      customerName: row.subject === 'customer' ? row.subject_name : null,
+      ownerName: row.owner_name,
+      opportunityId: null,
+      node: null,
+      unread: row.state === 'unread',
+    }))
+}
+
+/** Reminders that only inform, up to 999: they are counted, not shown. */
+export function quietAlerts({ read }: Reading, memberId: number | null): number {
+  const { sql, values } = inbox(memberId)
+  return (
+    read.value<number>(
+      `SELECT count(*) FROM (SELECT 1 FROM alert_inbox AS i JOIN alert_occurrence AS o ON o.id = i.occurrence_id
+       WHERE ${open} AND ${sql} AND o.severity = 'info' AND ${saidElsewhere(memberId)} LIMIT 999)`,
+      ...values,
+    ) ?? 0
+  )
+}

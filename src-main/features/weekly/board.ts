@@ -1,0 +1,78 @@
+import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
+import type { RedItem, weekly } from '../../../src-preload/contract/weekly.ts'
+import { addDays } from '../../domain/_base/dates.ts'
+import { isoWeek } from '../../domain/_base/weeks.ts'
+import { byShortfall, weeksUpTo, workdaysOfWeek } from '../../domain/weekly-targets/week-plan.ts'
+import type { Reading } from '../../store/contexts.ts'
+import { workspaceCalendar } from '../calendar/index.ts'
+import { achievedBetween } from './achieved.ts'
+import { monthsOfWeek, plansOf } from './stored-plans.ts'
+import { countedWeeks } from './week-counts.ts'
+
+const worstShown = 3
+
+interface Rep {
+  readonly id: number
+  readonly name: string
+  readonly team: string | null
+  readonly region: string | null
+}
+
+/** Rule B3: rep × week, and each team's three worst red items of the last week that is over. */
+export const board: QueryHandlers<typeof weekly, Reading>['board'] = (r, { weeks = 8 }) => {
+  const { read, clock } = r
+  const calendar = workspaceCalendar(r)
+  const today = clock.today()
+  // Red takes two weeks: the one before the first shown is counted as well.
+  const mondays = weeksUpTo(today, weeks + 1)
+  const achieved = achievedBetween(read, mondays[0] ?? today, addDays(mondays.at(-1) ?? today, 6), calendar.utcOffsetMinutes)
+  const plans = plansOf(read, [...new Set(mondays.flatMap(monthsOfWeek))])
+  const reps = read.all<Rep>(
+    `SELECT id, name, team, region FROM member WHERE active = 1 AND role = 'rep' ORDER BY team IS NULL, team, pinyin`,
+  )
+  const notes = new Map(
+    read
+      .all<{ member_id: number; week: string; action: string; reason: string | null; resource: string | null }>(
+        'SELECT * FROM red_item WHERE week >= ?',
+        isoWeek(mondays[0] ?? today),
+      )
+      .map((note) => [`${note.week} ${note.member_id} ${note.action}`, note]),
+  )
+  const rows = reps.map((rep) => ({
+    rep,
+    weeks: countedWeeks(rep.id, mondays, today, plans, achieved, calendar).slice(1),
+  }))
+  const shown = mondays.slice(1)
+  const over = shown.findLast((monday) => addDays(monday, 6) < today && workdaysOfWeek(monday, calendar) > 0)
+  const lastWeek = over === undefined ? '' : isoWeek(over)
+  const at = over === undefined ? -1 : shown.indexOf(over)
+  return {
+    weeks: shown.map((monday) => ({ week: isoWeek(monday), from: monday, running: addDays(monday, 6) >= today })),
+    rows: rows.map(({ rep, weeks: own }) => ({
+      memberId: rep.id,
+      name: rep.name,
+      team: rep.team,
+      region: rep.region,
+      weeks: own.map(({ light, actions }) => ({ light, actions: [...actions] })),
+    })),
+    teams: [...Map.groupBy(rows, ({ rep }) => rep.team)].map(([team, members]) => {
+      const reds = members.flatMap(({ rep, weeks: own }): RedItem[] =>
+        (own[at]?.actions ?? [])
+          .filter(({ light }) => light === 'red')
+          .map(({ action, achieved: n, target }) => {
+            const note = notes.get(`${lastWeek} ${rep.id} ${action}`)
+            return {
+              memberId: rep.id,
+              name: rep.name,
+              action,
+              achieved: n,
+              target,
+              reason: note?.reason ?? null,
+              resource: note?.resource ?? null,
+            }
+          }),
+      )
+      return { team, week: lastWeek, items: reds.toSorted(byShortfall).slice(0, worstShown), reds: reds.length }
+    }),
+  }
+}

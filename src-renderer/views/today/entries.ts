@@ -1,0 +1,35 @@
+import type { TodayChange, TodayItem } from '../../../src-preload/contract/today.ts'
+import type { Place } from '../../ui/places.tsx'
+import { changesPlace } from '../changes/index.ts'
+import { customerPlace } from '../customers/index.ts'
+import { quotePlace } from '../quotes/index.ts'
+import { tasksPlace } from '../tasks/index.ts'
+
+/** A line of the page, whichever section it stands in. */
+export type Entry = { readonly key: string } & (
+  | { readonly item: TodayItem; readonly change: null }
+  | { readonly item: null; readonly change: TodayChange }
+)
+
+export const itemEntry = (item: TodayItem): Entry => ({ key: item.key, item, change: null })
+export const changeEntry = (change: TodayChange): Entry => ({ key: `change:${change.changeSetId}`, item: null, change })
+
+/** What can be done with a line; the first is what its key E does. */
+export type Act = 'done' | 'log' | 'decide' | 'seen' | 'later' | 'read'
+
+export function actsOf({ item }: Entry): readonly Act[] {
+  if (item === null) return ['seen']
+  if (item.kind === 'task') return item.customerId === null ? ['done', 'later'] : ['done', 'log', 'later']
+  if (item.kind === 'alert')
+    return ['done', ...(item.customerId === null ? [] : (['log'] as const)), 'later', ...(item.unread ? (['read'] as const) : [])]
+  if (item.kind === 'quote') return ['decide', 'later']
+  return ['log', 'later']
+}
+
+/** Where a line leads. */
+export function placeOf({ item }: Entry): Place {
+  if (item === null) return changesPlace
+  if (item.kind === 'quote') return quotePlace(item.id)
+  if (item.customerId !== null && item.customerName !== null) return customerPlace(item.customerId, item.customerName)
+  return tasksPlace
+}

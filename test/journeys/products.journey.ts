@@ -1,0 +1,43 @@
+import { messyCustomers } from '../_fixtures/messy-customers.ts'
+import { expect, importAsProposed, test } from '../_harness/journey.ts'
+
+test('a product gets a price in a list, and a quote takes its guide price by the code alone', async ({ desk }, info) => {
+  const { page } = desk
+  await importAsProposed(page, '客户.xlsx', messyCustomers(20))
+  await page.getByRole('link', { name: '产品与价目表' }).click()
+  await page.getByRole('button', { name: '新增产品' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('编码').fill('CX-10')
+  await dialog.getByLabel('名称').fill('便携彩超')
+  await dialog.getByLabel('单位').fill('台')
+  await dialog.getByRole('button', { name: /保\s*存/ }).click()
+  await expect(dialog).toBeHidden()
+  const row = page.locator('.ag-center-cols-container .ag-row, .ag-row').filter({ hasText: '便携彩超' }).first()
+  await expect(row).toBeVisible()
+
+  await page.locator('.ag-cell').filter({ hasText: 'CX-10' }).first().click()
+  await page.keyboard.press('Alt+Enter')
+  const drawer = page.locator('.ant-drawer').last()
+  await expect(drawer).toContainText('便携彩超 的价格')
+  await drawer.getByLabel('价目表').fill('全国指导价')
+  await drawer.getByLabel('价格（元，含税）').fill('68000')
+  await drawer.getByRole('button', { name: /设\s*价/ }).click()
+  await expect(drawer.locator('tbody tr')).toContainText('¥68,000')
+  await page.screenshot({ path: info.outputPath('prices.png') })
+  await drawer.locator('.ant-drawer-close').click()
+  await expect(page.locator('.ant-drawer-mask')).toBeHidden()
+
+  await page.getByRole('link', { name: '报价', exact: true }).click()
+  await page.getByRole('button', { name: '新建报价' }).first().click()
+  await page.locator('.view-layer:not([hidden]) .ant-select').first().click()
+  await page.locator('.ant-select-item-option').first().click()
+  await page.getByRole('button', { name: '添加一行' }).click()
+  const code = page.getByLabel('编码 1')
+  await code.fill('CX-10')
+  await code.press('Tab')
+  await expect(page.getByLabel('产品 1')).toHaveValue('便携彩超')
+  await expect(page.getByLabel('指导价 1')).toHaveValue('68,000')
+  await expect(page.getByLabel('单价（含税） 1')).toHaveValue('68,000')
+  await page.screenshot({ path: info.outputPath('proposed.png') })
+  expect(desk.complaints).toEqual([])
+})
