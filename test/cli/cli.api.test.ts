@@ -89,7 +89,8 @@ test('the demo is the same for the same seed', async () => {
 
 test('backup and restore', async () => {
   const w = machine.path('b.jw')
-  await machine.run(['demo', '--rows', '30', '--seed', '1', '-w', w])
+  writeListCsv(machine.path('list.csv'), 30, 1)
+  await machine.run(['import', machine.path('list.csv'), '-w', w, '--yes'])
   const backup = (await machine.run(['backup', '-w', w])).last
   expect(existsSync(String(backup['path']))).toBe(true)
   const { stdout } = await machine.run(['call', 'customers.list', '{"offset":0,"limit":30}', '-w', w])
@@ -106,7 +107,7 @@ test('failures have an exit status by kind and words that say what to do', async
   writeFileSync(machine.path('empty.csv'), '')
   writeFileSync(machine.path('word.docx'), Buffer.from('d0cf11e0a1b11ae1', 'hex'))
   writeFileSync(machine.path('noise.csv'), Buffer.from(Array.from({ length: 4000 }, (_, n) => (n * 7919) % 256)))
-  writeFileSync(machine.path('products.csv'), 'product,price\nA,1\n')
+  writeFileSync(machine.path('weather.csv'), 'station,humidity\nA,1\n')
   writeFileSync(machine.path('header.csv'), '客户名称,城市\n')
   writeFileSync(machine.path('not.jw'), 'not a store'.repeat(20))
   const cases: [args: string[], status: number, words: RegExp][] = [
@@ -119,7 +120,7 @@ test('failures have an exit status by kind and words that say what to do', async
     [['import', machine.path('empty.csv'), '-w', w, '--yes'], 2, /空的/],
     [['import', machine.path('word.docx'), '-w', w, '--yes'], 2, /表格文件|不完整|损坏|无法读取/],
     [['import', machine.path('noise.csv'), '-w', w, '--yes'], 2, /表格文件|编码/],
-    [['import', machine.path('products.csv'), '-w', w, '--yes'], 2, /客户名称/],
+    [['import', machine.path('weather.csv'), '-w', w, '--yes'], 2, /客户名称/],
     [['import', machine.path('header.csv'), '-w', w, '--yes'], 2, /没有数据行/],
     [['call', 'customers.count', '-w', machine.path('not.jw')], 2, /不是经纬工作区/],
     [['call', 'customers.count', '-w', machine.path('gone.jw')], 3, /找不到这个工作区/],

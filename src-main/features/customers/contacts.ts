@@ -65,7 +65,8 @@ export const removeContact: Commands['removeContact'] = (w, { id }) => {
 export const remove: Commands['remove'] = (w, { ids }) => {
   const dealt = w.read.all<{ name: string }>(
     `SELECT name FROM customer AS k WHERE id IN (SELECT value FROM json_each(?))
-       AND (EXISTS (SELECT 1 FROM opportunity WHERE customer_id = k.id) OR EXISTS (SELECT 1 FROM activity WHERE customer_id = k.id)) LIMIT 4`,
+       AND (EXISTS (SELECT 1 FROM opportunity WHERE customer_id = k.id) OR EXISTS (SELECT 1 FROM activity WHERE customer_id = k.id)
+         OR EXISTS (SELECT 1 FROM quote WHERE customer_id = k.id)) LIMIT 4`,
     JSON.stringify(ids),
   )
   if (dealt.length > 0)
@@ -75,7 +76,7 @@ export const remove: Commands['remove'] = (w, { ids }) => {
       `${dealt
         .slice(0, 3)
         .map(({ name }) => `“${name}”`)
-        .join('、')}${dealt.length > 3 ? '等' : ''}有商机或跟进记录，不能删除。重复的客户请用合并。`,
+        .join('、')}${dealt.length > 3 ? '等' : ''}有商机、报价或跟进记录，不能删除。重复的客户请用合并。`,
     )
   const at = w.clock.now()
   const subject =

@@ -35,7 +35,7 @@ export const merge: Merge = (w, { survivorId, otherIds, fields = {} }) => {
         tx.read.value<number>(`SELECT count(*) FROM alert_occurrence WHERE subject = 'customer' AND subject_id = ?`, id) ?? 0
       for (const task of tx.read.column<number>(`SELECT id FROM task WHERE subject = 'customer' AND subject_id = ?`, id))
         tx.update('task', task, { subject_id: survivorId })
-      for (const table of ['opportunity', 'activity'])
+      for (const table of ['opportunity', 'activity', 'quote', 'lead', 'customer_credit'])
         for (const own of tx.read.column<number>(`SELECT id FROM ${table} WHERE customer_id = ?`, id))
           tx.update(table, own, { customer_id: survivorId })
       for (const earlier of tx.read.column<number>('SELECT id FROM customer_merge WHERE into_id = ?', id))

@@ -145,7 +145,7 @@ export const failures = {
     'funnel.bad-period': { what: 'The time is not right', todo: 'It cannot begin after it ends.' },
     'funnel.no-such-stage': { what: 'There is no such stage', todo: 'It may have been renamed; refresh.' },
     'customers.has-history': {
-      what: 'It has deals or activities and cannot be deleted',
+      what: 'It has deals, quotes or activities and cannot be deleted',
       todo: 'Merge customers that are doubled.',
     },
     'views.not-found': { what: 'This view was deleted', todo: 'Undo that in the change log, or save a new one.' },

@@ -94,7 +94,7 @@ export const failures = {
     'funnel.bad-filter': { what: '筛选条件不对', todo: '请去掉最近加的条件。' },
     'funnel.bad-period': { what: '时间段不对', todo: '开始不能晚于结束。' },
     'funnel.no-such-stage': { what: '没有这个阶段', todo: '它可能已改名或停用，请刷新。' },
-    'customers.has-history': { what: '有商机或跟进记录，不能删除', todo: '重复的客户请用合并。' },
+    'customers.has-history': { what: '有商机、报价或跟进记录，不能删除', todo: '重复的客户请用合并。' },
     'views.not-found': { what: '这个视图已被删除', todo: '可以在变更记录里撤销删除，或另存为新的视图。' },
     'views.name-taken': { what: '已有同名视图', todo: '请换一个名字。' },
     'views.not-shared': { what: '这是个人视图', todo: '请先把它改成共享视图。' },
