@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { front, openDemo } from '../_harness/grid-page.ts'
 import { expect, test } from '../_harness/journey.ts'
 import { seriousFindings } from '../_harness/serious-findings.ts'
@@ -33,5 +34,24 @@ test('from the close rate to the activity that lost a deal: team, rep, customer'
   await expect(view.getByRole('heading', { name: '按客户' })).toBeVisible()
   await lines.first().getByRole('cell').nth(1).getByRole('button').click()
   await expect(page.getByRole('dialog', { name: '首响及时 · 未通过' })).toBeVisible()
+  expect(complaints).toEqual([])
+})
+
+test('a chart is saved as a PDF page that holds its picture', async ({ desk }) => {
+  test.slow()
+  const { page, complaints } = desk
+  await openDemo(page)
+  await page.getByRole('link', { name: '漏斗' }).click()
+  await front(page).getByRole('button', { name: '保存图表' }).first().click()
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'PDF 文件' }).click()])
+  expect(saved.suggestedFilename()).toMatch(/\.pdf$/)
+  const bytes = readFileSync(await saved.path())
+  expect(bytes.subarray(0, 8).toString()).toBe('%PDF-1.4')
+  const width = Number(/\/Width (\d+)/.exec(bytes.toString('latin1'))?.[1])
+  // A JPEG begins so; a picture of a chart is some kilobytes at least.
+  const at = bytes.indexOf(Buffer.from([0xff, 0xd8, 0xff]))
+  expect(at).toBeGreaterThan(0)
+  expect(width).toBeGreaterThan(600)
+  expect(bytes.length - at).toBeGreaterThan(10_000)
   expect(complaints).toEqual([])
 })

@@ -208,6 +208,7 @@ export const funnel: Words['funnel'] = {
     save: 'Save chart',
     png: 'PNG image',
     svg: 'SVG image',
+    pdf: 'PDF file',
     data: 'Data of the chart (csv)',
   },
 }

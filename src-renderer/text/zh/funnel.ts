@@ -199,6 +199,7 @@ export const funnel = {
     save: '保存图表',
     png: 'PNG 图片',
     svg: 'SVG 图片',
+    pdf: 'PDF 文件',
     data: '图中数据（csv）',
   },
 }
