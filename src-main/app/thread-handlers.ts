@@ -18,6 +18,7 @@ import { importsCommands, importsReads, importSteps } from '../features/imports/
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
 import { leadGrid, leadsCommands, leadsReads, leadsRederive, lookAtLeads } from '../features/leads/index.ts'
 import { layoutsCommands, layoutsReads } from '../features/layouts/index.ts'
+import { materialsCommands, materialsReads } from '../features/materials/index.ts'
 import { meetingGrid, meetingsCommands, meetingsReads } from '../features/meetings/index.ts'
 import { membersCommands, membersReads } from '../features/members/index.ts'
 import {
@@ -99,6 +100,7 @@ function commandsOf(clock: Writing['clock']) {
     'hand-overs': handOversCommands,
     imports: importsCommands,
     layouts: layoutsCommands,
+    materials: materialsCommands,
     leads: leadsCommands,
     meetings: meetingsCommands,
     members: membersCommands,
@@ -139,6 +141,7 @@ const queries = {
   'hand-overs': handOversReads,
   imports: importsReads,
   layouts: layoutsReads,
+  materials: materialsReads,
   leads: leadsReads,
   meetings: meetingsReads,
   members: membersReads,

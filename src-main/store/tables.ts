@@ -42,6 +42,7 @@ export const aboutCustomer = [
   'meeting',
   'cocreation',
   'obligation',
+  'material_call',
   'customer_clause',
   'tier_lock',
   'health_reading',

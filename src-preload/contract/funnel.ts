@@ -73,6 +73,28 @@ const dimension = v.object({
 })
 export type WhyDimension = v.InferOutput<typeof dimension>
 
+export const attributionSteps = ['response', 'clarified', 'demo', 'signed'] as const
+export type AttributionStep = (typeof attributionSteps)[number]
+
+const chain = {
+  cases: count,
+  /** Each among the cases that passed the step before; `unsaid` of them nobody said anything of. */
+  levels: v.array(
+    v.object({
+      step: v.picklist(attributionSteps),
+      from: count,
+      passed: count,
+      unsaid: count,
+      rate: v.nullable(v.number()),
+    }),
+  ),
+  /** Passed all four; their share is the product of the rates. */
+  closed: count,
+  rate: v.nullable(v.number()),
+  /** Signed without passing every step before. */
+  aside: count,
+}
+
 const reads = ['opportunity', 'stage_event', 'stage', 'customer', 'member', 'material_version', 'change_set', 'sales_target']
 const failures = { 'bad-filter': 'invalid', 'bad-period': 'invalid' } as const
 const asked = {
@@ -206,6 +228,8 @@ export const funnel = {
           volumeAfter: v.number(),
           /** The day a material version was released. */
           releasedOn: v.nullable(dateOnly),
+          /** Where its text and its differences are. */
+          material: v.nullable(v.object({ id, version: count })),
         }),
       ),
       /** How many comparisons were corrected for. */
@@ -214,6 +238,63 @@ export const funnel = {
     reads,
     long: true,
     failures: { ...failures, 'no-such-stage': 'not-found' },
+  }),
+  /** Rule A8: close rate as a product of four over the deals that began in a period, and for each team, rep or customer. */
+  attribution: query({
+    input: v.object({
+      ...rowQuery.entries,
+      period,
+      compare: v.optional(v.nullable(period)),
+      by: v.picklist(['team', 'owner', 'customer']),
+    }),
+    output: v.object({
+      overall: v.object(chain),
+      compare: v.nullable(v.object(chain)),
+      /** What each step did to the close rate; adds up to its change. */
+      points: v.nullable(v.array(v.number())),
+      /** How many lines there are; the first 500 are given, lowest close rate first. */
+      total: count,
+      lines: v.array(
+        v.object({
+          value: v.nullable(v.string()),
+          ...chain,
+          /** More than one standard deviation below the peers' mean, with ten cases at least. */
+          marked: v.array(v.picklist([...attributionSteps, 'whole'])),
+        }),
+      ),
+    }),
+    reads: [...reads, 'activity', 'lead'],
+    long: true,
+    failures,
+  }),
+  /** The deals that did or did not pass a step, each with the activity that decides it; the first 200. */
+  attributionCases: query({
+    input: v.object({
+      ...rowQuery.entries,
+      period,
+      step: v.picklist(attributionSteps),
+      outcome: v.picklist(['passed', 'failed']),
+    }),
+    output: v.object({
+      total: count,
+      rows: v.array(
+        v.object({
+          id,
+          name: v.string(),
+          customerId: id,
+          customerName: v.string(),
+          ownerName: v.nullable(v.string()),
+          startedAt: instant,
+          unsaid: v.boolean(),
+          evidence: v.nullable(
+            v.object({ id, kind: v.string(), at: instant, by: v.nullable(v.string()), need: v.nullable(v.string()) }),
+          ),
+        }),
+      ),
+    }),
+    reads: [...reads, 'activity', 'lead'],
+    long: true,
+    failures,
   }),
   /** Rule A4: index per owner, team or region at the end of each ISO week, oldest first; null without open deals. */
   health: query({

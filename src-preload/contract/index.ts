@@ -16,6 +16,7 @@ import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { leads } from './leads.ts'
 import { layouts } from './layouts.ts'
+import { materials } from './materials.ts'
 import { meetings } from './meetings.ts'
 import { members } from './members.ts'
 import { routines } from './routines.ts'
@@ -55,6 +56,7 @@ export const contract = {
   imports,
   jobs,
   layouts,
+  materials,
   leads,
   meetings,
   members,

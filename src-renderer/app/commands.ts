@@ -4,8 +4,9 @@ import { changesPlace } from '../views/changes/index.ts'
 import { duplicatesPlace, newCustomerPlace, presetPlace } from '../views/customers/index.ts'
 import { channelsPlace } from '../views/channels/index.ts'
 import { contactsPlace } from '../views/contacts/index.ts'
-import { funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
+import { attributionPlace, funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
 import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
+import { materialsPlace } from '../views/materials/index.ts'
 import { leadsPlace } from '../views/leads/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
 import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
@@ -48,7 +49,9 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goBoard: boardPlace,
   goReview: reviewPlace,
   goFunnel: funnelPlace,
+  goAttribution: attributionPlace,
   goHealth: healthPlace,
+  goMaterials: materialsPlace,
   goDuplicates: duplicatesPlace,
   newCustomer: newCustomerPlace,
   goServices: servicesPlace,

@@ -5,7 +5,8 @@ import { alertsPlace, alertsView } from '../views/alerts/index.ts'
 import { changesPlace, changesView } from '../views/changes/index.ts'
 import { contactsPlace, contactsView } from '../views/contacts/index.ts'
 import { customersView, presetPlace } from '../views/customers/index.ts'
-import { funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
+import { attributionPlace, funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
+import { materialsPlace } from '../views/materials/index.ts'
 import { importsPlace, importsView } from '../views/imports/index.ts'
 import { leadsPlace, leadsView } from '../views/leads/index.ts'
 import { overviewPlace, overviewView } from '../views/overview/index.ts'
@@ -103,7 +104,9 @@ export function useNavGroups(): readonly NavGroupSpec[] {
         { to: reviewPlace, label: nav.review },
         { to: boardPlace, label: nav.board },
         { to: funnelPlace, label: nav.funnel },
+        { to: attributionPlace, label: nav.attribution },
         { to: healthPlace, label: nav.health },
+        { to: materialsPlace, label: nav.materials },
       ],
     },
     {

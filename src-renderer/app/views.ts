@@ -4,10 +4,11 @@ import { changesView } from '../views/changes/index.ts'
 import { channelsView } from '../views/channels/index.ts'
 import { contactsView } from '../views/contacts/index.ts'
 import { customersView, customerView, duplicatesView, newCustomerView } from '../views/customers/index.ts'
-import { funnelView, healthView, reviewView } from '../views/funnel/index.ts'
+import { attributionView, funnelView, healthView, reviewView } from '../views/funnel/index.ts'
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
 import { leadsView } from '../views/leads/index.ts'
 import { overviewView } from '../views/overview/index.ts'
+import { materialsView, materialView } from '../views/materials/index.ts'
 import { cocreationsView, meetingsView, ticketsView } from '../views/records/index.ts'
 import { servicesView } from '../views/services/index.ts'
 import { settingsView } from '../views/settings/index.ts'
@@ -53,7 +54,10 @@ const all: readonly ViewDefinition[] = [
   boardView,
   reviewView,
   funnelView,
+  attributionView,
   healthView,
+  materialsView,
+  materialView,
   importsView,
   findingsView,
   importHistoryView,

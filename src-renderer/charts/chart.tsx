@@ -5,7 +5,7 @@ import { useAppearance } from '../ui/appearance.tsx'
 import { DownloadOutlined } from '../ui/icons.tsx'
 import { init } from './echarts.ts'
 import type { EChartsCoreOption, EChartsType } from './echarts.ts'
-import { saveData, savePng, saveSvg } from './save-chart.ts'
+import { saveData, savePdf, savePng, saveSvg } from './save-chart.ts'
 import type { ChartData } from './save-chart.ts'
 import { readTokens } from './tokens.ts'
 import type { ChartTokens } from './tokens.ts'
@@ -79,6 +79,7 @@ export function Chart({ title, describe, height, option, data, onClick }: Props)
     if (!made || !element) return
     const tokens = readTokens()
     if (kind === 'png') savePng(made, title, tokens.surface)
+    else if (kind === 'pdf') savePdf(made, title, tokens.surface)
     else if (kind === 'svg')
       saveSvg(drawn(tokens, element.clientWidth), { width: element.clientWidth, height }, title, tokens.surface)
     else saveData(data, title)
@@ -89,7 +90,7 @@ export function Chart({ title, describe, height, option, data, onClick }: Props)
       <Dropdown
         trigger={['click']}
         menu={{
-          items: (['png', 'svg', 'data'] as const).map((key) => ({ key, label: words.funnel.charts[key] })),
+          items: (['png', 'svg', 'pdf', 'data'] as const).map((key) => ({ key, label: words.funnel.charts[key] })),
           onClick: ({ key }) => save(key),
         }}
       >

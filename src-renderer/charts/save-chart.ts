@@ -1,5 +1,6 @@
 import { init } from './echarts.ts'
 import type { EChartsCoreOption, EChartsType } from './echarts.ts'
+import { picturePdf } from './picture-pdf.ts'
 
 /** What a chart shows, as a table: the first row is its heading. */
 export type ChartData = readonly (readonly (string | number | null)[])[]
@@ -13,10 +14,20 @@ function offer(name: string, blob: Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
 
+function pictureOf(chart: EChartsType, type: 'png' | 'jpeg', pixelRatio: number, background: string): Uint8Array<ArrayBuffer> {
+  const url = chart.getDataURL({ type, pixelRatio, backgroundColor: background })
+  return Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), (char) => char.charCodeAt(0))
+}
+
 export function savePng(chart: EChartsType, name: string, background: string): void {
-  const url = chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: background })
-  const bytes = Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), (char) => char.charCodeAt(0))
-  offer(`${name}.png`, new Blob([bytes], { type: 'image/png' }))
+  offer(`${name}.png`, new Blob([pictureOf(chart, 'png', 2, background)], { type: 'image/png' }))
+}
+
+/** Three times the screen's resolution, which is enough for print. */
+export function savePdf(chart: EChartsType, name: string, background: string): void {
+  const jpeg = pictureOf(chart, 'jpeg', 3, background)
+  const pdf = picturePdf(jpeg, chart.getWidth() * 3, chart.getHeight() * 3)
+  offer(`${name}.pdf`, new Blob([pdf], { type: 'application/pdf' }))
 }
 
 /** Drawn anew as vectors, without a page. */

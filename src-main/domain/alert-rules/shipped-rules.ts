@@ -188,6 +188,25 @@ export const shippedRules: readonly ShippedRule[] = [
     },
   },
   {
+    key: 'material-calls',
+    enabled: true,
+    definition: {
+      ...told,
+      name: '资料改变了服务承诺',
+      subject: 'task',
+      trigger: { kind: 'condition', episode: 'createdAt' },
+      filter: {
+        all: [
+          { field: 'materialCall', op: 'eq', value: true },
+          { field: 'state', op: 'eq', value: 'open' },
+        ],
+      },
+      severity: 'critical',
+      title: '{任务}',
+      body: '{备注}',
+    },
+  },
+  {
     key: 'tasks-today',
     enabled: true,
     definition: {

@@ -76,6 +76,8 @@ const nameColumn: Readonly<Record<string, string>> = {
 const parentName: Readonly<Record<string, string>> = {
   stage_event: 'SELECT o.name FROM stage_event AS e JOIN opportunity AS o ON o.id = e.opportunity_id WHERE e.id = ?',
   activity: 'SELECT k.name FROM activity AS a JOIN customer AS k ON k.id = a.customer_id WHERE a.id = ?',
+  material_review: `SELECT a.name || ' V' || v.number FROM material_review AS r JOIN material_version AS v ON v.id = r.version_id JOIN material AS a ON a.id = v.material_id WHERE r.id = ?`,
+  material_call: `SELECT k.name FROM material_call AS c JOIN customer AS k ON k.id = c.customer_id WHERE c.id = ?`,
   material_version: `SELECT a.name || ' V' || v.number FROM material_version AS v JOIN material AS a ON a.id = v.material_id WHERE v.id = ?`,
 }
 

@@ -1,6 +1,7 @@
 import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
 import type { funnel } from '../../../src-preload/contract/funnel.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
+import { attribution, attributionCases } from './attribution.ts'
 import { health } from './health.ts'
 import { movement } from './movement.ts'
 import { readFunnel } from './read-funnel.ts'
@@ -11,6 +12,8 @@ export const funnelReads: QueryHandlers<typeof funnel, Reading> = {
   movement,
   read: readFunnel,
   why,
+  attribution,
+  attributionCases,
   health,
   rush,
   targets: ({ read }, { from, to }) =>

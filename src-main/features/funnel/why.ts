@@ -103,7 +103,7 @@ function branch(r: Reading, all: Passages): Answer['tree'] {
         after: segment.after,
         share,
         volumeAfter: whole.after.n === 0 ? 0 : segment.after.n / whole.after.n,
-        releasedOn: best.dimension === 'materialVersion' ? releasedOn(r, key) : null,
+        ...(best.dimension === 'materialVersion' ? materialNamed(r, key) : { releasedOn: null, material: null }),
       },
       pair: [segment.before, segment.after],
     })
@@ -115,11 +115,12 @@ function branch(r: Reading, all: Passages): Answer['tree'] {
   return found.map(({ step }, index) => ({ ...step, test: judged[index] as Judged }))
 }
 
-function releasedOn({ read }: Reading, label: string): string | null {
-  return (
-    read.value<string | null>(
-      `SELECT date(v.released_at, '+8 hours') FROM material_version AS v JOIN material AS a ON a.id = v.material_id WHERE a.name || ' V' || v.number = ?`,
-      label,
-    ) ?? null
+/** A material version by the label that deals carry: when it went out, and where it is found. */
+function materialNamed({ read }: Reading, label: string): Pick<Answer['tree'][number], 'releasedOn' | 'material'> {
+  const found = read.get<{ id: number; number: number; released: string | null }>(
+    `SELECT a.id, v.number, date(v.released_at, '+8 hours') AS released FROM material_version AS v JOIN material AS a ON a.id = v.material_id
+     WHERE a.name || ' V' || v.number = ?`,
+    label,
   )
+  return { releasedOn: found?.released ?? null, material: found ? { id: found.id, version: found.number } : null }
 }

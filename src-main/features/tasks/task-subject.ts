@@ -36,6 +36,8 @@ export function taskFields(r: Reading): FieldCatalogue {
     createdAt: { kind: 'date', sql: 'c.created_at' },
     overdue: flag(overdue.sql, overdue.values),
     dueToday: flag(`(c.state = 'open' AND c.due_on <= ?)`, [today]),
+    /** Made by the release of a material that promises less (rule A7). */
+    materialCall: flag(`(coalesce(c.source_key, '') LIKE 'material-call|%')`),
     delegated: flag('(c.delegated_by_id IS NOT NULL)'),
   }
 }

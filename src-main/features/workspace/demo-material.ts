@@ -1,25 +1,45 @@
-/** Three versions of one demo: the third drops the answer that customers asked about most. */
+/** Versions of one demo: the third drops the answer that customers asked about most, the fourth waits for its test. */
 export const demoMaterial = {
   name: '产品演示',
   versions: [
     {
       note: '首版',
-      body: '封面\n我们做什么\n产品参数\n典型客户\n联系方式',
-      /** Days before today. */
+      body: '封面\n\n我们做什么\n\n产品参数\n\n典型客户\n\n联系方式',
+      keyPages: '2,3',
+      commitments: '',
+      /** Days before today; null: not out yet. */
       releasedAgo: 300,
     },
     {
       note: '加上服务承诺与同行案例',
-      body: '封面\n您所在行业的三个难题\n产品参数\n同行案例：上线 6 周的结果\n服务承诺：技术问题 2 小时首响，48 小时上门\n价格与分期\n联系方式',
+      body: '封面\n\n您所在行业的三个难题\n\n产品参数\n\n同行案例\n上线 6 周的结果\n\n服务承诺\n技术问题 2 小时首响\n48 小时上门\n\n价格与分期\n\n联系方式',
+      keyPages: '2,4,5',
+      commitments: '技术问题 2 小时首响\n48 小时上门',
       releasedAgo: 150,
     },
     {
       note: '改为品牌版，篇幅减半',
-      body: '封面\n品牌故事\n产品参数\n获奖情况\n服务承诺：按合同约定响应\n联系方式',
+      body: '封面\n\n品牌故事\n\n产品参数\n\n获奖情况\n\n服务承诺\n按合同约定响应\n\n联系方式',
+      keyPages: '2,5',
+      commitments: '按合同约定响应',
       releasedAgo: 32,
+    },
+    {
+      note: '恢复同行案例；首响承诺改为 4 小时',
+      body: '封面\n\n您所在行业的三个难题\n\n产品参数\n\n同行案例\n上线 6 周的结果\n\n服务承诺\n技术问题 4 小时首响\n48 小时上门\n其他问题：按合同约定响应\n\n联系方式',
+      keyPages: '2,4,5',
+      commitments: '技术问题 4 小时首响\n48 小时上门\n按合同约定响应',
+      releasedAgo: null,
     },
   ],
 } as const
+
+/** Colleagues of other departments, who review what sales shows to customers. */
+export const demoReviewers = [
+  ['苏文静', 'finance'],
+  ['顾明远', 'legal'],
+  ['江一帆', 'product'],
+] as const
 
 export const demoProducts = [
   ['YQ-100', '台式检测仪', '检测仪器', '台', 12_800_000],

@@ -1,11 +1,11 @@
 import { addDays, dayNumber } from '../../domain/_base/dates.ts'
-import { instantAt, isoOf } from '../../domain/_base/instants.ts'
+import { instantAt, instantOf, isoOf } from '../../domain/_base/instants.ts'
 import { fullPinyin } from '../../domain/_base/pinyin.ts'
 import type { StepControl, Writing } from '../../store/contexts.ts'
 import type { GateTransaction, WriteIntent } from '../../store/gate.ts'
 import { seeded } from './demo-customers.ts'
 import { DemoDeals, fallen, type DemoDeal } from './demo-deals.ts'
-import { demoMaterial, demoProducts } from './demo-material.ts'
+import { demoMaterial, demoProducts, demoReviewers } from './demo-material.ts'
 
 interface Customer {
   readonly id: number
@@ -38,7 +38,7 @@ export function fillPipeline(w: Writing, rows: number, seed: number, intent: Wri
   }
   const today = w.clock.today()
   const base = w.gate.write(intent, (tx) => {
-    const versions = addMaterial(tx, today)
+    const versions = addMaterial(tx, today, intent.at)
     addProducts(tx, intent.at)
     addTargets(tx, today, customers, intent.at)
     return versions
@@ -81,11 +81,14 @@ function instantOn(day: string, fraction: number): string {
   return isoOf(instantAt(dayNumber(day), Math.round((9 + fraction * 9) * 3600) * 1000, utcOffsetMinutes))
 }
 
+const minutesLater = (at: string, minutes: number) => isoOf(instantOf(at) + minutes * 60_000)
+
 class DealWriter {
   readonly #at: string
   readonly #deal: ReturnType<GateTransaction['inserter']>
   readonly #event: ReturnType<GateTransaction['inserter']>
   readonly #activity: ReturnType<GateTransaction['inserter']>
+  #written = 0
 
   constructor(tx: GateTransaction, at: string) {
     this.#at = at
@@ -179,27 +182,46 @@ class DealWriter {
         accepted,
         this.#at,
       ])
-    say('call', created, null, random() < 0.7 ? 1 : 0, null)
+    // Every sixth first contact came too late; counted rather than told by the id, which is another in every file.
+    say('call', minutesLater(created, ++this.#written % 6 === 0 ? 200 : 25), null, random() < 0.7 ? 1 : 0, null)
     if (deal.demoOn !== null && version !== null)
       say('demo', instantOn(deal.demoOn, 0.9), version, null, beyond ? 1 : random() < 0.3 ? 1 : 0)
     if (random() < 0.5 && touched > created) say('visit', touched, null, null, null)
   }
 }
 
-function addMaterial(tx: GateTransaction, today: string): number[] {
+function addMaterial(tx: GateTransaction, today: string, now: string): number[] {
   const created = instantOn(addDays(today, -demoMaterial.versions[0].releasedAgo), 0)
   const material = tx.insert('material', { name: demoMaterial.name, created_at: created })
-  return demoMaterial.versions.map(({ note, body, releasedAgo }, index) => {
-    const at = instantOn(addDays(today, -releasedAgo), 0)
+  const author = tx.read.value<number>(`SELECT id FROM member WHERE role = 'assistant' ORDER BY id LIMIT 1`) ?? null
+  const versions = demoMaterial.versions.map(({ note, body, keyPages, commitments, releasedAgo }, index) => {
+    const at = instantOn(addDays(today, -(releasedAgo ?? 1)), 0)
     return tx.insert('material_version', {
       material_id: material,
       number: index + 1,
       note,
       body,
+      author_id: author,
+      key_pages: keyPages,
+      commitments,
       created_at: at,
-      released_at: at,
+      released_at: releasedAgo === null ? null : at,
     })
   })
+  addReviewers(tx, versions.at(-1) ?? 0, now)
+  return versions
+}
+
+/** Three colleagues, of whom one has confirmed the version that is not out yet. */
+function addReviewers(tx: GateTransaction, versionId: number, at: string): void {
+  const [first] = demoReviewers.flatMap(([name, role]) => {
+    if (tx.read.get('SELECT 1 FROM member WHERE name = ?', name)) return []
+    const facts = { name, pinyin: fullPinyin(name), role, region: null, team: null, active: 1, created_at: at, updated_at: at }
+    return [tx.insert('member', facts)]
+  })
+  if (first === undefined) return
+  for (const page of demoMaterial.versions[3].keyPages.split(',').map(Number))
+    tx.insert('material_review', { version_id: versionId, member_id: first, page, passed: 1, note: null, at })
 }
 
 function addProducts(tx: GateTransaction, at: string): void {

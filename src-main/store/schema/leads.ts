@@ -68,13 +68,13 @@ export const leadDecision = sqliteTable(
   (t) => [index('lead_decision_lead').on(t.lead_id, t.at), index('lead_decision_at').on(t.at)],
 )
 
-/** What a rep or a region is to sign in a month; the two are set apart and never added up. */
+/** What a rep, a region or a city is to reach in a month; they are set apart and never added up. */
 export const salesTarget = sqliteTable(
   'sales_target',
   {
     id: integer().primaryKey(),
     month: text().notNull(),
-    /** `member:<id>` or `region:<name>`. */
+    /** `member:<id>`, `region:<name>` or `city:<name>`. */
     subject: text().notNull(),
     amount_fen: integer().notNull(),
     updated_at: text().notNull(),

@@ -120,6 +120,27 @@ export const failures = {
     'weekly.bad-period': { what: 'It ends before it begins', todo: 'Change the dates.' },
     'activities.bad-time': { what: 'The visit has not ended yet', todo: 'Set its end before now.' },
     'activities.not-found': { what: 'The customer or deal is gone', todo: 'Refresh and try again.' },
+    'materials.name-taken': { what: 'There is a material of this name', todo: 'Add a version to it, or choose another name.' },
+    'materials.no-key-page': { what: 'No key page is chosen', todo: 'Choose at least one; reviewers confirm each of them.' },
+    'materials.unwritten-commitment': {
+      what: 'A service commitment is not in the text',
+      todo: 'Write it into the text, or take it off the commitments.',
+    },
+    'materials.not-found': { what: 'This material or version no longer exists', todo: 'Refresh and try again.' },
+    'materials.own-department': {
+      what: 'Reviewers must be of another department than the author',
+      todo: 'Ask a colleague of another department.',
+    },
+    'materials.already-released': { what: 'This version is released', todo: 'Add a new version to change something.' },
+    'materials.no-such-page': { what: 'This is no key page', todo: 'Refresh and try again.' },
+    'materials.objection-without-reason': {
+      what: 'An objection needs its reason',
+      todo: 'The author has to know what to change.',
+    },
+    'materials.test-not-passed': {
+      what: 'The customer-view test is not passed',
+      todo: 'Three colleagues of other departments have to confirm every key page.',
+    },
     'funnel.bad-filter': { what: 'The filter does not work', todo: 'Take the last condition away.' },
     'funnel.bad-period': { what: 'The time is not right', todo: 'It cannot begin after it ends.' },
     'funnel.no-such-stage': { what: 'There is no such stage', todo: 'It may have been renamed; refresh.' },

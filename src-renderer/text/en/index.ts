@@ -14,6 +14,7 @@ import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
 import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
+import { materials } from './materials.ts'
 import { leads } from './leads.ts'
 import { overview } from './overview.ts'
 import { ownFields } from './own-fields.ts'
@@ -55,6 +56,7 @@ export const en: Words = {
   gridLocale,
   handOvers,
   imports,
+  materials,
   leads,
   overview,
   ownFields,

@@ -53,6 +53,7 @@ export const tasks = {
     overdue: 'Overdue',
     dueToday: 'Due today',
     delegated: 'Delegated',
+    materialCall: 'Calls after a material changed',
     ownerId: 'Owner id',
     delegatedById: 'Delegator id',
     id: 'Id',

@@ -13,6 +13,7 @@ import { gridLocale } from './grid.ts'
 import { grid } from './grid-words.ts'
 import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
+import { materials } from './materials.ts'
 import { leads } from './leads.ts'
 import { overview } from './overview.ts'
 import { ownFields } from './own-fields.ts'
@@ -54,6 +55,7 @@ export const zh = {
   gridLocale,
   handOvers,
   imports,
+  materials,
   leads,
   overview,
   ownFields,

@@ -53,6 +53,7 @@ export const tasks = {
     overdue: '已逾期',
     dueToday: '今天到期',
     delegated: '已委托',
+    materialCall: '资料变更致电',
     ownerId: '负责人编号',
     delegatedById: '委托人编号',
     id: '编号',

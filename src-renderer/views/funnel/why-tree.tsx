@@ -2,6 +2,7 @@ import type { FilterCondition, RowQuery } from '../../../src-preload/contract/_w
 import { useSpeech } from '../../text/language.tsx'
 import { PlaceLink } from '../../ui/places.tsx'
 import type { Output } from '../../wire/wire.ts'
+import { materialPlace } from '../materials/index.ts'
 import { rowsPlace } from './drill.ts'
 import { cohortCondition } from './funnel-table.tsx'
 import type { Span } from './periods.ts'
@@ -37,6 +38,11 @@ export function WhyTree({ found, query, stage, span }: { found: Why; query: RowQ
             <span className="muted">{say.share(format.percent(step.share))}</span>
             <span className="muted">{say.ofCases(format.percent(step.volumeAfter))}</span>
             {step.releasedOn !== null && <span className="why-released">{say.released(step.releasedOn)}</span>}
+            {step.material !== null && (
+              <PlaceLink to={materialPlace(step.material.id, value.replace(/ V\d+$/, ''), step.material.version)}>
+                {say.seeMaterial}
+              </PlaceLink>
+            )}
           </li>
         )
       })}
