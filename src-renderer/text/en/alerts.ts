@@ -22,6 +22,7 @@ export const alerts = {
     'quote-legal-overdue': 'Clause filing overdue',
     'quote-legal-overdue-sales': 'Clause filing overdue, prepare alternatives',
     'quote-reopened': 'Approved quote changed',
+    'material-calls': 'Material changed a service commitment',
     'deal-stalled': 'Deal stalled',
     'deal-stuck': 'Deal stuck',
     'shi-low': 'Deal health low for three weeks',

@@ -105,6 +105,7 @@ export const reminderTexts: Readonly<Record<string, (f: FactOf) => Said>> = {
     title: `${f('owner')}: Friday brief ${f('week')}`,
     body: `New leads ${f('newLeads')}, advanced to quotation ${f('toQuotation')}, visits ${f('visits')}; ${f('mondayTasks')} to do on Monday. Completion and the three weakest actions are on the Friday brief page.`,
   }),
+  'material-calls': (f) => ({ title: f('task'), body: f('remark') }),
   'deal-stalled': (f) => ({
     title: `Deal “${f('deal')}”: nothing moved for three working days`,
     body: `${f('customer')}, ${f('stage')}, ${f('amount')}; last move ${f('lastMove')}, next step: ${f('nextStep')}. Owner: ${f('owner')}`,

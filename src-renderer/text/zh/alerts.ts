@@ -24,6 +24,7 @@ export const alerts = {
     'quote-legal-overdue': '法务条款归档超时',
     'quote-legal-overdue-sales': '条款归档超时，准备备选条款',
     'quote-reopened': '已通过的报价有改动',
+    'material-calls': '资料改变了服务承诺',
     'deal-stalled': '商机停滞',
     'deal-stuck': '商机卡住',
     'shi-low': '商机健康度连续三周偏低',
