@@ -51,6 +51,25 @@ describe('which record a row is', () => {
       expect(now?.[column], column).toEqual(before[0]?.[column])
   })
 
+  test('id or code alone mean who is there; what is new without a name is rejected', async () => {
+    const id = store.create({ name: '杭州甲设备有限公司', city: '杭州' })
+    const coded = store.create({ name: '宁波乙仪器有限公司', uscc: '91310115MA1H00004A' })
+    const file = csvFile(
+      store,
+      '客户编号,统一社会信用代码,城市,备注',
+      `${id},,湖州,改过`,
+      `,91310115MA1H00004A,宁波,改过`,
+      `,91330100MA27XL0X0F,绍兴,没有名字`,
+      `,,嘉兴,什么都没有`,
+    )
+    const staged = await stageFile(store, file)
+    expect(staged.counts).toMatchObject({ updated: 2, created: 0, rejected: 2 })
+    expect(preview(staged.stageId, 'rejected').map(({ reasons }) => reasons[0])).toEqual(['no-name', 'no-name'])
+    applyFile(store, staged.stageId)
+    expect(store.row(id)).toMatchObject({ name: '杭州甲设备有限公司', city: '湖州', remark: '改过' })
+    expect(store.row(coded)).toMatchObject({ name: '宁波乙仪器有限公司', city: '宁波', remark: '改过' })
+  })
+
   test('an id that is nowhere waits for a person, and may be made new', async () => {
     const id = store.create({ name: '杭州甲设备有限公司' })
     const staged = await stageFile(

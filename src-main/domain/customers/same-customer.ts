@@ -64,7 +64,9 @@ export function likeness(a: CustomerIdentity, b: CustomerIdentity): Likeness {
   const bothCodes = a.validUscc !== null && b.validUscc !== null
   if (bothCodes && a.validUscc !== b.validUscc) return 'no'
   const sameKey = a.nameKey !== '' && a.nameKey === b.nameKey
-  if (bothCodes) return sameKey && formsAgree(a.name, b.name) ? 'code' : 'code-other-name'
+  // A row that names nobody contradicts no name.
+  const unnamed = a.name === '' || b.name === ''
+  if (bothCodes) return unnamed || (sameKey && formsAgree(a.name, b.name)) ? 'code' : 'code-other-name'
   if (!sameKey) return 'no'
   const field = same(a.phone, b.phone) || (same(a.contactName, b.contactName) && same(a.city, b.city))
   if (foldText(a.name) === foldText(b.name)) {

@@ -85,6 +85,8 @@ export interface ImportTarget {
   /** Makes a record of what was read; problems are added to. Null when a required field is blank: `missing` says which. */
   clean(values: RawValues, options: CleanOptions, problems: CellProblem[]): CleanRecord | null
   identify(record: CleanRecord): Identity
+  /** Whether a row says enough to become a record, where less is enough to mean one that is there. */
+  named?(identity: Identity): boolean
   /** The cause for a row without its required field. */
   readonly missing: string
   /** Columns that keep what stands although a value came (an older date, a bad code), unless the record was named by its id. */

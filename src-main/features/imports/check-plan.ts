@@ -25,13 +25,16 @@ export function checkedPlan(
   if (twice !== undefined)
     throw refuse('imports.prepare', 'field-twice', '有两列对应到了同一个字段。请把其中一列改成“不导入”。', { field: twice })
   const { mode, keys } = settings
-  const [missing] = target.fields.filter((field) => field.required && !field.fillable && !fields.includes(field.key))
-  // What is there already is told by another key as well; a new record needs its name.
+  // Customers that are there already are meant by id or code as well.
+  const meantOtherwise = name === 'customers' && (fields.includes('id') || fields.includes('uscc'))
+  const [missing] = target.fields.filter(
+    (field) => field.required && !field.fillable && !meantOtherwise && !fields.includes(field.key),
+  )
   if (missing && name === 'customers')
     throw refuse(
       'imports.prepare',
       'no-name-column',
-      '还没有指定哪一列是“客户名称”。没有名称就认不出客户，请在对应列的下拉框里选择它。',
+      '还没有指定哪一列是“客户名称”，也没有客户编号或统一社会信用代码，认不出是哪位客户。请在对应列的下拉框里选择其中一个。',
     )
   if (missing)
     throw refuse('imports.prepare', 'missing-column', '还缺一列必填的内容。请在对应列的下拉框里选择它。', {

@@ -81,9 +81,15 @@ export class Matcher {
       const waits = link.doubt === 'no-customer' ? 'rejected' : 'ambiguous'
       return { ...verdict(waits, [link.doubt]), candidateIds: [...link.candidates] }
     }
+    if (found.kind === 'none' && !this.#mayBecome(identity)) return verdict('rejected', [entity.target.missing])
     later.add()
     if (found.kind === 'match') return this.#sameAsStored(streamed, found.at, link, named)
     return this.#new(streamed, link)
+  }
+
+  /** A row may mean a record by a key alone; to become one it needs what the list calls its records by. */
+  #mayBecome(identity: Identity): boolean {
+    return this.#stage.plan.entity.target.named?.(identity) ?? true
   }
 
   /** Rows, before or after this one, that share a key with it: they are judged again when it changes. */
@@ -99,6 +105,8 @@ export class Matcher {
       return this.#sameAsStored(streamed, choice.id, link, false)
     }
     if (link.doubt === 'no-customer') return verdict('rejected', [link.doubt])
+    if (streamed.identity && !this.#mayBecome(streamed.identity))
+      return verdict('rejected', [this.#stage.plan.entity.target.missing])
     add()
     return this.#checked(streamed, link, null) ?? { ...verdict('created'), link: link.id }
   }

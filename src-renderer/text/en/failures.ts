@@ -55,7 +55,7 @@ export const failures = {
     'imports.no-rows': { what: 'There are no rows below the header', todo: 'Check the sheet and the header row.' },
     'imports.no-name-column': {
       what: 'No column holds the customer’s name',
-      todo: 'Choose “Customer” for one column under “Import as”.',
+      todo: 'Choose “Customer” for one column under “Import as”, or its id or credit code.',
     },
     'imports.unreadable': { what: 'The file cannot be read', todo: 'Save it from Excel as xlsx and try again.' },
     'fields.title-taken': { what: 'There is a custom field of that name', todo: 'Choose another name.' },

@@ -36,7 +36,10 @@ export const failures = {
     },
     'imports.no-sheet': { what: '文件里没有工作表', todo: '请打开确认有数据后重新保存。' },
     'imports.no-rows': { what: '表头下面没有数据', todo: '请确认选对了工作表和表头行。' },
-    'imports.no-name-column': { what: '没有客户名称这一列', todo: '请在「导入为」里为一列选择「客户名称」。' },
+    'imports.no-name-column': {
+      what: '没有客户名称这一列',
+      todo: '请在「导入为」里为一列选择「客户名称」，或客户编号、统一社会信用代码。',
+    },
     'imports.unreadable': { what: '文件读不出来', todo: '请用 Excel 另存为 xlsx 再试。' },
     'fields.title-taken': { what: '已有同名的自定义字段', todo: '请换一个名字。' },
     'fields.no-place': { what: '这种字段已经用完', todo: '请先删除没有内容的字段，或改用文本字段。' },

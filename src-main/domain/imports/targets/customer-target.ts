@@ -108,13 +108,14 @@ export const customerTarget: ImportTarget = {
   ],
   clean(values, { inferRoles, rules }, problems) {
     const name = textOf(values, 'name')
-    if (name === null) return null
+    // Who is there already may be meant by id or code alone; a new customer needs its name, which matching asks for.
+    if (name === null && values['id'] === undefined && textOf(values, 'uscc') === null) return null
     const contact = personOf(values, person, inferRoles, '未填姓名')
     const owner = textOf(values, 'owner')
     const own = { name, ...ownColumns(values), unread: unreadOf(problems) }
     // The owner's id is not known here; rule B5 only asks whether there is one.
     const derived = deriveCustomer(
-      { ...own, ...unevaluated, owner_id: owner === null ? null : 1 },
+      { ...own, name: name ?? '', ...unevaluated, owner_id: owner === null ? null : 1 },
       contact ? [contact] : [],
       rules,
     )
@@ -138,6 +139,7 @@ export const customerTarget: ImportTarget = {
       id: record.id === undefined ? null : String(record.id),
     }
   },
+  named: (identity) => (identity['name'] ?? '') !== '',
   keeps(column, value, stands, incoming) {
     if (column === 'name') return true
     if (column === 'uscc') return incoming['uscc_valid'] !== 1 && stands !== null
