@@ -11,6 +11,7 @@ export {
   importKinds,
   writePolicies,
   type WritePolicy,
+  dateOrders,
   importModes,
   type ImportMode,
   type ImportSettings,

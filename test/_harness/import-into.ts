@@ -24,7 +24,7 @@ export interface StageChoices {
   /** By header: another field, or none. */
   readonly fields?: Readonly<Record<string, string | null>>
   /** By field. */
-  readonly policies?: Readonly<Record<string, { write?: WritePolicy; blanks?: boolean }>>
+  readonly policies?: Readonly<Record<string, { write?: WritePolicy; blanks?: boolean; dateOrder?: 'dmy' | 'mdy' | 'yymd' }>>
   readonly settings?: ImportSettings
   readonly fingerprint?: string
   readonly fillMerged?: boolean
@@ -71,7 +71,7 @@ export async function stageFile(store: TestStore, path: string, choices: StageCh
       sheet: sheet.index,
       headerRows: sheet.headerRows,
       target: sheet.target,
-      columns: columns.map(({ index, field, scale }) => ({ index, field, scale })),
+      columns: columns.map(({ index, field, scale, dateOrder }) => ({ index, field, scale, dateOrder })),
       inferRoles: settings.inferRoles ?? true,
       rules: defaultRuleSettings,
       custom,

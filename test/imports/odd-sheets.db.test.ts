@@ -57,6 +57,14 @@ describe('dates of a column', () => {
     expect(customers('last_contact_on')[0]).toMatchObject({ last_contact_on: '2025-03-04' })
   })
 
+  test('what a person says about the order outweighs what the column says, and nobody is asked', async () => {
+    const path = written('said.csv', '客户名称,最近联系日期\n甲公司,03/04/2025\n乙公司,05/06/2025\n')
+    const staged = await stageFile(store, path, { target: 'customers', policies: { lastContactOn: { dateOrder: 'dmy' } } })
+    expect(staged.warnings).toEqual([])
+    applyFile(store, staged.stageId)
+    expect(customers('last_contact_on')).toMatchObject([{ last_contact_on: '2025-04-03' }, { last_contact_on: '2025-06-05' }])
+  })
+
   test('years of two digits in front', async () => {
     const staged = await imported(
       written('short.csv', '客户名称,最近联系日期\n甲公司,25.7.1\n乙公司,24.12.31\n丙公司,2025-01-02\n'),

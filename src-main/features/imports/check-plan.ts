@@ -14,8 +14,8 @@ export function checkedPlan(
   own: readonly OwnField[] = [],
 ): PlannedColumn[] {
   const target = targetWith(importTargetsByName[name], own)
-  const planned = columns.flatMap(({ index, field, scale = 1, write = 'always', blanks = false }): PlannedColumn[] =>
-    field === null ? [] : [{ index, field, scale, write, blanks }],
+  const planned = columns.flatMap(({ index, field, scale = 1, write = 'always', blanks = false, dateOrder }): PlannedColumn[] =>
+    field === null ? [] : [{ index, field, scale, write, blanks, dateOrder }],
   )
   const fields = planned.map((column) => column.field)
   const unknown = fields.find((field) => !fieldOf(target, field))
@@ -62,7 +62,14 @@ export function rememberable(headers: readonly ImportColumn[], planned: readonly
   return headers.map((column) => {
     const chosen = planned.find((one) => one.index === column.index)
     if (!chosen) return { header: column.header, field: null, scale: column.scale }
-    const { field, scale, write, blanks } = chosen
-    return { header: column.header, field, scale, ...(write === 'always' ? {} : { write }), ...(blanks ? { blanks } : {}) }
+    const { field, scale, write, blanks, dateOrder } = chosen
+    return {
+      header: column.header,
+      field,
+      scale,
+      ...(write === 'always' ? {} : { write }),
+      ...(blanks ? { blanks } : {}),
+      ...(dateOrder ? { dateOrder } : {}),
+    }
   })
 }

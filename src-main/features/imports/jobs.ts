@@ -53,7 +53,7 @@ export const importJobs: JobHandlers<Contract['imports'], HostJob> = {
       sheet,
       headerRows,
       target,
-      columns: planned.map(({ index, field, scale }) => ({ index, field, scale })),
+      columns: planned.map(({ index, field, scale, dateOrder }) => ({ index, field, scale, dateOrder })),
       inferRoles: settings.inferRoles ?? true,
       fillMerged,
       rules,

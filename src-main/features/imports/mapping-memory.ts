@@ -8,6 +8,7 @@ export interface RememberedColumn {
   readonly scale: number
   readonly write?: WritePolicy | undefined
   readonly blanks?: boolean | undefined
+  readonly dateOrder?: ImportColumn['dateOrder']
 }
 
 export interface RememberedMapping {
@@ -96,6 +97,7 @@ export function recalled(columns: readonly ImportColumn[], known: readonly Remem
       by: 'remembered',
       ...(memory.write === undefined ? {} : { write: memory.write }),
       ...(memory.blanks === undefined ? {} : { blanks: memory.blanks }),
+      ...(memory.dateOrder === undefined ? {} : { dateOrder: memory.dateOrder }),
     }
   })
 }

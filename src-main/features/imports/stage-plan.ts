@@ -1,4 +1,4 @@
-import type { ImportSettings, WritePolicy } from '../../../src-preload/contract/imports.ts'
+import type { ImportColumn, ImportSettings, WritePolicy } from '../../../src-preload/contract/imports.ts'
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
 import { Policies } from '../../domain/imports/changes-for.ts'
 import type { OwnField } from '../../domain/imports/custom-target.ts'
@@ -13,6 +13,8 @@ export interface PlannedColumn {
   readonly scale: number
   readonly write: WritePolicy
   readonly blanks: boolean
+  /** As a person said; undefined: the whole column decides. */
+  readonly dateOrder?: ImportColumn['dateOrder']
 }
 
 /** What the person settled before the file was read. */
@@ -76,9 +78,9 @@ export class StagePlan {
   }
 
   #withDates(orders: Readonly<Record<string, DateOrder>>): CleanColumn[] {
-    return this.file.columns.flatMap(({ index, field: key, scale }) => {
+    return this.file.columns.flatMap(({ index, field: key, scale, dateOrder: said }) => {
       const field = fieldOf(this.entity.target, key)
-      return field ? [{ index, field, scale, dateOrder: orders[key] ?? ('ymd' as const) }] : []
+      return field ? [{ index, field, scale, dateOrder: said ?? orders[key] ?? ('ymd' as const) }] : []
     })
   }
 }

@@ -9,17 +9,20 @@ import { DateOrderTally, needsDateOrder, type DateOrder, type DateOrderDecision 
 export class ColumnOrders {
   readonly #path: string
   readonly #sheet: number
+  /** What a person said about a column: it is not asked. */
+  readonly #said: ReadonlyMap<number, DateOrder>
   readonly #undecided: Set<number>
   readonly #decisions = new Map<number, DateOrderDecision>()
 
-  constructor(path: string, sheet: number, dateColumns: readonly number[]) {
+  constructor(path: string, sheet: number, dateColumns: readonly number[], said: ReadonlyMap<number, DateOrder>) {
     this.#path = path
     this.#sheet = sheet
-    this.#undecided = new Set(dateColumns)
+    this.#said = said
+    this.#undecided = new Set(dateColumns.filter((column) => !said.has(column)))
   }
 
   order(column: number): DateOrder {
-    return this.#decisions.get(column)?.order ?? 'ymd'
+    return this.#said.get(column) ?? this.#decisions.get(column)?.order ?? 'ymd'
   }
 
   /** Goes through the whole sheet when one of these rows needs an order that is not decided. True when it did. */

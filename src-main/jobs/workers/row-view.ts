@@ -22,11 +22,12 @@ export class RowView {
   /** `dates`: the columns that are taken for dates. */
   static async open(
     book: SheetBook,
-    { path, sheet, headerRows, fillMerged = false }: StreamRequest,
+    { path, sheet, headerRows, columns, fillMerged = false }: StreamRequest,
     dates: readonly number[],
   ): Promise<RowView> {
     const merged = fillMerged ? new MergedCells(await mergedBelow(path, sheet, Math.max(...headerRows))) : null
-    return new RowView(new ColumnOrders(path, sheet, dates), merged, book.is1904 === true ? dates : [])
+    const said = new Map(columns.flatMap(({ index, dateOrder }) => (dateOrder ? [[index, dateOrder] as const] : [])))
+    return new RowView(new ColumnOrders(path, sheet, dates, said), merged, book.is1904 === true ? dates : [])
   }
 
   /** To be called with rows before they are read: true when the order of a column was decided for them. */

@@ -25,6 +25,8 @@ export interface StreamColumn {
   readonly index: number
   readonly field: string
   readonly scale: number
+  /** As a person said; undefined: the whole column decides. */
+  readonly dateOrder?: ImportColumn['dateOrder']
 }
 
 export interface StreamRequest {

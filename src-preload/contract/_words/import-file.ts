@@ -81,6 +81,10 @@ export const settings = v.object({
 })
 export type ImportSettings = v.InferOutput<typeof settings>
 
+/** Which figure of `3/4/2026` or `25.7.1` is what, said by a person; left out, the whole column decides. */
+export const dateOrders = ['dmy', 'mdy', 'yymd'] as const
+const dateOrder = v.picklist(dateOrders)
+
 export const column = v.object({
   index: count,
   /** Header text, two-row headers joined with " / ". */
@@ -95,6 +99,7 @@ export const column = v.object({
   /** As remembered; always and no blanks when left out. */
   write: v.optional(v.picklist(writePolicies)),
   blanks: v.optional(v.boolean()),
+  dateOrder: v.optional(dateOrder),
   samples: v.array(v.string()),
   /** The kind of field of the workspace's own (rule J1) that this column would make; null: it only counts the rows. */
   kind: v.nullable(v.picklist(customKinds)),
@@ -124,6 +129,7 @@ export const sheet = v.object({
 export type ImportSheet = v.InferOutput<typeof sheet>
 
 export const chosenColumn = v.object({
+  dateOrder: v.optional(dateOrder),
   index: count,
   field: v.nullable(field),
   scale: v.optional(v.number()),

@@ -1,10 +1,12 @@
 import { Select } from 'antd'
-import type { ImportColumn, WritePolicy } from '../../../src-preload/contract/imports.ts'
+import { dateOrders, type ImportColumn, type WritePolicy } from '../../../src-preload/contract/imports.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { fieldLabel } from './field-words.ts'
 import type { DeclaredTarget } from './mapping-check.ts'
 
 const scales = [1, 1000, 10_000, 100_000_000] as const
+/** Three figures, the year not in front in full: which is the day is a question. */
+const shortDate = /^\s*\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}/
 const leaveOut = ''
 const newField = '+'
 /** As the store has them, and that a blank cell empties the field too. */
@@ -88,6 +90,15 @@ export function MappingTable({ declared, columns, createsOnly, onChange, onNewFi
                     aria-label={`${title} ${say.scaleLabel}`}
                     options={scales.map((scale) => ({ value: scale, label: say.scale[scale] }))}
                     onChange={(scale: number) => change(column.index, { scale })}
+                  />
+                )}
+                {field?.kind === 'date' && column.samples.some((sample) => shortDate.test(sample)) && (
+                  <Select<'auto' | (typeof dateOrders)[number]>
+                    className="mapping-scale"
+                    value={column.dateOrder ?? 'auto'}
+                    aria-label={`${title} ${say.dateOrder}`}
+                    options={(['auto', ...dateOrders] as const).map((order) => ({ value: order, label: say.dateOrders[order] }))}
+                    onChange={(order) => change(column.index, { dateOrder: order === 'auto' ? undefined : order })}
                   />
                 )}
               </td>

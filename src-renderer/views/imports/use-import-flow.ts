@@ -151,7 +151,14 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
             fileId: file.current.fileId,
             sheet: mapping.sheet,
             headerRows: [...mapping.headerRows],
-            columns: mapping.columns.map(({ index, field, scale, write, blanks }) => ({ index, field, scale, write, blanks })),
+            columns: mapping.columns.map(({ index, field, scale, write, blanks, dateOrder }) => ({
+              index,
+              field,
+              scale,
+              write,
+              blanks,
+              dateOrder,
+            })),
             target: mapping.target,
             fillMerged: mapping.fillMerged,
             ...mapping.settings,
@@ -256,7 +263,9 @@ function afterThis(inspected: Inspected, done: Mapping): Mapping | null {
   if (mapping.target !== done.target) return mapping
   const columns = mapping.columns.map((column) => {
     const like = done.columns.find((one) => one.header === column.header && one.header !== '')
-    return like ? { ...column, field: like.field, scale: like.scale, write: like.write, blanks: like.blanks } : column
+    return like
+      ? { ...column, field: like.field, scale: like.scale, write: like.write, blanks: like.blanks, dateOrder: like.dateOrder }
+      : column
   })
   return { ...mapping, columns, settings: done.settings }
 }
