@@ -50,6 +50,7 @@ export const imports = {
     twice: (field: string) => `“${field}” is chosen for two columns; keep one`,
     scale: { 1: 'yuan', 1000: 'thousand', 10000: '10 thousand', 100000000: '100 million' },
     scaleLabel: 'Unit',
+    readAs: 'Unit, order of dates',
     dateOrder: 'Order of dates',
     dateOrders: { auto: 'Found out', dmy: 'Day/month/year', mdy: 'Month/day/year', yymd: 'Year/month/day' },
     pressEnter: 'Press Enter to go on',

@@ -49,6 +49,7 @@ export const imports = {
     twice: (field: string) => `「${field}」对应了两列，请只留一列`,
     scale: { 1: '元', 1000: '千元', 10000: '万元', 100000000: '亿元' },
     scaleLabel: '单位',
+    readAs: '单位、日期顺序',
     dateOrder: '日期顺序',
     dateOrders: { auto: '自动判断', dmy: '日/月/年', mdy: '月/日/年', yymd: '年/月/日' },
     pressEnter: '按 Enter 继续',

@@ -44,7 +44,7 @@ export function MappingTable({ declared, columns, createsOnly, onChange, onNewFi
           <th>{say.column}</th>
           <th>{say.samples}</th>
           <th>{say.field}</th>
-          <th>{say.scaleLabel}</th>
+          <th>{say.readAs}</th>
           {!createsOnly && <th>{say.write}</th>}
           <th>{say.confidence}</th>
         </tr>
