@@ -105,5 +105,3 @@ export function columnsOf(table: string): readonly string[] {
   if (!columns) throw new Error(`no such table in the schema: ${table}`)
   return columns
 }
-
-export const tableNames: readonly string[] = [...columnsByTable.keys()]

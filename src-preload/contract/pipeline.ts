@@ -50,7 +50,6 @@ export const stage = v.object({
   probability: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
   stuckDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
 })
-export type StageSetting = v.InferOutput<typeof stage>
 
 const opportunity = v.object({
   id,

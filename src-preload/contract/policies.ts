@@ -54,7 +54,6 @@ const version = v.object({
   /** Roles that have configured it. */
   configured: v.array(v.object({ role: v.picklist(memberRoles), by: v.string(), at: instant })),
 })
-export type PolicyVersionRow = v.InferOutput<typeof version>
 
 const card = v.object({
   id,

@@ -5,7 +5,6 @@ import { approvalNodes } from './_words/quote.ts'
 import { changeOrigins } from './changes.ts'
 
 export const todayKinds = ['quote', 'promise', 'task', 'step', 'alert'] as const
-export type TodayKind = (typeof todayKinds)[number]
 export const todayParts = ['red', 'due'] as const
 export type TodayPart = (typeof todayParts)[number]
 

@@ -10,8 +10,6 @@ const settingsByName: Readonly<Record<string, (settings: RuleSettings) => number
   serviceEndShortest: (settings) => (settings.serviceEndLeadDays.length > 1 ? Math.min(...settings.serviceEndLeadDays) : -1),
 }
 
-export const parameterSettings: readonly string[] = Object.keys(settingsByName)
-
 /** The parameters of a rule as they hold now; one that follows a setting nobody knows keeps its own value. */
 export function parameterValues(definition: Pick<RuleDefinition, 'parameters'>, settings: RuleSettings): Record<string, number> {
   return Object.fromEntries(

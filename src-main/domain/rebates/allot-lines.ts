@@ -1,5 +1,3 @@
-import { divideHalfUp } from '../_base/money.ts'
-
 /**
  * An amount laid over document lines in proportion to their signed basis: whole fen below, the rest by largest remainder,
  * ties to the first. The parts add up to the amount. Null where the bases cancel out and no proportion exists.
@@ -18,10 +16,4 @@ export function allotFen(totalFen: number, bases: readonly number[]): number[] |
   const order = [...shares.keys()].sort((a, b) => Number((shares[b]?.rest ?? 0n) - (shares[a]?.rest ?? 0n)) || a - b)
   const given = new Set(order.slice(0, left))
   return shares.map(({ fen }, at) => fen + (given.has(at) ? 1 : 0))
-}
-
-/** Where things stand by the end when sales go on as they did: amount × days ÷ days gone, in fen. */
-export function projectedFen(amountFen: number, daysGone: number, days: number): number {
-  if (daysGone <= 0) return amountFen
-  return Number(divideHalfUp(BigInt(amountFen) * BigInt(days), BigInt(daysGone)))
 }

@@ -1,6 +1,5 @@
 import { MessageChannel } from 'node:worker_threads'
 import type { JobHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
-import type { InputOf } from '../../../src-preload/contract/_kit/declare.ts'
 import type { Contract } from '../../../src-preload/contract/index.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { ImportFindings, StagedImport } from '../../../src-preload/contract/imports.ts'
@@ -11,8 +10,6 @@ import { checkedPlan, rememberable } from './check-plan.ts'
 import { proposeColumns } from './inspect.ts'
 import { askOwnFields } from './own-fields.ts'
 import type { StageInput } from './stage-plan.ts'
-
-export type PrepareInput = InputOf<Contract, 'imports.prepare'>
 
 const onWriter = (job: HostJob) => ({
   on: 'writer' as const,

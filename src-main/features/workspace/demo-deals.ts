@@ -32,7 +32,6 @@ const wan = 1_000_000
 export const fallen = { region: '华东', share: 0.58, newVersion: 0.87, before: 0.43, after: 0.21 } as const
 /** Days of each cohort; the newest version went out three days before the second began. */
 export const cohortDays = 30
-export const releasedDaysAgo = cohortDays + 2
 /** Versions 2 and 3 of the product demo. */
 const [usual, newest] = [1, 2]
 

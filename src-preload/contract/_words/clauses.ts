@@ -6,7 +6,6 @@ const tier = v.picklist(tiers)
 
 /** What starts a clause's clock: a request, a technical question, a complaint, each quarter, or entering the tier. */
 export const clauseTriggers = ['request', 'technical', 'complaint', 'quarter', 'entry'] as const
-export type ClauseTrigger = (typeof clauseTriggers)[number]
 
 /** Reasons for which a clock may stand still; stored as codes, worded by the screen. */
 export const pauseReasons = ['waiting-customer', 'site-not-ready', 'force-majeure'] as const

@@ -36,7 +36,6 @@ export const quoteClause = v.object({
   title: v.pipe(text(200), v.nonEmpty()),
   text: text(20_000),
 })
-export type QuoteClause = v.InferOutput<typeof quoteClause>
 
 export const quoteTerms = v.object({
   validUntil: v.nullable(dateOnly),

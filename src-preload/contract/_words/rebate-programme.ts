@@ -30,7 +30,6 @@ export const measureOf = v.object({
 export type MeasureOf = v.InferOutput<typeof measureOf>
 
 export const rebateTier = v.object({ from: positive, type: v.picklist(tierKinds), value: positive, step: v.optional(positive) })
-export type RebateTierInput = v.InferOutput<typeof rebateTier>
 
 /** Rule E3: thresholds rise; see `domain/rebates/rebate-rule.ts` for what each part means. */
 export const rebateRule = v.object({
@@ -56,7 +55,6 @@ export const rebateRule = v.object({
   minPayout: v.optional(positive),
   noBaseline: v.optional(positive),
 })
-export type RebateRuleInput = v.InferOutput<typeof rebateRule>
 
 /** A programme as a finance person enters it; stored as JSON and checked by this schema whenever it is written. */
 export const rebateDefinition = v.object({

@@ -167,8 +167,6 @@ export const alertRules = {
     addRung: 'Add a step',
     rungAfter: 'minutes later',
     working: 'Working time',
-    noMember: 'Choose a member',
-    noRole: 'Choose a role',
   },
   dry: {
     title: (name: string) => `Dry run: ${name}`,

@@ -97,7 +97,6 @@ export const channels = {
     desktop: 'Desktop',
     group: 'Group',
     empty: 'Nothing is undelivered',
-    emptyAll: 'Nothing sent yet',
     attempts: (n: string) => `attempt ${n}`,
     reasons: {
       network: 'Network down; will be tried again',

@@ -16,7 +16,6 @@ export const generic = {
   yes: 'Yes',
   no: 'No',
   more: 'More',
-  failedTitle: 'Could not load',
   copied: 'Copied',
   traceId: (id: string) => `Number ${id}`,
   refresh: 'Refresh',

@@ -63,7 +63,6 @@ export const grid = {
     preview: 'Preview',
     run: 'Apply',
     previewTitle: (cells: string) => `${cells} cells are about to be processed`,
-    previewing: 'Checking what would change…',
     changes: (cells: string, rows: string) => `${cells} cells will change, in ${rows} rows`,
     unchanged: (cells: string) => `${cells} cells hold this value already`,
     refusedCount: (cells: string) => `${cells} cells cannot change`,
@@ -105,7 +104,6 @@ export const grid = {
     total: (total: string) => `${total} found`,
     at: (at: string, total: string) => `${at} of ${total}`,
     more: (total: string) => `more than ${total}`,
-    noneEditable: 'None of the columns shown can be edited',
   },
   keys: {
     open: 'Select by list',
@@ -129,7 +127,6 @@ export const grid = {
   },
   views: {
     menu: 'Views',
-    unsaved: 'Unsaved view',
     modified: 'modified',
     none: 'No saved views yet',
     personal: 'My views',

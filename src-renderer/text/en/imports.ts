@@ -15,7 +15,6 @@ export const imports = {
     undoable: 'An import can be taken back as a whole.',
     history: 'Import history',
     reading: 'Finding the header and the columns…',
-    uploading: 'Reading the file…',
   },
   recognise: {
     format: 'Format',
@@ -53,7 +52,6 @@ export const imports = {
     readAs: 'Unit, order of dates',
     dateOrder: 'Order of dates',
     dateOrders: { auto: 'Found out', dmy: 'Day/month/year', mdy: 'Month/day/year', yymd: 'Year/month/day' },
-    pressEnter: 'Press Enter to go on',
     unnamed: (n: number) => `Column ${n} (no name)`,
     rowNumber: (n: number) => `Row ${n}`,
     another: 'Another file',
@@ -250,7 +248,6 @@ export const imports = {
     againNote: (file: string) => `The next file is read with the columns and settings of “${file}”`,
     mappings: 'Columns remembered',
     mappingsHint: 'Files with the same headers are read the same way',
-    noMappings: 'None remembered yet',
     columns: 'Columns',
     forget: 'Forget',
   },

@@ -72,7 +72,6 @@ export const leads: Words['leads'] = {
   dealName: 'Deal',
   dealAmount: 'Amount (yuan)',
   converted: (name: string) => `${name} is a customer now`,
-  openCustomer: 'Open customer',
   reportOf: 'Day',
   arrived: 'Arrived',
   assigned: 'Assigned',

@@ -10,7 +10,6 @@ export const overview = {
   noAlerts: 'No open reminders',
   noImport: 'Nothing imported yet',
   incompleteFields: 'Fields most often missing',
-  allGood: 'Nothing needs attention',
   openFindings: 'See what was found',
   emptyTitle: 'No customers yet',
   emptyBody:

@@ -77,7 +77,6 @@ export const programmes = {
     gateMin: 'at least %',
     gateCount: 'at least',
     addMixGate: 'Add share gate',
-    addCoverageGate: 'Add coverage gate',
     coverage: 'Products covered',
     multiplier: 'Factor by collection days',
     addMultiplier: 'Add factor by collection days',

@@ -15,7 +15,6 @@ export const proof = {
   programme: (name: string, version: string) => `${name} (version ${version})`,
   effective: (date: string) => `in force from ${date}`,
   adjusts: (period: string) => `Adjusts the closed ${period}`,
-  programmePeriod: 'Reckoned over',
   facts: 'Facts',
   steps: 'Steps',
   factNames: {
@@ -50,7 +49,6 @@ export const proof = {
   before: 'Settled before',
   dueNow: 'Due now',
   documents: (included: string, total: string) => `Documents: ${included} in the basis of ${total}`,
-  showDocuments: 'Show documents',
   more: 'Show more',
   columns: {
     no: 'Document',

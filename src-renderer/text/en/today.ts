@@ -36,6 +36,5 @@ export const today = {
     open: 'Open',
   },
   keys: '↑↓ move　E act　S put off to tomorrow　L log a follow-up　R acknowledge　O open　A all changes seen　M unfold red',
-  handled: 'Done',
   unread: 'Unread',
 }

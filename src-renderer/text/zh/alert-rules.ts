@@ -162,8 +162,6 @@ export const alertRules = {
     addRung: '添加一级',
     rungAfter: '分钟后',
     working: '按工作时间',
-    noMember: '选择成员',
-    noRole: '选择角色',
   },
   dry: {
     title: (name: string) => `试运行：${name}`,

@@ -83,7 +83,6 @@ export const channels = {
     desktop: '桌面',
     group: '群',
     empty: '没有未送达的消息',
-    emptyAll: '还没有发送过消息',
     attempts: (n: string) => `第 ${n} 次`,
     reasons: {
       network: '网络不通，会再试',

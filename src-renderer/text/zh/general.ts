@@ -16,7 +16,6 @@ export const generic = {
   yes: '是',
   no: '否',
   more: '更多',
-  failedTitle: '没能读取',
   copied: '已复制',
   traceId: (id: string) => `编号 ${id}`,
   refresh: '刷新',

@@ -63,7 +63,6 @@ export const grid = {
     preview: '预览',
     run: '执行',
     previewTitle: (cells: string) => `将处理 ${cells} 格`,
-    previewing: '正在检查会改变什么…',
     changes: (cells: string, rows: string) => `${cells} 格将改变，涉及 ${rows} 行`,
     unchanged: (cells: string) => `${cells} 格已是这个值`,
     refusedCount: (cells: string) => `${cells} 格不能改`,
@@ -105,7 +104,6 @@ export const grid = {
     total: (total: string) => `共 ${total} 个`,
     at: (at: string, total: string) => `第 ${at} 个，共 ${total} 个`,
     more: (total: string) => `${total} 个以上`,
-    noneEditable: '显示的列里没有可修改的',
   },
   keys: {
     open: '按名单选行',
@@ -129,7 +127,6 @@ export const grid = {
   },
   views: {
     menu: '视图',
-    unsaved: '未保存的视图',
     modified: '已改动',
     none: '还没有保存的视图',
     personal: '我的视图',

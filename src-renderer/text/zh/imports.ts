@@ -15,7 +15,6 @@ export const imports = {
     undoable: '导入后可以一键整体撤销。',
     history: '导入历史',
     reading: '正在识别表头和列…',
-    uploading: '正在读取文件…',
   },
   recognise: {
     format: '格式',
@@ -52,7 +51,6 @@ export const imports = {
     readAs: '单位、日期顺序',
     dateOrder: '日期顺序',
     dateOrders: { auto: '自动判断', dmy: '日/月/年', mdy: '月/日/年', yymd: '年/月/日' },
-    pressEnter: '按 Enter 继续',
     unnamed: (n: number) => `第 ${n} 列（无列名）`,
     rowNumber: (n: number) => `第 ${n} 行`,
     another: '换一个文件',
@@ -239,7 +237,6 @@ export const imports = {
     againNote: (file: string) => `会按导入「${file}」时的列对应和设置来读新文件`,
     mappings: '记住的列对应',
     mappingsHint: '列名相同的文件会自动沿用',
-    noMappings: '还没有记住的列对应',
     columns: '列',
     forget: '忘记',
   },

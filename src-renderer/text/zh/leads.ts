@@ -70,7 +70,6 @@ export const leads = {
   dealName: '商机名称',
   dealAmount: '金额（元）',
   converted: (name: string) => `${name} 已成为客户`,
-  openCustomer: '打开客户',
   reportOf: '日期',
   arrived: '到达',
   assigned: '已分派',

@@ -10,7 +10,6 @@ export const overview = {
   noAlerts: '没有未处理的提醒',
   noImport: '还没有导入过文件',
   incompleteFields: '最常缺的字段',
-  allGood: '没有需要处理的事项',
   openFindings: '查看导入结果',
   emptyTitle: '还没有客户',
   emptyBody: '把手上的 Excel 客户表拖进窗口，几分钟后这里会告诉你：谁快到期、谁沉默了、哪些资料要补。',

@@ -77,7 +77,6 @@ export const programmes = {
     gateMin: '至少占 %',
     gateCount: '至少',
     addMixGate: '添加占比前提',
-    addCoverageGate: '添加品种数前提',
     coverage: '覆盖产品数',
     multiplier: '回款天数系数',
     addMultiplier: '添加回款天数系数',

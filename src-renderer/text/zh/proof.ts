@@ -15,7 +15,6 @@ export const proof = {
   programme: (name: string, version: string) => `${name}（第 ${version} 版）`,
   effective: (date: string) => `自 ${date} 生效`,
   adjusts: (period: string) => `调整已关账的 ${period}`,
-  programmePeriod: '计算期间',
   facts: '数据',
   steps: '计算过程',
   factNames: {
@@ -49,7 +48,6 @@ export const proof = {
   before: '已结算',
   dueNow: '本期应返',
   documents: (included: string, total: string) => `单据：${included} 行计返，共 ${total} 行`,
-  showDocuments: '展开单据',
   more: '再显示一些',
   columns: {
     no: '单据号',

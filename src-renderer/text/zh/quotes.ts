@@ -134,7 +134,6 @@ export const quotes = {
     clauses: '合同条款',
     addClause: '添加条款',
     addPack: (type: string) => `加入“${type}”条款包`,
-    noPack: '条款库里还没有这类客户的条款',
     remarks: '备注',
     attachments: '附件',
     addAttachment: '添加附件',
@@ -146,7 +145,6 @@ export const quotes = {
   savedReopened: (version: string, nodes: string, people: string) =>
     `已保存为 ${version}。${nodes} 需要重新确认，已告知 ${people}`,
   unchanged: '没有改动，不需要保存',
-  unsaved: '有未保存的改动',
   discard: '放弃改动',
   reason: '为什么改（选填）',
   submit: '提交审批',

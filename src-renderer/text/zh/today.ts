@@ -36,6 +36,5 @@ export const today = {
     open: '打开',
   },
   keys: '↑↓ 选择　E 处理　S 推迟到明天　L 记跟进　R 已读　O 打开　A 改动全部看过　M 展开红灯',
-  handled: '已处理',
   unread: '未读',
 }
