@@ -38,14 +38,18 @@ export class Matcher {
   }
 
   /** Judges the rows of one batch in their order. */
-  judgeAll(rows: readonly StreamedRow[], take: (row: StreamedRow, verdict: Verdict) => void): void {
+  judgeAll(
+    rows: readonly StreamedRow[],
+    take: (row: StreamedRow, verdict: Verdict) => void,
+    chosen: (row: number) => RowChoice | null = () => null,
+  ): void {
     const { entity, keys } = this.#stage.plan
     if (!this.#storeIsEmpty && entity.ahead) {
       const identities = rows.flatMap((row) => (row.identity ? [row.identity] : []))
       this.#store = entity.ahead(this.#read, identities, keys)
     }
     try {
-      for (const row of rows) take(row, this.judge(row))
+      for (const row of rows) take(row, this.judge(row, chosen(row.row)))
     } finally {
       this.#store = this.#rowByRow
     }
