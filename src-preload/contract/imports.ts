@@ -56,6 +56,8 @@ export const imports = {
         ),
         /** How rows are recognised when nothing else is said. */
         keys: v.array(field),
+        /** Sheets of lists with a lower one go in first: what rows of another name comes before them. */
+        order: count,
       }),
     ),
     reads: ['custom_field'],

@@ -38,7 +38,16 @@ export interface StageChoices {
 
 /** Inspects, accepts the proposal, reads and stages: what the job does, in this thread. */
 export async function stageFile(store: TestStore, path: string, choices: StageChoices = {}): Promise<StagedImport> {
-  const { target: wanted, fields = {}, policies = {}, settings = {}, fingerprint = '', fillMerged = false, own = [], after } = choices
+  const {
+    target: wanted,
+    fields = {},
+    policies = {},
+    settings = {},
+    fingerprint = '',
+    fillMerged = false,
+    own = [],
+    after,
+  } = choices
   const inspected = await inspectFile({ t: 'inspect', path, ...(wanted ? { target: wanted } : {}) })
   const best = inspected.sheets.toSorted((a, b) => b.fit - a.fit)[0]
   const sheet = choices.sheet === undefined ? best : inspected.sheets.find(({ name }) => name === choices.sheet)

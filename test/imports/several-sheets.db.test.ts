@@ -80,7 +80,9 @@ test('sheets that name each other go in together: one change set, one entry of h
   expect(countOf('change_set')).toBe(1)
   expect(store.query<ImportFindings[]>('imports.history', {})).toEqual([{ ...found, milliseconds: expect.any(Number) }])
   expect(
-    store.gate.read.all('SELECT c.name, k.name AS customer FROM contact AS c JOIN customer AS k ON k.id = c.customer_id ORDER BY c.id'),
+    store.gate.read.all(
+      'SELECT c.name, k.name AS customer FROM contact AS c JOIN customer AS k ON k.id = c.customer_id ORDER BY c.id',
+    ),
   ).toEqual([
     { name: '李四', customer: '甲科技有限公司' },
     { name: '王五', customer: '乙贸易有限公司' },
@@ -133,7 +135,12 @@ test('a customer that is left out takes the rows that name it with it, once they
 test('what a person decides on a later sheet holds, and so does a cell put right there', async () => {
   const staged = await stageAll(book({ 客户: customers, 联系人: contacts }), ['客户', '联系人'])
   const second = last(staged)
-  const fixed = store.command<StagedImport>('imports.fix', { stageId: second, row: 4, field: 'customer', value: '乙贸易有限公司' })
+  const fixed = store.command<StagedImport>('imports.fix', {
+    stageId: second,
+    row: 4,
+    field: 'customer',
+    value: '乙贸易有限公司',
+  })
   expect(fixed.counts).toMatchObject({ created: 3, ambiguous: 0 })
   store.command('imports.decide', { stageId: second, rows: [2], choice: { kind: 'skip' } })
   applyFile(store, second)

@@ -87,8 +87,7 @@ function summed(parts: readonly SheetPart[]): ImportCounts {
 
 function warningsOf(parts: readonly SheetPart[]): ImportFindings['warnings'] {
   const counts = new Map<string, number>()
-  for (const { warnings } of parts)
-    for (const { cause, count } of warnings) counts.set(cause, (counts.get(cause) ?? 0) + count)
+  for (const { warnings } of parts) for (const { cause, count } of warnings) counts.set(cause, (counts.get(cause) ?? 0) + count)
   return [...counts].map(([cause, count]) => ({ cause, count })).sort((a, b) => b.count - a.count)
 }
 

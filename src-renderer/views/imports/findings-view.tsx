@@ -15,6 +15,7 @@ import { transactionsPlace } from '../transactions/index.ts'
 import { useRevert } from '../changes/index.ts'
 import { importedPlace, presetPlace, TierBar } from '../customers/index.ts'
 import { importsPlace } from './index.ts'
+import { SheetsTable } from './sheets-table.tsx'
 import './imports.css'
 
 /** Where the other lists are looked at. */
@@ -103,6 +104,11 @@ function Findings({ found }: { found: NonNullable<Output<'imports.findings'>> })
           <Figure label={classes.ignored} value={counts.ignored} />
         </Figures>
       </Section>
+      {found.sheets.length > 0 && (
+        <Section title={say.sheets}>
+          <SheetsTable sheets={found.sheets} />
+        </Section>
+      )}
       <p className="muted findings-scope">{say.scope}</p>
       <Answered answer={summary}>
         {(now) => (
