@@ -29,6 +29,7 @@ type JobPath = PathsOfKind<Contract, 'job'>
 /** Every job of the contract; a missing one does not compile. */
 const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>> = {
   'cocreations.applyBulk': bulkJob('cocreations'),
+  'contracts.applyBulk': bulkJob('contracts'),
   'contacts.applyBulk': bulkJob('contacts'),
   'contacts.export': exportJob('contacts', contactExport.title),
   'pipeline.applyBulk': bulkJob('pipeline'),

@@ -7,6 +7,7 @@ import { alertsCommands, alertsReads } from '../features/alerts/index.ts'
 import { calendarCommands, calendarReads } from '../features/calendar/index.ts'
 import { activitiesCommands, activitiesReads } from '../features/activities/index.ts'
 import { changesCommands, changesReads } from '../features/changes/index.ts'
+import { contractGrid, contractsCommands, contractsReads } from '../features/contracts/index.ts'
 import { cocreationGrid, cocreationsCommands, cocreationsReads } from '../features/cocreations/index.ts'
 import { channelsCommands, channelsReads, channelSteps, outboxSteps } from '../features/channels/index.ts'
 import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
@@ -53,7 +54,7 @@ import { keepSilenceLimits } from '../features/customers/silence-limits.ts'
 import { subjects } from './alert-subjects.ts'
 
 /** Tables shown in grids, whose cells can be asked about and put back one by one. */
-const grids = {
+export const grids = {
   customer: customerGrid,
   contact: contactGrid,
   opportunity: opportunityGrid,
@@ -62,6 +63,7 @@ const grids = {
   ticket: ticketGrid,
   meeting: meetingGrid,
   cocreation: cocreationGrid,
+  contract: contractGrid,
   lead: leadGrid,
   product: productGrid,
 }
@@ -89,6 +91,7 @@ function commandsOf(clock: Writing['clock']) {
     'alert-rules': alertRulesCommands(subjects),
     alerts: alertsCommands,
     cocreations: cocreationsCommands,
+    contracts: contractsCommands,
     calendar: calendarCommands,
     channels: channelsCommands,
     activities: activitiesCommands,
@@ -133,6 +136,7 @@ const queries = {
   calendar: calendarReads,
   changes: changesReads(grids),
   cocreations: cocreationsReads,
+  contracts: contractsReads,
   channels: channelsReads,
   contacts: contactsReads,
   customers: customersReads,
@@ -171,6 +175,7 @@ const steps = {
   'jobs.record': recordJob,
   'jobs.stored': storedJobs,
   'cocreations.applyBulk': bulkStep(cocreationGrid),
+  'contracts.applyBulk': bulkStep(contractGrid),
   'products.applyBulk': bulkStep(productGrid),
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),

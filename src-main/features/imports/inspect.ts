@@ -20,7 +20,10 @@ const tables = {
   orders: 'trade_document',
   invoices: 'trade_document',
   receipts: 'trade_document',
+  contracts: 'contract',
   tickets: 'ticket',
+  meetings: 'meeting',
+  cocreations: 'cocreation',
 } as const
 
 /** What is in a file. A mapping accepted before for the same headers, or that of an earlier import, is proposed again. */

@@ -10,7 +10,7 @@ import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import type { Output } from '../../wire/wire.ts'
 import { dealsPlace } from '../pipeline/index.ts'
-import { ticketsPlace } from '../records/index.ts'
+import { cocreationsPlace, contractsPlace, meetingsPlace, ticketsPlace } from '../records/index.ts'
 import { transactionsPlace } from '../transactions/index.ts'
 import { useRevert } from '../changes/index.ts'
 import { importedPlace, presetPlace, TierBar } from '../customers/index.ts'
@@ -26,7 +26,10 @@ const listPlaces: Partial<Record<ImportTargetName, Place>> = {
   orders: transactionsPlace,
   invoices: transactionsPlace,
   receipts: transactionsPlace,
+  contracts: contractsPlace,
   tickets: ticketsPlace,
+  meetings: meetingsPlace,
+  cocreations: cocreationsPlace,
   leads: { view: 'leads', params: {} },
 }
 
