@@ -47,6 +47,7 @@ import { viewsCommands, viewsReads } from '../features/views/index.ts'
 import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
 import type { GridTable } from '../grid/grid-slice.ts'
 import { workspaceSteps } from '../features/workspace/steps.ts'
+import { opportunityExport } from '../features/pipeline/export-list.ts'
 import { contactExport } from '../features/contacts/export-list.ts'
 import { customerExport } from '../features/customers/export-list.ts'
 import { exportStep } from '../features/exports/index.ts'
@@ -181,6 +182,7 @@ const steps = {
   'customers.applyBulk': bulkStep(customerGrid),
   'pipeline.applyBulk': bulkStep(opportunityGrid),
   'contacts.export': exportStep(contactGrid, contactExport),
+  'pipeline.export': exportStep(opportunityGrid, opportunityExport),
   'customers.export': exportStep(customerGrid, customerExport),
   'reconciliation.applyBulk': bulkStep(reconciliationGrid),
   'transactions.applyBulk': bulkStep(transactionGrid),
