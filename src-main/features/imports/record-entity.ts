@@ -36,8 +36,8 @@ export interface RecordImport {
   find(read: ReadHandle, key: string, identity: Identity, link: Link): number[]
   /** The name by which a record is told from others, over the table as `c`. */
   readonly nameSql: string
-  /** Why a row cannot be written, `cause:detail`; made once for all rows of a look. `stored` null: it would be new. */
-  checks?(r: Looking): (row: Row, stored: Row | null) => string | null
+  /** Why a row cannot be written, `cause:detail`; made once for all rows of a look. `stored` null: it would be new. `changes` false: it says nothing that an import writes. */
+  checks?(r: Looking): (row: Row, stored: Row | null, changes: boolean) => string | null
   /** The row as it is inserted, or null where the slice writes it itself. */
   creates?(hands: Hands): (row: Row) => Row | number
   /** A patch of a record that is there, with what follows from it. */
@@ -130,14 +130,14 @@ export function recordImport(spec: RecordImport): ImportEntity {
         }),
     checks(r) {
       const own = spec.checks?.(r)
-      return (record, link, storedRow) => {
+      return (record, link, storedRow, changes) => {
         const row = rowOf(r, record, link)
         for (const [key, { column }] of Object.entries(others)) {
           const name = record.references[at(key)] ?? null
           if (name !== null && row[column] === null) return `no-such-${key}:${name}`
           if (name === null && key === 'product' && storedRow === null) return 'missing-field:product'
         }
-        return own?.(row, storedRow && untold(storedRow)) ?? null
+        return own?.(row, storedRow && untold(storedRow), changes) ?? null
       }
     },
     referenceChanges(row, record, link, policies, r) {

@@ -33,7 +33,8 @@ export const opportunityExport: ExportList<OpportunityRow> = {
     column('text', 'customer', '客户名称', 'Customer name', 32, (row) => row.customerName, ['customerName']),
     column('text', 'stage', '阶段', 'Stage', 12, (row) => row.stageName, ['stageName']),
     { ...column('money', 'amount', '金额（元）', 'Amount (yuan)', 18, (row) => decimal(row.amount)), isSummed: true },
-    column('general', 'probability', '赢率', 'Probability', 8, (row) => row.probability),
+    // What follows from the stage would become the deal's own when the file comes back.
+    column('general', 'probability', '赢率', 'Probability', 8, (row) => (row.ownProbability ? row.probability : null)),
     { ...column('money', 'weighted', '加权金额（元）', 'Weighted (yuan)', 18, (row) => decimal(row.weighted)), isSummed: true },
     day('expectedClose', '预计成交日期', 'Expected close', (row) => row.expectedClose),
     column('text', 'owner', '负责人', 'Owner', 10, (row) => row.ownerName, ['ownerName']),

@@ -100,6 +100,7 @@ export const failures = {
     },
     'customers.too-many-rows': { what: 'Too many rows', todo: 'Use the bulk edit that shows progress and can be cancelled.' },
     'customers.not-one-of-them': { what: 'That value is of none of the customers to merge', todo: 'Choose again.' },
+    'pipeline.disk-full': { what: 'The disk is full', todo: 'Free some space and export again.' },
     'pipeline.bad-filter': { what: 'The filter does not work', todo: 'Take the last condition away.' },
     'pipeline.view-gone': { what: 'The list was put away', todo: 'Refresh it and try again.' },
     'pipeline.bad-operation': { what: 'The formula cannot be read', todo: 'Write it as in [amount]*1.1.' },

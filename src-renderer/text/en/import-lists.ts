@@ -146,6 +146,7 @@ export const importLists = {
     'gate-missing': 'The stage asks for more',
     'needs-reason': 'Moving back needs a reason',
     'needs-cause': 'A loss without a cause',
+    'document-stands': 'A booked document is not changed by an import',
     'period-closed': 'The month is closed',
     'bad-line': 'Line is no whole number',
     'in-the-future': 'That time has not come',
@@ -161,7 +162,10 @@ export const importLists = {
     'gate-missing': (detail: string) => `To enter this stage it still needs ${detail}`,
     'needs-reason': () => 'Moving a deal back or reopening it needs a reason: do it on the deal',
     'needs-cause': () => 'A lost deal needs its cause',
-    'period-closed': (detail: string) => `${detail} is closed and cannot be changed`,
+    'document-stands': () =>
+      'Number, day, article and amounts of a booked document are not changed by an import: change them in the list, or correct them with a line of their own',
+    'period-closed': (detail: string) =>
+      `${detail} is closed and its books cannot be changed. Correct it with a line of its own: that is booked in an open month`,
     'bad-line': () => 'The line must be a whole number',
     'in-the-future': () => 'That time has not come',
     'ends-before-start': () => 'It ends before it starts',

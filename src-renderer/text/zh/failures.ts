@@ -68,6 +68,7 @@ export const failures = {
     'customers.bad-operation': { what: '公式读不懂', todo: '请按提示的样子写，例如 [年采购额]*1.1。' },
     'customers.too-many-rows': { what: '行数太多', todo: '请用可以看进度、可以取消的批量修改。' },
     'customers.not-one-of-them': { what: '选中的值不属于要合并的客户', todo: '请重新选择。' },
+    'pipeline.disk-full': { what: '磁盘已满', todo: '请腾出空间后再导出。' },
     'pipeline.bad-filter': { what: '筛选条件不对', todo: '请去掉最近加的条件。' },
     'pipeline.view-gone': { what: '列表已经收起', todo: '请刷新列表后再试。' },
     'pipeline.bad-operation': { what: '公式读不懂', todo: '请按提示的样子写，例如 [金额]*1.1。' },
