@@ -69,6 +69,9 @@ describe('exports of other systems (rule J3)', () => {
     ['Record Id,Account Name,Account Owner,Phone,Website,Billing City,Created By,Modified Time', 'zoho'],
     ['实例ID,客户名称,发起人,发起时间,审批结果,发起部门', 'dabei'],
     ['姓名,帐号,别名,职务,部门,性别,手机,座机,个人邮箱,直属上级,激活状态', 'wecom'],
+    // As the administrators' guides name the columns of its export and of its template.
+    ['姓名,帐号,别名,职务,部门,性别,手机', 'wecom'],
+    ['姓名,英文ID,职务,部门,性别,手机,座机,个人邮箱', 'wecom'],
     ['员工UserID,姓名,手机号,部门,职位,工号,直属主管,办公地点,分机号', 'dingtalk'],
     ['客户名称,行业,区域,负责人,联系人,手机,预算', null],
     ['姓名,部门,职务,手机', null],

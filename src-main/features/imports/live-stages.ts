@@ -42,7 +42,7 @@ export function discardStage(stageId: string): void {
   const named = stages.get(stageId)
   if (!named) return
   const head = chainOf(named)[0]
-  for (const live of [...stages.values()])
+  for (const live of stages.values())
     if (chainOf(live)[0] === head) {
       live.stage.close()
       stages.delete(live.stage.stageId)
