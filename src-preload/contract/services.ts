@@ -95,7 +95,7 @@ export const services = {
   /** Promises of one customer, open ones first. */
   ofCustomer: query({
     input: v.object({ customerId: id }),
-    output: v.object({ clauses: v.array(clause), promises: v.array(promise) }),
+    output: v.object({ asOf: instant, clauses: v.array(clause), promises: v.array(promise) }),
     reads,
     failures: { 'not-found': 'not-found' },
   }),

@@ -68,7 +68,15 @@ export function readObligation(
   }
   const coming = events.filter(({ at }) => at > now).map(({ at }) => at)
   const instants = [amberAt, breachAt, ...coming].filter((one) => one !== null)
-  return { terms, calendar, clock, light, amberAt, breachAt, nextAt: instants.length === 0 ? null : Math.max(now + 1, Math.min(...instants)) }
+  return {
+    terms,
+    calendar,
+    clock,
+    light,
+    amberAt,
+    breachAt,
+    nextAt: instants.length === 0 ? null : Math.max(now + 1, Math.min(...instants)),
+  }
 }
 
 const toSlaEvent =

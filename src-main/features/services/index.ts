@@ -39,6 +39,7 @@ export const servicesReads: QueryHandlers<typeof services, Reading> = {
     const since = isoOf(endOfDate(addDays(first, -1), calendar.utcOffsetMinutes))
     const found = readObligations(r.read, now, 'o.customer_id = ? AND (o.ended_at IS NULL OR o.ended_at >= ?)', customerId, since)
     return {
+      asOf: isoOf(now),
       clauses: [...clausesFor(r.read, customerId, customer.tier, r.clock.today()).values()],
       promises: found
         .filter(({ reading }) => reading.light !== 'cancelled')

@@ -2,13 +2,7 @@ import type { Clause } from '../../../src-preload/contract/services.ts'
 import { instantOf, isoOf } from '../../domain/_base/instants.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
-import {
-  eventsOf,
-  readStored,
-  type ObligationSource,
-  type StoredEvent,
-  type StoredObligation,
-} from './stored-obligations.ts'
+import { eventsOf, readStored, type ObligationSource, type StoredEvent, type StoredObligation } from './stored-obligations.ts'
 import { calendarNow } from '../calendar/index.ts'
 
 type Who = Pick<Reading, 'clock' | 'actor'>

@@ -102,7 +102,6 @@ export const notice = v.object({
 })
 export type PromiseNotice = v.InferOutput<typeof notice>
 
-
 /** One line of a customer's clauses: what holds today, what its tier brings, and every version of its own. */
 export const customerClause = v.object({
   key: clauseKey,

@@ -7,6 +7,7 @@ import { PlaceLink } from '../../ui/places.tsx'
 import { customerPlace, TierTag } from '../customers/index.ts'
 import { clauseWords, clockText, targetWords } from './clock-words.ts'
 import { liveClock } from './live-clock.ts'
+import { customerClausesPlace } from './services-place.ts'
 import { useTick } from './use-tick.ts'
 
 interface Props {
@@ -94,13 +95,16 @@ export function BoardTable({ rows, clauses, now, asOf, active, selected, onOpen,
                   {[row.region, row.ownerName ?? say.noOwner].filter(Boolean).join(words.generic.separator)}
                 </span>
               </span>
-              <button
-                type="button"
-                className="bare board-whatif"
-                onClick={() => onWhatIf({ id: row.customerId, name: row.name, tier: row.tier })}
-              >
-                {say.whatIf}
-              </button>
+              <span className="board-more">
+                <PlaceLink to={customerClausesPlace(row.customerId, row.name)}>{say.own.open}</PlaceLink>
+                <button
+                  type="button"
+                  className="bare"
+                  onClick={() => onWhatIf({ id: row.customerId, name: row.name, tier: row.tier })}
+                >
+                  {say.whatIf}
+                </button>
+              </span>
             </div>
             {row.cells.map((promise, column) => (
               <div key={clauses[column]?.key} role="cell" className="board-cell">
@@ -144,7 +148,8 @@ function Cell({ promise, text, light, place, quiet, current, onOpen }: CellProps
   const say = words.services
   // The year goes without saying.
   const due = promise.dueAt === null ? '' : `${say.due} ${format.dateTime(promise.dueAt).slice(5)}`
-  const under = promise.state === 'paused' ? say.lights.paused : promise.state === 'running' ? due : quiet
+  const until = promise.resumesAt === null ? say.lights.paused : say.pausedUntil(format.dateTime(promise.resumesAt).slice(5))
+  const under = promise.state === 'paused' ? until : promise.state === 'running' ? due : quiet
   return (
     <button
       type="button"

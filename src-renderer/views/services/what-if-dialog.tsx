@@ -73,6 +73,24 @@ export function WhatIfDialog({ customer, onClose }: Props) {
                 </ul>
               </section>
             )}
+            {data.keeps.length > 0 && (
+              <section>
+                <h3>{say.whatIfKeeps}</h3>
+                <p className="muted">{say.whatIfKeepsHint}</p>
+                <ul>
+                  {data.keeps.map((one) => (
+                    <li key={one.id}>
+                      {clauseWords(words, one.clauseKey, one.clauseName)} {one.name === customer.name ? '' : one.name}{' '}
+                      {one.dueNow !== null && one.dueThen !== null && (
+                        <span className="num">
+                          {say.due} {format.dateTime(one.dueNow)} → {format.dateTime(one.dueThen)}
+                        </span>
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
             {data.replay.some(({ cases }) => cases > 0) && (
               <section>
                 <h3>{say.whatIfReplay}</h3>
