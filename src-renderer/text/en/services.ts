@@ -212,6 +212,7 @@ export const services: Words['services'] = {
     pauseTitle: (clause) => `Pause every clock of ${clause}`,
     resumed: (n) => `${n} run on`,
     which: 'Clause',
+    name: 'Name',
     newOne: 'A new one',
     namePlaceholder: 'e.g. spare parts within 24 hours',
     onlyStricter: (target, time) => `The clause says ${target} (${time}). For one customer it may be stricter, never looser.`,

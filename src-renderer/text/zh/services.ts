@@ -205,6 +205,7 @@ export const services = {
     pauseTitle: (clause: string) => `暂停 ${clause} 的全部计时`,
     resumed: (n: string) => `${n} 项继续计时`,
     which: '条款',
+    name: '名称',
     newOne: '新的约定',
     namePlaceholder: '例如：备件 24 小时到货',
     onlyStricter: (target: string, time: string) => `级别条款是 ${target}（${time}）。对单个客户只能更严，不能放松。`,

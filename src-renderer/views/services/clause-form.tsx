@@ -48,7 +48,7 @@ export function ClauseForm({ clause, today, onClose }: { clause: Clause | null; 
       onOk={() => form.submit()}
       okText={words.generic.save}
       confirmLoading={save.busy}
-      width={460}
+      width={560}
     >
       {fixed && <p className="muted">{say.mandatoryHint}</p>}
       <Form<Fields>

@@ -73,7 +73,7 @@ export function CustomerClauseForm({ customer, line, others, today, onClose }: P
       onOk={() => form.submit()}
       okText={words.generic.save}
       confirmLoading={save.busy}
-      width={460}
+      width={560}
     >
       {bound !== null && <p className="muted">{say.own.onlyStricter(targetWords(speech, bound.target), say.time[bound.time])}</p>}
       <Form<Fields>
@@ -102,19 +102,21 @@ export function CustomerClauseForm({ customer, line, others, today, onClose }: P
         {bound === null && (
           <Form.Item
             name="name"
-            label={say.clauseName}
-            rules={[{ required: true, whitespace: true, message: words.customers.form.missing(say.clauseName) }]}
+            label={say.own.name}
+            rules={[{ required: true, whitespace: true, message: words.customers.form.missing(say.own.name) }]}
           >
             <Input maxLength={60} placeholder={say.own.namePlaceholder} />
           </Form.Item>
         )}
         <TermsItems fixedTrigger={bound !== null} fixedUnit={bound !== null} />
-        <Form.Item name="from" label={say.clauseFrom} extra={say.own.fromHint}>
-          <DatePicker allowClear={false} disabledDate={(day) => day.isBefore(dayjs(today), 'day')} />
-        </Form.Item>
-        <Form.Item name="reason" label={say.own.why}>
-          <Input maxLength={500} placeholder={say.own.whyPlaceholder} />
-        </Form.Item>
+        <div className="terms-pair">
+          <Form.Item name="from" label={say.clauseFrom} extra={say.own.fromHint}>
+            <DatePicker allowClear={false} disabledDate={(day) => day.isBefore(dayjs(today), 'day')} />
+          </Form.Item>
+          <Form.Item name="reason" label={say.own.why}>
+            <Input maxLength={500} placeholder={say.own.whyPlaceholder} />
+          </Form.Item>
+        </div>
       </Form>
       {save.failure && <LooseningNotice failure={save.failure} />}
     </Modal>

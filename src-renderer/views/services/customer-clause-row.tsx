@@ -51,15 +51,17 @@ export function CustomerClauseRow({ line, tier, customerId, today, onEdit }: Pro
           <span className="num">{targetWords(speech, terms.target)}</span> <span className="muted">{say.time[terms.time]}</span>
           {own && line.ofTier && <div className="muted">{say.own.tierHas(targetWords(speech, line.ofTier.terms.target))}</div>}
         </td>
-        <td>{terms.pauseReasons.map((reason) => say.pauseReasons[reason]).join(words.generic.separator)}</td>
-        <td className="num">{line.holds ? (line.holds.effectiveFrom ?? say.clauseAlways) : say.own.notNow}</td>
+        <td className="own-pauses">
+          {terms.pauseReasons.map((reason) => say.pauseReasons[reason]).join(words.generic.separator)}
+        </td>
+        <td>{line.holds ? (line.holds.effectiveFrom ?? say.clauseAlways) : say.own.notNow}</td>
         <td>
           {line.open === 0 ? words.generic.noData : say.own.openOf(format.count(line.open))}
           {line.paused > 0 && (
             <div className="muted">
               {line.resumesAt === null
                 ? say.own.pausedOf(format.count(line.paused))
-                : say.own.pausedOfUntil(format.count(line.paused), format.dateTime(line.resumesAt))}
+                : say.own.pausedOfUntil(format.count(line.paused), format.dateTime(line.resumesAt).slice(5))}
             </div>
           )}
         </td>

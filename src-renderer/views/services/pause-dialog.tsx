@@ -6,6 +6,10 @@ import type { PauseReason } from '../../../src-preload/contract/_words/clauses.t
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 
+/** Days and hours are those of the workspace, wherever the browser stands. */
+const zone = '+08:00'
+const instantOf = (wall: Dayjs) => new Date(`${wall.format('YYYY-MM-DDTHH:mm')}:00${zone}`).toISOString()
+
 interface Fields {
   reason: PauseReason
   note?: string
@@ -34,7 +38,7 @@ export function PauseDialog({ title, allowed, today, busy, failure, onPause, onC
   const say = words.services
   const [form] = Form.useForm<Fields>()
   const submit = ({ reason, note, until }: Fields) =>
-    onPause({ reason, ...(note ? { note } : {}), ...(until ? { until: until.toISOString() } : {}) })
+    onPause({ reason, ...(note ? { note } : {}), ...(until ? { until: instantOf(until) } : {}) })
   return (
     <Modal open title={title} onCancel={onClose} onOk={() => form.submit()} okText={say.pause} confirmLoading={busy} width={420}>
       <Form form={form} layout="vertical" initialValues={{ reason: allowed[0] }} onFinish={submit} requiredMark={false}>

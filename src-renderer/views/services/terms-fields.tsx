@@ -54,7 +54,7 @@ export function TermsItems({ fixedTrigger, fixedUnit }: { fixedTrigger: boolean;
   const say = words.services
   const unit = Form.useWatch<Unit | undefined>('unit')
   return (
-    <>
+    <div className="terms-items">
       <Form.Item name="trigger" label={say.clauseTrigger}>
         <Select disabled={fixedTrigger} options={clauseTriggers.map((value) => ({ value, label: say.triggers[value] }))} />
       </Form.Item>
@@ -86,9 +86,9 @@ export function TermsItems({ fixedTrigger, fixedUnit }: { fixedTrigger: boolean;
       <Form.Item name="amber" label={say.amberFrom}>
         <InputNumber min={10} max={100} suffix="%" />
       </Form.Item>
-      <Form.Item name="pauseReasons" label={say.clausePauses}>
+      <Form.Item className="terms-whole" name="pauseReasons" label={say.clausePauses}>
         <Select mode="multiple" options={pauseReasons.map((value) => ({ value, label: say.pauseReasons[value] }))} />
       </Form.Item>
-    </>
+    </div>
   )
 }
