@@ -29,7 +29,7 @@ const valuesIn = (text: string): CalendarValues => ({ ...defaults, ...(JSON.pars
 
 /** The years that hold: those typed in here take the place of shipped ones. */
 function yearsOf(values: CalendarValues): CalendarYear[] {
-  const own = values.years.map((year): CalendarYear => ({ ...year, source: '' }))
+  const own = values.years.map((year): CalendarYear => ({ ...year, source: year.source ?? '' }))
   return [...chinaYears.filter(({ year }) => !own.some((one) => one.year === year)), ...own].toSorted((a, b) => a.year - b.year)
 }
 
