@@ -44,7 +44,7 @@ export function BoardTable({ rows, clauses, now, asOf, active, selected, onOpen,
   }, [])
   const tick = useTick(scroller, promises, now, active)
   // Rows that come into view were drawn as of the answer: their clocks are set before they are seen.
-  useLayoutEffect(() => tick(), [first, tick])
+  useLayoutEffect(() => tick())
 
   const last = Math.min(rows.length, first + Math.ceil(height / rowHeight) + 2 * spare + stride)
   const template = `minmax(260px, 2fr) repeat(${clauses.length}, minmax(150px, 1fr))`

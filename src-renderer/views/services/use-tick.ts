@@ -8,6 +8,8 @@ import { liveClock } from './live-clock.ts'
 /** Clocks written in one frame: a screen full of them repaints in a few frames, none of them long. */
 const perFrame = 12
 
+const clocksIn = (place: HTMLElement | null) => [...(place?.querySelectorAll<HTMLElement>('[data-clock]') ?? [])]
+
 /**
  * One timer for all clocks on the screen: each second the texts and colours that changed are written, and nothing else.
  * Returns what writes all of them at once, for clocks that have just been drawn.
@@ -34,11 +36,10 @@ export function useTick(
     },
     [promises, speech],
   )
-  const clocks = useCallback(() => [...(place.current?.querySelectorAll<HTMLElement>('[data-clock]') ?? [])], [place])
   const tick = useCallback(() => {
     const at = now()
-    for (const element of clocks()) write(element, at)
-  }, [clocks, now, write])
+    for (const element of clocksIn(place.current)) write(element, at)
+  }, [place, now, write])
   useEffect(() => {
     if (!active) return undefined
     let frame = 0
@@ -52,12 +53,12 @@ export function useTick(
     tick()
     const timer = setInterval(() => {
       cancelAnimationFrame(frame)
-      some(clocks())
+      some(clocksIn(place.current))
     }, 1000)
     return () => {
       clearInterval(timer)
       cancelAnimationFrame(frame)
     }
-  }, [active, clocks, now, tick, write])
+  }, [active, place, now, tick, write])
   return tick
 }
