@@ -36,10 +36,6 @@ export function useTick(
     },
     [promises, speech],
   )
-  const tick = useCallback(() => {
-    const at = now()
-    for (const element of clocksIn(place.current)) write(element, at)
-  }, [place, now, write])
   useEffect(() => {
     if (!active) return undefined
     let frame = 0
@@ -50,7 +46,7 @@ export function useTick(
       while (next < left.length && written < perFrame) if (write(left[next++] as HTMLElement, at)) written++
       if (next < left.length) frame = requestAnimationFrame(() => some(left.slice(next)))
     }
-    tick()
+    for (const element of clocksIn(place.current)) write(element, now())
     const timer = setInterval(() => {
       cancelAnimationFrame(frame)
       some(clocksIn(place.current))
@@ -59,6 +55,8 @@ export function useTick(
       clearInterval(timer)
       cancelAnimationFrame(frame)
     }
-  }, [active, place, now, tick, write])
-  return tick
+  }, [active, place, now, write])
+  return () => {
+    for (const element of clocksIn(place.current)) write(element, now())
+  }
 }
