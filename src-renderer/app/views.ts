@@ -10,7 +10,7 @@ import { leadsView } from '../views/leads/index.ts'
 import { overviewView } from '../views/overview/index.ts'
 import { materialsView, materialView } from '../views/materials/index.ts'
 import { cocreationsView, contractsView, meetingsView, ticketsView } from '../views/records/index.ts'
-import { servicesView } from '../views/services/index.ts'
+import { customerClausesView, servicesView } from '../views/services/index.ts'
 import { settingsView } from '../views/settings/index.ts'
 import { customerValueView, migrationView, reviewPackView, successView, valueView } from '../views/value/index.ts'
 import { productsView } from '../views/products/index.ts'
@@ -41,6 +41,7 @@ const all: readonly ViewDefinition[] = [
   duplicatesView,
   contactsView,
   servicesView,
+  customerClausesView,
   ticketsView,
   meetingsView,
   cocreationsView,
