@@ -12,7 +12,7 @@ import { channelsCommands, channelsReads, channelSteps, outboxSteps } from '../f
 import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
 import { customerGrid, customersCommands, customersReads, rederiveAll, customersRederive } from '../features/customers/index.ts'
 import { fieldsCommands, fieldsReads } from '../features/fields/index.ts'
-import { funnelCommands, funnelReads } from '../features/funnel/index.ts'
+import { funnelReads } from '../features/funnel/index.ts'
 import { handOversCommands, handOversReads } from '../features/hand-overs/index.ts'
 import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
@@ -35,10 +35,12 @@ import { evaluateQuarter, valueCommands, valueReads } from '../features/value/in
 import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
 import { productGrid, productsCommands, productsReads } from '../features/products/index.ts'
+import { targetGrid, targetsCommands, targetsReads } from '../features/targets/index.ts'
 import { tasksCommands, tasksReads } from '../features/tasks/index.ts'
 import { todayCommands, todayReads } from '../features/today/index.ts'
 import { policiesCommands, policiesReads } from '../features/policies/index.ts'
 import { exportProof, rebatesCommands, rebatesReads, rebateSteps } from '../features/rebates/index.ts'
+import { exportBoard, regionsReads } from '../features/regions/index.ts'
 import { reconciliationCommands, reconciliationGrid, reconciliationReads } from '../features/reconciliation/index.ts'
 import { transactionGrid, transactionsCommands, transactionsReads } from '../features/transactions/index.ts'
 import { weeklyCommands, weeklyReads } from '../features/weekly/index.ts'
@@ -48,6 +50,7 @@ import type { GridTable } from '../grid/grid-slice.ts'
 import { workspaceSteps } from '../features/workspace/steps.ts'
 import { contactExport } from '../features/contacts/export-list.ts'
 import { customerExport } from '../features/customers/export-list.ts'
+import { targetExport } from '../features/targets/export-list.ts'
 import { exportStep } from '../features/exports/index.ts'
 import { keepSilenceLimits } from '../features/customers/silence-limits.ts'
 import { subjects } from './alert-subjects.ts'
@@ -64,6 +67,7 @@ const grids = {
   cocreation: cocreationGrid,
   lead: leadGrid,
   product: productGrid,
+  year_target: targetGrid,
 }
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
@@ -96,7 +100,6 @@ function commandsOf(clock: Writing['clock']) {
     contacts: contactsCommands,
     customers: customersCommands,
     fields: fieldsCommands,
-    funnel: funnelCommands,
     'hand-overs': handOversCommands,
     imports: importsCommands,
     layouts: layoutsCommands,
@@ -118,6 +121,7 @@ function commandsOf(clock: Writing['clock']) {
     }),
     tickets: ticketsCommands,
     value: valueCommands,
+    targets: targetsCommands,
     tasks: tasksCommands,
     today: todayCommands,
     transactions: transactionsCommands,
@@ -152,11 +156,13 @@ const queries = {
   quotes: quotesReads,
   pipeline: pipelineReads,
   products: productsReads,
+  targets: targetsReads,
   tasks: tasksReads,
   today: todayReads(subjects),
   policies: policiesReads,
   rebates: rebatesReads,
   reconciliation: reconciliationReads,
+  regions: regionsReads,
   transactions: transactionsReads,
   views: viewsReads,
   weekly: weeklyReads,
@@ -180,6 +186,7 @@ const steps = {
   'reconciliation.applyBulk': bulkStep(reconciliationGrid),
   'transactions.applyBulk': bulkStep(transactionGrid),
   'rebates.exportProof': exportProof,
+  'regions.exportBoard': exportBoard,
   ...rebateSteps,
   'customers.keepLimits': keepSilenceLimits,
   'leads.applyBulk': bulkStep(leadGrid),
@@ -188,6 +195,8 @@ const steps = {
   'services.exportFeed': exportFeed,
   'services.feedChanges': (w: Writing) => feedChanges(w),
   'services.feedLines': (r: Reading, input: { ids: readonly number[] }) => feedLines(r, input),
+  'targets.applyBulk': bulkStep(targetGrid),
+  'targets.export': exportStep(targetGrid, targetExport),
   'tickets.applyBulk': bulkStep(ticketGrid),
   'value.evaluate': evaluateQuarter,
   ...importSteps,

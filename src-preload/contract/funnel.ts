@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { command, query } from './_kit/declare.ts'
+import { query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, money, text } from './_words/basics.ts'
 import { rowQuery } from './_words/filter.ts'
 
@@ -95,7 +95,7 @@ const chain = {
   aside: count,
 }
 
-const reads = ['opportunity', 'stage_event', 'stage', 'customer', 'member', 'material_version', 'change_set', 'sales_target']
+const reads = ['opportunity', 'stage_event', 'stage', 'customer', 'member', 'material_version', 'change_set', 'year_target']
 const failures = { 'bad-filter': 'invalid', 'bad-period': 'invalid' } as const
 const asked = {
   ...rowQuery.entries,
@@ -192,8 +192,11 @@ export const funnel = {
         weighted: money,
         wonCount: count,
         wonAmount: money,
+        /** Of whoever the filter asks for; null where no target is set that way. */
         target: v.nullable(money),
-        /** Open amount due in the period ÷ what the target still lacks. */
+        /** The whole months the period touches: target and coverage are theirs. */
+        targetSpan: period,
+        /** Open amount due in these months ÷ what the target still lacks. */
         coverage: v.nullable(v.number()),
         /** Deals due in the period when it began, and how many of them now close later. */
         due: count,
@@ -332,26 +335,5 @@ export const funnel = {
     }),
     reads,
     failures: { 'bad-filter': 'invalid' },
-  }),
-  targets: query({
-    input: v.object({ from: text(7), to: text(7) }),
-    output: v.array(v.object({ month: v.string(), subject: v.string(), amount: money })),
-    reads: ['sales_target'],
-  }),
-  saveTargets: command({
-    input: v.object({
-      targets: v.pipe(
-        v.array(
-          v.object({
-            month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
-            subject: v.pipe(text(80), v.regex(/^(member:\d+|region:.+)$/)),
-            amount: v.nullable(money),
-          }),
-        ),
-        v.minLength(1),
-        v.maxLength(5000),
-      ),
-    }),
-    output: v.object({ changeSetId: v.nullable(id) }),
   }),
 }

@@ -19,6 +19,7 @@ import { layouts } from './layouts.ts'
 import { materials } from './materials.ts'
 import { meetings } from './meetings.ts'
 import { members } from './members.ts'
+import { regions } from './regions.ts'
 import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
@@ -28,6 +29,7 @@ import { settings } from './settings.ts'
 import { system } from './system.ts'
 import { tickets } from './tickets.ts'
 import { value } from './value.ts'
+import { targets } from './targets.ts'
 import { tasks } from './tasks.ts'
 import { today } from './today.ts'
 import { policies } from './policies.ts'
@@ -60,6 +62,7 @@ export const contract = {
   leads,
   meetings,
   members,
+  regions,
   routines,
   quotes,
   pipeline,
@@ -69,6 +72,7 @@ export const contract = {
   system,
   tickets,
   value,
+  targets,
   tasks,
   today,
   policies,

@@ -10,6 +10,8 @@ import { materialsPlace } from '../views/materials/index.ts'
 import { leadsPlace } from '../views/leads/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
 import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
+import { regionsPlace } from '../views/regions/index.ts'
+import { targetsPlace } from '../views/targets/index.ts'
 import { servicesPlace } from '../views/services/index.ts'
 import { migrationPlace, successPlace, valuePlace } from '../views/value/index.ts'
 import { productsPlace } from '../views/products/index.ts'
@@ -38,6 +40,8 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goWeeklyBoard: weeklyBoardPlace,
   goFridayBrief: fridayBriefPlace(),
   goOverview: overviewPlace,
+  goRegions: regionsPlace,
+  goTargets: targetsPlace,
   goCustomers: presetPlace('all'),
   goIncomplete: presetPlace('incomplete'),
   goEnding: presetPlace('ending30'),

@@ -19,6 +19,8 @@ import { termsPlace } from '../views/rebate-terms/index.ts'
 import { nearTiersPlace, rebatesPlace, rebatesView } from '../views/rebates/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
 import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
+import { regionsPlace } from '../views/regions/index.ts'
+import { targetsPlace } from '../views/targets/index.ts'
 import { servicesPlace, servicesView, useUnreadBreaches } from '../views/services/index.ts'
 import { dailyReportsPlace } from '../views/report/index.ts'
 import { todayPlace, todayView } from '../views/today/index.ts'
@@ -68,7 +70,16 @@ export function useNavGroups(): readonly NavGroupSpec[] {
         { to: fridayBriefPlace(), label: nav.fridayBrief },
       ],
     },
-    { name: 'overview', to: overviewPlace, icon: overviewView.icon, label: nav.overview },
+    {
+      name: 'overview',
+      to: overviewPlace,
+      icon: overviewView.icon,
+      label: nav.overview,
+      subs: [
+        { to: regionsPlace, label: nav.regions },
+        { to: targetsPlace, label: nav.targets },
+      ],
+    },
     {
       name: 'alerts',
       to: alertsPlace,

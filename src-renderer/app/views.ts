@@ -10,6 +10,7 @@ import { leadsView } from '../views/leads/index.ts'
 import { overviewView } from '../views/overview/index.ts'
 import { materialsView, materialView } from '../views/materials/index.ts'
 import { cocreationsView, meetingsView, ticketsView } from '../views/records/index.ts'
+import { regionsView } from '../views/regions/index.ts'
 import { servicesView } from '../views/services/index.ts'
 import { settingsView } from '../views/settings/index.ts'
 import { customerValueView, migrationView, reviewPackView, successView, valueView } from '../views/value/index.ts'
@@ -17,6 +18,7 @@ import { productsView } from '../views/products/index.ts'
 import { newQuoteView, quoteCompareView, quotesView, quoteView } from '../views/quotes/index.ts'
 import { boardView, dealsView } from '../views/pipeline/index.ts'
 import { dailyReportsView } from '../views/report/index.ts'
+import { targetsView } from '../views/targets/index.ts'
 import { tasksView } from '../views/tasks/index.ts'
 import { fridayBriefView, weeklyBoardView } from '../views/weekly/index.ts'
 import { todayView } from '../views/today/index.ts'
@@ -31,6 +33,8 @@ import type { ViewDefinition } from '../ui/places.tsx'
 
 const all: readonly ViewDefinition[] = [
   overviewView,
+  regionsView,
+  targetsView,
   todayView,
   dailyReportsView,
   weeklyBoardView,

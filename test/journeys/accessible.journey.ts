@@ -8,6 +8,8 @@ const places = [
   'weekly-board',
   'friday-brief',
   'overview',
+  'regions',
+  'targets',
   'customers',
   'contacts',
   'leads',

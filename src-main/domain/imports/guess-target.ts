@@ -59,6 +59,7 @@ const signs: Partial<Record<ImportTargetName, readonly (readonly string[])[]>> =
   prices: [['product'], ['price'], ['list', 'from']],
   activities: [['kind'], ['at'], ['customer']],
   tickets: [['name'], ['kind'], ['customer'], ['openedAt', 'firstResponseAt', 'closedAt']],
+  targets: [['year'], ['subject', 'member', 'region', 'city'], ['m01', 'm04', 'm07', 'm10', 'm12']],
   products: [
     ['code', 'name'],
     ['guidePrice', 'line', 'unit'],
@@ -73,6 +74,7 @@ const unmistakable: Partial<Record<ImportTargetName, RegExp>> = {
   prices: /价格表|价目|price ?(?:list|book)|生效|有效期|valid/i,
   activities: /跟进|拜访|活动|沟通|activity|follow-?up|visit/i,
   tickets: /工单|投诉|受理|报修|ticket|issue/i,
+  targets: /\d{1,2}月|目标|[一二三四五六七八九十]月|month|target|^(?:jan|apr|jul|oct|dec)/i,
   products: /产品|商品|物料|存货|品名|sku|product|item/i,
 }
 

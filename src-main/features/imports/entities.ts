@@ -7,6 +7,7 @@ import { activityImport } from './activity-import.ts'
 import { invoiceImport, orderImport, receiptImport } from './document-imports.ts'
 import { opportunityImport } from './opportunity-import.ts'
 import { priceImport, productImport } from './product-imports.ts'
+import { targetImport } from './target-import.ts'
 import { ticketImport } from './ticket-import.ts'
 import type { ImportEntity } from './import-entity.ts'
 
@@ -24,4 +25,5 @@ export const importEntities: Readonly<Record<ImportTargetName, ImportEntity>> = 
   receipts: receiptImport,
   tickets: ticketImport,
   leads: leadImport,
+  targets: targetImport,
 }

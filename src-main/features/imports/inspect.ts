@@ -21,6 +21,7 @@ const tables = {
   invoices: 'trade_document',
   receipts: 'trade_document',
   tickets: 'ticket',
+  targets: 'year_target',
 } as const
 
 /** What is in a file. A mapping accepted before for the same headers, or that of an earlier import, is proposed again. */

@@ -34,6 +34,7 @@ export const importTargets = [
   'invoices',
   'receipts',
   'tickets',
+  'targets',
 ] as const
 export type ImportTargetName = (typeof importTargets)[number]
 export const target = v.picklist(importTargets)

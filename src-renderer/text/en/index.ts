@@ -25,6 +25,8 @@ import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { value } from './value.ts'
+import { regions } from './regions.ts'
+import { targets } from './targets.ts'
 import { tasks } from './tasks.ts'
 import { today } from './today.ts'
 import { weekly } from './weekly.ts'
@@ -66,6 +68,8 @@ export const en: Words = {
   pipeline,
   settings,
   shell,
+  regions,
+  targets,
   tasks,
   today,
   weekly,

@@ -24,6 +24,8 @@ import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { value } from './value.ts'
+import { regions } from './regions.ts'
+import { targets } from './targets.ts'
 import { tasks } from './tasks.ts'
 import { today } from './today.ts'
 import { weekly } from './weekly.ts'
@@ -65,6 +67,8 @@ export const zh = {
   pipeline,
   settings,
   shell,
+  regions,
+  targets,
   tasks,
   today,
   weekly,

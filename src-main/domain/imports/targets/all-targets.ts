@@ -8,6 +8,7 @@ import { leadTarget } from './lead-target.ts'
 import { memberTarget } from './member-target.ts'
 import { opportunityTarget } from './opportunity-target.ts'
 import { priceTarget, productTarget } from './product-target.ts'
+import { salesTarget } from './sales-target.ts'
 import { ticketTarget } from './ticket-target.ts'
 
 const [orders, invoices, receipts] = documentTargets
@@ -26,4 +27,5 @@ export const importTargetsByName: Readonly<Record<ImportTargetName, ImportTarget
   receipts,
   tickets: ticketTarget,
   leads: leadTarget,
+  targets: salesTarget,
 }
