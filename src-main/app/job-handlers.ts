@@ -4,6 +4,7 @@ import type { Contract } from '../../src-preload/contract/index.ts'
 import { bulkJob } from '../grid/bulk-job.ts'
 import { exportJob } from '../features/exports/index.ts'
 import { contactExport } from '../features/contacts/export-list.ts'
+import { opportunityExport } from '../features/pipeline/export-list.ts'
 import { targetExport } from '../features/targets/export-list.ts'
 import { customerJobs } from '../features/customers/jobs.ts'
 import { rebateJobs } from '../features/rebates/jobs.ts'
@@ -34,6 +35,7 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'contacts.applyBulk': bulkJob('contacts'),
   'contacts.export': exportJob('contacts', contactExport.title),
   'pipeline.applyBulk': bulkJob('pipeline'),
+  'pipeline.export': exportJob('pipeline', opportunityExport.title),
   'customers.applyBulk': customerJobs.applyBulk,
   'customers.export': customerJobs.export,
   'leads.applyBulk': bulkJob('leads'),

@@ -12,6 +12,7 @@ import { channelsCommands, channelsReads, channelSteps, outboxSteps } from '../f
 import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
 import { customerGrid, customersCommands, customersReads, rederiveAll, customersRederive } from '../features/customers/index.ts'
 import { fieldsCommands, fieldsReads } from '../features/fields/index.ts'
+import { forecastCommands, forecastReads } from '../features/forecast/index.ts'
 import { funnelReads } from '../features/funnel/index.ts'
 import { handOversCommands, handOversReads } from '../features/hand-overs/index.ts'
 import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
@@ -50,6 +51,7 @@ import type { GridTable } from '../grid/grid-slice.ts'
 import { workspaceSteps } from '../features/workspace/steps.ts'
 import { contactExport } from '../features/contacts/export-list.ts'
 import { customerExport } from '../features/customers/export-list.ts'
+import { opportunityExport } from '../features/pipeline/export-list.ts'
 import { targetExport } from '../features/targets/export-list.ts'
 import { exportStep } from '../features/exports/index.ts'
 import { keepSilenceLimits } from '../features/customers/silence-limits.ts'
@@ -100,6 +102,7 @@ function commandsOf(clock: Writing['clock']) {
     contacts: contactsCommands,
     customers: customersCommands,
     fields: fieldsCommands,
+    forecast: forecastCommands,
     'hand-overs': handOversCommands,
     imports: importsCommands,
     layouts: layoutsCommands,
@@ -141,6 +144,7 @@ const queries = {
   contacts: contactsReads,
   customers: customersReads,
   fields: fieldsReads,
+  forecast: forecastReads,
   funnel: funnelReads,
   'hand-overs': handOversReads,
   imports: importsReads,
@@ -181,6 +185,7 @@ const steps = {
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),
   'pipeline.applyBulk': bulkStep(opportunityGrid),
+  'pipeline.export': exportStep(opportunityGrid, opportunityExport),
   'contacts.export': exportStep(contactGrid, contactExport),
   'customers.export': exportStep(customerGrid, customerExport),
   'reconciliation.applyBulk': bulkStep(reconciliationGrid),

@@ -10,6 +10,7 @@ import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { fields } from './fields.ts'
 import { files } from './files.ts'
+import { forecast } from './forecast.ts'
 import { funnel } from './funnel.ts'
 import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
@@ -53,6 +54,7 @@ export const contract = {
   customers,
   fields,
   files,
+  forecast,
   funnel,
   'hand-overs': handOvers,
   imports,

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, money, text } from './_words/basics.ts'
+import { exportMethod } from './_words/export.ts'
 import { rowQuery, sort, window } from './_words/filter.ts'
 import { gridMethods, refusalCauses } from './_words/grid.ts'
 import { tiers } from './customers.ts'
@@ -110,6 +111,7 @@ const unmoved = v.object({
 /** Opportunities: what is being sold to whom, how far it is, and everything that happened to it (rules A1, A3). */
 export const pipeline = {
   ...gridMethods({ row: opportunity, field, reads }),
+  ...exportMethod,
   list: query({
     input: v.object({ ...rowQuery.entries, sort: v.optional(sort), ...window.entries }),
     output: v.object({ rows: v.array(opportunity) }),

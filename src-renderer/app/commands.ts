@@ -4,6 +4,7 @@ import { changesPlace } from '../views/changes/index.ts'
 import { duplicatesPlace, newCustomerPlace, presetPlace } from '../views/customers/index.ts'
 import { channelsPlace } from '../views/channels/index.ts'
 import { contactsPlace } from '../views/contacts/index.ts'
+import { forecastPlace } from '../views/forecast/index.ts'
 import { attributionPlace, funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
 import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
 import { materialsPlace } from '../views/materials/index.ts'
@@ -53,6 +54,7 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goBoard: boardPlace,
   goReview: reviewPlace,
   goFunnel: funnelPlace,
+  goForecast: forecastPlace,
   goAttribution: attributionPlace,
   goHealth: healthPlace,
   goMaterials: materialsPlace,

@@ -5,6 +5,7 @@ import { alertsPlace, alertsView } from '../views/alerts/index.ts'
 import { changesPlace, changesView } from '../views/changes/index.ts'
 import { contactsPlace, contactsView } from '../views/contacts/index.ts'
 import { customersView, presetPlace } from '../views/customers/index.ts'
+import { forecastPlace } from '../views/forecast/index.ts'
 import { attributionPlace, funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
 import { materialsPlace } from '../views/materials/index.ts'
 import { importsPlace, importsView } from '../views/imports/index.ts'
@@ -75,6 +76,7 @@ export function useNavGroups(): readonly NavGroupSpec[] {
       to: overviewPlace,
       icon: overviewView.icon,
       label: nav.overview,
+      usuallyOpen: true,
       subs: [
         { to: regionsPlace, label: nav.regions },
         { to: targetsPlace, label: nav.targets },
@@ -115,6 +117,7 @@ export function useNavGroups(): readonly NavGroupSpec[] {
         { to: reviewPlace, label: nav.review },
         { to: boardPlace, label: nav.board },
         { to: funnelPlace, label: nav.funnel },
+        { to: forecastPlace, label: nav.forecast },
         { to: attributionPlace, label: nav.attribution },
         { to: healthPlace, label: nav.health },
         { to: materialsPlace, label: nav.materials },

@@ -4,6 +4,7 @@ import { changesView } from '../views/changes/index.ts'
 import { channelsView } from '../views/channels/index.ts'
 import { contactsView } from '../views/contacts/index.ts'
 import { customersView, customerView, duplicatesView, newCustomerView } from '../views/customers/index.ts'
+import { forecastView } from '../views/forecast/index.ts'
 import { attributionView, funnelView, healthView, reviewView } from '../views/funnel/index.ts'
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
 import { leadsView } from '../views/leads/index.ts'
@@ -58,6 +59,7 @@ const all: readonly ViewDefinition[] = [
   boardView,
   reviewView,
   funnelView,
+  forecastView,
   attributionView,
   healthView,
   materialsView,

@@ -17,6 +17,7 @@ const places = [
   'pipeline-board',
   'deal-review',
   'funnel',
+  'forecast',
   'attribution',
   'deal-health',
   'materials',

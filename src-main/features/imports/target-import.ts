@@ -19,7 +19,13 @@ export const targetImport = recordImport({
     return read.column<number>(
       `SELECT id FROM year_target WHERE year = ? AND measure = ? AND (? IS NULL OR scope = ?)
          AND (name IN (?, ? || '市') OR subject = (SELECT 'member:' || id FROM member WHERE name = ?)) LIMIT 2`,
-      ...[year ?? null, measure ?? null, place, place, asked, asked, asked],
+      year ?? null,
+      measure ?? null,
+      place,
+      place,
+      asked,
+      asked,
+      asked,
     )
   },
   checks({ read }) {

@@ -8,6 +8,7 @@ import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { exporting } from './exporting.ts'
 import { failures } from './failures.ts'
+import { forecast } from './forecast.ts'
 import { funnel } from './funnel.ts'
 import { fields, generic, units } from './general.ts'
 import { gridLocale } from './grid.ts'
@@ -52,6 +53,7 @@ export const en: Words = {
   exporting,
   failures,
   fields,
+  forecast,
   funnel,
   generic,
   grid,

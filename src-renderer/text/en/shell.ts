@@ -85,6 +85,7 @@ export const shell = {
     goOverview: 'Open overview',
     goRegions: 'Open the region board',
     goTargets: 'Open targets',
+    goForecast: 'Open the forecast',
     goCustomers: 'Open all customers',
     goIncomplete: 'Open incomplete customers',
     goEnding: 'Open customers ending within 30 days',

@@ -7,6 +7,7 @@ import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { exporting } from './exporting.ts'
 import { failures } from './failures.ts'
+import { forecast } from './forecast.ts'
 import { funnel } from './funnel.ts'
 import { fields, generic, units } from './general.ts'
 import { gridLocale } from './grid.ts'
@@ -51,6 +52,7 @@ export const zh = {
   exporting,
   failures,
   fields,
+  forecast,
   funnel,
   generic,
   grid,

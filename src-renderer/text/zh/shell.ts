@@ -85,6 +85,7 @@ export const shell = {
     goOverview: '打开概览',
     goRegions: '打开区域业绩看板',
     goTargets: '打开目标',
+    goForecast: '打开预测',
     goCustomers: '打开全部客户',
     goIncomplete: '打开待完善客户',
     goEnding: '打开三十天内到期客户',

@@ -11,7 +11,7 @@ import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useRevert } from '../changes/index.ts'
 import { dealColumns, dealFilters } from './deal-columns.ts'
 import { DealPanel } from './deal-panel.tsx'
-import { conditionsOf } from './places.ts'
+import { combinedOf, conditionsOf } from './places.ts'
 import { useLists } from './use-lists.ts'
 import './pipeline.css'
 
@@ -23,6 +23,7 @@ export function DealsView({ params, active }: ViewProps) {
   const say = speech.words.pipeline
   const { layout, save } = useSavedLayout('grid:pipeline')
   const [initial] = useState(() => conditionsOf(params))
+  const [initialCombined] = useState(() => combinedOf(params))
   const [opened, setOpened] = useState<number | null>(null)
   const [panelWidth, setPanelWidth] = useState(400)
   const { stages, choices, current } = useLists()
@@ -45,12 +46,15 @@ export function DealsView({ params, active }: ViewProps) {
           <div className="desk-column">
             <GridDesk<OpportunityRow>
               slice="pipeline"
+              exported="pipeline.export"
               table="opportunity"
               tables={tables}
               active={active}
               columns={columns}
               fields={fields}
               initial={initial}
+              initialCombined={initialCombined}
+              initialSearch={params['search'] ?? ''}
               appendable={editableOpportunityFields}
               total={total}
               layout={layout}

@@ -49,34 +49,32 @@ export function AttainmentChart({ data }: { data: Output<'regions.board'> }) {
               : ''
           },
         },
-        series: [
-          ...boardEvents.map((event, at) => ({
-            type: 'bar',
-            name: say.events[event],
-            barWidth: barHeight,
-            barGap: '30%',
-            itemStyle: { color: colours[at], borderRadius: [0, 2, 2, 0] },
-            data: lines.map(({ figures }) => Math.min(widest, Math.max(0, figures[event].attained ?? 0))),
-            label: {
-              show: true,
-              position: 'right',
-              color: tokens.text,
-              fontSize: 11,
-              formatter: ({ dataIndex }: { dataIndex: number }) => share(lines[dataIndex]?.figures[event].attained ?? null),
-            },
-            ...(at === 0
-              ? {
-                  markLine: {
-                    silent: true,
-                    symbol: 'none',
-                    lineStyle: { color: tokens.quiet, type: 'dashed' },
-                    label: { color: tokens.quiet, formatter: format.percent(gone), position: 'start' },
-                    data: [{ xAxis: gone }],
-                  },
-                }
-              : {}),
-          })),
-        ],
+        series: boardEvents.map((event, at) => ({
+          type: 'bar',
+          name: say.events[event],
+          barWidth: barHeight,
+          barGap: '30%',
+          itemStyle: { color: colours[at], borderRadius: [0, 2, 2, 0] },
+          data: lines.map(({ figures }) => Math.min(widest, Math.max(0, figures[event].attained ?? 0))),
+          label: {
+            show: true,
+            position: 'right',
+            color: tokens.text,
+            fontSize: 11,
+            formatter: ({ dataIndex }: { dataIndex: number }) => share(lines[dataIndex]?.figures[event].attained ?? null),
+          },
+          ...(at === 0
+            ? {
+                markLine: {
+                  silent: true,
+                  symbol: 'none',
+                  lineStyle: { color: tokens.quiet, type: 'dashed' },
+                  label: { color: tokens.quiet, formatter: format.percent(gone), position: 'start' },
+                  data: [{ xAxis: gone }],
+                },
+              }
+            : {}),
+        })),
       }
     },
     [lines, gone, say, share, format],
