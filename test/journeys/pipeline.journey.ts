@@ -67,7 +67,7 @@ test('a card moves by keyboard; a step back asks for its reason', async ({ desk 
   const { page } = desk
   await openDemo(page)
   await page.setViewportSize({ width: 1920, height: 1000 })
-  await page.getByRole('link', { name: '看板' }).click()
+  await page.getByRole('link', { name: '看板', exact: true }).click()
   const column = (name: string) => front(page).getByRole('region', { name, exact: true })
   const card = column('需求诊断').locator('.board-card').first()
   const name = (await card.locator('.board-name').innerText()).trim()
@@ -91,7 +91,7 @@ test('the board is asked like the grid: a filter narrows it, is saved as a view,
   await page.getByRole('link', { name: '看板', exact: true }).click()
   const board = front(page)
   await board.getByRole('button', { name: '添加筛选' }).click()
-  await page.getByRole('combobox', { name: '字段' }).fill('区域')
+  await page.getByRole('combobox', { name: '筛选哪一列' }).fill('区域')
   await page.keyboard.press('Enter')
   await page.locator('.column-filter-form').getByRole('checkbox', { name: /华东/ }).check()
   await page
