@@ -163,6 +163,7 @@ test('what can be imported is told as data', () => {
     ['invoices', ['number']],
     ['receipts', ['number']],
     ['tickets', ['name']],
+    ['targets', ['subject']],
   ])
   for (const { target, fields, keys } of lists) {
     if (['customers', 'contacts', 'members'].includes(target))

@@ -13,8 +13,8 @@ export const targetImport = recordImport({
   alone: true,
   nameSql: `c.name || ' ' || c.year`,
   find(read, key, identity) {
-    if (key !== 'line') return []
-    const [year, measure, name, scope] = JSON.parse(identity['line'] ?? '[]') as (string | number | null)[]
+    if (key !== 'subject') return []
+    const [year, measure, name, scope] = JSON.parse(identity['subject'] ?? '[]') as (string | number | null)[]
     const [asked, place] = [name ?? '', scope ?? null]
     return read.column<number>(
       `SELECT id FROM year_target WHERE year = ? AND measure = ? AND (? IS NULL OR scope = ?)

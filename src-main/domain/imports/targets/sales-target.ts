@@ -24,7 +24,7 @@ function yearOf(text: string): number | null {
 export const salesTarget = recordTarget({
   name: 'targets',
   title: 'subject',
-  keys: ['line'],
+  keys: ['subject'],
   words: {
     sure: {
       year: '年度 年份 目标年度 考核年度 year fiscalyear',
@@ -53,7 +53,7 @@ export const salesTarget = recordTarget({
         receipt: '回款 回款额 收款 收款额 receipt receipts',
       },
     },
-    { key: 'subject', kind: 'text', columns: ['name'], required: true, fillable: true },
+    { key: 'subject', kind: 'text', columns: ['name'], required: true, fillable: true, identifies: 'subject' },
     { key: 'member', kind: 'text', columns: ['by_member'] },
     { key: 'region', kind: 'text', columns: ['by_region'] },
     { key: 'city', kind: 'text', columns: ['by_city'] },
@@ -69,5 +69,5 @@ export const salesTarget = recordTarget({
   },
   derived: { scope: (row) => row['scope'] ?? null },
   fixed: ['year', 'measure', 'name', 'by_member', 'by_region', 'by_city'],
-  identify: (row) => ({ line: JSON.stringify([row['year'], row['measure'], row['name'], row['scope']]) }),
+  identify: (row) => ({ subject: JSON.stringify([row['year'], row['measure'], row['name'], row['scope']]) }),
 })
