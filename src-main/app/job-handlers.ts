@@ -5,8 +5,10 @@ import { bulkJob } from '../grid/bulk-job.ts'
 import { exportJob } from '../features/exports/index.ts'
 import { contactExport } from '../features/contacts/export-list.ts'
 import { opportunityExport } from '../features/pipeline/export-list.ts'
+import { targetExport } from '../features/targets/export-list.ts'
 import { customerJobs } from '../features/customers/jobs.ts'
 import { rebateJobs } from '../features/rebates/jobs.ts'
+import { regionJobs } from '../features/regions/jobs.ts'
 import { transactionJobs } from '../features/transactions/jobs.ts'
 import { serviceJobs } from '../features/services/jobs.ts'
 import { valueJobs } from '../features/value/jobs.ts'
@@ -41,6 +43,8 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'meetings.applyBulk': bulkJob('meetings'),
   'products.applyBulk': bulkJob('products'),
   'services.exportFeed': serviceJobs.exportFeed,
+  'targets.applyBulk': bulkJob('targets'),
+  'targets.export': exportJob('targets', targetExport.title),
   'tickets.applyBulk': bulkJob('tickets'),
   'value.evaluate': valueJobs.evaluate,
   'imports.prepare': importJobs.prepare,
@@ -48,6 +52,7 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'rebates.run': rebateJobs.run,
   'rebates.accrue': rebateJobs.accrue,
   'rebates.exportProof': rebateJobs.exportProof,
+  'regions.exportBoard': regionJobs.exportBoard,
   'reconciliation.applyBulk': bulkJob('reconciliation'),
   'transactions.applyBulk': transactionJobs.applyBulk,
   'transactions.readSheet': transactionJobs.readSheet,

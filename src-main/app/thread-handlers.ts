@@ -13,7 +13,8 @@ import { channelsCommands, channelsReads, channelSteps, outboxSteps } from '../f
 import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
 import { customerGrid, customersCommands, customersReads, rederiveAll, customersRederive } from '../features/customers/index.ts'
 import { fieldsCommands, fieldsReads } from '../features/fields/index.ts'
-import { funnelCommands, funnelReads } from '../features/funnel/index.ts'
+import { forecastCommands, forecastReads } from '../features/forecast/index.ts'
+import { funnelReads } from '../features/funnel/index.ts'
 import { handOversCommands, handOversReads } from '../features/hand-overs/index.ts'
 import { importsCommands, importsReads, importSteps } from '../features/imports/index.ts'
 import { recordJob, storedJobs } from '../features/jobs/index.ts'
@@ -36,10 +37,12 @@ import { evaluateQuarter, valueCommands, valueReads } from '../features/value/in
 import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
 import { productGrid, productsCommands, productsReads } from '../features/products/index.ts'
+import { targetGrid, targetsCommands, targetsReads } from '../features/targets/index.ts'
 import { tasksCommands, tasksReads } from '../features/tasks/index.ts'
 import { todayCommands, todayReads } from '../features/today/index.ts'
 import { policiesCommands, policiesReads } from '../features/policies/index.ts'
 import { exportProof, rebatesCommands, rebatesReads, rebateSteps } from '../features/rebates/index.ts'
+import { exportBoard, regionsReads } from '../features/regions/index.ts'
 import { reconciliationCommands, reconciliationGrid, reconciliationReads } from '../features/reconciliation/index.ts'
 import { transactionGrid, transactionsCommands, transactionsReads } from '../features/transactions/index.ts'
 import { weeklyCommands, weeklyReads } from '../features/weekly/index.ts'
@@ -50,6 +53,7 @@ import { workspaceSteps } from '../features/workspace/steps.ts'
 import { opportunityExport } from '../features/pipeline/export-list.ts'
 import { contactExport } from '../features/contacts/export-list.ts'
 import { customerExport } from '../features/customers/export-list.ts'
+import { targetExport } from '../features/targets/export-list.ts'
 import { exportStep } from '../features/exports/index.ts'
 import { keepSilenceLimits } from '../features/customers/silence-limits.ts'
 import { subjects } from './alert-subjects.ts'
@@ -67,6 +71,7 @@ export const grids = {
   contract: contractGrid,
   lead: leadGrid,
   product: productGrid,
+  year_target: targetGrid,
 }
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
@@ -100,7 +105,7 @@ function commandsOf(clock: Writing['clock']) {
     contacts: contactsCommands,
     customers: customersCommands,
     fields: fieldsCommands,
-    funnel: funnelCommands,
+    forecast: forecastCommands,
     'hand-overs': handOversCommands,
     imports: importsCommands,
     layouts: layoutsCommands,
@@ -122,6 +127,7 @@ function commandsOf(clock: Writing['clock']) {
     }),
     tickets: ticketsCommands,
     value: valueCommands,
+    targets: targetsCommands,
     tasks: tasksCommands,
     today: todayCommands,
     transactions: transactionsCommands,
@@ -142,6 +148,7 @@ const queries = {
   contacts: contactsReads,
   customers: customersReads,
   fields: fieldsReads,
+  forecast: forecastReads,
   funnel: funnelReads,
   'hand-overs': handOversReads,
   imports: importsReads,
@@ -157,11 +164,13 @@ const queries = {
   quotes: quotesReads,
   pipeline: pipelineReads,
   products: productsReads,
+  targets: targetsReads,
   tasks: tasksReads,
   today: todayReads(subjects),
   policies: policiesReads,
   rebates: rebatesReads,
   reconciliation: reconciliationReads,
+  regions: regionsReads,
   transactions: transactionsReads,
   views: viewsReads,
   weekly: weeklyReads,
@@ -181,12 +190,13 @@ const steps = {
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),
   'pipeline.applyBulk': bulkStep(opportunityGrid),
-  'contacts.export': exportStep(contactGrid, contactExport),
   'pipeline.export': exportStep(opportunityGrid, opportunityExport),
+  'contacts.export': exportStep(contactGrid, contactExport),
   'customers.export': exportStep(customerGrid, customerExport),
   'reconciliation.applyBulk': bulkStep(reconciliationGrid),
   'transactions.applyBulk': bulkStep(transactionGrid),
   'rebates.exportProof': exportProof,
+  'regions.exportBoard': exportBoard,
   ...rebateSteps,
   'customers.keepLimits': keepSilenceLimits,
   'leads.applyBulk': bulkStep(leadGrid),
@@ -195,6 +205,8 @@ const steps = {
   'services.exportFeed': exportFeed,
   'services.feedChanges': (w: Writing) => feedChanges(w),
   'services.feedLines': (r: Reading, input: { ids: readonly number[] }) => feedLines(r, input),
+  'targets.applyBulk': bulkStep(targetGrid),
+  'targets.export': exportStep(targetGrid, targetExport),
   'tickets.applyBulk': bulkStep(ticketGrid),
   'value.evaluate': evaluateQuarter,
   ...importSteps,

@@ -57,6 +57,7 @@ export type GridName =
   | 'contracts'
   | 'leads'
   | 'products'
+  | 'targets'
 
 /** What the grid's methods need to know of a slice's rows. `c` is its table in every fragment. */
 export interface GridTable {

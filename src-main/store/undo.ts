@@ -1,7 +1,7 @@
 import type { Gate, GateTransaction, Row, WriteIntent } from './gate.ts'
 import type { ReadHandle } from './read-handle.ts'
 import { isFrozen } from './frozen-rows.ts'
-import { feedsDerived, isAppendOnly, isDerived } from './tables.ts'
+import { feedsDerived, isAppendOnly, isDerived, isLogged } from './tables.ts'
 
 export interface ChangeSetRow {
   readonly id: number
@@ -135,6 +135,8 @@ function revertRow(
 ): 'touched' | 'settled' | 'nothing' {
   const { table_name: table, row_id: id } = logged
   if (isAppendOnly(table)) return 'nothing'
+  // A table of an earlier version that newer ones have made into another.
+  if (!isLogged(table)) return skipped('gone')
   if (logged.op === 'insert') {
     if (changedByPeopleSince(tx.read, table, id, target)) return skipped('changed-since')
     try {

@@ -1,7 +1,11 @@
 import * as v from 'valibot'
-import { command, query } from './_kit/declare.ts'
+import { query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, money, text } from './_words/basics.ts'
 import { rowQuery } from './_words/filter.ts'
+import { attributionSteps, chain, conversion, dimension, funnelDimensions, period, proportion, test } from './_words/funnel.ts'
+
+export { attributionSteps, funnelDimensions, verdicts } from './_words/funnel.ts'
+export type { AttributionStep, FunnelDimension, WhyDimension } from './_words/funnel.ts'
 
 export const movementClasses = [
   'new',
@@ -18,84 +22,7 @@ export const movementClasses = [
 ] as const
 export type MovementClass = (typeof movementClasses)[number]
 
-/** The dimensions of rule A6, from where to what; each is a field of `pipeline` too. */
-export const funnelDimensions = [
-  'region',
-  'team',
-  'owner',
-  'productLine',
-  'source',
-  'industry',
-  'customerTier',
-  'materialVersion',
-] as const
-export type FunnelDimension = (typeof funnelDimensions)[number]
-
-const period = v.object({ from: dateOnly, to: dateOnly })
-const proportion = v.object({ x: count, n: count })
-const interval = v.object({ low: v.number(), high: v.number() })
-
-/** Not significant is never a fall (rule A6): `insufficient` reads 样本不足. */
-export const verdicts = ['fell', 'rose', 'insufficient', 'no-data'] as const
-const test = v.object({
-  verdict: v.picklist(verdicts),
-  /** Before less after. */
-  diff: v.nullable(v.number()),
-  interval: v.nullable(interval),
-  p: v.nullable(v.number()),
-  /** After Benjamini–Hochberg over everything looked at together. */
-  adjustedP: v.nullable(v.number()),
-  method: v.nullable(v.picklist(['z', 'fisher'])),
-})
-
-const conversion = v.object({ entered: count, advanced: count, rate: v.nullable(v.number()), open: count })
-
-const segment = v.object({
-  /** Null: not filled. */
-  value: v.nullable(v.string()),
-  before: proportion,
-  after: proportion,
-  rate: v.number(),
-  mix: v.number(),
-  total: v.number(),
-  ifRateHadStayed: v.number(),
-  test,
-})
-const dimension = v.object({
-  dimension: v.picklist(funnelDimensions),
-  /** In which value the change gathers, and how much of it. */
-  top: v.nullable(v.object({ value: v.nullable(v.string()), share: v.number(), volume: v.number(), concentration: v.number() })),
-  rateTotal: v.number(),
-  mixTotal: v.number(),
-  /** Every value moved one way and the whole the other. */
-  simpson: v.boolean(),
-  segments: v.array(segment),
-})
-export type WhyDimension = v.InferOutput<typeof dimension>
-
-export const attributionSteps = ['response', 'clarified', 'demo', 'signed'] as const
-export type AttributionStep = (typeof attributionSteps)[number]
-
-const chain = {
-  cases: count,
-  /** Each among the cases that passed the step before; `unsaid` of them nobody said anything of. */
-  levels: v.array(
-    v.object({
-      step: v.picklist(attributionSteps),
-      from: count,
-      passed: count,
-      unsaid: count,
-      rate: v.nullable(v.number()),
-    }),
-  ),
-  /** Passed all four; their share is the product of the rates. */
-  closed: count,
-  rate: v.nullable(v.number()),
-  /** Signed without passing every step before. */
-  aside: count,
-}
-
-const reads = ['opportunity', 'stage_event', 'stage', 'customer', 'member', 'material_version', 'change_set', 'sales_target']
+const reads = ['opportunity', 'stage_event', 'stage', 'customer', 'member', 'material_version', 'change_set', 'year_target']
 const failures = { 'bad-filter': 'invalid', 'bad-period': 'invalid' } as const
 const asked = {
   ...rowQuery.entries,
@@ -192,8 +119,11 @@ export const funnel = {
         weighted: money,
         wonCount: count,
         wonAmount: money,
+        /** Of whoever the filter asks for; null where no target is set that way. */
         target: v.nullable(money),
-        /** Open amount due in the period ÷ what the target still lacks. */
+        /** The whole months the period touches: target and coverage are theirs. */
+        targetSpan: period,
+        /** Open amount due in these months ÷ what the target still lacks. */
         coverage: v.nullable(v.number()),
         /** Deals due in the period when it began, and how many of them now close later. */
         due: count,
@@ -332,26 +262,5 @@ export const funnel = {
     }),
     reads,
     failures: { 'bad-filter': 'invalid' },
-  }),
-  targets: query({
-    input: v.object({ from: text(7), to: text(7) }),
-    output: v.array(v.object({ month: v.string(), subject: v.string(), amount: money })),
-    reads: ['sales_target'],
-  }),
-  saveTargets: command({
-    input: v.object({
-      targets: v.pipe(
-        v.array(
-          v.object({
-            month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
-            subject: v.pipe(text(80), v.regex(/^(member:\d+|region:.+)$/)),
-            amount: v.nullable(money),
-          }),
-        ),
-        v.minLength(1),
-        v.maxLength(5000),
-      ),
-    }),
-    output: v.object({ changeSetId: v.nullable(id) }),
   }),
 }

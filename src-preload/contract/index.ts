@@ -11,6 +11,7 @@ import { contracts } from './contracts.ts'
 import { customers } from './customers.ts'
 import { fields } from './fields.ts'
 import { files } from './files.ts'
+import { forecast } from './forecast.ts'
 import { funnel } from './funnel.ts'
 import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
@@ -20,6 +21,7 @@ import { layouts } from './layouts.ts'
 import { materials } from './materials.ts'
 import { meetings } from './meetings.ts'
 import { members } from './members.ts'
+import { regions } from './regions.ts'
 import { routines } from './routines.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
@@ -29,6 +31,7 @@ import { settings } from './settings.ts'
 import { system } from './system.ts'
 import { tickets } from './tickets.ts'
 import { value } from './value.ts'
+import { targets } from './targets.ts'
 import { tasks } from './tasks.ts'
 import { today } from './today.ts'
 import { policies } from './policies.ts'
@@ -53,6 +56,7 @@ export const contract = {
   customers,
   fields,
   files,
+  forecast,
   funnel,
   'hand-overs': handOvers,
   imports,
@@ -62,6 +66,7 @@ export const contract = {
   leads,
   meetings,
   members,
+  regions,
   routines,
   quotes,
   pipeline,
@@ -71,6 +76,7 @@ export const contract = {
   system,
   tickets,
   value,
+  targets,
   tasks,
   today,
   policies,

@@ -32,6 +32,7 @@ const row = v.object({
   customerId: id,
   customerName: v.string(),
   region: v.nullable(v.string()),
+  city: v.nullable(v.string()),
   groupName: v.nullable(v.string()),
   date: dateOnly,
   soldOn: v.nullable(dateOnly),

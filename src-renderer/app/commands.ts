@@ -4,12 +4,15 @@ import { changesPlace } from '../views/changes/index.ts'
 import { duplicatesPlace, newCustomerPlace, presetPlace } from '../views/customers/index.ts'
 import { channelsPlace } from '../views/channels/index.ts'
 import { contactsPlace } from '../views/contacts/index.ts'
+import { forecastPlace } from '../views/forecast/index.ts'
 import { attributionPlace, funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
 import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
 import { materialsPlace } from '../views/materials/index.ts'
 import { leadsPlace } from '../views/leads/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
 import { cocreationsPlace, contractsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
+import { regionsPlace } from '../views/regions/index.ts'
+import { targetsPlace } from '../views/targets/index.ts'
 import { servicesPlace } from '../views/services/index.ts'
 import { migrationPlace, successPlace, valuePlace } from '../views/value/index.ts'
 import { productsPlace } from '../views/products/index.ts'
@@ -38,6 +41,8 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goWeeklyBoard: weeklyBoardPlace,
   goFridayBrief: fridayBriefPlace(),
   goOverview: overviewPlace,
+  goRegions: regionsPlace,
+  goTargets: targetsPlace,
   goCustomers: presetPlace('all'),
   goIncomplete: presetPlace('incomplete'),
   goEnding: presetPlace('ending30'),
@@ -49,6 +54,7 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goBoard: boardPlace,
   goReview: reviewPlace,
   goFunnel: funnelPlace,
+  goForecast: forecastPlace,
   goAttribution: attributionPlace,
   goHealth: healthPlace,
   goMaterials: materialsPlace,

@@ -5,6 +5,7 @@ import { alertsPlace, alertsView } from '../views/alerts/index.ts'
 import { changesPlace, changesView } from '../views/changes/index.ts'
 import { contactsPlace, contactsView } from '../views/contacts/index.ts'
 import { customersView, presetPlace } from '../views/customers/index.ts'
+import { forecastPlace } from '../views/forecast/index.ts'
 import { attributionPlace, funnelPlace, healthPlace, reviewPlace } from '../views/funnel/index.ts'
 import { materialsPlace } from '../views/materials/index.ts'
 import { importsPlace, importsView } from '../views/imports/index.ts'
@@ -19,6 +20,8 @@ import { termsPlace } from '../views/rebate-terms/index.ts'
 import { nearTiersPlace, rebatesPlace, rebatesView } from '../views/rebates/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
 import { cocreationsPlace, contractsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
+import { regionsPlace } from '../views/regions/index.ts'
+import { targetsPlace } from '../views/targets/index.ts'
 import { servicesPlace, servicesView, useUnreadBreaches } from '../views/services/index.ts'
 import { dailyReportsPlace } from '../views/report/index.ts'
 import { todayPlace, todayView } from '../views/today/index.ts'
@@ -68,7 +71,17 @@ export function useNavGroups(): readonly NavGroupSpec[] {
         { to: fridayBriefPlace(), label: nav.fridayBrief },
       ],
     },
-    { name: 'overview', to: overviewPlace, icon: overviewView.icon, label: nav.overview },
+    {
+      name: 'overview',
+      to: overviewPlace,
+      icon: overviewView.icon,
+      label: nav.overview,
+      usuallyOpen: true,
+      subs: [
+        { to: regionsPlace, label: nav.regions },
+        { to: targetsPlace, label: nav.targets },
+      ],
+    },
     {
       name: 'alerts',
       to: alertsPlace,
@@ -104,6 +117,7 @@ export function useNavGroups(): readonly NavGroupSpec[] {
         { to: reviewPlace, label: nav.review },
         { to: boardPlace, label: nav.board },
         { to: funnelPlace, label: nav.funnel },
+        { to: forecastPlace, label: nav.forecast },
         { to: attributionPlace, label: nav.attribution },
         { to: healthPlace, label: nav.health },
         { to: materialsPlace, label: nav.materials },

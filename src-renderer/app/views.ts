@@ -4,6 +4,7 @@ import { changesView } from '../views/changes/index.ts'
 import { channelsView } from '../views/channels/index.ts'
 import { contactsView } from '../views/contacts/index.ts'
 import { customersView, customerView, duplicatesView, newCustomerView } from '../views/customers/index.ts'
+import { forecastView } from '../views/forecast/index.ts'
 import { attributionView, funnelView, healthView, reviewView } from '../views/funnel/index.ts'
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
 import { leadsView } from '../views/leads/index.ts'
@@ -11,12 +12,14 @@ import { overviewView } from '../views/overview/index.ts'
 import { materialsView, materialView } from '../views/materials/index.ts'
 import { cocreationsView, contractsView, meetingsView, ticketsView } from '../views/records/index.ts'
 import { customerClausesView, servicesView } from '../views/services/index.ts'
+import { regionsView } from '../views/regions/index.ts'
 import { settingsView } from '../views/settings/index.ts'
 import { customerValueView, migrationView, reviewPackView, successView, valueView } from '../views/value/index.ts'
 import { productsView } from '../views/products/index.ts'
 import { newQuoteView, quoteCompareView, quotesView, quoteView } from '../views/quotes/index.ts'
 import { boardView, dealsView } from '../views/pipeline/index.ts'
 import { dailyReportsView } from '../views/report/index.ts'
+import { targetsView } from '../views/targets/index.ts'
 import { tasksView } from '../views/tasks/index.ts'
 import { fridayBriefView, weeklyBoardView } from '../views/weekly/index.ts'
 import { todayView } from '../views/today/index.ts'
@@ -31,6 +34,8 @@ import type { ViewDefinition } from '../ui/places.tsx'
 
 const all: readonly ViewDefinition[] = [
   overviewView,
+  regionsView,
+  targetsView,
   todayView,
   dailyReportsView,
   weeklyBoardView,
@@ -56,6 +61,7 @@ const all: readonly ViewDefinition[] = [
   boardView,
   reviewView,
   funnelView,
+  forecastView,
   attributionView,
   healthView,
   materialsView,

@@ -1,16 +1,25 @@
-import { CustomChart, HeatmapChart, LineChart } from 'echarts/charts'
-import { AriaComponent, CalendarComponent, GridComponent, TooltipComponent, VisualMapComponent } from 'echarts/components'
+import { BarChart, CustomChart, HeatmapChart, LineChart } from 'echarts/charts'
+import {
+  AriaComponent,
+  CalendarComponent,
+  GridComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from 'echarts/components'
 import { use } from 'echarts/core'
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers'
 
 // Only what the charts of the app use: the whole of ECharts is four times as much.
 use([
+  BarChart,
   CustomChart,
   HeatmapChart,
   LineChart,
   AriaComponent,
   CalendarComponent,
   GridComponent,
+  MarkLineComponent,
   TooltipComponent,
   VisualMapComponent,
   CanvasRenderer,

@@ -1,4 +1,7 @@
 import {
+  AimOutlined as AimOutlinedDrawn,
+  GlobalOutlined as GlobalOutlinedDrawn,
+  LineChartOutlined as LineChartOutlinedDrawn,
   AccountBookOutlined as AccountBookOutlinedDrawn,
   BellOutlined as BellOutlinedDrawn,
   BulbOutlined as BulbOutlinedDrawn,
@@ -69,6 +72,9 @@ function silent(Icon: typeof CloseOutlinedDrawn): ComponentType<{ readonly class
   }
 }
 
+export const AimOutlined = silent(AimOutlinedDrawn)
+export const GlobalOutlined = silent(GlobalOutlinedDrawn)
+export const LineChartOutlined = silent(LineChartOutlinedDrawn)
 export const AccountBookOutlined = silent(AccountBookOutlinedDrawn)
 export const BellOutlined = silent(BellOutlinedDrawn)
 export const BulbOutlined = silent(BulbOutlinedDrawn)

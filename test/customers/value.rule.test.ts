@@ -1,6 +1,5 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { churnSigns } from '../../src-main/domain/customers/churn-signs.ts'
 import { flowsOf, migrationFigures, type TierMove } from '../../src-main/domain/customers/migration.ts'
 import { defaultRuleSettings, valueAnchors } from '../../src-main/domain/customers/rule-defaults.ts'
 import { successHealth } from '../../src-main/domain/customers/success-health.ts'
@@ -196,21 +195,4 @@ test('customer success health', () => {
     missing: ['nps'],
   })
   expect(() => successHealth({ nps: '101', activeRate: '1', renewalForecast: '1' })).toThrow(RangeError)
-})
-
-test('signs of leaving, the strongest first', () => {
-  const calm = {
-    orderGaps: [30, 31, 29],
-    daysSinceOrder: 31,
-    quarters: [4, 3, 2, 2],
-    contactsLeft: 0,
-    ticketsBefore: 2,
-    ticketsNow: 2,
-    overdueBeforeFen: null,
-    overdueNowFen: 5,
-  }
-  expect(churnSigns(calm)).toEqual([])
-  expect(churnSigns({ ...calm, orderGaps: [30, 31], daysSinceOrder: 99 })).toEqual([])
-  const signs = churnSigns({ ...calm, daysSinceOrder: 93, quarters: [8, 4, 3, 2], ticketsNow: 5, contactsLeft: 1 })
-  expect(signs.map(({ sign }) => sign)).toEqual(['falling-quarters', 'order-gap', 'tickets-up', 'contact-left'])
 })

@@ -166,6 +166,7 @@ test('what can be imported is told as data', () => {
     ['tickets', ['name']],
     ['meetings', ['name']],
     ['cocreations', ['name']],
+    ['targets', ['subject']],
   ])
   for (const { target, fields, keys } of lists) {
     if (['customers', 'contacts', 'members'].includes(target))

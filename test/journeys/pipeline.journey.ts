@@ -67,7 +67,7 @@ test('a card moves by keyboard; a step back asks for its reason', async ({ desk 
   const { page } = desk
   await openDemo(page)
   await page.setViewportSize({ width: 1920, height: 1000 })
-  await page.getByRole('link', { name: '看板' }).click()
+  await page.getByRole('link', { name: '看板', exact: true }).click()
   const column = (name: string) => front(page).getByRole('region', { name, exact: true })
   const card = column('需求诊断').locator('.board-card').first()
   const name = (await card.locator('.board-name').innerText()).trim()
@@ -79,4 +79,34 @@ test('a card moves by keyboard; a step back asks for its reason', async ({ desk 
   await dialog.getByRole('button', { name: '移动阶段' }).click()
   await expect(dialog).toBeHidden()
   await expect(column('线索触达').getByText(name).first()).toBeVisible()
+})
+
+test('the board is asked like the grid: a filter narrows it, is saved as a view, and the grid opens with the same question', async ({
+  desk,
+}) => {
+  test.slow()
+  const { page, complaints } = desk
+  await openDemo(page)
+  await page.setViewportSize({ width: 1920, height: 1000 })
+  await page.getByRole('link', { name: '看板', exact: true }).click()
+  const board = front(page)
+  await board.getByRole('button', { name: '添加筛选' }).click()
+  await page.getByRole('combobox', { name: '筛选哪一列' }).fill('区域')
+  await page.keyboard.press('Enter')
+  await page.locator('.column-filter-form').getByRole('checkbox', { name: /华东/ }).check()
+  await page
+    .locator('.column-filter-form')
+    .getByRole('button', { name: /应用|确定/ })
+    .click()
+  await expect(board.getByRole('group', { name: /筛选/ })).toContainText('华东')
+  await expect.poll(() => board.locator('.board-card').count()).toBeGreaterThan(0)
+  const counts = await board.locator('.board-head .num').allInnerTexts()
+  const told = counts.reduce((sum, text) => sum + Number(/[\d,]+/.exec(text)?.[0]?.replaceAll(',', '') ?? 0), 0)
+  const download = page.waitForEvent('download')
+  await board.getByRole('button', { name: '导出' }).click()
+  await page.getByRole('menuitem', { name: 'CSV (UTF-8)' }).first().click()
+  expect((await download).suggestedFilename()).toBe('商机.csv')
+  await board.getByRole('link', { name: '在表格中打开' }).click()
+  await expect(front(page).getByText(`${told.toLocaleString('en')} 个商机`)).toBeVisible()
+  expect(complaints).toEqual([])
 })

@@ -62,6 +62,7 @@ const signs: Partial<Record<ImportTargetName, readonly (readonly string[])[]>> =
   contracts: [['number', 'name'], ['customer'], ['amount', 'signedOn', 'startsOn', 'endsOn', 'status']],
   meetings: [['name', 'kind', 'summary', 'attendees'], ['customer'], ['heldOn']],
   cocreations: [['name'], ['kind'], ['customer']],
+  targets: [['year'], ['subject', 'member', 'region', 'city'], ['m01', 'm04', 'm07', 'm10', 'm12']],
   products: [
     ['code', 'name'],
     ['guidePrice', 'line', 'unit'],
@@ -79,6 +80,7 @@ const unmistakable: Partial<Record<ImportTargetName, RegExp>> = {
   contracts: /合同|协议|contract|agreement/i,
   meetings: /会议|meeting/i,
   cocreations: /成果|共创|白皮书|专利|outcome|output/i,
+  targets: /\d{1,2}月|目标|[一二三四五六七八九十]月|month|target|^(?:jan|apr|jul|oct|dec)/i,
   products: /产品|商品|物料|存货|品名|sku|product|item/i,
 }
 

@@ -47,6 +47,8 @@ export function allocateReceipts(invoices: readonly OpenInvoice[], receipts: rea
   const oldestFirst = invoices.filter((invoice) => !invoice.disputed).toSorted(byDueThenNumber)
   const allocations: Allocation[] = []
   const unapplied: { receiptNo: string; fen: number }[] = []
+  // Before it nothing is open: a long account is gone through once, not once a receipt.
+  let paidUpTo = 0
   for (const receipt of receipts) {
     let left = checked(receipt.fen)
     const apply = (invoiceNo: string, atMost: number) => {
@@ -60,7 +62,12 @@ export function allocateReceipts(invoices: readonly OpenInvoice[], receipts: rea
       if (!open.has(invoiceNo)) throw new RangeError(`no invoice ${invoiceNo}`)
       apply(invoiceNo, checked(fen))
     }
-    if (!receipt.specifiedOnly) for (const { no } of oldestFirst) apply(no, left)
+    if (!receipt.specifiedOnly)
+      for (let at = paidUpTo; left > 0 && at < oldestFirst.length; at++) {
+        const no = oldestFirst[at]?.no ?? ''
+        apply(no, left)
+        if (at === paidUpTo && open.get(no) === 0) paidUpTo++
+      }
     if (left > 0) unapplied.push({ receiptNo: receipt.no, fen: left })
   }
   return { allocations, open: invoices.map(({ no }) => ({ no, fen: open.get(no) ?? 0 })), unapplied }

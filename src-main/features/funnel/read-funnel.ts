@@ -65,5 +65,5 @@ export const readFunnel: Read = (r, { period, compare = null, asOf: asked, ...qu
       },
     ]
   })
-  return { asOf, compareAsOf, stages, totals: totalsOf(r, question, period) }
+  return { asOf, compareAsOf, stages, totals: totalsOf(r, question, query, period) }
 }

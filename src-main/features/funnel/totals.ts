@@ -1,34 +1,37 @@
+import type { RowQuery } from '../../../src-preload/contract/_words/filter.ts'
+import { endOfMonth } from '../../domain/_base/months.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { after, closeDatesSince, openSql, perStage, startOf, weightedSql } from '../pipeline/index.ts'
+import { targetFor } from '../targets/index.ts'
 import type { Asked, Period } from './asked.ts'
 
-/** Running deals now, what was won in the period against target, coverage and slippage (rule A5). */
-export function totalsOf(r: Reading, asked: Asked, period: Period) {
+/** Running deals now, what was won in the period, coverage of what the target lacks, and slippage (rule A5). */
+export function totalsOf(r: Reading, asked: Asked, query: RowQuery, period: Period) {
   const { read } = r
   const { where, stages } = asked
+  // Targets are set by the month: coverage is that of the months the period touches.
+  const span = { from: `${period.from.slice(0, 7)}-01`, to: endOfMonth(period.to) }
   const open = openSql('c.stage', stages)
   const sums = read.get<{ open: number; amount: number; weighted: number; due: number }>(
     `SELECT count(*) AS open, coalesce(sum(c.amount_fen), 0) AS amount, coalesce(sum(${weightedSql(stages)}), 0) AS weighted,
        coalesce(sum(CASE WHEN c.expected_close_on BETWEEN ? AND ? THEN c.amount_fen END), 0) AS due
      FROM opportunity AS c WHERE ${open} AND (${where.sql})`,
-    period.from,
-    period.to,
+    span.from,
+    span.to,
     ...where.values,
   )
-  const won = read.get<{ n: number; amount: number }>(
-    `SELECT count(*) AS n, coalesce(sum(c.amount_fen), 0) AS amount FROM opportunity AS c
+  const wonIn = (days: Period) =>
+    read.get<{ n: number; amount: number }>(
+      `SELECT count(*) AS n, coalesce(sum(c.amount_fen), 0) AS amount FROM opportunity AS c
      WHERE ${perStage('c.stage', stages, (stage) => (stage.closing === 'won' ? 1 : 0))} = 1 AND c.closed_at >= ? AND c.closed_at < ? AND (${where.sql})`,
-    startOf(period.from),
-    after(period.to),
-    ...where.values,
-  )
-  const target =
-    read.value<number | null>(
-      `SELECT sum(amount_fen) FROM sales_target WHERE subject LIKE 'region:%' AND month BETWEEN ? AND ?`,
-      period.from.slice(0, 7),
-      period.to.slice(0, 7),
-    ) ?? null
-  const lacking = target === null ? null : target - (won?.amount ?? 0)
+      startOf(days.from),
+      after(days.to),
+      ...where.values,
+    )
+  const won = wonIn(period)
+  const targets = targetFor(read, query, { from: span.from.slice(0, 7), to: span.to.slice(0, 7), measure: 'signed' }).months
+  const target = targets.size === 0 ? null : [...targets.values()].reduce((sum, fen) => sum + fen, 0)
+  const lacking = target === null ? null : target - (wonIn(span)?.amount ?? 0)
   return {
     open: sums?.open ?? 0,
     amount: { fen: sums?.amount ?? 0 },
@@ -36,6 +39,7 @@ export function totalsOf(r: Reading, asked: Asked, period: Period) {
     wonCount: won?.n ?? 0,
     wonAmount: { fen: won?.amount ?? 0 },
     target: target === null ? null : { fen: target },
+    targetSpan: span,
     coverage: lacking === null || lacking <= 0 ? null : (sums?.due ?? 0) / lacking,
     ...slippage(r, asked, period),
   }

@@ -10,6 +10,7 @@ import { invoiceImport, orderImport, receiptImport } from './document-imports.ts
 import { meetingImport } from './meeting-import.ts'
 import { opportunityImport } from './opportunity-import.ts'
 import { priceImport, productImport } from './product-imports.ts'
+import { targetImport } from './target-import.ts'
 import { ticketImport } from './ticket-import.ts'
 import type { ImportEntity } from './import-entity.ts'
 
@@ -30,4 +31,5 @@ export const importEntities: Readonly<Record<ImportTargetName, ImportEntity>> = 
   meetings: meetingImport,
   cocreations: cocreationImport,
   leads: leadImport,
+  targets: targetImport,
 }

@@ -24,6 +24,7 @@ const tables = {
   tickets: 'ticket',
   meetings: 'meeting',
   cocreations: 'cocreation',
+  targets: 'year_target',
 } as const
 
 /** What is in a file. A mapping accepted before for the same headers, or that of an earlier import, is proposed again. */

@@ -55,7 +55,7 @@ export class ProductCellRules implements CellRules {
   }
 
   columns(): readonly string[] {
-    return ['code', 'name', 'line', 'unit', 'guide_price_fen', 'active']
+    return ['code', 'name', 'line', 'unit', 'guide_price_fen', 'active', 'updated_at']
   }
 
   read(row: Row, field: string, typed: string | null): CellOutcome {

@@ -119,7 +119,7 @@ export function fillDemoRebates(w: Writing, intent: WriteIntent, random: () => n
       const programme = addProgramme(tx, { name, definition: attainment(year, customers) }, intent.at)
       addTargets(tx, programme, year, customers, member, random)
     }
-    return addDocuments(tx, customers, member, from, random)
+    return addDocuments(tx, customers, member, { from, today }, random)
   })
   const span = periodSpan(lastQuarter)
   if (!span || customers.length === 0) return { documents: result }
@@ -171,10 +171,16 @@ function addDocuments(
   tx: GateTransaction,
   customers: readonly number[],
   member: ReadonlyMap<number, number>,
-  from: string,
+  { from, today }: { readonly from: string; readonly today: string },
   random: () => number,
 ): number {
   const insert = tx.inserter('trade_document', documentColumns)
+  const add = (
+    row: Readonly<Record<keyof Parameters<typeof documentHash>[0], SqlValue>> & Readonly<Record<string, SqlValue>>,
+  ) => {
+    const stored: Readonly<Record<string, SqlValue>> = { ...row, hash: documentHash(row) }
+    insert(documentColumns.map((column) => stored[column] ?? null))
+  }
   let count = 0
   for (const [at, customer] of customers.entries()) {
     const size = 1 + Math.floor(random() * random() * 6)
@@ -206,9 +212,24 @@ function addDocuments(
         paid_on: random() < 0.7 ? addDays(date, 20 + Math.floor(random() * 60)) : null,
         source: '演示',
       }
-      const stored: Readonly<Record<string, SqlValue>> = { ...row, hash: documentHash(row) }
-      insert(documentColumns.map((column) => stored[column] ?? null))
+      add(row)
       count++
+      // What it was ordered and paid by: drawn from no chance of its own, so that the invoices stay those of the seed.
+      const ordered = addDays(date, -3 - ((at + each * 7) % 18))
+      const untaxed = { guide_fen: null, due_on: null, paid_on: null }
+      add({ ...row, ...untaxed, event: 'order', name: `DD${row.name.slice(2)}`, date: ordered, month: ordered.slice(0, 7) })
+      if (row.paid_on !== null && row.paid_on <= today && units > 0)
+        add({
+          ...row,
+          ...untaxed,
+          event: 'receipt',
+          name: `SK${row.name.slice(2)}`,
+          date: row.paid_on,
+          month: row.paid_on.slice(0, 7),
+          sku: null,
+          quantity_milli: 0,
+          net_fen: row.gross_fen,
+        })
     }
   }
   return count

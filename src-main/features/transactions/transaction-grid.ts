@@ -17,6 +17,7 @@ interface StoredDocument {
   readonly customer_id: number
   readonly customer_name: string
   readonly region: string | null
+  readonly city: string | null
   readonly group_name: string | null
   readonly date: string
   readonly sold_on: string | null
@@ -36,7 +37,11 @@ interface StoredDocument {
 /** A customer that was merged is called by its survivor's name, a deleted one by its number. */
 export const customerNameSql = `coalesce((SELECT k.name FROM customer AS k WHERE k.id = c.customer_id),
   (SELECT k.name FROM customer_merge AS g JOIN customer AS k ON k.id = g.into_id WHERE g.from_id = c.customer_id), '#' || c.customer_id)`
-const regionSql = '(SELECT k.region FROM customer AS k WHERE k.id = c.customer_id)'
+/** What the buyer of a document `c` is now; closed books keep the number of a customer that was merged. */
+const ofBuyer = (column: 'region' | 'city') =>
+  `(SELECT k.${column} FROM customer AS k WHERE k.id = coalesce((SELECT g.into_id FROM customer_merge AS g WHERE g.from_id = c.customer_id), c.customer_id))`
+const regionSql = ofBuyer('region')
+const citySql = ofBuyer('city')
 const groupSql = '(SELECT g.name FROM trade_group AS g WHERE g.id = c.group_id)'
 
 /** Thousandths as plain decimal text. */
@@ -65,6 +70,7 @@ function transactionFields(): FieldCatalogue {
     customerName: text(customerNameSql),
     customerId: { kind: 'number', sql: 'c.customer_id' },
     region: text(regionSql),
+    city: text(citySql),
     groupName: text(groupSql),
     month: text('c.month'),
     sku: text('c.sku'),
@@ -87,7 +93,7 @@ function transactionFields(): FieldCatalogue {
 export const transactionGrid: GridSlice<TransactionRow> = {
   name: 'transactions',
   table: 'trade_document',
-  selects: { customer_name: customerNameSql, region: regionSql, group_name: groupSql },
+  selects: { customer_name: customerNameSql, region: regionSql, city: citySql, group_name: groupSql },
   references: { customer_name: { column: 'customer_id', sql: 'SELECT name FROM customer WHERE id = ?' } },
   texts: {
     id: plain('id', 'number'),
@@ -96,6 +102,7 @@ export const transactionGrid: GridSlice<TransactionRow> = {
     customer: plain('customer_name'),
     customerName: plain('customer_name'),
     region: plain('region'),
+    city: plain('city'),
     groupName: plain('group_name'),
     month: plain('month'),
     sku: plain('sku'),
@@ -122,7 +129,7 @@ export const transactionGrid: GridSlice<TransactionRow> = {
   shown: (r, ids) => {
     const closed = new ClosedMonths(r.read)
     const rows = r.read.all<StoredDocument>(
-      `SELECT c.*, ${customerNameSql} AS customer_name, ${regionSql} AS region, ${groupSql} AS group_name
+      `SELECT c.*, ${customerNameSql} AS customer_name, ${regionSql} AS region, ${citySql} AS city, ${groupSql} AS group_name
        FROM json_each(?) AS wanted CROSS JOIN trade_document AS c ON c.id = wanted.value`,
       JSON.stringify(ids),
     )
@@ -141,6 +148,7 @@ function toRow(row: StoredDocument, closed: ClosedMonths): TransactionRow {
     customerId: row.customer_id,
     customerName: row.customer_name,
     region: row.region,
+    city: row.city,
     groupName: row.group_name,
     date: row.date,
     soldOn: row.sold_on,

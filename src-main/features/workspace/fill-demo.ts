@@ -11,6 +11,7 @@ import { fillDemoQuotes } from '../quotes/index.ts'
 import { fillDemoRebates } from '../rebates/index.ts'
 import { DemoCustomers, seeded } from './demo-customers.ts'
 import { DemoServices } from './demo-services.ts'
+import { fillDemoTargets } from './demo-targets.ts'
 import { fillPipeline } from './fill-pipeline.ts'
 
 const chunkRows = 20_000
@@ -46,6 +47,7 @@ export function fillDemo(w: Writing, { rows, seed }: { rows: number; seed: numbe
   fillPipeline(w, rows, seed, intent, control)
   // A stream of its own: what customers are drawn stays as it was.
   fillDemoRebates(w, intent, seeded(seed + 1))
+  fillDemoTargets(w, intent)
   fillDemoPolicies(w, intent, seeded(seed + 3))
   fillDemoQuotes(w, intent, seeded(seed + 2))
   return { customers: rows, contacts, members: owners.length }

@@ -21,7 +21,7 @@ const actor = '演示'
 /** How many deals a demo of so many customers has: enough that its conversions say something. */
 const dealsFor = (customers: number) => (customers < 50 ? 0 : Math.min(200_000, Math.max(600, Math.round(customers * 0.4))))
 
-/** Deals, demos, materials, products and targets for the customers of a demo, through the gate like everything. */
+/** Deals, demos, materials and products for the customers of a demo, through the gate like everything. */
 export function fillPipeline(w: Writing, rows: number, seed: number, intent: WriteIntent, control: StepControl): number {
   const count = dealsFor(rows)
   if (count === 0) return 0
@@ -40,7 +40,6 @@ export function fillPipeline(w: Writing, rows: number, seed: number, intent: Wri
   const base = w.gate.write(intent, (tx) => {
     const versions = addMaterial(tx, today, intent.at)
     addProducts(tx, intent.at)
-    addTargets(tx, today, customers, intent.at)
     return versions
   }).result
   const deals = new DemoDeals(
@@ -235,13 +234,6 @@ function addProducts(tx: GateTransaction, at: string): void {
       created_at: at,
     })
   }
-}
-
-function addTargets(tx: GateTransaction, today: string, customers: readonly Customer[], at: string): void {
-  const month = today.slice(0, 7)
-  for (const region of new Set(customers.map((customer) => customer.region)))
-    if (region !== null)
-      tx.insert('sales_target', { month, subject: `region:${region}`, amount_fen: 4_000_000_00, updated_at: at })
 }
 
 /** Some amounts, dates and owners that changed lately, so that there is something to see since the last look. */

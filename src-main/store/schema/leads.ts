@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { member } from './members.ts'
 
 /** Somebody who may become a customer (rule A2). */
@@ -66,18 +66,4 @@ export const leadDecision = sqliteTable(
     table_json: text(),
   },
   (t) => [index('lead_decision_lead').on(t.lead_id, t.at), index('lead_decision_at').on(t.at)],
-)
-
-/** What a rep, a region or a city is to reach in a month; they are set apart and never added up. */
-export const salesTarget = sqliteTable(
-  'sales_target',
-  {
-    id: integer().primaryKey(),
-    month: text().notNull(),
-    /** `member:<id>`, `region:<name>` or `city:<name>`. */
-    subject: text().notNull(),
-    amount_fen: integer().notNull(),
-    updated_at: text().notNull(),
-  },
-  (t) => [uniqueIndex('sales_target_once').on(t.month, t.subject)],
 )

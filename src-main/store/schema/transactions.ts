@@ -56,6 +56,8 @@ export const tradeDocument = sqliteTable(
     index('trade_document_hash').on(t.hash),
     index('trade_document_customer').on(t.customer_id, t.date),
     index('trade_document_month').on(t.month, t.date),
+    // All a region board asks of a period is in it.
+    index('trade_document_period').on(t.event, t.date, t.customer_id, t.gross_fen),
   ],
 )
 

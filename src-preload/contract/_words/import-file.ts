@@ -37,6 +37,7 @@ export const importTargets = [
   'tickets',
   'meetings',
   'cocreations',
+  'targets',
 ] as const
 export type ImportTargetName = (typeof importTargets)[number]
 export const target = v.picklist(importTargets)

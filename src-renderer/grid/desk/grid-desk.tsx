@@ -45,6 +45,9 @@ export interface DeskProps<Row extends { readonly id: number }> {
   readonly columns: readonly ColumnSpec<Row>[]
   readonly fields: readonly FilterField[]
   readonly initial: readonly FilterCondition[]
+  /** Conditions joined otherwise than by "and", and words searched for, that the list opens with. */
+  readonly initialCombined?: Filter | null
+  readonly initialSearch?: string
   readonly appendable: readonly string[]
   /** Rows there are without any filter. */
   readonly total: number | null
@@ -77,9 +80,9 @@ export type Dialog = 'bulk' | 'find' | 'keys' | 'print'
 export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<Row>) {
   const { columns, fields, active, undo } = props
   const { words, format } = useSpeech()
-  const [filter, setFilter] = useState<DeskFilter>({ conditions: props.initial, combined: null })
+  const [filter, setFilter] = useState<DeskFilter>({ conditions: props.initial, combined: props.initialCombined ?? null })
   const [drilled, setDrilled] = useState<{ filter: Filter; title: string } | null>(null)
-  const [search, setSearch] = useState('')
+  const [search, setSearch] = useState(props.initialSearch ?? '')
   const [sort, setSort] = useState<Sort>([])
   const [selection, setSelection] = useState<Selection | null>(null)
   const [asking, setAsking] = useState<{ field: string; anchor: DOMRect } | null>(null)

@@ -27,6 +27,7 @@ export type GridSlice =
   | 'contracts'
   | 'leads'
   | 'products'
+  | 'targets'
 
 export interface BulkInput {
   readonly rows: RowsMeant

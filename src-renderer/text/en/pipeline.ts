@@ -70,6 +70,7 @@ export const pipeline: Words['pipeline'] = {
   accepted: 'accepted',
   notAccepted: 'not accepted',
   board: {
+    asGrid: 'Open in the grid',
     label: 'Deal board',
     hint: 'Drag a card, or select it and press Alt + ← →',
     count: (n: string) => n,

@@ -25,6 +25,7 @@ export const transactions = {
     dueOn: 'Due on',
     paidOn: 'Paid on',
     source: 'Source',
+    city: 'City',
     region: 'Region',
     groupName: 'Group',
     late: 'Late',

@@ -7,6 +7,7 @@ import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import { exporting } from './exporting.ts'
 import { failures } from './failures.ts'
+import { forecast } from './forecast.ts'
 import { funnel } from './funnel.ts'
 import { fields, generic, units } from './general.ts'
 import { gridLocale } from './grid.ts'
@@ -24,6 +25,8 @@ import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { value } from './value.ts'
+import { regions } from './regions.ts'
+import { targets } from './targets.ts'
 import { tasks } from './tasks.ts'
 import { today } from './today.ts'
 import { weekly } from './weekly.ts'
@@ -49,6 +52,7 @@ export const zh = {
   exporting,
   failures,
   fields,
+  forecast,
   funnel,
   generic,
   grid,
@@ -65,6 +69,8 @@ export const zh = {
   pipeline,
   settings,
   shell,
+  regions,
+  targets,
   tasks,
   today,
   weekly,

@@ -69,6 +69,7 @@ export const pipeline = {
   accepted: '客户认可',
   notAccepted: '客户未认可',
   board: {
+    asGrid: '在表格中打开',
     label: '商机看板',
     hint: '拖动卡片，或选中卡片后按 Alt + ← → 移动',
     count: (n: string) => `${n} 个`,

@@ -25,6 +25,7 @@ export const transactions = {
     dueOn: '到期日',
     paidOn: '付款日',
     source: '来源',
+    city: '城市',
     region: '区域',
     groupName: '集团',
     late: '迟到',

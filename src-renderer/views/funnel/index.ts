@@ -2,6 +2,8 @@ import { createElement, lazy } from 'react'
 import { CalendarOutlined, FunnelPlotOutlined, HeartOutlined, NodeIndexOutlined } from '../../ui/icons.tsx'
 import type { Place, ViewDefinition } from '../../ui/places.tsx'
 
+export { rowsPlace } from './drill.ts'
+
 export const reviewPlace: Place = { view: 'deal-review', params: {} }
 export const funnelPlace: Place = { view: 'funnel', params: {} }
 export const healthPlace: Place = { view: 'deal-health', params: {} }

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { useSpeech } from '../../text/language.tsx'
+import type { FilterCondition } from '../../../src-preload/contract/_words/filter.ts'
 import { PlaceLink } from '../../ui/places.tsx'
+import type { Place } from '../../ui/places.tsx'
 import type { Output } from '../../wire/wire.ts'
-import { filteredDeals } from './places.ts'
 import { knownWord } from './stage-words.ts'
 
 type Column = Output<'pipeline.board'>['columns'][number]
@@ -13,13 +14,15 @@ interface Props {
   readonly previous: string | undefined
   readonly next: string | undefined
   readonly deals: readonly Column[]
+  /** The board's own question with more conditions, in the grid. */
+  readonly rows: (more: readonly FilterCondition[], title?: string) => Place
   readonly onOpen: (id: number) => void
   readonly onMove: (deal: Card, to: string) => void
 }
 
 const carried = 'text/x-deal'
 
-export function BoardColumn({ column, previous, next, deals, onOpen, onMove }: Props) {
+export function BoardColumn({ column, previous, next, deals, rows, onOpen, onMove }: Props) {
   const { words, format } = useSpeech()
   const say = words.pipeline.board
   const [over, setOver] = useState(false)
@@ -61,7 +64,7 @@ export function BoardColumn({ column, previous, next, deals, onOpen, onMove }: P
           {column.stuck > 0 && (
             <PlaceLink
               className="deal-mark deal-stuck"
-              to={filteredDeals([
+              to={rows([
                 { field: 'stage', op: 'eq', value: column.stage.key },
                 { field: 'stuck', op: 'eq', value: true },
               ])}
@@ -72,7 +75,7 @@ export function BoardColumn({ column, previous, next, deals, onOpen, onMove }: P
           {column.stalled > 0 && (
             <PlaceLink
               className="deal-mark deal-stalled"
-              to={filteredDeals([
+              to={rows([
                 { field: 'stage', op: 'eq', value: column.stage.key },
                 { field: 'stalled', op: 'eq', value: true },
               ])}
@@ -105,7 +108,7 @@ export function BoardColumn({ column, previous, next, deals, onOpen, onMove }: P
         {column.count === 0 && <li className="muted board-none">{say.none}</li>}
         {more > 0 && (
           <li className="board-more">
-            <PlaceLink to={filteredDeals([{ field: 'stage', op: 'eq', value: column.stage.key }], name)}>
+            <PlaceLink to={rows([{ field: 'stage', op: 'eq', value: column.stage.key }], name)}>
               {say.more(format.count(more))}
             </PlaceLink>
           </li>

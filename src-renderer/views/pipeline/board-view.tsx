@@ -1,16 +1,19 @@
-import { Input, Switch } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { Sort } from '../../../src-preload/contract/_words/filter.ts'
+import { toQuery } from '../../grid/desk/desk-query.ts'
+import type { DeskFilter } from '../../grid/desk/desk-query.ts'
 import { useSpeech } from '../../text/language.tsx'
-import { SearchOutlined } from '../../ui/icons.tsx'
 import type { ViewProps } from '../../ui/places.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useWire } from '../../wire/use-wire.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import type { Output } from '../../wire/wire.ts'
+import { BoardBar } from './board-bar.tsx'
 import { BoardColumn } from './board-column.tsx'
 import { DealPanel } from './deal-panel.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import type { Unmoved } from './move-dialog.tsx'
+import { askedDeals } from './places.ts'
 import { knownWord } from './stage-words.ts'
 import './pipeline.css'
 import './board.css'
@@ -18,6 +21,7 @@ import './board.css'
 type Card = Output<'pipeline.board'>['columns'][number]['cards'][number]
 
 const cardsShown = 60
+const sort: Sort = [{ field: 'expectedClose', direction: 'asc' }]
 
 /** Deals by stage; the same question as the grid's. Cards move by mouse or by Alt + arrow. */
 export function BoardView({ active }: ViewProps) {
@@ -25,17 +29,14 @@ export function BoardView({ active }: ViewProps) {
   const say = words.pipeline.board
   const wire = useWire()
   const [search, setSearch] = useState('')
+  const [filter, setFilter] = useState<DeskFilter>({ conditions: [], combined: null })
   const [closed, setClosed] = useState(false)
   const [opened, setOpened] = useState<number | null>(null)
   const [asking, setAsking] = useState<{ deal: Card; to: string; refused: Unmoved } | null>(null)
   const [said, setSaid] = useState('')
   const typed = useDeferredValue(search.trim())
-  const answer = useSteadyQuery('pipeline.board', {
-    cards: cardsShown,
-    closed,
-    sort: [{ field: 'expectedClose', direction: 'asc' }],
-    ...(typed === '' ? {} : { search: typed }),
-  })
+  const query = useMemo(() => toQuery(filter, typed, null), [filter, typed])
+  const answer = useSteadyQuery('pipeline.board', { cards: cardsShown, closed, sort, ...query })
 
   const move = async (deal: Card, to: string) => {
     if (deal.stage === to) return
@@ -49,21 +50,16 @@ export function BoardView({ active }: ViewProps) {
   }
   return (
     <section className="board-view" aria-label={say.label}>
-      <header className="board-bar">
-        <Input
-          className="board-search"
-          prefix={<SearchOutlined />}
-          placeholder={words.pipeline.search}
-          aria-label={words.pipeline.search}
-          allowClear
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-        <label className="board-switch">
-          <Switch size="small" checked={closed} onChange={setClosed} /> {say.closed}
-        </label>
-        <span className="muted board-hint">{say.hint}</span>
-      </header>
+      <BoardBar
+        filter={filter}
+        search={search}
+        query={query}
+        sort={sort}
+        closed={closed}
+        onFilter={setFilter}
+        onSearch={setSearch}
+        onClosed={setClosed}
+      />
       <div className="board-body">
         <div className="board-columns" tabIndex={0} role="region" aria-label={say.label}>
           <Answered answer={answer} rows={12}>
@@ -75,6 +71,7 @@ export function BoardView({ active }: ViewProps) {
                   previous={columns[index - 1]?.stage.key}
                   next={columns[index + 1]?.stage.key}
                   deals={columns}
+                  rows={(more, title) => askedDeals(filter, typed, more, title)}
                   onOpen={setOpened}
                   onMove={(deal, to) => void move(deal, to)}
                 />

@@ -12,7 +12,7 @@ import { useRevert } from '../changes/index.ts'
 import { customColumnSpecs, customFilterFields, useCustomFields } from '../fields/index.ts'
 import { dealColumns, dealFilters } from './deal-columns.ts'
 import { DealPanel } from './deal-panel.tsx'
-import { conditionsOf } from './places.ts'
+import { combinedOf, conditionsOf } from './places.ts'
 import { useLists } from './use-lists.ts'
 import './pipeline.css'
 
@@ -24,6 +24,7 @@ export function DealsView({ params, active }: ViewProps) {
   const say = speech.words.pipeline
   const { layout, save } = useSavedLayout('grid:pipeline')
   const [initial] = useState(() => conditionsOf(params))
+  const [initialCombined] = useState(() => combinedOf(params))
   const [opened, setOpened] = useState<number | null>(null)
   const [panelWidth, setPanelWidth] = useState(400)
   const { stages, choices, current } = useLists()
@@ -60,6 +61,8 @@ export function DealsView({ params, active }: ViewProps) {
               columns={columns}
               fields={fields}
               initial={initial}
+              initialCombined={initialCombined}
+              initialSearch={params['search'] ?? ''}
               appendable={editableOpportunityFields}
               total={total}
               layout={layout}

@@ -48,6 +48,7 @@ export function transactionColumns({ words, format }: Speech): ColumnSpec<Transa
     own('paidOn', 108, (row) => row.paidOn ?? '', { filter: 'date', hidden: true }),
     own('month', 96, (row) => row.month, { editable: false }),
     own('region', 80, (row) => row.region ?? '', { editable: false }),
+    own('city', 90, (row) => row.city ?? '', { editable: false }),
     own('groupName', 130, (row) => row.groupName ?? '', { editable: false }),
     own('source', 160, (row) => row.source, { editable: false, hidden: true }),
   ]
@@ -62,7 +63,7 @@ export function transactionFilters({ words }: Speech): FilterField[] {
     kind,
   })
   return [
-    ...(['no', 'customer', 'sku', 'productLine', 'month', 'region', 'groupName', 'source'] as const).map((field) =>
+    ...(['no', 'customer', 'sku', 'productLine', 'month', 'region', 'city', 'groupName', 'source'] as const).map((field) =>
       of(field, 'text'),
     ),
     { ...of('event', 'choice'), choices: tradeEvents.map((value) => ({ value, count: 0, label: say.events[value] })) },
@@ -71,5 +72,6 @@ export function transactionFilters({ words }: Speech): FilterField[] {
     ...(['net', 'gross'] as const).map((field) => of(field, 'money')),
     of('quantity', 'number'),
     of('late', 'flag'),
+    { field: 'customerId', title: say.fields.customer, kind: 'number' },
   ]
 }

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
+import type { FilterCondition } from '../../../src-preload/contract/_words/filter.ts'
 import { transactionFields } from '../../../src-preload/contract/transactions.ts'
 import type { TransactionRow } from '../../../src-preload/contract/transactions.ts'
 import { GridDesk } from '../../grid/desk/grid-desk.tsx'
@@ -15,15 +16,26 @@ import { customerPlace } from '../customers/index.ts'
 import { IntakeDialog } from './intake-dialog.tsx'
 import { transactionColumns, transactionFilters } from './transaction-columns.ts'
 
+function conditionsIn(filter: string | undefined): readonly FilterCondition[] {
+  if (filter === undefined) return []
+  try {
+    const conditions: unknown = JSON.parse(filter)
+    return Array.isArray(conditions) ? (conditions as FilterCondition[]) : []
+  } catch {
+    return []
+  }
+}
+
 const tables = ['trade_document', 'customer', 'rebate_period']
 
 /** Lines of documents at the desk; those of closed periods are marked and cannot be written. */
-export function TransactionsView({ active }: ViewProps) {
+export function TransactionsView({ params, active }: ViewProps) {
   const speech = useSpeech()
   const say = speech.words.transactions
   const { layout, save } = useSavedLayout('grid:transactions')
   const total = useSteadyQuery('transactions.count', {}).data?.count ?? null
   const [taking, setTaking] = useState(false)
+  const [initial] = useState(() => conditionsIn(params['filter']))
   const desk = useDesk()
   const { undo } = useRevert()
   const columns = useMemo(() => transactionColumns(speech), [speech])
@@ -45,7 +57,7 @@ export function TransactionsView({ active }: ViewProps) {
         active={active}
         columns={columns}
         fields={fields}
-        initial={[]}
+        initial={initial}
         appendable={transactionFields}
         total={total}
         layout={layout}

@@ -11,6 +11,7 @@ import { meetingTarget } from './meeting-target.ts'
 import { memberTarget } from './member-target.ts'
 import { opportunityTarget } from './opportunity-target.ts'
 import { priceTarget, productTarget } from './product-target.ts'
+import { salesTarget } from './sales-target.ts'
 import { ticketTarget } from './ticket-target.ts'
 
 const [orders, invoices, receipts] = documentTargets
@@ -32,4 +33,5 @@ export const importTargetsByName: Readonly<Record<ImportTargetName, ImportTarget
   meetings: meetingTarget,
   cocreations: cocreationTarget,
   leads: leadTarget,
+  targets: salesTarget,
 }

@@ -1,0 +1,18 @@
+export const targets = {
+  title: '目标',
+  label: '目标表格',
+  search: '搜索销售、区域、城市',
+  rows: (count: string) => `${count} 行目标`,
+  removed: (count: string) => `已删除 ${count} 行目标`,
+  add: '粘贴或导入',
+  noMatch: '没有符合条件的目标',
+  emptyTitle: '还没有目标',
+  emptyBody: '把 Excel 里的目标表复制过来，在表格里按 Ctrl+V；或从导入页拖入文件。一行是一个销售、区域或城市，一列是一个月。',
+  import: '导入目标表',
+  measures: { signed: '签单', order: '订单', invoice: '开票', receipt: '回款' },
+  scopes: { member: '销售', region: '区域', city: '城市' },
+  fields: { year: '年度', measure: '指标', scope: '范围', subject: '对象', total: '全年' },
+  month: (n: number) => `${n}月`,
+  quarter: (n: number) => `${n}季度`,
+  quarterHint: '填季度会平均分到三个月',
+}
