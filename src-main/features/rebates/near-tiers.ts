@@ -1,5 +1,6 @@
 import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
-import type { NearTierRow, ProgrammeForecast, rebates } from '../../../src-preload/contract/rebates.ts'
+import type { NearTierRow, ProgrammeForecast } from '../../../src-preload/contract/rebates/near-tiers.ts'
+import type { rebates } from '../../../src-preload/contract/rebates.ts'
 import { daysBetween } from '../../domain/_base/dates.ts'
 import { compare, divide, exactText, multiply, readExact, subtract, type Exact } from '../../domain/_base/exact.ts'
 import { forecastFen, nearTier } from '../../domain/rebates/near-tier.ts'
