@@ -137,16 +137,17 @@ async function whileWriting(write: () => Promise<unknown>, work: () => Promise<u
   return waits
 }
 
-/** The same sums without anything else: two a programme, by customer. */
+/** The same sums without anything else: two a programme, by customer, in one pass each instead of a walk through an index. */
 function bareSums(path: string): void {
   const db = new Database(path, { readonly: true })
+  db.pragma('cache_size = -24576')
   for (let at = 0; at < programmes; at++) {
     const { basis, facts } = definition(at)
     const among = (values: readonly string[]) => values.map((value) => `'${value}'`).join(',')
     db.prepare(
       `SELECT customer_id, sum(CASE WHEN product_line IN (${among(basis.include.productLine)}) AND price_kind NOT IN (${among(basis.exclude.priceKind)}) THEN net_fen END),
          sum(CASE WHEN product_line IN (${among(facts.qualify.include.productLine)}) AND price_kind NOT IN (${among(facts.qualify.exclude.priceKind)}) THEN net_fen END)
-       FROM trade_document WHERE event = 'invoice' AND date BETWEEN '2026-01-01' AND '2026-12-31' GROUP BY customer_id`,
+       FROM trade_document WHERE event = 'invoice' AND date BETWEEN '2026-01-01' AND '2026-12-31' GROUP BY +customer_id`,
     ).all()
   }
   db.close()

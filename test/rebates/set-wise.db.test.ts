@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { RebateDefinition } from '../../src-preload/contract/_words/rebate-programme.ts'
 import type { RebateDocument, RebateProgramme } from '../../src-main/domain/rebates/programme.ts'
-import { runProgramme } from '../../src-main/domain/rebates/run-programme.ts'
+import { runProgramme } from './document-by-document.ts'
 import { domainDocument } from '../../src-main/features/rebates/index.ts'
 import { rebateStore, tiered, type RebateStore } from './rebate-store.ts'
 

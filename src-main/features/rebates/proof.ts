@@ -4,7 +4,7 @@ import type { RebateDefinition } from '../../../src-preload/contract/_words/reba
 import type { ProofDocument, RebateResultRow } from '../../../src-preload/contract/rebates/proof.ts'
 import type { rebates } from '../../../src-preload/contract/rebates.ts'
 import type { RebateDocument, RebateEvent, RebateMeasureOf } from '../../domain/rebates/programme.ts'
-import { exclusionOf } from '../../domain/rebates/run-programme.ts'
+import { exclusionOf } from '../../domain/rebates/exclusion.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { SqlValue } from '../../store/read-handle.ts'
 import { quantityText } from '../transactions/index.ts'
