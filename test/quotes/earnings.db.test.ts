@@ -88,7 +88,7 @@ test('a group buys together: its customer is shown what the group comes to', () 
   store.command('transactions.saveGroup', { name: '甲乙集团', customers: [customer, other] })
   store.book([['FP-1', '北京乙公司', '2026-01-10', '450000', '正常价', '1', 'A', null]])
   expect(earn({ lines: [sold('a', 100_000)] }).rebates).toMatchObject([
-    { partyName: '甲乙集团', now: { fen: 0 }, then: { fen: 1_100_000 } },
+    { groupName: '甲乙集团', now: { fen: 0 }, then: { fen: 1_100_000 } },
   ])
 })
 

@@ -16,7 +16,8 @@ import { endOf, tasksOn } from './under-way.ts'
 export interface OfferOutlook {
   readonly programmeId: number
   readonly programmeName: string
-  readonly partyName: string
+  /** The group that reaches its tiers together; null: the customer by itself. */
+  readonly groupName: string | null
   readonly period: string
   readonly by: string
   /** Fen; null where a fact is lacking. */
@@ -57,7 +58,7 @@ export function rebatesWithOffer(
       {
         programmeId: version.programme_id,
         programmeName: version.programme_name,
-        partyName: partyName(read, party),
+        groupName: party < 0 ? partyName(read, party) : null,
         period: period.name,
         by: task.to,
         now: now.fen,

@@ -7,7 +7,8 @@ import { noRewardReasons } from '../policies.ts'
 const rebate = v.object({
   programmeId: id,
   programmeName: v.string(),
-  partyName: v.string(),
+  /** The group that reaches its tiers together; null: the customer by itself. */
+  groupName: v.nullable(v.string()),
   period: v.string(),
   /** Last day that counts. */
   by: dateOnly,

@@ -127,7 +127,7 @@ function Rebates({ found }: { found: QuoteEarnings }) {
   const { words, format } = useSpeech()
   const say = words.quotes.earnings
   const gapText = (unit: QuoteEarnings['rebates'][number]['unit'], gap: string) =>
-    unit === 'units' ? say.units(gap) : unit === 'ratio' ? say.ratio(gap) : say.yuan(gap)
+    unit === 'units' ? say.units(gap) : format.ledger({ fen: Number(gap.replace('.', '')) })
   return (
     <section aria-label={say.rebates}>
       <h3>
@@ -139,12 +139,7 @@ function Rebates({ found }: { found: QuoteEarnings }) {
         {found.rebates.map((one) => (
           <li key={one.programmeId}>
             <span>
-              {one.programmeName} <span className="muted">{say.partyPeriod(one.partyName, one.period)}</span>
-              {one.next && (
-                <span className="quote-earnings-next">
-                  {say.next(gapText(one.unit, one.next.gap), format.ledger(one.next.then))}
-                </span>
-              )}
+              {one.programmeName} <span className="muted">{say.groupPeriod(one.groupName ?? '', one.period)}</span>
             </span>
             {one.now && one.then ? (
               <span className="num" title={say.fromTo(format.ledger(one.now), format.ledger(one.then))}>
@@ -152,6 +147,11 @@ function Rebates({ found }: { found: QuoteEarnings }) {
               </span>
             ) : (
               <span className="quote-warn">{say.lacks}</span>
+            )}
+            {one.next && (
+              <span className="quote-earnings-next">
+                {say.next(gapText(one.unit, one.next.gap), format.ledger(one.next.then))}
+              </span>
             )}
           </li>
         ))}
