@@ -17,6 +17,8 @@ const version = v.object({
   approvedAt: v.nullable(instant),
   note: v.nullable(v.string()),
   definition: rebateDefinition,
+  /** Customers that its scope names. */
+  customers: v.array(v.object({ id, name: v.string() })),
   /** What it says, in both languages. */
   sentence: v.object({ zh: v.string(), en: v.string() }),
 })
