@@ -45,9 +45,9 @@ test('a quote that lifts the quarter over a tier says what it earns the customer
   const { rebates, rebateTotal, sharePercent } = earn({ lines: [sold('a', 100_000)] })
   // 450,000 earns nothing; 550,000 earns 2 % of it all.
   expect(rebates).toMatchObject([
-    { programmeName: '季度', period: '2026-Q1', by: '2026-03-31', now: { fen: 0 }, then: { fen: 1_100_000 }, unit: 'yuan' },
+    { programmeName: '季度', period: '2026-Q1', by: '2026-03-31', now: { fen: 0 }, would: { fen: 1_100_000 }, unit: 'yuan' },
   ])
-  expect(rebates[0]?.next).toMatchObject({ gap: '450000.00', then: { fen: 3_000_000 } })
+  expect(rebates[0]?.next).toMatchObject({ gap: '450000.00', would: { fen: 3_000_000 } })
   expect(rebateTotal).toEqual({ fen: 1_100_000 })
   // 11,000 of 113,000.
   expect(sharePercent).toBe('9.73')
@@ -71,14 +71,14 @@ test('what the rebate says beforehand is what the run gives once it is invoiced'
   })
   const due = new Map(proof.results.map((one) => [one.programmeName, one.due]))
   expect(rebates).toHaveLength(2)
-  for (const { programmeName, then } of rebates) expect(then).toEqual(due.get(programmeName))
+  for (const { programmeName, would } of rebates) expect(would).toEqual(due.get(programmeName))
 })
 
 test('a programme of other customers is left out; one that lacks a target says so', () => {
   store.programme('华南', { ...tiered, scope: { regions: ['华南'] } })
   store.programme('任务', { ...tiered, rule: { ...tiered.rule, tierOn: 'attainmentPct' } })
   const { rebates, rebateTotal } = earn({ lines: [sold('a', 100_000)] })
-  expect(rebates).toMatchObject([{ programmeName: '任务', now: null, then: null, missing: ['target'] }])
+  expect(rebates).toMatchObject([{ programmeName: '任务', now: null, would: null, missing: ['target'] }])
   expect(rebateTotal).toEqual({ fen: 0 })
 })
 
@@ -88,7 +88,7 @@ test('a group buys together: its customer is shown what the group comes to', () 
   store.command('transactions.saveGroup', { name: '甲乙集团', customers: [customer, other] })
   store.book([['FP-1', '北京乙公司', '2026-01-10', '450000', '正常价', '1', 'A', null]])
   expect(earn({ lines: [sold('a', 100_000)] }).rebates).toMatchObject([
-    { groupName: '甲乙集团', now: { fen: 0 }, then: { fen: 1_100_000 } },
+    { groupName: '甲乙集团', now: { fen: 0 }, would: { fen: 1_100_000 } },
   ])
 })
 

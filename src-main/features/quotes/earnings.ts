@@ -53,14 +53,14 @@ export const earnings: QueryHandlers<typeof quotes, Reading>['earnings'] = (r, {
     paymentDays: paymentDays ?? termDays(content.terms.payment) ?? 0,
   }
   const rewards = calculateOffer(read, { ...deal, lines })
-  const rebates = rebatesWithOffer(read, content.customerId, lines, on).map(({ now, then, near, missing, ...one }) => ({
+  const rebates = rebatesWithOffer(read, content.customerId, lines, on).map(({ now, would, near, missing, ...one }) => ({
     ...one,
     now: now === null ? null : { fen: now },
-    then: then === null ? null : { fen: then },
+    would: would === null ? null : { fen: would },
     missing: [...missing],
-    next: near && { gap: near.gap, then: { fen: near.thenFen } },
+    next: near && { gap: near.gap, would: { fen: near.thenFen } },
   }))
-  const rebateFen = rebates.reduce((sum, { now, then }) => sum + (then && now ? then.fen - now.fen : 0), 0)
+  const rebateFen = rebates.reduce((sum, { now, would }) => sum + (would && now ? would.fen - now.fen : 0), 0)
   return {
     ...deal,
     amount: { fen: totals.amount },

@@ -22,7 +22,7 @@ export interface OfferOutlook {
   readonly by: string
   /** Fen; null where a fact is lacking. */
   readonly now: number | null
-  readonly then: number | null
+  readonly would: number | null
   readonly missing: readonly string[]
   /** What is short of the next tier with the offer. */
   readonly near: NearTier | null
@@ -53,7 +53,7 @@ export function rebatesWithOffer(
     const held = (measure: RebateMeasureOf) => heldValues(read, task, party, measure as MeasureOf)
     const grown = factsWith(facts, measures as Readonly<Record<string, RebateMeasureOf>>, lines, held)
     if (Object.keys(measures).every((name) => grown[name] === facts[name])) return []
-    const [now, then] = [evaluateRebate(rule, facts), evaluateRebate(rule, grown)]
+    const [now, would] = [evaluateRebate(rule, facts), evaluateRebate(rule, grown)]
     return [
       {
         programmeId: version.programme_id,
@@ -62,8 +62,8 @@ export function rebatesWithOffer(
         period: period.name,
         by: task.to,
         now: now.fen,
-        then: then.fen,
-        missing: then.missing,
+        would: would.fen,
+        missing: would.missing,
         near: nearTier(rule, grown),
         unit: rule.tierOn === 'quantity' ? 'units' : rule.tierOn === undefined || rule.tierOn === 'value' ? 'yuan' : 'ratio',
       },

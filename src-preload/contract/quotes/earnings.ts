@@ -14,10 +14,10 @@ const rebate = v.object({
   by: dateOnly,
   /** Without the quote and with it; null where a fact is lacking. */
   now: v.nullable(money),
-  then: v.nullable(money),
+  would: v.nullable(money),
   missing: v.array(v.string()),
   /** How much more reaches the next tier, in yuan or units, and what the rebate is there. */
-  next: v.nullable(v.object({ gap: v.string(), then: money })),
+  next: v.nullable(v.object({ gap: v.string(), would: money })),
   unit: v.picklist(['yuan', 'units', 'ratio']),
 })
 

@@ -141,16 +141,16 @@ function Rebates({ found }: { found: QuoteEarnings }) {
             <span>
               {one.programmeName} <span className="muted">{say.groupPeriod(one.groupName ?? '', one.period)}</span>
             </span>
-            {one.now && one.then ? (
-              <span className="num" title={say.fromTo(format.ledger(one.now), format.ledger(one.then))}>
-                {say.more(format.ledger({ fen: one.then.fen - one.now.fen }))}
+            {one.now && one.would ? (
+              <span className="num" title={say.fromTo(format.ledger(one.now), format.ledger(one.would))}>
+                {say.more(format.ledger({ fen: one.would.fen - one.now.fen }))}
               </span>
             ) : (
               <span className="quote-warn">{say.lacks}</span>
             )}
             {one.next && (
               <span className="quote-earnings-next">
-                {say.next(gapText(one.unit, one.next.gap), format.ledger(one.next.then))}
+                {say.next(gapText(one.unit, one.next.gap), format.ledger(one.next.would))}
               </span>
             )}
           </li>
