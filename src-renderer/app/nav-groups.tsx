@@ -18,7 +18,7 @@ import { quotesPlace, quotesView } from '../views/quotes/index.ts'
 import { termsPlace } from '../views/rebate-terms/index.ts'
 import { nearTiersPlace, rebatesPlace, rebatesView } from '../views/rebates/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
-import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
+import { cocreationsPlace, contractsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
 import { servicesPlace, servicesView, useUnreadBreaches } from '../views/services/index.ts'
 import { dailyReportsPlace } from '../views/report/index.ts'
 import { todayPlace, todayView } from '../views/today/index.ts'
@@ -114,7 +114,10 @@ export function useNavGroups(): readonly NavGroupSpec[] {
       to: quotesPlace,
       icon: quotesView.icon,
       label: nav.quotes,
-      subs: [{ to: productsPlace, label: nav.products }],
+      subs: [
+        { to: productsPlace, label: nav.products },
+        { to: contractsPlace, label: nav.contracts },
+      ],
     },
     {
       name: 'services',

@@ -9,7 +9,7 @@ import { findingsView, importHistoryView, importsView } from '../views/imports/i
 import { leadsView } from '../views/leads/index.ts'
 import { overviewView } from '../views/overview/index.ts'
 import { materialsView, materialView } from '../views/materials/index.ts'
-import { cocreationsView, meetingsView, ticketsView } from '../views/records/index.ts'
+import { cocreationsView, contractsView, meetingsView, ticketsView } from '../views/records/index.ts'
 import { servicesView } from '../views/services/index.ts'
 import { settingsView } from '../views/settings/index.ts'
 import { customerValueView, migrationView, reviewPackView, successView, valueView } from '../views/value/index.ts'
@@ -44,6 +44,7 @@ const all: readonly ViewDefinition[] = [
   ticketsView,
   meetingsView,
   cocreationsView,
+  contractsView,
   valueView,
   migrationView,
   successView,

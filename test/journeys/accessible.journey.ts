@@ -31,6 +31,7 @@ const places = [
   'tickets',
   'meetings',
   'cocreations',
+  'contracts',
   'value',
   'migration',
   'success',

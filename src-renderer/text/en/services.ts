@@ -180,6 +180,17 @@ export const services: Words['services'] = {
       emptyTitle: 'No meetings yet',
       emptyBody: 'A strategy review keeps the promise of its quarter; notes of technical meetings go to the call centre.',
     },
+    contracts: {
+      title: 'Contracts',
+      label: 'Table of contracts',
+      search: 'Search customer or contract',
+      rows: (count: string) => (count === '1' ? '1 contract' : `${count} contracts`),
+      removed: (count: string) => (count === '1' ? 'Deleted 1 contract' : `Deleted ${count} contracts`),
+      add: 'Add contract',
+      noMatch: 'No contract matches',
+      emptyTitle: 'No contracts yet',
+      emptyBody: 'Add or import contracts, then filter by their end to see which to renew.',
+    },
     cocreations: {
       title: 'Co-created outputs',
       label: 'Table of outputs',

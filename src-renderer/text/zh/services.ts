@@ -173,6 +173,17 @@ export const services = {
       emptyTitle: '还没有会议',
       emptyBody: '战略复盘会登记后，本季度的承诺随之兑现；技术会议的纪要会提供给呼叫中心。',
     },
+    contracts: {
+      title: '合同',
+      label: '合同表格',
+      search: '搜索客户、合同名称',
+      rows: (count: string) => `${count} 份合同`,
+      removed: (count: string) => `已删除 ${count} 份合同`,
+      add: '登记合同',
+      noMatch: '没有符合条件的合同',
+      emptyTitle: '还没有合同',
+      emptyBody: '登记或导入合同后，可以按结束日期筛出要续约的。',
+    },
     cocreations: {
       title: '共创成果',
       label: '共创成果表格',
