@@ -1,8 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { CallFailed } from '../../src-preload/contract/_kit/failure.ts'
 import type { CallTarget } from '../../src-preload/contract/_kit/serve-calls.ts'
 import type { JobState } from '../../src-preload/contract/jobs.ts'
 import type { RuleSettings } from '../../src-preload/contract/settings.ts'
+import { sweepScratch } from '../adapters/system/scratch-folders.ts'
 import { HeldFiles } from '../adapters/system/held-files.ts'
 import { fileLog, type Log } from '../adapters/system/log.ts'
 import { systemClock } from '../adapters/system/clock.ts'
@@ -12,6 +14,7 @@ import { sendMessage, type SendOptions } from '../adapters/notices/send-message.
 import { SecretVault } from '../adapters/system/secrets.ts'
 import type { Clock } from '../store/contexts.ts'
 import { useNativeBinding } from '../store/database.ts'
+import { clearWhatCrashed } from '../features/rebates/clear-unfinished.ts'
 import { JobRunner, type JobControl } from '../jobs/runner.ts'
 import type { StoreAccess } from '../store/threads/store-access.ts'
 import { openStoreThreads } from '../store/threads/store-threads.ts'
@@ -52,7 +55,7 @@ export class Application {
     useNativeBinding(config.nativeBinding)
     this.clock = systemClock(config.clockOffset)
     this.log = fileLog(join(config.dataFolder, 'logs'))
-    this.scratchFolder = join(config.dataFolder, 'scratch', String(process.pid))
+    this.scratchFolder = sweepScratch(join(config.dataFolder, 'scratch'))
     this.files = new HeldFiles(this.scratchFolder)
     this.jobs = new JobRunner({
       now: () => this.clock.now(),
@@ -171,6 +174,10 @@ export class Application {
   }
 
   #opened(store: StoreAccess): void {
+    void clearWhatCrashed(store).catch((error: unknown) => {
+      // A one-shot command may close the store before all is taken out; the next start goes on.
+      if (!(error instanceof CallFailed)) this.log.surprise('unfinished runs', String(error))
+    })
     store.onCommitted(({ changeSetId, tables, origin }) => {
       if (tables.includes('lead') || tables.includes('member')) this.#leads.disturb()
       this.topics.publish('changes.committed', { changeSetId, tables: [...tables], origin })

@@ -51,6 +51,8 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'imports.apply': importJobs.apply,
   'rebates.run': rebateJobs.run,
   'rebates.accrue': rebateJobs.accrue,
+  'rebates.close': rebateJobs.close,
+  'rebates.verify': rebateJobs.verify,
   'rebates.exportProof': rebateJobs.exportProof,
   'regions.exportBoard': regionJobs.exportBoard,
   'reconciliation.applyBulk': bulkJob('reconciliation'),

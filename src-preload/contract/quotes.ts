@@ -9,6 +9,7 @@ import {
   submitReasons,
   submitReasonTexts,
 } from './_words/quote.ts'
+import { earningMethods } from './quotes/earnings.ts'
 
 export const quoteStates = ['draft', 'running', 'returned', 'withdrawn', 'approved', 'superseded'] as const
 export type QuoteState = (typeof quoteStates)[number]
@@ -294,6 +295,7 @@ export const quotes = {
     output: totals,
     failures: { 'amount-too-large': 'invalid' },
   }),
+  ...earningMethods,
   /** What stands between this content and its submission: rules C2 (margin), C3 and E5. */
   assess: query({
     input: v.object({ content: quoteContent }),

@@ -45,7 +45,7 @@ it('deals go out as they are shown: the filter, the order, the columns; or every
   ])
   const everything = await csv({ english: true })
   expect(everything).toHaveLength(4)
-  expect(everything[0]).toContain('Weighted')
+  expect(everything[0]).toContain('Weighted (yuan)')
 })
 
 it('a board asked with a filter counts what the grid lists, stage by stage', () => {

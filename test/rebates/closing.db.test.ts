@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { RebatePeriodRow } from '../../src-preload/contract/rebates.ts'
-import { codeOf, documentFields, rebateStore, tiered, type RebateStore } from './rebate-store.ts'
+import type { RebatePeriodRow } from '../../src-preload/contract/rebates/periods.ts'
+import { closeInSteps, codeOf, documentFields, rebateStore, tiered, type RebateStore } from './rebate-store.ts'
 
 let store: RebateStore
 let a: number
@@ -20,8 +20,7 @@ beforeEach(() => {
 afterEach(() => store.close())
 
 const period = (name: string) => store.query<RebatePeriodRow[]>('rebates.periods').find((one) => one.name === name)
-const verify = (name: string) =>
-  store.query<{ same: boolean; hash: string; differing: number }>('rebates.verify', { period: name })
+const verify = (name: string) => store.verify(name)
 const frozen = () => [
   store.gate.read.all('SELECT * FROM trade_document ORDER BY id'),
   store.gate.read.all('SELECT * FROM rebate_result ORDER BY id'),
@@ -31,7 +30,7 @@ const frozen = () => [
 const reason = '客户补交单据'
 
 test('a period closes in order, ended, fresh and decided; what is closed replays to the same hash', () => {
-  expect(codeOf(() => store.command('rebates.close', { period: '2026-Q1', by: store.clerk }))).toBe('rebates.role-may-not')
+  expect(codeOf(() => closeInSteps(store, { period: '2026-Q1', by: store.clerk }))).toBe('rebates.role-may-not')
   store.command('reconciliation.importClaims', {
     period: '2026-Q1',
     source: '申报',

@@ -1,5 +1,7 @@
 import type { RebateDefinition } from '../../src-preload/contract/_words/rebate-programme.ts'
 import type { RunDone } from '../../src-main/features/rebates/reckon-period.ts'
+import type { ClosedNow, CloseInput, SealedPeriod } from '../../src-main/features/rebates/closing.ts'
+import type { Verified } from '../../src-main/features/rebates/verify.ts'
 import type { KeptPart, ReckonedFile, RunInput } from '../../src-main/features/rebates/run-steps.ts'
 import { customerStore, type CustomerStore } from '../_harness/customer-store.ts'
 
@@ -41,6 +43,7 @@ export interface RebateStore extends CustomerStore {
   run(period: string): RunDone
   accrue(month: string): RunDone
   seal(period: string): { hash: string }
+  verify(period: string): Verified
 }
 
 export const documentFields = ['no', 'customer', 'date', 'net', 'priceKind', 'quantity', 'sku', 'soldOn'] as const
@@ -70,17 +73,28 @@ export function rebateStore(today = '2026-04-10'): RebateStore {
     },
     run: (period) => runInSteps(store, { kind: 'settlement', period, by: finance }),
     accrue: (month) => runInSteps(store, { kind: 'accrual', period: month, by: finance }),
-    seal: (period) => store.command('rebates.close', { period, by: finance }),
+    seal: (period) => closeInSteps(store, { period, by: finance }),
+    verify: (period) => store.step('rebates.verify', { period }),
   }
 }
 
 /** The parts of a run in their order, as the job asks them of the threads. */
 export function runInSteps(store: CustomerStore, input: RunInput): RunDone {
   const reckoned = store.step<ReckonedFile>('rebates.reckon', input)
-  if (reckoned.run.standing) return reckoned.run.standing
+  if (reckoned.run.standing) return store.step('rebates.confirmRun', { run: reckoned.run })
   let part: KeptPart = { runId: null, at: 0, kept: 0, more: true }
   while (part.more) part = store.step('rebates.keepResults', { ...reckoned, part })
   return store.step('rebates.finishRun', { input, run: reckoned.run, runId: part.runId })
+}
+
+/** The parts of a closing in their order; `meanwhile` is what others do between the seal and the write. */
+export function closeInSteps(store: CustomerStore, input: CloseInput, meanwhile: () => void = () => undefined): ClosedNow {
+  for (;;) {
+    const sealed = store.step<SealedPeriod>('rebates.seal', input)
+    meanwhile()
+    const closed = store.step<ClosedNow | null>('rebates.finishClose', { input, sealed })
+    if (closed) return closed
+  }
 }
 
 /** The failure code of a call; null when it succeeds. */

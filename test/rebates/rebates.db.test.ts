@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as v from 'valibot'
 import { contract } from '../../src-preload/contract/index.ts'
-import type { RebatePeriodRow, RebateProgrammeRow } from '../../src-preload/contract/rebates.ts'
+import type { RebatePeriodRow } from '../../src-preload/contract/rebates/periods.ts'
+import type { RebateProgrammeRow } from '../../src-preload/contract/rebates/programmes.ts'
 import type { ReconciliationRow } from '../../src-preload/contract/reconciliation.ts'
 import { codeOf, rebateStore, tiered, type RebateStore } from './rebate-store.ts'
 

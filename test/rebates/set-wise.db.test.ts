@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { RebateDefinition } from '../../src-preload/contract/_words/rebate-programme.ts'
 import type { RebateDocument, RebateProgramme } from '../../src-main/domain/rebates/programme.ts'
-import { runProgramme } from '../../src-main/domain/rebates/run-programme.ts'
+import { runProgramme } from './document-by-document.ts'
 import { domainDocument } from '../../src-main/features/rebates/index.ts'
 import { rebateStore, tiered, type RebateStore } from './rebate-store.ts'
 
@@ -137,7 +137,7 @@ test(
               .query<{ accrued: { fen: number } }[]>('rebates.accruals', { year: '2026' })
               .reduce((sum, one) => sum + one.accrued.fen, 0)
             expect(accrued).toBe(whole.reduce((sum, { result }) => sum + (result.fen ?? 0), 0))
-            expect(store.query('rebates.verify', { period: '2026-Q1' })).toMatchObject({ same: true })
+            expect(store.verify('2026-Q1')).toMatchObject({ same: true })
           } finally {
             store.close()
           }
@@ -162,7 +162,7 @@ test(
           try {
             store.programme('随机', defined)
             const { hash } = (store.run('2026-Q1'), store.seal('2026-Q1'))
-            const replayed = () => store.query<{ same: boolean; hash: string }>('rebates.verify', { period: '2026-Q1' })
+            const replayed = () => store.verify('2026-Q1')
             expect(replayed()).toMatchObject({ same: true, hash, differing: 0 })
             const before = results(store, '2026-Q1')
             store.book(sheet(late).map(([no, ...rest]) => [`L${no}`, ...rest]))
@@ -170,7 +170,7 @@ test(
             expect(replayed()).toMatchObject({ same: true, hash, differing: 0 })
             store.seal('2026-Q2')
             expect(replayed()).toMatchObject({ same: true, hash, differing: 0 })
-            expect(store.query('rebates.verify', { period: '2026-Q2' })).toMatchObject({ same: true })
+            expect(store.verify('2026-Q2')).toMatchObject({ same: true })
             expect(results(store, '2026-Q1')).toEqual(before)
           } finally {
             store.close()

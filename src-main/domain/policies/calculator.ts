@@ -1,5 +1,5 @@
 import { addDays, type DateText } from '../_base/dates.ts'
-import { compare, exactToFen, least, multiply, readExact, type Exact } from '../_base/exact.ts'
+import { add, compare, exactText, exactToFen, least, multiply, readExact, zero, type Exact } from '../_base/exact.ts'
 import { endOfMonth } from '../_base/months.ts'
 import { inForce } from './in-force.ts'
 import type { PolicyPayday, PolicyReward, PolicyVersion } from './policy-card.ts'
@@ -69,11 +69,41 @@ function payDate(payday: PolicyPayday, deal: Deal): DateText {
 
 /** Rule E2: every card's reward for a deal and when it is paid, or every reason why there is none. By card. */
 export function rewardsFor(versions: readonly PolicyVersion[], deal: Deal): CardAnswer[] {
-  const held = new Map(inForce(versions, deal.date).map((version) => [version.card, version]))
+  return answersOn(versions, deal.date, () => deal)
+}
+
+/** One line of an offer: what its product goes by (code, name, product line), and its amount in yuan. */
+export interface OfferLine {
+  readonly names: readonly string[]
+  readonly amount: string
+}
+
+/** What somebody is about to sign, with several products. */
+export interface Offer extends Omit<Deal, 'product' | 'amount'> {
+  readonly lines: readonly OfferLine[]
+}
+
+/**
+ * Rule E2 for several products at once: a card for certain products is asked about the amount of their lines alone, every
+ * other card about the whole.
+ */
+export function rewardsForOffer(versions: readonly PolicyVersion[], offer: Offer): CardAnswer[] {
+  return answersOn(versions, offer.date, ({ scope: { products } }) => {
+    const named = offer.lines.filter(({ names }) => names.some((name) => products.includes(name)))
+    const product = products.find((one) => named.some(({ names }) => names.includes(one))) ?? ''
+    const lines = named.length > 0 ? named : offer.lines
+    const amount = lines.reduce((sum, line) => add(sum, readExact(line.amount)), zero)
+    return { ...offer, product, amount: exactText(amount, 2) }
+  })
+}
+
+function answersOn(versions: readonly PolicyVersion[], date: DateText, dealOf: (version: PolicyVersion) => Deal): CardAnswer[] {
+  const held = new Map(inForce(versions, date).map((version) => [version.card, version]))
   const cards = [...new Set(versions.map(({ card }) => card))].toSorted()
   return cards.map((card) => {
     const version = held.get(card)
     if (!version) return { card, reasons: ['not-in-force'] }
+    const deal = dealOf(version)
     const reasons = reasonsAgainst(version, deal)
     if (reasons.length > 0) return { card, reasons }
     return { card, version: version.version, fen: rewardFen(version.reward, deal), payOn: payDate(version.payday, deal) }

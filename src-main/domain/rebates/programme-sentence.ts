@@ -9,7 +9,18 @@ export type SentenceLanguage = 'zh' | 'en'
 export type SaidProgramme = Pick<
   RebateProgramme,
   'rule' | 'basis' | 'facts' | 'party' | 'period' | 'returns' | 'validFrom' | 'validTo'
-> & { readonly settle?: 'atEnd' | 'cumulative' | undefined; readonly baseline?: 'agreed' | 'lastYear' | undefined }
+> & {
+  readonly settle?: 'atEnd' | 'cumulative' | undefined
+  readonly baseline?: 'agreed' | 'lastYear' | undefined
+  readonly scope?: {
+    readonly regions?: readonly string[] | undefined
+    readonly tiers?: readonly string[] | undefined
+    readonly types?: readonly string[] | undefined
+    readonly customers?: readonly number[] | undefined
+  }
+  readonly payout?: 'credit-note' | 'invoice-discount' | 'goods'
+  readonly contract?: string | undefined
+}
 
 const percent = (rate: string): string => `${exactText(multiply(readExact(rate), { over: 100n, under: 1n }), 6)}%`
 
@@ -27,6 +38,7 @@ class Teller {
     const say = this.#say
     const parts = [
       say.who(say.parties[party], say.periods[period], validFrom, validTo),
+      ...this.#scope(),
       say.measures(
         this.#measured(this.#programme.facts['qualify'] ?? this.#programme.basis),
         this.#measured(this.#programme.basis),
@@ -40,9 +52,23 @@ class Teller {
       ...this.#baseline(rule),
       returns === 'originalPeriod' ? say.returnsOriginal : say.returnsCurrent,
       settle === 'cumulative' ? say.cumulative : say.atEnd,
+      ...(this.#programme.payout === undefined ? [] : [say.payouts[this.#programme.payout]]),
+      ...(this.#programme.contract === undefined ? [] : [say.contract(this.#programme.contract)]),
       say.rounding,
     ]
     return parts.join(say.joint) + say.end
+  }
+
+  #scope(): string[] {
+    const say = this.#say
+    const { scope = {} } = this.#programme
+    const limits = (['regions', 'tiers', 'types'] as const).flatMap((name) => {
+      const list = scope[name] ?? []
+      return list.length === 0 ? [] : [say.among(say.scopes[name], list.join(say.or))]
+    })
+    const { customers = [] } = scope
+    if (customers.length > 0) limits.push(say.customers(customers.length))
+    return limits.length === 0 ? [] : [say.scope(limits.join(say.and))]
   }
 
   #measured({ event, unit, include, exclude }: RebateMeasureOf): string {

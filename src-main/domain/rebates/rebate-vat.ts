@@ -1,4 +1,4 @@
-import { add, divide, exactToFen, multiply, one, readExact, zero } from '../_base/exact.ts'
+import { add, divide, exactToFen, multiply, one, readExact } from '../_base/exact.ts'
 import type { DecimalText } from './rebate-rule.ts'
 
 /**
@@ -16,9 +16,4 @@ export function taxWithin(gross: DecimalText, rate: DecimalText): number {
 export function netAndTax(gross: DecimalText, rate: DecimalText): { readonly netFen: number; readonly taxFen: number } {
   const taxFen = taxWithin(gross, rate)
   return { netFen: exactToFen(readExact(gross)) - taxFen, taxFen }
-}
-
-/** Net and the tax upon it, rounded once for all lines of a rate. */
-export function taxUpon(net: readonly DecimalText[], rate: DecimalText): number {
-  return exactToFen(multiply(net.map(readExact).reduce(add, zero), readExact(rate)))
 }

@@ -48,6 +48,11 @@ export interface SentenceParts {
   readonly cumulative: string
   readonly atEnd: string
   readonly rounding: string
+  readonly scope: (limits: string) => string
+  readonly scopes: Readonly<Record<'regions' | 'tiers' | 'types', string>>
+  readonly customers: (count: number) => string
+  readonly payouts: Readonly<Record<'credit-note' | 'invoice-discount' | 'goods', string>>
+  readonly contract: (number: string) => string
 }
 
 /** A figure with thousands, its decimals as they are. */
@@ -117,6 +122,11 @@ const zh: SentenceParts = {
   cumulative: '每次结算按累计应返减去已结算',
   atEnd: '期末一次结算',
   rounding: '最后四舍五入到分',
+  scope: (limits) => `仅限${limits}的客户`,
+  scopes: { regions: '区域', tiers: '分级', types: '类型' },
+  customers: (count) => `名单内 ${count} 家`,
+  payouts: { 'credit-note': '以红字发票（贷项）兑现', 'invoice-discount': '在下张发票上折让', goods: '以货补兑现' },
+  contract: (number) => `依据合同 ${number}`,
 }
 
 const en: SentenceParts = {
@@ -186,6 +196,15 @@ const en: SentenceParts = {
   cumulative: 'each settlement pays what is earned to date less what was settled',
   atEnd: 'settled once, at the end',
   rounding: 'rounded half up to the fen once, at the end',
+  scope: (limits) => `only customers with ${limits}`,
+  scopes: { regions: 'region', tiers: 'class', types: 'type' },
+  customers: (count) => `a place on a list of ${count}`,
+  payouts: {
+    'credit-note': 'paid as a credit note',
+    'invoice-discount': 'taken off the next invoice',
+    goods: 'paid in goods',
+  },
+  contract: (number) => `under contract ${number}`,
 }
 
 export const sentenceWords = { zh, en } as const

@@ -5,9 +5,10 @@ import type { policies, PolicyDefinition } from '../../../src-preload/contract/p
 import { chinaCalendar } from '../../domain/_base/calendars.ts'
 import { addDays } from '../../domain/_base/dates.ts'
 import { instantOf } from '../../domain/_base/instants.ts'
-import { rewardsFor } from '../../domain/policies/calculator.ts'
+import { rewardsFor, rewardsForOffer, type CardAnswer, type Offer } from '../../domain/policies/calculator.ts'
 import { inForce, policyConflicts } from '../../domain/policies/in-force.ts'
 import type { PolicyVersion } from '../../domain/policies/policy-card.ts'
+import { roleNamed } from '../../domain/policies/role-named.ts'
 import { isQuiet, needsConfiguring } from '../../domain/policies/quiet-days.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
@@ -45,7 +46,7 @@ function toDomain(stored: StoredVersion): PolicyVersion {
     effectiveFrom: stored.effective_from,
     validFrom,
     validTo,
-    scope,
+    scope: { ...scope, roles: scope.roles.map(roleNamed) },
     // JSON knows no difference between absent and undefined.
     trigger: trigger as PolicyVersion['trigger'],
     reward: reward as PolicyVersion['reward'],
@@ -210,30 +211,24 @@ export const heatMap: Reads['heatMap'] = ({ read }, { from, to }) => {
   }
 }
 
+/** Rule E2 for a deal of one product. */
 export const calculate: Reads['calculate'] = ({ read }, deal) => {
   const stored = storedVersions(read)
+  return shown(stored, rewardsFor(stored.map(toDomain), { ...deal, role: roleNamed(deal.role) }))
+}
+
+/** Rule E2 for an offer of several products, such as a quote. */
+export function calculateOffer(read: ReadHandle, offer: Offer): ReturnType<typeof shown> {
+  const stored = storedVersions(read)
+  return shown(stored, rewardsForOffer(stored.map(toDomain), offer))
+}
+
+function shown(stored: readonly StoredVersion[], answers: readonly CardAnswer[]) {
   const names = new Map(stored.map(({ card_id, name }) => [String(card_id), name]))
-  const answers = rewardsFor(stored.map(toDomain), deal)
+  const cardOf = ({ card }: CardAnswer) => ({ cardId: Number(card), name: names.get(card) ?? '' })
   const rewards = answers.flatMap((answer) =>
-    'reasons' in answer
-      ? []
-      : [
-          {
-            cardId: Number(answer.card),
-            name: names.get(answer.card) ?? '',
-            version: answer.version,
-            amount: { fen: answer.fen },
-            payOn: answer.payOn,
-          },
-        ],
+    'reasons' in answer ? [] : [{ ...cardOf(answer), version: answer.version, amount: { fen: answer.fen }, payOn: answer.payOn }],
   )
-  return {
-    total: { fen: rewards.reduce((sum, { amount }) => sum + amount.fen, 0) },
-    rewards,
-    others: answers.flatMap((answer) =>
-      'reasons' in answer
-        ? [{ cardId: Number(answer.card), name: names.get(answer.card) ?? '', reasons: [...answer.reasons] }]
-        : [],
-    ),
-  }
+  const others = answers.flatMap((answer) => ('reasons' in answer ? [{ ...cardOf(answer), reasons: [...answer.reasons] }] : []))
+  return { total: { fen: rewards.reduce((sum, { amount }) => sum + amount.fen, 0) }, rewards, others }
 }

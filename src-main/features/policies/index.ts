@@ -4,6 +4,7 @@ import type { Reading, Writing } from '../../store/contexts.ts'
 import { calculate, cards, configure, heatMap, recordTrigger, saveCard, unconfigured } from './cards.ts'
 import { deviations, incentives, liftFreeze, saveIncentive } from './measures.ts'
 
+export { calculateOffer } from './cards.ts'
 export { fillDemoPolicies } from './demo-policies.ts'
 
 export const policiesReads: QueryHandlers<typeof policies, Reading> = {

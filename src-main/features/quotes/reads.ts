@@ -9,6 +9,7 @@ import { escapeLike } from '../../store/filter-sql.ts'
 import { rulesOn } from '../settings/index.ts'
 import { assess } from './assess.ts'
 import { checkText } from './check.ts'
+import { earnings } from './earnings.ts'
 import { clausesOn } from './clauses.ts'
 import { measures } from './measures.ts'
 import { memberOf } from './people.ts'
@@ -22,6 +23,14 @@ import { gone, versionGone } from './words.ts'
 const quoteRules = (r: Reading) => rulesOn(r.read, r.clock.today()).quotes
 
 export const quotesReads: QueryHandlers<typeof quotes, Reading> = {
+  earnings(r, input) {
+    try {
+      return earnings(r, input)
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      throw refuse('quotes.earnings', 'amount-too-large', '金额太大，无法精确计算。请检查数量和单价。')
+    }
+  },
   list({ read }, { search, state, customerId, number, offset = 0, limit = 200 }) {
     const conditions: string[] = ['1']
     const values: SqlValue[] = []

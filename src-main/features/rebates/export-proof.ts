@@ -1,4 +1,4 @@
-import type { ProofDocument, RebateResultRow } from '../../../src-preload/contract/rebates.ts'
+import type { ProofDocument, RebateResultRow } from '../../../src-preload/contract/rebates/proof.ts'
 import { writeXlsx } from '../../adapters/sheets/write-xlsx.ts'
 import type { SheetFormula, WritableCell, WritableRow } from '../../adapters/sheets/writable-cell.ts'
 import { fenToText } from '../../domain/_base/money.ts'

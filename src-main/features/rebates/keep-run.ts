@@ -86,6 +86,17 @@ export function finishRun(w: Writing, run: ReckonedRun, span: PeriodSpan, runId:
   return { runId: id, results, total: { fen: total }, unreckoned, documents, inputHash, unchanged: false }
 }
 
+/** Reckoned again and come out the same: the run that stands is not stale, whatever else was written before. */
+export function confirmRun(w: Writing, { kind, period, asOf, standing }: ReckonedRun): void {
+  if (kind !== 'settlement' || !standing) return
+  const row = w.read.get<{ id: number }>(
+    `SELECT id FROM rebate_period WHERE name = ? AND status = 'open' AND run_id = ?`,
+    period,
+    standing.runId,
+  )
+  if (row) w.gate.write(intentOf(w, kind, period), (tx) => tx.update('rebate_period', row.id, { same_up_to: asOf }))
+}
+
 /** The period's row and its reconciliation follow the run; a decision about another figure is open again. */
 function pointPeriod(tx: GateTransaction, span: PeriodSpan, runId: number, byParty: ReadonlyMap<number, number>): void {
   const period = tx.read.value<number>('SELECT id FROM rebate_period WHERE name = ?', span.name)
@@ -96,6 +107,7 @@ function pointPeriod(tx: GateTransaction, span: PeriodSpan, runId: number, byPar
       to_on: span.to,
       status: 'open',
       run_id: runId,
+      same_up_to: null,
       hash: null,
       closed_by: null,
       closed_at: null,

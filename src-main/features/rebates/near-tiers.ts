@@ -1,34 +1,20 @@
 import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
-import type { NearTierRow, ProgrammeForecast, rebates } from '../../../src-preload/contract/rebates.ts'
+import type { NearTierRow, ProgrammeForecast } from '../../../src-preload/contract/rebates/near-tiers.ts'
+import type { rebates } from '../../../src-preload/contract/rebates.ts'
 import { daysBetween } from '../../domain/_base/dates.ts'
 import { compare, divide, exactText, multiply, readExact, subtract, type Exact } from '../../domain/_base/exact.ts'
 import { forecastFen, nearTier } from '../../domain/rebates/near-tier.ts'
 import { evaluateRebate } from '../../domain/rebates/evaluate-rebate.ts'
-import { periodOf } from '../../domain/rebates/programme.ts'
 import type { RebateFacts, RebateRule } from '../../domain/rebates/rebate-rule.ts'
-import { periodSpan } from '../../domain/rebates/settlement-period.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { lastAnswer } from '../../store/last-answer.ts'
 import { collectFacts } from './collect-facts.ts'
 import { partiesInScope, partyName } from './parties.ts'
-import { agreedFacts, baselineRequest, requestOf, type Task } from './reckon.ts'
-import { definitionOf, ruleOf, versionsInForce } from './stored-programmes.ts'
+import { agreedFacts, baselineRequest, requestOf } from './reckon.ts'
+import { ruleOf } from './stored-programmes.ts'
+import { endOf, tasksOn } from './under-way.ts'
 
 type Reads = QueryHandlers<typeof rebates, Reading>
-
-/** Programmes under way on a day, cut at that day. */
-function tasksOn(r: Reading, on: string): Task[] {
-  return versionsInForce(r.read, on).flatMap((version) => {
-    const definition = definitionOf(version)
-    const period = periodSpan(periodOf(on, definition.period))
-    if (!period || definition.validFrom > on || definition.validTo < on) return []
-    const from = definition.validFrom > period.from ? definition.validFrom : period.from
-    return [{ version, definition, period, from, to: on, cumulative: true }]
-  })
-}
-
-/** The last day of a task's period that counts. */
-const endOf = ({ definition, period }: Task): string => (definition.validTo < period.to ? definition.validTo : period.to)
 
 /** The measured figure, as the rule takes it. */
 function reachedText(rule: RebateRule, facts: RebateFacts): string {
@@ -55,7 +41,7 @@ function watched(r: Reading, on: string, within: Exact): { near: NearTierRow[]; 
 }
 
 function* nearOn(r: Reading, on: string, within: Exact, forecasts: ProgrammeForecast[]): Generator<NearTierRow> {
-  const tasks = tasksOn(r, on)
+  const tasks = tasksOn(r.read, on)
   const through = on.slice(0, 7)
   const answers = collectFacts(
     r.read,

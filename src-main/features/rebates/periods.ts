@@ -2,7 +2,7 @@ import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.
 import type { rebates } from '../../../src-preload/contract/rebates.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
-import { changedSince } from './reckon-period.ts'
+import { inputsMovedSince } from './what-moved.ts'
 
 type Reads = QueryHandlers<typeof rebates, Reading>
 
@@ -13,6 +13,7 @@ export interface StoredPeriod {
   readonly to_on: string
   readonly status: 'open' | 'closed'
   readonly run_id: number | null
+  readonly same_up_to: number | null
   readonly hash: string | null
   readonly closed_by: string | null
   readonly closed_at: string | null
@@ -21,13 +22,19 @@ export interface StoredPeriod {
 
 interface StoredRun {
   readonly at: string
-  readonly as_of: string
   readonly total_fen: number
   readonly unreckoned: number
 }
 
 export function periodNamed(read: ReadHandle, name: string): StoredPeriod | undefined {
   return read.get<StoredPeriod>('SELECT * FROM rebate_period WHERE name = ?', name)
+}
+
+/** Was anything written that the period's run depends on, since it was reckoned or last came out the same? */
+export function isStale(read: ReadHandle, period: StoredPeriod): boolean {
+  if (period.status === 'closed' || period.run_id === null) return false
+  const asOf = Number(read.value<string>('SELECT as_of FROM rebate_run WHERE id = ?', period.run_id) ?? 0)
+  return inputsMovedSince(read, Math.max(asOf, period.same_up_to ?? 0), period)
 }
 
 /** Rows that nobody has decided although claimed and calculated differ, or that are disputed. */
@@ -56,7 +63,7 @@ export const periods: Reads['periods'] = ({ read }) =>
       status: period.status,
       runId: period.run_id,
       runAt: run?.at ?? null,
-      stale: period.status === 'open' && run !== undefined && changedSince(read, Number(run.as_of)),
+      stale: isStale(read, period),
       hash: period.hash,
       closedBy: period.closed_by,
       closedAt: period.closed_at,

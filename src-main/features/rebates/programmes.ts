@@ -6,6 +6,8 @@ import { evaluateRebate } from '../../domain/rebates/evaluate-rebate.ts'
 import { programmeSentence, type SaidProgramme } from '../../domain/rebates/programme-sentence.ts'
 import type { RebateRule } from '../../domain/rebates/rebate-rule.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
+import type { ReadHandle } from '../../store/read-handle.ts'
+import { partyName } from './parties.ts'
 import { actingMember, decidingRoles } from './people.ts'
 import {
   allVersions,
@@ -26,7 +28,7 @@ export function sentenceOf(definition: RebateDefinition): { zh: string; en: stri
   return { zh: programmeSentence(said, 'zh'), en: programmeSentence(said, 'en') }
 }
 
-function shown(version: StoredVersion) {
+function shown(read: ReadHandle, version: StoredVersion) {
   const definition = definitionOf(version)
   return {
     id: version.id,
@@ -39,6 +41,7 @@ function shown(version: StoredVersion) {
     approvedAt: version.approved_at,
     note: version.note,
     definition,
+    customers: (definition.scope.customers ?? []).map((id) => ({ id, name: partyName(read, id) })),
     sentence: sentenceOf(definition),
   }
 }
@@ -51,7 +54,7 @@ export const programmes: Reads['programmes'] = ({ read, clock }, { on = clock.to
   return [...byProgramme].map(([id, versions]) => ({
     id,
     name: versions[0]?.programme_name ?? '',
-    versions: versions.map(shown),
+    versions: versions.map((version) => shown(read, version)),
     inForce: inForce.get(id) ?? null,
   }))
 }

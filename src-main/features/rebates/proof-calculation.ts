@@ -1,5 +1,5 @@
 import type { RebateDefinition } from '../../../src-preload/contract/_words/rebate-programme.ts'
-import type { RebateResultRow } from '../../../src-preload/contract/rebates.ts'
+import type { RebateResultRow } from '../../../src-preload/contract/rebates/proof.ts'
 import type { SheetFormula, WritableCell, WritableRow } from '../../adapters/sheets/writable-cell.ts'
 import { exactText, type Exact } from '../../domain/_base/exact.ts'
 import { fenToText } from '../../domain/_base/money.ts'

@@ -35,22 +35,8 @@ export interface ReckonedRun {
   readonly standing: RunDone | null
 }
 
-/** Tables whose change makes a run stale. */
-const inputs = `('trade_document', 'rebate_version', 'rebate_target', 'trade_group_member', 'rebate_period')`
-
 /** The newest change set; what was written later was not seen. */
 export const newestChange = (read: ReadHandle): number => read.value<number>('SELECT max(id) FROM change_set') ?? 0
-
-/** Were documents, versions or targets written since a change set? */
-export function changedSince(read: ReadHandle, changeSet: number): boolean {
-  return (
-    read.get(
-      `SELECT 1 FROM change_row AS r JOIN change_set AS s ON s.id = r.change_set_id
-       WHERE r.change_set_id > ? AND r.table_name IN ${inputs} AND s.command NOT IN ('rebates.run', 'rebates.close') LIMIT 1`,
-      changeSet,
-    ) !== undefined
-  )
-}
 
 export type RunControl = Pick<StepControl, 'progress' | 'throwIfCancelled'>
 

@@ -5,7 +5,7 @@ import { refuse } from '../../../src-preload/contract/index.ts'
 import { periodSpan, type PeriodSpan } from '../../domain/rebates/settlement-period.ts'
 import type { Reading, StepControl, Writing } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
-import { finishRun, keepResults } from './keep-run.ts'
+import { confirmRun, finishRun, keepResults } from './keep-run.ts'
 import { actingMember } from './people.ts'
 import type { Reckoned } from './reckon.ts'
 import { reckonPeriod, type ReckonedRun, type RunDone, type RunKind } from './reckon-period.ts'
@@ -110,4 +110,10 @@ export function finishReckoned(
 ): RunDone {
   const member = actingMember(w.read, 'rebates', input.by)
   return finishRun(w, run, spanFor(w.read, input), runId, member.name)
+}
+
+/** On the writer, where the run stands already: it holds for what was written until it was looked at. */
+export function confirmReckoned(w: Writing, { run }: { readonly run: ReckonedRun }): RunDone | null {
+  confirmRun(w, run)
+  return run.standing
 }

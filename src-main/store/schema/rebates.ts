@@ -107,6 +107,8 @@ export const rebatePeriod = sqliteTable(
     to_on: text().notNull(),
     status: text().notNull(),
     run_id: integer(),
+    /** The newest change set up to which the run was reckoned again and came out the same. */
+    same_up_to: integer(),
     hash: text(),
     closed_by: text(),
     closed_at: text(),

@@ -405,6 +405,7 @@ export const failures = {
     'rebates.cancelled': { what: 'Cancelled', todo: '' },
     'rebates.not-run': { what: 'Not reckoned yet', todo: 'Reckon it, then close.' },
     'rebates.stale': { what: 'Data has changed', todo: 'Reckon again before closing.' },
+    'rebates.moved': { what: 'Somebody keeps writing into this period', todo: 'Close it when they are done.' },
     'rebates.undecided': { what: 'Differences are undecided', todo: 'Accept, approve or agree on them first.' },
     'rebates.earlier-open': { what: 'An earlier period is open', todo: 'Close them in order.' },
     'rebates.not-ended': { what: 'The period has not ended', todo: 'It can be closed after its last day.' },

@@ -89,6 +89,8 @@ export const programmes = {
     scope: 'Scope',
     regions: 'Regions',
     customerTiers: 'Customer tiers',
+    customers: 'Named customers',
+    kept: (count: string) => `${count} more conditions have no field here; they stay as they are, see “What it says”`,
     customerTypes: 'Customer types',
     everybody: 'Empty means everybody',
     says: 'What it says',

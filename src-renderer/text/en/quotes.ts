@@ -1,3 +1,4 @@
+import { quoteEarnings } from './quote-earnings.ts'
 import type { Words } from '../zh/index.ts'
 
 export const quotes: Words['quotes'] = {
@@ -247,6 +248,7 @@ export const quotes: Words['quotes'] = {
     answered: 'Answered within 48 h',
     period: 'Period',
   },
+  earnings: quoteEarnings,
   gates: {
     title: 'Before submission',
     collection: 'Collection',

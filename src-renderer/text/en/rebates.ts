@@ -11,7 +11,13 @@ export const rebates = {
   reckoning: 'Reckoning',
   nothingReckoned: (period: string) =>
     `${period}: nothing to reckon. No programme holds in this period, or no documents fall under one.`,
-  phases: { documents: 'Taking stock of documents', sums: 'Adding up', results: 'Customer by customer', keep: 'Writing results' },
+  phases: {
+    documents: 'Taking stock of documents',
+    sums: 'Adding up',
+    results: 'Customer by customer',
+    keep: 'Writing results',
+    seal: 'Sealing',
+  },
   steps: {
     programme: 'Set up a programme; a colleague approves it and makes it active',
     documents: 'Bring in invoice lines and other documents',
@@ -45,6 +51,8 @@ export const rebates = {
     'Documents, programmes, claims and decisions of a closed period cannot change. Late documents show as adjustments in later periods.',
   closed: (period: string) => `${period} is closed`,
   verify: 'Check the seal',
+  sealing: 'Putting documents, decisions and results under one seal',
+  verifying: 'Reckoning the period again',
   verified: 'Reckoned again, it gives the same seal: nothing has moved',
   notVerified: (count: string) => `It differs from the seal: ${count} results`,
   reopen: 'Open again',

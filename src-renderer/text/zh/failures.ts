@@ -304,6 +304,7 @@ export const failures = {
     'rebates.cancelled': { what: '已取消', todo: '' },
     'rebates.not-run': { what: '还没有计算过', todo: '先计算，再关账。' },
     'rebates.stale': { what: '数据有变动', todo: '请重新计算后再关账。' },
+    'rebates.moved': { what: '关账时一直有人在改这个期间', todo: '请等他们停下来再关账。' },
     'rebates.undecided': { what: '还有没有结论的差异', todo: '请先在对账里接受、批准或协商一致。' },
     'rebates.earlier-open': { what: '更早的期间还没有关账', todo: '请按时间顺序关账。' },
     'rebates.not-ended': { what: '期间还没有结束', todo: '期末之后才能关账。' },

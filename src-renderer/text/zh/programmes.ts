@@ -90,6 +90,8 @@ export const programmes = {
     regions: '区域',
     customerTiers: '客户分级',
     customerTypes: '客户类型',
+    customers: '指定客户',
+    kept: (count: string) => `另有 ${count} 项条件不能在这里改，会原样保留，见“念给你听”`,
     everybody: '不填表示全部客户',
     says: '念给你听',
     problem: '还不能计算',

@@ -1,3 +1,5 @@
+import { quoteEarnings } from './quote-earnings.ts'
+
 export const quotes = {
   title: '报价',
   newQuote: '新建报价',
@@ -233,6 +235,7 @@ export const quotes = {
     answered: '48 小时内有反馈',
     period: '期间',
   },
+  earnings: quoteEarnings,
   gates: {
     title: '提交前检查',
     collection: '回款可行性',

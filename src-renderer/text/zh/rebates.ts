@@ -9,7 +9,7 @@ export const rebates = {
   reckoned: (results: string, total: string) => `已计算 ${results} 项，应返 ${total}`,
   reckoning: '正在计算',
   nothingReckoned: (period: string) => `${period} 没有算出任何返利：没有在这期间生效的政策，或政策范围内没有单据。`,
-  phases: { documents: '清点单据', sums: '汇总金额', results: '逐户计算', keep: '写入结果' },
+  phases: { documents: '清点单据', sums: '汇总金额', results: '逐户计算', keep: '写入结果', seal: '封存' },
   steps: {
     programme: '建立返利政策，由另一位同事批准并生效',
     documents: '录入发票等单据明细',
@@ -42,6 +42,8 @@ export const rebates = {
   closeBody: '关账后，这个期间的单据、政策、申报和结论都不能再改。迟到的单据会作为调整出现在以后的期间。',
   closed: (period: string) => `${period} 已关账`,
   verify: '核对封存',
+  sealing: '正在封存单据、结论和结果',
+  verifying: '正在重算并核对封存',
   verified: '重算结果与封存一致，没有任何改动',
   notVerified: (count: string) => `与封存不一致：${count} 项结果不同`,
   reopen: '重新打开',

@@ -1,6 +1,7 @@
 import { DatePicker, Input, InputNumber, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
+import { memberRoles } from '../../../src-preload/contract/members.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -17,7 +18,7 @@ export function CalculatorTab({ today }: { today: string }) {
     region: '',
     customerClass: 'A',
     product: '',
-    role: words.settings.roles.rep,
+    role: 'rep' as string,
     amount: '100000',
     referrals: 0,
     paymentDays: 30,
@@ -77,7 +78,7 @@ export function CalculatorTab({ today }: { today: string }) {
             <Select
               aria-label={say.role}
               value={deal.role}
-              options={Object.values(words.settings.roles).map((value) => ({ value, label: value }))}
+              options={memberRoles.map((value) => ({ value, label: words.settings.roles[value] }))}
               onChange={(role) => change({ role })}
             />
           </label>

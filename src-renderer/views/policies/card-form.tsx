@@ -123,7 +123,7 @@ export function CardForm({
     void message.success(say.saved)
     onClose()
   }
-  const many = (name: 'regions' | 'customerClasses' | 'products' | 'roles', values: readonly string[]) => (
+  const many = (name: 'regions' | 'customerClasses' | 'products', values: readonly string[]) => (
     <Form.Item name={name} label={say[name]}>
       <Select mode="tags" placeholder={say.openHint} options={values.map((value) => ({ value, label: value }))} />
     </Form.Item>
@@ -168,7 +168,13 @@ export function CardForm({
         )}
         {many('customerClasses', ['S', 'A', 'B', 'C', 'D'])}
         {many('products', [])}
-        {many('roles', Object.values(words.settings.roles))}
+        <Form.Item name="roles" label={say.roles}>
+          <Select
+            mode="multiple"
+            placeholder={say.openHint}
+            options={memberRoles.map((value) => ({ value, label: words.settings.roles[value] }))}
+          />
+        </Form.Item>
         <Form.Item name="minAmount" label={say.minAmount}>
           <Input />
         </Form.Item>

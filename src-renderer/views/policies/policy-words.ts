@@ -10,7 +10,9 @@ export function percentText(rate: string): string {
 }
 
 export function scopeWords(words: Words, { scope }: PolicyDefinition): string {
-  const parts = [scope.regions, scope.customerClasses, scope.products, scope.roles].filter((list) => list.length > 0)
+  const named: Readonly<Record<string, string>> = words.settings.roles
+  const roles = scope.roles.map((role) => named[role] ?? role)
+  const parts = [scope.regions, scope.customerClasses, scope.products, roles].filter((list) => list.length > 0)
   return parts.length === 0 ? words.policies.open : parts.map((list) => list.join(words.generic.separator)).join(' · ')
 }
 

@@ -1,4 +1,16 @@
 import type { MeasureOf, RebateDefinition } from '../../../src-preload/contract/_words/rebate-programme.ts'
+import {
+  coverageFact,
+  coverageOf,
+  isCoverage,
+  isMix,
+  keptOf,
+  nothingKept,
+  ownBands,
+  quantityOf,
+  totalFact,
+  type KeptParts,
+} from './kept-parts.ts'
 import { percentOfRate, plainDecimal, rateOfPercent } from './shift-decimal.ts'
 
 type Rule = RebateDefinition['rule']
@@ -7,6 +19,11 @@ export interface TierDraft {
   readonly type: Rule['tiers'][number]['type']
   readonly value: string
   readonly step: string
+}
+
+export interface ScopedCustomer {
+  readonly id: number
+  readonly name: string
 }
 
 /** A programme as it stands in the form: figures as typed, rates in per cent. */
@@ -42,6 +59,9 @@ export interface Draft {
   readonly regions: readonly string[]
   readonly customerTiers: readonly string[]
   readonly customerTypes: readonly string[]
+  readonly customers: readonly ScopedCustomer[]
+  /** What the form has no fields for. */
+  readonly kept: KeptParts
 }
 
 export const blankMeasure: MeasureOf = { event: 'invoice', unit: 'amountNet' }
@@ -81,6 +101,8 @@ export function blankDraft(today: string): Draft {
     regions: [],
     customerTiers: [],
     customerTypes: [],
+    customers: [],
+    kept: nothingKept,
   }
 }
 
@@ -102,7 +124,12 @@ export function definitionOfDraft(draft: Draft): RebateDefinition | null {
     ...(type === 'perStep' ? { step: plainDecimal(step) } : {}),
   }))
   const bands = draft.bands.map(({ max, factor }) => ({ max: plainDecimal(max), factor: rateOfPercent(factor) }))
-  const mixes = draft.mixes.map(({ min }, at) => ({ num: `mix${at + 1}`, den: 'total', min: rateOfPercent(min) }))
+  const { kept } = draft
+  // Names that nothing kept has.
+  const names = Array.from({ length: draft.mixes.length + Object.keys(kept.facts).length }, (_, at) => `mix${at + 1}`).filter(
+    (name) => kept.facts[name] === undefined,
+  )
+  const mixes = draft.mixes.map(({ min }, at) => ({ num: names[at] ?? '', den: totalFact, min: rateOfPercent(min) }))
   const read = [
     ...tiers.flatMap((tier) => Object.values(tier)),
     ...bands.flatMap((band) => Object.values(band)),
@@ -112,8 +139,9 @@ export function definitionOfDraft(draft: Draft): RebateDefinition | null {
   if (tiers.length === 0 || read.includes(null) || limits.some((text) => text.trim() !== '' && plainDecimal(text) === null))
     return null
   const gates = [
+    ...kept.gates,
     ...mixes,
-    ...(draft.coverage.trim() === '' ? [] : [{ num: 'products', min: plainDecimal(draft.coverage) ?? '0' }]),
+    ...(draft.coverage.trim() === '' ? [] : [{ num: coverageFact, min: plainDecimal(draft.coverage) ?? '0' }]),
   ]
   const qualify = draft.qualify ?? draft.basis
   const rule = {
@@ -123,7 +151,9 @@ export function definitionOfDraft(draft: Draft): RebateDefinition | null {
     tierOn: draft.tierOn,
     applyTo: draft.applyTo,
     ...(gates.length === 0 ? {} : { gates }),
-    ...(bands.length === 0 ? {} : { multipliers: [{ fact: 'days', bands }] }),
+    ...(bands.length + kept.multipliers.length === 0
+      ? {}
+      : { multipliers: [...(bands.length === 0 ? [] : [{ fact: 'days', bands }]), ...kept.multipliers] }),
     ...optional('cap', draft.cap),
     ...optional('floor', draft.floor),
     ...optional('minPayout', draft.minPayout),
@@ -131,12 +161,13 @@ export function definitionOfDraft(draft: Draft): RebateDefinition | null {
   } as Rule
   const facts: Record<string, MeasureOf> = {
     ...(draft.qualify ? { qualify: draft.qualify } : {}),
-    ...(draft.mixes.length > 0 ? { total: qualify } : {}),
-    ...Object.fromEntries(draft.mixes.map(({ measure }, at) => [`mix${at + 1}`, measure])),
-    ...(draft.coverage.trim() === '' ? {} : { products: { ...qualify, unit: { distinct: 'sku' as const } } }),
+    ...(draft.mixes.length > 0 ? { [totalFact]: qualify } : {}),
+    ...Object.fromEntries(draft.mixes.map(({ measure }, at) => [names[at], measure])),
+    ...(draft.coverage.trim() === '' ? {} : { [coverageFact]: coverageOf(qualify) }),
     ...(draft.tiers.some(({ type }) => type === 'perUnit' || type === 'perStep') || draft.tierOn === 'quantity'
-      ? { quantity: { ...draft.basis, unit: 'quantity' as const } }
+      ? { quantity: quantityOf(draft.basis) }
       : {}),
+    ...kept.facts,
   }
   const list = (key: string, values: readonly string[]) => (values.length === 0 ? {} : { [key]: [...values] })
   return {
@@ -150,20 +181,31 @@ export function definitionOfDraft(draft: Draft): RebateDefinition | null {
     ...(needsBaseline(draft) ? { baseline: draft.baseline } : {}),
     validFrom: draft.validFrom,
     validTo: draft.validTo,
-    scope: { ...list('regions', draft.regions), ...list('tiers', draft.customerTiers), ...list('types', draft.customerTypes) },
+    scope: {
+      ...list('regions', draft.regions),
+      ...list('tiers', draft.customerTiers),
+      ...list('types', draft.customerTypes),
+      ...(draft.customers.length === 0 ? {} : { customers: draft.customers.map(({ id }) => id) }),
+    },
     payout: draft.payout,
     ...(draft.contract.trim() === '' ? {} : { contract: draft.contract.trim() }),
   }
 }
 
 /** A stored definition as the form shows it. */
-export function draftOfDefinition(name: string, effectiveFrom: string, note: string | null, definition: RebateDefinition): Draft {
+export function draftOfDefinition(
+  name: string,
+  effectiveFrom: string,
+  note: string | null,
+  definition: RebateDefinition,
+  customers: readonly ScopedCustomer[],
+): Draft {
   const { rule, facts, scope } = definition
   const tierOn = rule.tierOn ?? 'value'
-  const coverage = rule.gates?.find(({ num }) => num === 'products')?.min ?? ''
-  const mixes = (rule.gates ?? []).flatMap(({ num, min }) => {
-    const measure = num === 'products' ? undefined : facts[num]
-    return measure ? [{ measure, min: percentOfRate(min) }] : []
+  const coverage = rule.gates?.find((gate) => isCoverage(definition, gate))?.min ?? ''
+  const mixes = (rule.gates ?? []).flatMap((gate) => {
+    const measure = isMix(definition, gate) ? facts[gate.num] : undefined
+    return measure ? [{ measure, min: percentOfRate(gate.min) }] : []
   })
   return {
     name,
@@ -193,12 +235,14 @@ export function draftOfDefinition(name: string, effectiveFrom: string, note: str
     noBaseline: rule.noBaseline ?? '',
     mixes,
     coverage,
-    bands: (rule.multipliers?.[0]?.bands ?? []).map(({ max, factor }) => ({ max, factor: percentOfRate(factor) })),
+    bands: ownBands(definition).map(({ max, factor }) => ({ max, factor: percentOfRate(factor) })),
     cap: rule.cap ?? '',
     floor: rule.floor ?? '',
     minPayout: rule.minPayout ?? '',
     regions: scope.regions ?? [],
     customerTiers: scope.tiers ?? [],
     customerTypes: scope.types ?? [],
+    customers,
+    kept: keptOf(definition),
   }
 }

@@ -12,7 +12,7 @@ export function EditorView({ params }: ViewProps) {
   const programme = list.find(({ id }) => id === Number(params['programme']))
   const version = programme?.versions.find(({ id }) => id === Number(params['version']))
   if (!programme || !version) return <ProgrammeEditor initial={blankDraft(today)} />
-  const draft = draftOfDefinition(programme.name, version.effectiveFrom, version.note, version.definition)
+  const draft = draftOfDefinition(programme.name, version.effectiveFrom, version.note, version.definition, version.customers)
   return version.status === 'draft' ? (
     <ProgrammeEditor key={version.id} initial={draft} programmeId={programme.id} versionId={version.id} />
   ) : (

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useSpeech } from '../../text/language.tsx'
 import { DeleteOutlined, PlusOutlined } from '../../ui/icons.tsx'
 import { blankMeasure, type Draft } from './draft.ts'
+import { countKept } from './kept-parts.ts'
 import { MeasureFields } from './measure-fields.tsx'
 import { Figure } from './tier-grid.tsx'
 
@@ -66,6 +67,7 @@ export function LimitFields({ draft, change }: { draft: Draft; change: (patch: P
           <Figure blank label={say.coverage} value={draft.coverage} onChange={(coverage) => change({ coverage })} />
         </label>
       </div>
+      {countKept(draft.kept) > 0 && <p className="muted">{say.kept(String(countKept(draft.kept)))}</p>}
       <div className="editor-adds">
         <Button
           size="small"

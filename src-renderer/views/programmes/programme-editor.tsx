@@ -9,6 +9,7 @@ import { useCommand } from '../../wire/use-command.ts'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { ActingMember, useActing } from '../rebates/index.ts'
 import { ChoiceField } from './choice-field.tsx'
+import { CustomersField } from './customers-field.tsx'
 import { definitionOfDraft, needsBaseline, type Draft } from './draft.ts'
 import { editorPlace, programmesPlace } from './index.ts'
 import { LimitFields } from './limit-fields.tsx'
@@ -224,6 +225,7 @@ export function ProgrammeEditor({ initial, programmeId, versionId }: Props) {
                 'customerTiers',
               )}
               {many(say.customerTypes, draft.customerTypes, choices?.type ?? [], 'customerTypes')}
+              <CustomersField chosen={draft.customers} onChange={(customers) => change({ customers })} />
               <label className="editor-field editor-wide">
                 <span>{say.note}</span>
                 <Input aria-label={say.note} value={draft.note} onChange={(event) => change({ note: event.target.value })} />

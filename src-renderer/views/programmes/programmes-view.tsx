@@ -1,7 +1,7 @@
 import { App, Button, DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
-import type { RebateProgrammeRow, RebateVersion } from '../../../src-preload/contract/rebates.ts'
+import type { RebateProgrammeRow, RebateVersion } from '../../../src-preload/contract/rebates/programmes.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { PlusOutlined } from '../../ui/icons.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { RebateResultRow } from '../../../src-preload/contract/rebates.ts'
+import type { RebateResultRow } from '../../../src-preload/contract/rebates/proof.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { ProofDocuments } from './proof-documents.tsx'
 import { grouped, stepLines } from './step-lines.ts'

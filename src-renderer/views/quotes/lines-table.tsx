@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { ClipboardEvent, KeyboardEvent } from 'react'
 import type { QuoteLine } from '../../../src-preload/contract/_words/quote.ts'
 import type { QuoteTotalsShown } from '../../../src-preload/contract/quotes.ts'
@@ -35,9 +35,15 @@ export function LinesTable({ lines, totals, readOnly, onChange }: Props) {
       lines.map((each, at) => (at === row ? line : each)),
       0,
     )
+  // A line is added a moment after its cell gave up its text: to the lines that have the text.
+  const latest = useRef({ lines, onChange })
+  useLayoutEffect(() => {
+    latest.current = { lines, onChange }
+  })
   const add = () => {
-    onChange([...lines, emptyLine(say.name)], 0)
-    focus(lines.length, 'name')
+    const { lines: standing, onChange: change } = latest.current
+    change([...standing, emptyLine(say.name)], 0)
+    focus(standing.length, 'name')
   }
   const onKeyDown = (event: KeyboardEvent, row: number, field: LineField) => {
     if (event.nativeEvent.isComposing) return

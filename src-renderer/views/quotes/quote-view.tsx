@@ -12,9 +12,11 @@ import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 import type { Output } from '../../wire/wire.ts'
+import { EarningsPanel } from './earnings-panel.tsx'
 import { ExplainDialog } from './explain-dialog.tsx'
 import { GatePanel } from './gate-panel.tsx'
 import { useAssessment } from './use-assessment.ts'
+import { useRested } from './use-rested.ts'
 import { ApprovalRail } from './approval-rail.tsx'
 import { AskReason } from './ask-reason.tsx'
 import { quotePlace } from './places.ts'
@@ -47,7 +49,8 @@ function QuoteDesk({ data }: { data: Quote }) {
   const customer = useSteadyQuery('customers.get', { id: quote.customerId }).data?.customer
   const content = draft?.content ?? data.content
   const readOnly = quote.state === 'superseded'
-  const found = useAssessment(content)
+  const rested = useRested(content)
+  const found = useAssessment(rested)
 
   const doing = (work: () => Promise<unknown>) => void work().catch(tellFailure)
   const saveWith = async (reasons?: SubmitReasonTexts) => {
@@ -182,6 +185,7 @@ function QuoteDesk({ data }: { data: Quote }) {
           <aside className="quote-rail">
             <ApprovalRail data={data} locked={draft !== null} />
             <GatePanel found={found} lines={content.lines} customerId={content.customerId} />
+            <EarningsPanel content={rested} />
             <VersionsRail data={data} />
             <SendingsRail data={data} content={content} />
           </aside>

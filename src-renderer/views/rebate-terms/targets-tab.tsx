@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import type { RebateProgrammeRow } from '../../../src-preload/contract/rebates.ts'
+import type { RebateProgrammeRow } from '../../../src-preload/contract/rebates/programmes.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { PlusOutlined } from '../../ui/icons.tsx'

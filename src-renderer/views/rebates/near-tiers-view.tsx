@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import { useState } from 'react'
-import type { NearTierRow, ProgrammeForecast } from '../../../src-preload/contract/rebates.ts'
+import type { NearTierRow, ProgrammeForecast } from '../../../src-preload/contract/rebates/near-tiers.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { PlaceLink } from '../../ui/places.tsx'

@@ -1,15 +1,16 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import type { RebatePeriodRow } from '../../../src-preload/contract/rebates.ts'
+import type { RebatePeriodRow } from '../../../src-preload/contract/rebates/periods.ts'
 import { useSpeech } from '../../text/language.tsx'
-import { useTellFailure } from '../../ui/failure-notice.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { PlaceLink, useDesk } from '../../ui/places.tsx'
-import { useWire } from '../../wire/use-wire.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { termsPlace } from '../rebate-terms/index.ts'
 import { reconciliationPlace } from '../reconciliation/index.ts'
 import { CloseDialog } from './close-dialog.tsx'
 import { ReopenDialog } from './reopen-dialog.tsx'
+import { RunProgress } from './run-progress.tsx'
+import { useRebateRun } from './use-rebate-run.ts'
 
 interface Props {
   readonly periods: readonly RebatePeriodRow[]
@@ -21,27 +22,21 @@ interface Props {
 export function PeriodTable({ periods, by, onReckon }: Props) {
   const { words, format } = useSpeech()
   const say = words.rebates
-  const wire = useWire()
   const desk = useDesk()
   const { message } = App.useApp()
-  const tellFailure = useTellFailure()
   const [reopening, setReopening] = useState<RebatePeriodRow | null>(null)
   const [closing, setClosing] = useState<string | null>(null)
-  const [busy, setBusy] = useState<string | null>(null)
+  const again = useRebateRun('rebates.verify')
 
   const verify = async (period: string) => {
-    setBusy(period)
-    try {
-      const { same, differing } = await wire.call('rebates.verify', { period })
-      void (same ? message.success(say.verified) : message.error(say.notVerified(format.count(differing)), 10))
-    } catch (thrown) {
-      tellFailure(thrown)
-    } finally {
-      setBusy(null)
-    }
+    const found = await again.run({ period })
+    if (found)
+      void (found.same ? message.success(say.verified) : message.error(say.notVerified(format.count(found.differing)), 10))
   }
   return (
     <>
+      {again.failure && <FailureNotice failure={again.failure} onClose={again.forget} />}
+      {again.busy && <RunProgress title={say.verifying} job={again.state} onCancel={again.cancel} />}
       <div className="rebate-scroll">
         <table className="plain-table period-table">
           <thead>
@@ -109,7 +104,7 @@ export function PeriodTable({ periods, by, onReckon }: Props) {
                       </>
                     ) : (
                       <>
-                        <Button size="small" loading={busy === period.name} onClick={() => void verify(period.name)}>
+                        <Button size="small" disabled={again.busy} onClick={() => void verify(period.name)}>
                           {say.verify}
                         </Button>
                         <Button size="small" type="text" onClick={() => setReopening(period)}>

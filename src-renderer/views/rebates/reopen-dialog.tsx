@@ -1,6 +1,6 @@
 import { App, Input, Modal } from 'antd'
 import { useState } from 'react'
-import type { RebatePeriodRow } from '../../../src-preload/contract/rebates.ts'
+import type { RebatePeriodRow } from '../../../src-preload/contract/rebates/periods.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useCommand } from '../../wire/use-command.ts'

@@ -6,7 +6,7 @@ import { startJob } from '../../wire/jobs.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 import type { Input, Output } from '../../wire/wire.ts'
 
-type RunPath = 'rebates.run' | 'rebates.accrue'
+type RunPath = 'rebates.run' | 'rebates.accrue' | 'rebates.close' | 'rebates.verify'
 
 /** One run at a time, with how far it is; stopping it is no failure. */
 export function useRebateRun<P extends RunPath>(path: P) {

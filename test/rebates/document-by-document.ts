@@ -1,13 +1,13 @@
-import { add, exactText, fenToExact, readExact, zero, type Exact } from '../_base/exact.ts'
-import { evaluateRebate } from './evaluate-rebate.ts'
-import { periodOf, type DocumentFilter, type RebateDocument, type RebateMeasureOf, type RebateProgramme } from './programme.ts'
-import type { RebateFacts, RebateResult } from './rebate-rule.ts'
-
-/** Why a document does not earn, or null when it is in the basis. */
-export type Exclusion = 'other-event' | 'outside-validity' | 'not-included' | 'excluded'
-
-/** What of a programme says which days count. */
-export type RunWindow = Pick<RebateProgramme, 'returns' | 'validFrom' | 'validTo'>
+import { add, exactText, fenToExact, readExact, zero, type Exact } from '../../src-main/domain/_base/exact.ts'
+import { evaluateRebate } from '../../src-main/domain/rebates/evaluate-rebate.ts'
+import { dateOf, exclusionOf, type Exclusion } from '../../src-main/domain/rebates/exclusion.ts'
+import {
+  periodOf,
+  type RebateDocument,
+  type RebateMeasureOf,
+  type RebateProgramme,
+} from '../../src-main/domain/rebates/programme.ts'
+import type { RebateFacts, RebateResult } from '../../src-main/domain/rebates/rebate-rule.ts'
 
 export interface ProgrammeRun {
   readonly party: string
@@ -16,23 +16,6 @@ export interface ProgrammeRun {
   /** The documents of the party and period with what became of them in the basis, by id. */
   readonly documents: readonly { readonly id: string; readonly exclusion: Exclusion | null }[]
   readonly result: RebateResult
-}
-
-const matches = (document: RebateDocument, filter: DocumentFilter): boolean =>
-  Object.entries(filter).every(([name, values]) => values.includes(document.attributes[name] ?? ''))
-
-/** Why a document does not count in a measure of a programme; null when it does. */
-export function exclusionOf(document: RebateDocument, measure: RebateMeasureOf, programme: RunWindow): Exclusion | null {
-  if (document.event !== measure.event) return 'other-event'
-  const date = dateOf(document, programme)
-  if (date < programme.validFrom || date > programme.validTo) return 'outside-validity'
-  if (measure.include && !matches(document, measure.include)) return 'not-included'
-  return measure.exclude && Object.keys(measure.exclude).length > 0 && matches(document, measure.exclude) ? 'excluded' : null
-}
-
-/** The day a document counts on: that of the sale where returns go into its period. */
-export function dateOf(document: Pick<RebateDocument, 'date' | 'soldOn'>, programme: Pick<RebateProgramme, 'returns'>): string {
-  return programme.returns === 'originalPeriod' ? (document.soldOn ?? document.date) : document.date
 }
 
 function measured(documents: readonly RebateDocument[], measure: RebateMeasureOf, programme: RebateProgramme): string {
@@ -54,7 +37,7 @@ function measured(documents: readonly RebateDocument[], measure: RebateMeasureOf
 }
 
 /**
- * Runs a programme over documents (rule E3): one result for every party and period that has any, by party and period. The
+ * Runs a programme document by document (rule E3), which the app does by sums in SQL: one result for every party and period that has any, by party and period. The
  * order of the documents never matters. Throws a RangeError on a document given twice.
  */
 export function runProgramme(programme: RebateProgramme, documents: Iterable<RebateDocument>): ProgrammeRun[] {

@@ -1,0 +1,17 @@
+export const quoteEarnings = {
+  title: 'Rewards and rebates',
+  rewards: 'Policy rewards',
+  rebates: 'Rebate to the customer',
+  others: (count: string) => `${count} cards do not apply`,
+  noLines: 'Once there are lines, this shows what the quote earns and what it gives back to the customer.',
+  noRebates: 'No rebate programme changes with this quote',
+  groupPeriod: (group: string, period: string) => `${group} ${period}`.trim(),
+  next: (gap: string, amount: string) => `${gap} more reaches the next tier: ${amount} for the period`,
+  units: (gap: string) => `${gap} units`,
+  more: (amount: string) => `+${amount}`,
+  fromTo: (now: string, then: string) => `For the period: ${now} becomes ${then}`,
+  lacks: 'Target or base missing',
+  together: 'Together',
+  share: (percent: string) => `${percent}% of the quote`,
+  note: 'As if signed today, sold in full within the period and paid on time',
+}

@@ -1,0 +1,17 @@
+export const quoteEarnings = {
+  title: '政策与返利测算',
+  rewards: '政策奖励',
+  rebates: '给客户的返利',
+  others: (count: string) => `不适用的 ${count} 项政策`,
+  noLines: '加上产品行之后，这里会算出这份报价能拿到什么、要给客户返多少。',
+  noRebates: '没有返利政策会因为这份报价而变化',
+  groupPeriod: (group: string, period: string) => `${group} ${period}`.trim(),
+  next: (gap: string, amount: string) => `再多 ${gap} 到下一档，该期返利 ${amount}`,
+  units: (gap: string) => `${gap} 件`,
+  more: (amount: string) => `+${amount}`,
+  fromTo: (now: string, then: string) => `该期返利从 ${now} 到 ${then}`,
+  lacks: '缺任务或基数',
+  together: '合计',
+  share: (percent: string) => `占报价 ${percent}%`,
+  note: '按今天签约、期内全部成交并按时回款测算',
+}
