@@ -38,6 +38,7 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'meetings.applyBulk': bulkJob('meetings'),
   'products.applyBulk': bulkJob('products'),
   'services.exportFeed': serviceJobs.exportFeed,
+  'tasks.applyBulk': bulkJob('tasks'),
   'tickets.applyBulk': bulkJob('tickets'),
   'value.evaluate': valueJobs.evaluate,
   'imports.prepare': importJobs.prepare,

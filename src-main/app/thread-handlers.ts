@@ -35,7 +35,7 @@ import { evaluateQuarter, valueCommands, valueReads } from '../features/value/in
 import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
 import { productGrid, productsCommands, productsReads } from '../features/products/index.ts'
-import { tasksCommands, tasksReads } from '../features/tasks/index.ts'
+import { taskGrid, tasksCommands, tasksReads } from '../features/tasks/index.ts'
 import { todayCommands, todayReads } from '../features/today/index.ts'
 import { policiesCommands, policiesReads } from '../features/policies/index.ts'
 import { exportProof, rebatesCommands, rebatesReads, rebateSteps } from '../features/rebates/index.ts'
@@ -64,6 +64,7 @@ const grids = {
   cocreation: cocreationGrid,
   lead: leadGrid,
   product: productGrid,
+  task: taskGrid,
 }
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
@@ -188,6 +189,7 @@ const steps = {
   'services.exportFeed': exportFeed,
   'services.feedChanges': (w: Writing) => feedChanges(w),
   'services.feedLines': (r: Reading, input: { ids: readonly number[] }) => feedLines(r, input),
+  'tasks.applyBulk': bulkStep(taskGrid),
   'tickets.applyBulk': bulkStep(ticketGrid),
   'value.evaluate': evaluateQuarter,
   ...importSteps,

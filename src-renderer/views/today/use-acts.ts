@@ -35,7 +35,7 @@ export function useActs(memberId: number | null, today: string | undefined) {
           onLogged: finish,
         })
       else if (what === 'later') {
-        if (item.kind === 'task') doing(wire.call('tasks.edit', { id: item.id, patch: { dueOn: until } }))
+        if (item.kind === 'task') doing(wire.call('tasks.change', { id: item.id, patch: { dueOn: until } }))
         else if (item.kind === 'alert') doing(wire.call('alerts.mark', { ids: [item.id], state: 'snoozed', until, ...mine }))
         else doing(wire.call('today.putOff', { key: item.key, until }))
       }
