@@ -47,6 +47,7 @@ export function alertItems(r: Reading, subjects: AlertSubjects, { part, memberId
       opportunityId: null,
       node: null,
       unread: row.state === 'unread',
+      team: null,
     }))
 }
 

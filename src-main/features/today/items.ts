@@ -8,12 +8,13 @@ import { promiseItems } from './promise-items.ts'
 import { quoteItems } from './quote-items.ts'
 import { stepItems } from './step-items.ts'
 import { taskItems } from './task-items.ts'
+import { teamItems } from './team-items.ts'
 
 const mostShown = 60
 
 /**
  * One section of the morning page. Red is what is late: promises that broke, approvals over their time, tasks and next steps
- * of former days, critical reminders. Due is what today asks for beside it.
+ * of former days, critical reminders, and to a manager the worst reds of each team. Due is what today asks for beside it.
  */
 export function itemsOf(r: Reading, subjects: AlertSubjects, part: TodayPart) {
   const memberId = meOf(r)
@@ -25,6 +26,7 @@ export function itemsOf(r: Reading, subjects: AlertSubjects, part: TodayPart) {
   const found = [
     ...promiseItems(r, asked),
     ...quoteItems(r, asked),
+    ...teamItems(r, asked),
     ...taskItems(r, asked),
     ...stepItems(r, asked),
     ...alertItems(r, subjects, asked),

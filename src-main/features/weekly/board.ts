@@ -11,15 +11,19 @@ import { countedWeeks } from './week-counts.ts'
 
 const worstShown = 3
 
-interface Rep {
+export interface Rep {
   readonly id: number
   readonly name: string
   readonly team: string | null
   readonly region: string | null
+  readonly manager_id: number | null
 }
 
 /** Rule B3: rep × week, and each team's three worst red items of the last week that is over. */
-export const board: QueryHandlers<typeof weekly, Reading>['board'] = (r, { weeks = 8 }) => {
+export const board: QueryHandlers<typeof weekly, Reading>['board'] = (r, { weeks = 8 }) => boardOf(r, weeks, () => true)
+
+/** The board of some reps: what is red among them is theirs alone. `weeks` counts the running one. */
+export function boardOf(r: Reading, weeks: number, wanted: (rep: Rep) => boolean) {
   const { read, clock } = r
   const calendar = workspaceCalendar(r)
   const today = clock.today()
@@ -27,9 +31,11 @@ export const board: QueryHandlers<typeof weekly, Reading>['board'] = (r, { weeks
   const mondays = weeksUpTo(today, weeks + 1)
   const achieved = achievedBetween(read, mondays[0] ?? today, addDays(mondays.at(-1) ?? today, 6), calendar.utcOffsetMinutes)
   const plans = plansOf(read, [...new Set(mondays.flatMap(monthsOfWeek))])
-  const reps = read.all<Rep>(
-    `SELECT id, name, team, region FROM member WHERE active = 1 AND role = 'rep' ORDER BY team IS NULL, team, pinyin`,
-  )
+  const reps = read
+    .all<Rep>(
+      `SELECT id, name, team, region, manager_id FROM member WHERE active = 1 AND role = 'rep' ORDER BY team IS NULL, team, pinyin`,
+    )
+    .filter(wanted)
   const notes = new Map(
     read
       .all<{ member_id: number; week: string; action: string; reason: string | null; resource: string | null }>(

@@ -37,6 +37,7 @@ export const changes = {
     'weekly.recalibrate': 'Targets recalibrated',
     'weekly.saveFactor': 'Market factor changed',
     'weekly.removeFactor': 'Market factor deleted',
+    'weekly.takeUp': 'Red item taken up',
     'weekly.noteRed': 'Red item explained',
     'activities.log': 'Activity logged',
     'funnel.saveTargets': 'Targets set',

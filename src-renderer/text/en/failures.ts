@@ -114,6 +114,7 @@ export const failures = {
     'pipeline.stage-in-use': { what: 'Deals stand in a stage that would go', todo: 'Move them to another stage first.' },
     'activities.incomplete': { what: 'Something required is missing', todo: 'Need, promise and next date must be filled.' },
     'weekly.no-such-member': { what: 'This member is gone', todo: 'Refresh and try again.' },
+    'weekly.nobody-here': { what: 'Nobody sits at this desk', todo: 'Choose who you are in the status bar first.' },
     'weekly.no-target': { what: 'No target was set for this month', todo: 'Set one first, then recalibrate.' },
     'weekly.month-over': { what: 'This month is over', todo: 'Targets of the past stay as they are.' },
     'weekly.not-found': { what: 'This market factor was deleted', todo: 'Refresh and try again.' },

@@ -37,6 +37,7 @@ export const changes = {
     'weekly.recalibrate': '重新校准目标',
     'weekly.saveFactor': '修改市场因素',
     'weekly.removeFactor': '删除市场因素',
+    'weekly.takeUp': '约谈红灯',
     'weekly.noteRed': '说明红灯',
     'activities.log': '记录跟进',
     'funnel.saveTargets': '设定目标',

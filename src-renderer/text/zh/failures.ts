@@ -79,6 +79,7 @@ export const failures = {
     'pipeline.stage-in-use': { what: '还有商机停在要去掉的阶段', todo: '请先把它们移到别的阶段。' },
     'activities.incomplete': { what: '还缺必填的内容', todo: '核心诉求、承诺动作、下次跟进时间都要填写。' },
     'weekly.no-such-member': { what: '这位成员已不存在', todo: '请刷新后再试。' },
+    'weekly.nobody-here': { what: '还不知道你是谁', todo: '请先在状态栏选择“我是”，约谈才有负责人。' },
     'weekly.no-target': { what: '这个月还没有设定目标', todo: '请先设月目标，再校准。' },
     'weekly.month-over': { what: '这个月已经结束', todo: '过去的目标不再改动。' },
     'weekly.not-found': { what: '这条市场因素已被删除', todo: '请刷新后再试。' },
