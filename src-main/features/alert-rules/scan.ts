@@ -153,7 +153,9 @@ export function raiseFound(
   const subject = rule && subjects.get(rule.definition.subject)
   if (!rule || !subject || !rule.enabled) return { raised: 0 }
   const { result } = w.gate.write(intentOf(w), (tx) => {
-    const raiser = new Raiser(w, tx)
+    // Its day is marked only when the whole look is done: until then every page of it belongs to the first.
+    const firstLook = input.period === undefined && ruleStates(w.read).get(rule.key)?.scanned_on == null
+    const raiser = new Raiser(w, tx, { firstLook })
     const late =
       input.period === undefined ? input.day < w.clock.today() : instantOf(w.clock.now()) - instantOf(input.period) > lateAfterMs
     const dueAt = input.period ?? (late ? isoOf(instantAt(dayNumber(input.day), 0, workspaceCalendar(w).utcOffsetMinutes)) : null)

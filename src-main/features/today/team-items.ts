@@ -1,6 +1,6 @@
 import type { TodayItem } from '../../../src-preload/contract/today.ts'
 import type { Reading } from '../../store/contexts.ts'
-import { boardOf, redTaken, type Rep } from '../weekly/index.ts'
+import { teamReds, redTaken, type Rep } from '../weekly/index.ts'
 import type { Asked } from './asked.ts'
 
 interface Leader {
@@ -13,9 +13,6 @@ interface Leader {
 /** Roles that answer for reps who name nobody else as their manager. */
 const leading = new Set(['manager', 'director', 'vp'])
 
-/** The last week with working days may lie behind a holiday of two, and red takes the one before it. */
-const weeksLooked = 4
-
 /**
  * The three worst red items of each team of whoever sits here (rule B3), until somebody has taken them up: with the blocking
  * reason and the resource asked for. A desk without a member could not
@@ -25,8 +22,7 @@ export function teamItems(r: Reading, { part, memberId }: Asked): TodayItem[] {
   if (part !== 'red' || memberId === null) return []
   const mine = repsOf(r, memberId)
   if (mine === null) return []
-  const { teams } = boardOf(r, weeksLooked, mine)
-  return teams.flatMap(({ week, items }) =>
+  return teamReds(r, mine).flatMap(({ week, items }) =>
     items
       .filter(({ memberId: rep, action }) => !redTaken(r.read, rep, week, action))
       .map((red) => ({

@@ -13,7 +13,7 @@ import { recalibrate, set } from './plan-commands.ts'
 import { plansOf } from './stored-plans.ts'
 import { takeUp } from './take-up.ts'
 
-export { boardOf, type Rep } from './board.ts'
+export { teamReds, type Rep } from './board.ts'
 export { redTaken } from './take-up.ts'
 export { repSubject } from './brief-subject.ts'
 
