@@ -44,7 +44,7 @@ const count = (page: Page, rows: number) => expect(front(page).locator('.desk-co
 
 test('the lists of tasks worked off as a grid: typed over, filled down, done by a key, taken back', async ({ chromium }) => {
   test.slow()
-  const { made, rep, other } = await workspace()
+  const { made, other } = await workspace()
   const app = await startApp({ today, workspace: made.path })
   const context = await chromium.newContext({ viewport: { width: 1600, height: 900 }, locale: 'zh-CN' })
   const page = await context.newPage()
@@ -57,7 +57,6 @@ test('the lists of tasks worked off as a grid: typed over, filled down, done by 
     // What is late stands first, then today by its hour.
     await count(page, 4)
     expect(await titles(page, 4)).toEqual(['寄出三月的对账单', '确认样机到货', '给采购回电话', '整理竞品报价'])
-    await page.screenshot({ path: test.info().outputPath('tasks-today.png') })
     await list(page, /我的/)
     await count(page, 5)
     await list(page, /已委托/)
@@ -131,8 +130,6 @@ test('the lists of tasks worked off as a grid: typed over, filled down, done by 
     await expect(gridCell(page, 0, 'note')).toHaveText('带上样册')
     await gridCell(page, 0, 'state').getByRole('button').click()
     await count(page, 3)
-    await page.screenshot({ path: test.info().outputPath('tasks-mine.png') })
-    void rep
     expect(complaints).toEqual([])
   } finally {
     await context.close()
