@@ -45,6 +45,7 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'services.exportFeed': serviceJobs.exportFeed,
   'targets.applyBulk': bulkJob('targets'),
   'targets.export': exportJob('targets', targetExport.title),
+  'tasks.applyBulk': bulkJob('tasks'),
   'tickets.applyBulk': bulkJob('tickets'),
   'value.evaluate': valueJobs.evaluate,
   'imports.prepare': importJobs.prepare,

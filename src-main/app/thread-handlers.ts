@@ -38,7 +38,7 @@ import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
 import { productGrid, productsCommands, productsReads } from '../features/products/index.ts'
 import { targetGrid, targetsCommands, targetsReads } from '../features/targets/index.ts'
-import { tasksCommands, tasksReads } from '../features/tasks/index.ts'
+import { taskGrid, tasksCommands, tasksReads } from '../features/tasks/index.ts'
 import { todayCommands, todayReads } from '../features/today/index.ts'
 import { policiesCommands, policiesReads } from '../features/policies/index.ts'
 import { exportProof, rebatesCommands, rebatesReads, rebateSteps } from '../features/rebates/index.ts'
@@ -72,6 +72,7 @@ export const grids = {
   lead: leadGrid,
   product: productGrid,
   year_target: targetGrid,
+  task: taskGrid,
 }
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
@@ -207,6 +208,7 @@ const steps = {
   'services.feedLines': (r: Reading, input: { ids: readonly number[] }) => feedLines(r, input),
   'targets.applyBulk': bulkStep(targetGrid),
   'targets.export': exportStep(targetGrid, targetExport),
+  'tasks.applyBulk': bulkStep(taskGrid),
   'tickets.applyBulk': bulkStep(ticketGrid),
   'value.evaluate': evaluateQuarter,
   ...importSteps,

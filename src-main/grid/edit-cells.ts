@@ -53,5 +53,5 @@ export function editCells(slice: GridTable, w: Writing, cells: readonly Cell[], 
 function subjectOf(slice: GridTable, { read }: Writing, cells: readonly Cell[]): string {
   const [first] = cells
   if (cells.length !== 1 || !first) return `${cells.length}`
-  return read.value<string>(`SELECT name FROM ${slice.table} WHERE id = ?`, first.id) ?? ''
+  return read.value<string>(`SELECT ${slice.selects['name'] ?? 'c.name'} FROM ${slice.table} AS c WHERE c.id = ?`, first.id) ?? ''
 }

@@ -58,12 +58,15 @@ export type GridName =
   | 'leads'
   | 'products'
   | 'targets'
+  | 'tasks'
 
 /** What the grid's methods need to know of a slice's rows. `c` is its table in every fragment. */
 export interface GridTable {
   readonly name: GridName
   readonly table: string
-  /** Values that a cell's text takes from other tables, by name. */
+  /** How rows stand that nobody sorted; newest first when left out. */
+  readonly order?: Fragment
+  /** Values that a cell's text takes from other tables, by name; `name` where the table has no column of that name. */
   readonly selects: Readonly<Record<string, string>>
   /** Those of them that name what a stored column refers to: that column, and how to ask for the name. */
   readonly references: Readonly<Record<string, { readonly column: string; readonly sql: string }>>

@@ -19,7 +19,8 @@ export function compileRows(slice: GridTable, r: Reading, query: RowQuery): Comp
         sql: parts.length === 0 ? '1' : parts.map((part) => `(${part.sql})`).join(' AND '),
         values: parts.flatMap((part) => part.values),
       },
-      orderBy: (sort) => (sort && sort.length > 0 ? named(slice, () => compileSort(sort, fields, 'c.id')) : newestFirst),
+      orderBy: (sort) =>
+        sort && sort.length > 0 ? named(slice, () => compileSort(sort, fields, 'c.id')) : (slice.order ?? newestFirst),
     }
   })
 }

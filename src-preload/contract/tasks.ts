@@ -1,12 +1,14 @@
 import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, text } from './_words/basics.ts'
+import { gridMethods, refusalCauses } from './_words/grid.ts'
 
 export const taskStates = ['open', 'done', 'cancelled'] as const
 export type TaskState = (typeof taskStates)[number]
 export const taskPriorities = ['low', 'normal', 'high'] as const
 export type TaskPriority = (typeof taskPriorities)[number]
-export const taskLists = ['today', 'overdue', 'upcoming', 'delegated', 'undated', 'open', 'closed'] as const
+/** `mine` are those of whoever sits at this desk; `delegated` those somebody gave to somebody else. */
+export const taskLists = ['today', 'overdue', 'upcoming', 'mine', 'delegated', 'undated', 'open', 'closed'] as const
 export type TaskList = (typeof taskLists)[number]
 
 export const task = v.object({
@@ -32,6 +34,22 @@ export const task = v.object({
 })
 export type Task = v.InferOutput<typeof task>
 
+/** What a cell of the grid may write. `dueTime` is the hour of the workspace's clock, `about` a customer's name. */
+export const editableTaskFields = [
+  'title',
+  'state',
+  'priority',
+  'owner',
+  'delegatedBy',
+  'dueOn',
+  'dueTime',
+  'about',
+  'note',
+] as const
+export type EditableTaskField = (typeof editableTaskFields)[number]
+const field = v.picklist(editableTaskFields)
+const reads = ['task', 'customer', 'opportunity', 'finding', 'member']
+
 const fields = {
   title: v.pipe(text(200), v.trim(), v.nonEmpty()),
   subject: v.nullable(v.picklist(['customer'])),
@@ -46,6 +64,7 @@ const fields = {
 }
 
 export const tasks = {
+  ...gridMethods({ row: task, field, reads }),
   list: query({
     input: v.object({
       list: v.picklist(taskLists),
@@ -61,7 +80,15 @@ export const tasks = {
   }),
   counts: query({
     input: v.object({ ownerId: v.optional(id) }),
-    output: v.object({ today: count, overdue: count, upcoming: count, delegated: count, undated: count, open: count }),
+    output: v.object({
+      today: count,
+      overdue: count,
+      upcoming: count,
+      mine: count,
+      delegated: count,
+      undated: count,
+      open: count,
+    }),
     reads: ['task'],
     long: 'background',
   }),
@@ -85,7 +112,8 @@ export const tasks = {
     output: v.object({ id, changeSetId: id }),
     failures: { 'bad-due': 'invalid', 'no-such-member': 'not-found', 'no-such-subject': 'not-found' },
   }),
-  edit: command({
+  /** Some fields of one task, as a form leaves them. */
+  change: command({
     input: v.object({ id, patch: v.partial(v.object(fields)) }),
     output: v.object({ changeSetId: v.nullable(id) }),
     failures: {
@@ -95,13 +123,38 @@ export const tasks = {
       'no-such-subject': 'not-found',
     },
   }),
+  /** Cells in one change set; good cells are written, the others come back with the reason. */
+  edit: command({
+    input: v.object({
+      cells: v.pipe(v.array(v.object({ id, field, value: v.nullable(text(32_767)) })), v.minLength(1), v.maxLength(100_000)),
+    }),
+    output: v.object({
+      changeSetId: v.nullable(id),
+      changed: count,
+      refused: v.array(v.object({ id, field: v.string(), cause: v.picklist(refusalCauses), reason: v.string() })),
+    }),
+  }),
+  /** Rows of texts in the order of `fields`, from a paste or a script. Each that cannot be a task says why. */
+  createMany: command({
+    input: v.object({
+      fields: v.pipe(v.array(field), v.minLength(1), v.maxLength(20)),
+      rows: v.pipe(v.array(v.array(v.nullable(text(32_767)))), v.minLength(1), v.maxLength(20_000)),
+    }),
+    output: v.object({
+      changeSetId: v.nullable(id),
+      ids: v.array(v.nullable(id)),
+      refused: v.array(
+        v.object({ row: count, field: v.nullable(v.string()), cause: v.picklist(refusalCauses), reason: v.string() }),
+      ),
+    }),
+  }),
   /** Done, cancelled, or open again. */
   move: command({
     input: v.object({ ids: v.pipe(v.array(id), v.minLength(1), v.maxLength(1000)), state: v.picklist(taskStates) }),
     output: v.object({ changed: count, changeSetId: v.nullable(id) }),
   }),
   remove: command({
-    input: v.object({ ids: v.pipe(v.array(id), v.minLength(1), v.maxLength(1000)) }),
+    input: v.object({ ids: v.pipe(v.array(id), v.minLength(1), v.maxLength(100_000)) }),
     output: v.object({ removed: count, changeSetId: v.nullable(id) }),
   }),
 }

@@ -3,8 +3,9 @@ import { command, query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, text } from './_words/basics.ts'
 import { approvalNodes } from './_words/quote.ts'
 import { changeOrigins } from './changes.ts'
+import { weeklyActions } from './weekly.ts'
 
-export const todayKinds = ['quote', 'promise', 'task', 'step', 'alert'] as const
+export const todayKinds = ['quote', 'promise', 'team', 'task', 'step', 'alert'] as const
 export const todayParts = ['red', 'due'] as const
 export type TodayPart = (typeof todayParts)[number]
 
@@ -26,6 +27,10 @@ const item = v.object({
   opportunityId: v.nullable(id),
   node: v.nullable(v.picklist(approvalNodes)),
   unread: v.boolean(),
+  /** A red of the team's board (rule B3): whose, which week's, how far from its target. Its title is the member's name. */
+  team: v.nullable(
+    v.object({ memberId: id, week: v.string(), action: v.picklist(weeklyActions), achieved: count, target: count }),
+  ),
 })
 export type TodayItem = v.InferOutput<typeof item>
 
@@ -43,7 +48,7 @@ const changed = v.object({
 })
 export type TodayChange = v.InferOutput<typeof changed>
 
-const key = v.pipe(text(60), v.regex(/^(quote|promise|step):\d+$/))
+const key = v.pipe(text(60), v.regex(/^((quote|promise|step):\d+|team:\d+:\d{4}-W\d{2}:\w+)$/))
 
 /** The morning page: what is red, what is due, what others changed since it was last looked through. */
 export const today = {
@@ -74,6 +79,11 @@ export const today = {
       'member',
       'meta',
       'layout',
+      'red_item',
+      'weekly_target',
+      'stage_event',
+      'lead',
+      'activity',
     ],
     long: true,
   }),

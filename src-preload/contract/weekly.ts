@@ -145,6 +145,18 @@ export const weekly = {
     output: changed,
     failures: { 'no-such-member': 'not-found' },
   }),
+  /** The manager will speak with the member about a red item: a task of whoever sits at this desk, made once. */
+  takeUp: command({
+    input: v.object({
+      memberId: id,
+      week: v.pipe(v.string(), v.regex(/^\d{4}-W\d{2}$/)),
+      action,
+      /** The task in words, in the language of the screen. */
+      title: v.pipe(text(200), v.trim(), v.nonEmpty()),
+    }),
+    output: v.object({ taskId: id, changeSetId: v.nullable(id) }),
+    failures: { 'no-such-member': 'not-found', 'nobody-here': 'precondition' },
+  }),
   /** Rule B4 for a member and the week of a day: completion, the weakest three, what Monday brings. */
   brief: query({
     input: v.object({ memberId: v.optional(id), day: v.optional(dateOnly) }),

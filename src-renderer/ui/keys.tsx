@@ -22,6 +22,8 @@ export function Keys({ combo }: { combo: string }) {
 export function isTyping(target: EventTarget | null): boolean {
   // A grid's keyboard is held by a textarea; until something is typed into it, nobody is writing.
   if (target instanceof HTMLElement && target.dataset['sink'] === 'resting') return false
+  // Choosing a list or ticking a box leaves the focus on an input that takes no text.
+  if (target instanceof HTMLInputElement && (target.type === 'radio' || target.type === 'checkbox')) return false
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 }
 

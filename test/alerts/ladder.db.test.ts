@@ -163,3 +163,64 @@ test('what gathered in quiet hours comes as one message, the most urgent first',
       .toSorted(),
   ).toEqual(['丙公司', '乙公司', '甲公司'].toSorted())
 })
+
+interface Deliveries {
+  rows: { id: number; title: string; state: string; reason: string | null; attempts: number }[]
+  counts: { state: string; count: number }[]
+}
+const deliveries = (state: string) => store.query<Deliveries>('channels.deliveries', { state })
+
+test('what cannot be delivered stands as a dead letter with its reason, until it is sent again or put aside', () => {
+  const id = store.customer('甲公司', 'B')
+  rule()
+  look()
+  change(id, '华南')
+  look()
+  const { messageId } = claimed().message ?? {}
+  store.step('outbox.settle', { messageId, outcome: { kind: 'dead', reason: 'bad-address', answer: '404' }, random: 0 })
+  const dead = deliveries('dead')
+  expect(dead.rows).toMatchObject([{ title: '甲公司', state: 'dead', reason: 'bad-address', attempts: 1 }])
+  expect(dead.counts).toContainEqual({ state: 'dead', count: 1 })
+  // The inbox has it all the same.
+  expect(alert()?.title).toBe('甲公司')
+  const ids = dead.rows.map((row) => row.id)
+  expect(store.command('channels.resend', { ids })).toEqual({ changed: 1 })
+  expect(deliveries('dead').rows).toEqual([])
+  const again = claimed().message
+  expect(again?.items.map(({ title }) => title)).toEqual(['甲公司'])
+  store.step('outbox.settle', {
+    messageId: again?.messageId,
+    outcome: { kind: 'dead', reason: 'bad-address', answer: '404' },
+    random: 0,
+  })
+  expect(store.command('channels.dismiss', { ids })).toEqual({ changed: 1 })
+  expect(deliveries('dead').rows).toEqual([])
+})
+
+test('a flood becomes one message; what it only counts stands in the deliveries as merged, the least urgent of them', () => {
+  const ids = Array.from({ length: 30 }, (_, n) => store.customer(`客户${n}`, 'B'))
+  rule()
+  rule({
+    severity: 'critical',
+    name: '紧急',
+    trigger: { kind: 'event', on: 'changed', fields: ['industry'] },
+    title: '急 {客户名称}',
+  })
+  look()
+  for (const id of ids) change(id, '华南')
+  store.command('customers.edit', { cells: [{ id: ids[29] ?? 0, field: 'industry', value: '医疗' }] })
+  look()
+  // What is urgent comes first and alone.
+  const urgent = claimed().message
+  expect(urgent?.items.map(({ title }) => title)).toEqual(['急 客户29'])
+  sent(urgent?.messageId)
+  const message = claimed().message
+  expect(message?.items).toHaveLength(30)
+  store.step('outbox.settle', { messageId: message?.messageId, outcome: { kind: 'sent', answer: '', shown: 5 }, random: 0 })
+  const shed = deliveries('shed')
+  expect(shed.counts).toContainEqual({ state: 'shed', count: 25 })
+  expect(shed.rows.every(({ reason }) => reason === 'merged')).toBe(true)
+  expect(shed.rows.some(({ title }) => title.startsWith('急'))).toBe(false)
+  // Nothing of it is missing where the truth is.
+  expect(store.query<{ total: number }>('alerts.list', { open: false, limit: 1 }).total).toBe(31)
+})

@@ -1,11 +1,11 @@
 import Database from 'better-sqlite3'
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RuleDefinition } from '../../src-preload/contract/alert-rules.ts'
 import { CliMachine } from '../_harness/cli.ts'
 import { startLoopbackClient, type LoopbackClient } from '../_harness/loopback-client.ts'
-import { median, p95, round, type Measure } from './measure.ts'
+import { alone, median, p95, round, type Measure } from './measure.ts'
 
 /** Subjects; the whole million on request. */
 const sizes = (process.env['JINGWEI_BENCH_ROWS'] ?? '100000').split(',').map(Number)
@@ -30,7 +30,7 @@ async function measured(rows: number): Promise<Measure[]> {
   if (!existsSync(demo)) await machine.run(['demo', '--rows', String(rows), '--seed', '7', '-w', demo, ...day])
   const ours = machine.path('ours.jw')
   copyFileSync(demo, ours)
-  const app = await startLoopbackClient(machine.path('data'), ['--workspace', ours, ...day])
+  const app = await startLoopbackClient(machine.path('data'), ['--workspace', ours, ...day], watched(machine.path('loop-day')))
   const db = new Database(demo, { readonly: true })
   let closed = false
   try {
@@ -83,11 +83,12 @@ async function measured(rows: number): Promise<Measure[]> {
     const pings = incremental.flatMap(({ pings: each }) => each)
     await app.close()
     closed = true
-    // The next day's whole evaluation, in one process of its own; the same again has nothing to do and is its start.
-    const next = ['alerts', '--workspace', ours, '--today', '2026-02-26']
-    const night = await timedCall(() => machine.run(next))
-    const start = await timedCall(() => machine.run(next))
-    const full = { ms: night - start }
+    const pagesOfToday = await todayMeasured(ours, machine, db)
+    // The next day's whole evaluation, in the app as a person has it open.
+    const next = ['--workspace', ours, '--today', '2026-02-26']
+    const night = await startLoopbackClient(machine.path('data'), next, watched(machine.path('loop-night')))
+    const full = await whileEvaluating(night)
+    await night.close()
     return [
       line(`${ruleCount} rules, nightly whole`, [full.ms], bareFull, 'bare selects'),
       line(
@@ -106,12 +107,63 @@ async function measured(rows: number): Promise<Measure[]> {
         ratio: null,
         yardstick: `worst ${round(Math.max(...pings))} ms of ${pings.length}`,
       },
+      ...longestBlock('a 10000-row edit and its evaluation', machine.path('loop-day')),
+      ...longestBlock('the nightly whole', machine.path('loop-night')),
+      ...pagesOfToday,
     ]
   } finally {
     db.close()
     if (!closed) await app.close()
     machine.remove()
   }
+}
+
+const watched = (file: string) => ({
+  NODE_OPTIONS: `--import ${join(import.meta.dirname, 'loop-watch.mjs')}`,
+  JINGWEI_LOOP_FILE: file,
+})
+
+/** By the clock, and what of it the thread worked itself: the rest waited for a processor. */
+function longestBlock(during: string, file: string): Measure[] {
+  const block = (suffix: string) => Number(readFileSync(`${file}${suffix}`, 'utf8'))
+  return [
+    alone(`longest block of the main thread, ${during}`, [block('')]),
+    alone(`longest turn of the main thread by its own work, ${during}`, [block('.cpu')]),
+  ]
+}
+
+/** The morning page as it opens: of the desk (everybody's), of a manager and of a rep, in an app that runs already. */
+async function todayMeasured(workspace: string, machine: CliMachine, db: Database.Database): Promise<Measure[]> {
+  const loop = machine.path('loop-today')
+  const app = await startLoopbackClient(machine.path('data'), ['--workspace', workspace, '--today', today], watched(loop))
+  const all: Measure[] = []
+  try {
+    await app.caller.call('alerts.evaluate', {})
+    const people = [null, 'manager', 'rep'].map((role) =>
+      role === null
+        ? null
+        : (db.prepare('SELECT id FROM member WHERE role = ? AND active = 1 ORDER BY id LIMIT 1').pluck().get(role) as number),
+    )
+    for (const [at, id] of people.entries()) {
+      if (id === undefined) continue
+      await app.caller.call('members.actAs', { id } as never)
+      const opens: number[] = []
+      for (let run = 0; run < 7; run++)
+        opens.push(
+          await timedCall(() =>
+            Promise.all([
+              app.caller.call('today.items', { part: 'red' } as never),
+              app.caller.call('today.items', { part: 'due' } as never),
+              app.caller.call('today.changes', {}),
+            ]),
+          ),
+        )
+      all.push(alone(`the morning page opens, ${['the whole desk', 'a manager', 'a rep'][at]}`, opens))
+    }
+  } finally {
+    await app.close()
+  }
+  return [...all, ...longestBlock('the morning page', loop)]
 }
 
 const dayOf = (n: number) => 40 + n

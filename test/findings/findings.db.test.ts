@@ -51,6 +51,34 @@ test('a deal without a change for three working days is told once a stall, with 
   expect(told('deal-stuck')).toMatchObject([['商机“远景一期”在线索触达已 16 天', [['张伟', false]]]])
 })
 
+test('the first look at an old pipeline makes three tasks a person and one that counts the rest; later looks make theirs', () => {
+  const names = Array.from({ length: 8 }, (_, n) => [`旧单${n}`, customer, '张伟', '约访谈', '2025-12-01'])
+  store.deals(
+    ['name', 'customer', 'owner', 'nextStep', 'createdAt'],
+    [...names, ['别人的', customer, '李娜', '约访谈', '2025-12-01']],
+  )
+  look()
+  const tasks = () =>
+    store.db
+      .prepare('SELECT t.title, m.name AS owner, t.subject FROM task AS t JOIN member AS m ON m.id = t.owner_id ORDER BY t.id')
+      .all() as { title: string; owner: string; subject: string | null }[]
+  expect(tasks().filter(({ owner }) => owner === '张伟')).toMatchObject([
+    { title: expect.stringMatching(/^推进商机：旧单/) as string },
+    { title: expect.stringMatching(/^推进商机：旧单/) as string },
+    { title: expect.stringMatching(/^推进商机：旧单/) as string },
+    { title: '商机停滞：另有 5 项', subject: null },
+  ])
+  expect(tasks().filter(({ owner }) => owner === '李娜')).toHaveLength(1)
+  // Every one of them is told; only the tasks are fewer.
+  expect(alerts('deal-stalled')).toHaveLength(9)
+  look()
+  expect(tasks()).toHaveLength(5)
+  store.deals(['name', 'customer', 'owner', 'nextStep'], [['新单', customer, '张伟', '约访谈']])
+  look('2026-01-06')
+  look('2026-01-09')
+  expect(tasks().map(({ title }) => title)).toContain('推进商机：新单')
+})
+
 test('a third low week running is told once to the manager, late when the machine was off', () => {
   store.deals(
     ['name', 'customer', 'owner', 'budgetConfirmedOn'],

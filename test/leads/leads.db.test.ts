@@ -305,3 +305,47 @@ test('clocks tell through the engine, each once', () => {
   store.step('alerts.evaluate')
   expect(told().filter((one) => one === 'lead-untouched-escalation')).toHaveLength(1)
 })
+
+describe('the daily report of late first calls', () => {
+  const look = (wall: string) => {
+    store.setNow(wall)
+    store.step('alerts.evaluate')
+  }
+  const told = () =>
+    store
+      .query<{ rows: { title: string; body: string; late: boolean; recipients: { name: string }[] }[] }>('alerts.list', {
+        rule: 'lead-deviations-daily',
+        open: false,
+      })
+      .rows.map(({ title, body, late, recipients }) => ({ title, body, late, to: recipients.map(({ name }) => name) }))
+
+  test('one message a rep at half past five of a working day, to the manager, with the names; once', () => {
+    look('2026-02-25 10:00')
+    const first = add('上海中山医院')
+    const second = add('苏州普瑞医疗')
+    add('北京第一汽车配件', { industry: '汽车' })
+    store.command('leads.touch', { id: second })
+    look('2026-02-25 17:29')
+    expect(told()).toEqual([])
+    look('2026-02-25 17:30')
+    const report = told().toSorted((a, b) => (a.title < b.title ? -1 : 1))
+    expect(report.map(({ title, to, late }) => [title, to, late])).toEqual([
+      ['孙二有 1 条线索未按时首触', ['李娜'], false],
+      ['钱一有 1 条线索未按时首触', ['李娜'], false],
+    ])
+    expect(report[1]?.body).toContain('上海中山医院')
+    look('2026-02-25 18:40')
+    look('2026-02-26 09:00')
+    expect(told()).toHaveLength(2)
+    // The next working day again, as long as nobody called; on the weekend never.
+    store.command('leads.touch', { id: first })
+    look('2026-02-26 17:31')
+    expect(told()).toHaveLength(3)
+    look('2026-02-27 17:30')
+    expect(told()).toHaveLength(4)
+    look('2026-03-01 18:00')
+    // Saturday 28 February is worked, Sunday is not; what the machine slept through is told once and marked late.
+    expect(told()).toHaveLength(5)
+    expect(told().filter(({ late }) => late)).toHaveLength(1)
+  })
+})

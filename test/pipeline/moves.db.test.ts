@@ -216,3 +216,15 @@ test('a customer with deals is not deleted, and merging brings its deals along',
   store.command('customers.merge', { survivorId: other?.id, otherIds: [customerId] })
   expect(store.deal(id).customerId).toBe(other?.id)
 })
+
+test("the company's own day off counts for stalling as it does everywhere else", () => {
+  // 02-24 and 02-25 follow the holiday; with 02-24 off the third working day after 02-12 is still to come.
+  store.deals(['name', 'customer', 'createdAt'], [['远景一期', customer, '2026-02-12']])
+  expect(store.list()[0]?.stalled).toBe(true)
+  const { values } = store.query<{ values: Record<string, unknown> }>('calendar.settings')
+  store.command('calendar.save', { values: { ...values, ownDaysOff: [{ date: '2026-02-24', name: '年会' }] } })
+  expect(store.list()[0]?.stalled).toBe(false)
+  expect(store.list({ field: 'stalled', op: 'eq', value: true })).toEqual([])
+  store.setToday('2026-02-26')
+  expect(store.list()[0]?.stalled).toBe(true)
+})

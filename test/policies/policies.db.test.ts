@@ -81,6 +81,16 @@ test('the heat map counts triggers by region and day and reddens after three qui
   expect(cards('2026-03-15').cards[0]?.spent).toEqual({ fen: 100_000 })
 })
 
+test('a day off of the company itself is no quiet day on the heat map', () => {
+  const { id } = save('大单奖')
+  store.command('policies.recordTrigger', { cardId: id, on: '2026-03-02', region: '华东', amount: { fen: 100_000 } })
+  const { values } = store.query<{ values: Record<string, unknown> }>('calendar.settings')
+  store.command('calendar.save', { values: { ...values, ownDaysOff: [{ date: '2026-03-04', name: '年会' }] } })
+  const map = store.query<{ rows: { quiet: boolean[] }[] }>('policies.heatMap', { from: '2026-03-05', to: '2026-03-06' })
+  // Tuesday and Thursday are two; Friday is the third.
+  expect(map.rows[0]?.quiet).toEqual([false, true])
+})
+
 test('the calculator tells every reward, when it is paid, and every reason against', () => {
   save('大单奖')
   save('西北奖', { scope: { ...definition.scope, regions: ['西北'] }, trigger: { minReferrals: 2 } })

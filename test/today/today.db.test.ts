@@ -164,3 +164,90 @@ test('an approval waits for whoever may give it, red once its time is over', () 
   expect(approvals('red')).toMatchObject([{ id: quoteId, light: 'red' }])
   expect(approvals('due')).toEqual([])
 })
+
+test('a manager sees the three worst reds of the team, takes one up by one action, and it is told once', () => {
+  // Rule B3: below the base count twice running. Nobody has done anything in the two weeks that are over.
+  const manager = store.command<{ id: number }>('members.save', {
+    name: '赵敏',
+    role: 'manager',
+    region: '华东',
+    team: '一队',
+    active: true,
+  }).id
+  store.command('members.save', { name: '钱总', role: 'director', region: '华南', active: true })
+  const team = () => part('red').rows.filter(({ kind }) => kind === 'team')
+  as('张伟')
+  expect(team()).toEqual([])
+  as('赵敏')
+  const reds = team()
+  // Two reps of the team are red in two counts each: three are shown, the worst first, none of the other team.
+  expect(reds).toHaveLength(3)
+  expect(new Set(reds.map(({ title }) => title))).toEqual(new Set(['张伟', '李娜']))
+  const [first] = reds
+  if (!first?.team) throw new Error('no red')
+  expect(first.light).toBe('red')
+  store.command('weekly.noteRed', {
+    memberId: first.team.memberId,
+    week: first.team.week,
+    action: first.team.action,
+    reason: '渠道停了',
+  })
+  expect(team().find(({ key }) => key === first.key)?.detail).toBe('渠道停了')
+  const { memberId: whose, week, action } = first.team
+  const taken = store.command<{ taskId: number; changeSetId: number }>('weekly.takeUp', {
+    memberId: whose,
+    week,
+    action,
+    title: '一对一：张伟',
+  })
+  expect(team().some(({ key }) => key === first.key)).toBe(false)
+  const { rows } = store.query<{ rows: { id: number; ownerId: number; dueOn: string; note: string }[] }>('tasks.list', {
+    list: 'today',
+  })
+  expect(rows.find(({ id }) => id === taken.taskId)).toMatchObject({ ownerId: manager, dueOn: '2026-02-25', note: '渠道停了' })
+  // Asked again it is the same task; taken back, the red stands there again.
+  expect(store.command('weekly.takeUp', { memberId: whose, week, action, title: '再说一遍' })).toEqual({
+    taskId: taken.taskId,
+    changeSetId: null,
+  })
+  store.command('changes.undo', { changeSetId: taken.changeSetId })
+  const again = team().find(({ key }) => key === first.key)
+  expect(again).toBeDefined()
+  store.command('today.putOff', { key: first.key, until: '2026-02-26' })
+  expect(team().some(({ key }) => key === first.key)).toBe(false)
+  as('钱总')
+  expect(new Set(team().map(({ title }) => title))).toEqual(new Set(['王芳']))
+  as('没有这个人')
+  expect(() => store.command('weekly.takeUp', { memberId: whose, week, action, title: '谁' })).toThrow(/还不知道你是谁/)
+})
+
+test('who names a manager is led by that one alone, and by those above', () => {
+  const boss = store.command<{ id: number }>('members.save', { name: '孙总', role: 'director', region: '华北', active: true }).id
+  const manager = store.command<{ id: number }>('members.save', {
+    name: '赵敏',
+    role: 'manager',
+    team: '一队',
+    managerId: boss,
+    active: true,
+  }).id
+  store.command('members.save', {
+    id: memberId('王芳'),
+    name: '王芳',
+    role: 'rep',
+    region: '华南',
+    team: '二队',
+    managerId: manager,
+    active: true,
+  })
+  const names = () =>
+    new Set(
+      part('red')
+        .rows.filter(({ kind }) => kind === 'team')
+        .map(({ title }) => title),
+    )
+  as('赵敏')
+  expect(names()).toEqual(new Set(['张伟', '李娜', '王芳']))
+  // Of the reps of one's own only those in the chain: nobody else is of this director's region.
+  as('孙总')
+  expect(names()).toEqual(new Set(['王芳']))
+})

@@ -1,8 +1,8 @@
 import type { RuleDefinition, Severity } from '../../../src-preload/contract/alert-rules.ts'
 import { fillText } from '../../domain/alert-rules/rule-text.ts'
 import { rungAt } from '../../domain/notices/delivery-times.ts'
-import { addWorkdays, type WorkingCalendar } from '../../domain/_base/working-calendar.ts'
-import { dateAt, instantOf, isoOf } from '../../domain/_base/instants.ts'
+import type { WorkingCalendar } from '../../domain/_base/working-calendar.ts'
+import { instantOf, isoOf } from '../../domain/_base/instants.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { Fragment } from '../../store/filter-sql.ts'
 import type { GateTransaction } from '../../store/gate.ts'
@@ -10,6 +10,7 @@ import { Outgoing } from '../channels/index.ts'
 import { workspaceCalendar } from '../calendar/index.ts'
 import { Addressees } from './recipients.ts'
 import type { StoredRule } from './stored-rules.ts'
+import { RuleTasks } from './rule-tasks.ts'
 import type { AlertSubject } from './subject.ts'
 
 /** A notice is late when it is told more than this after it became true. */
@@ -34,14 +35,17 @@ export class Raiser {
   readonly #calendar: WorkingCalendar
   readonly #addressees: Addressees
   readonly #outgoing: Outgoing
+  readonly #tasks: RuleTasks
   raised = 0
 
-  constructor(w: Writing, tx: GateTransaction) {
+  /** `firstLook`: what stands already is found all at once; it becomes a few tasks and one that counts the rest. */
+  constructor(w: Writing, tx: GateTransaction, { firstLook = false } = {}) {
     this.#tx = tx
     this.#at = w.clock.now()
     this.#calendar = workspaceCalendar(w)
     this.#addressees = new Addressees(tx.read)
     this.#outgoing = new Outgoing(w, tx, this.#calendar)
+    this.#tasks = new RuleTasks(tx, this.#at, this.#calendar, firstLook)
   }
 
   /** False when it was there already: told once, whatever happens. */
@@ -116,25 +120,7 @@ export class Raiser {
     const owner =
       this.#addressees.of(rule.definition.recipients, what.ownerId, what.region ?? null).find(({ id, cc }) => id !== 0 && !cc)
         ?.id ?? null
-    const today = dateAt(instantOf(this.#at), this.#calendar.utcOffsetMinutes)
-    const source = `${rule.key}|${what.subjectId}|${what.period}`
-    if (this.#tx.read.get('SELECT 1 FROM task WHERE source_key = ?', source)) return
-    this.#tx.insert('task', {
-      title: fillText(task.title, what.facts).slice(0, 200),
-      subject: subjectName,
-      subject_id: what.subjectId,
-      owner_id: owner,
-      delegated_by_id: null,
-      due_on: task.dueWorkdays === 0 ? today : addWorkdays(this.#calendar, today, task.dueWorkdays).date,
-      due_at: null,
-      priority: task.priority,
-      state: 'open',
-      note: null,
-      source_key: source,
-      closed_at: null,
-      created_at: this.#at,
-      updated_at: this.#at,
-    })
+    this.#tasks.make(rule, task, owner, subjectName, what)
   }
 }
 

@@ -4,11 +4,11 @@ import { instantAt, instantOf, isoOf } from '../../domain/_base/instants.ts'
 import { lastTime } from '../../domain/alert-rules/schedule.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import { workspaceCalendar } from '../calendar/index.ts'
-import { compileRule } from './compile-rule.ts'
 import { intentOf } from './evaluate-changes.ts'
-import { evaluateIds, newlyTrue } from './evaluate-ids.ts'
+import { evaluateIds } from './evaluate-ids.ts'
 import { ruleStates, setRuleState } from './marks.ts'
 import { lateAfterMs, Raiser } from './raise.ts'
+import { candidates } from './scan-page.ts'
 import { storedRules, type StoredRule } from './stored-rules.ts'
 import { readingAt, type AlertSubjects } from './subject.ts'
 import { tolerant } from './tolerant.ts'
@@ -132,26 +132,8 @@ export function scanPage(
       pageRows,
     )
     if (upTo == null) return { found: asList(found), next: null }
-    for (const rule of watching)
-      tolerant(r, rule, () => {
-        const compiled = compileRule(asOf, subject, rule.definition)
-        const scope = { sql: 'c.id > ? AND c.id <= ?', values: [from, upTo] }
-        const asked = newlyTrue(subject, rule.key, compiled, scope, period)
-        const ids = r.read.column<number>(`SELECT c.id ${asked.from}`, ...asked.values)
-        // Those that ended: they are judged where they are written, which takes the standing row away.
-        if (rule.definition.trigger.kind === 'condition' && compiled.episodeSql === null && period === undefined)
-          ids.push(
-            ...r.read.column<number>(
-              `SELECT s.subject_id FROM alert_standing AS s WHERE s.rule_key = ? AND s.subject_id > ? AND s.subject_id <= ?
-               AND NOT EXISTS (SELECT 1 FROM ${subject.table} AS c WHERE c.id = s.subject_id AND coalesce((${compiled.where.sql}), 0))`,
-              rule.key,
-              from,
-              upTo,
-              ...compiled.where.values,
-            ),
-          )
-        if (ids.length > 0) found.set(rule.key, [...(found.get(rule.key) ?? []), ...ids])
-      })
+    for (const [rule, ids] of candidates(asOf, subject, watching, { after: from, upTo }, period))
+      found.set(rule, [...(found.get(rule) ?? []), ...ids])
     from = upTo
     if (performance.now() - started > pageMs) return { found: asList(found), next: from }
   }
@@ -171,7 +153,9 @@ export function raiseFound(
   const subject = rule && subjects.get(rule.definition.subject)
   if (!rule || !subject || !rule.enabled) return { raised: 0 }
   const { result } = w.gate.write(intentOf(w), (tx) => {
-    const raiser = new Raiser(w, tx)
+    // Its day is marked only when the whole look is done: until then every page of it belongs to the first.
+    const firstLook = input.period === undefined && ruleStates(w.read).get(rule.key)?.scanned_on == null
+    const raiser = new Raiser(w, tx, { firstLook })
     const late =
       input.period === undefined ? input.day < w.clock.today() : instantOf(w.clock.now()) - instantOf(input.period) > lateAfterMs
     const dueAt = input.period ?? (late ? isoOf(instantAt(dayNumber(input.day), 0, workspaceCalendar(w).utcOffsetMinutes)) : null)

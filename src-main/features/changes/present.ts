@@ -70,6 +70,7 @@ const nameColumn: Readonly<Record<string, string>> = {
   lead: 'name',
   material: 'name',
   custom_field: 'title',
+  task: 'title',
 }
 
 /** Rows without a name of their own are called by what they belong to. */

@@ -23,7 +23,7 @@ interface Sum {
 export const board: Board = (r, { filter, search, sort, cards, closed = false }) => {
   const today = r.clock.today()
   const stages = knownStages(r.read, today)
-  const limits = ageLimits(stages, r.clock)
+  const limits = ageLimits(stages, r)
   const { where } = compileRows(opportunityGrid, r, { filter, search })
   const running = perStage('c.stage', stages, (stage) => (stage.closing === null ? 1 : 0))
   const stuckBefore = perStage('c.stage', stages, (stage) => limits.stuck.get(stage.key) ?? null)

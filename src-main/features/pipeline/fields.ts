@@ -27,7 +27,7 @@ export function opportunityFields(r: Reading): FieldCatalogue {
   const { read, clock } = r
   const today = clock.today()
   const stages = knownStages(read, today)
-  const limits = ageLimits(stages, clock)
+  const limits = ageLimits(stages, r)
   const text = (sql: string, sortSql?: StoredField['sortSql']): StoredField =>
     sortSql ? { kind: 'text', sql, sortSql } : { kind: 'text', sql }
   const byPinyin = (column: string) => text(`c.${column}`, () => pinyinOrder(read, 'opportunity', column))

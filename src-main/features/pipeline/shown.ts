@@ -48,7 +48,7 @@ export function shownOpportunities({ read, clock }: Reading, ids: readonly numbe
   const today = clock.today()
   const stages = knownStages(read, today)
   const byKey = new Map(stages.map((stage) => [stage.key, stage]))
-  const limits = ageLimits(stages, clock)
+  const limits = ageLimits(stages, { read, clock })
   const own = definedColumns(read, 'opportunities')
   return inOrder(ids, read.all<JoinedOpportunity>(joinedSql, JSON.stringify(ids))).map(
     (row) => row && { ...toRow(row, byKey.get(row.stage), limits, today), custom: customValuesOf(row, own) },

@@ -1,9 +1,9 @@
-import { chinaCalendar } from '../../domain/_base/calendars.ts'
 import { addDays, dayNumber } from '../../domain/_base/dates.ts'
 import { endOfDate, instantAt, instantOf, isoOf } from '../../domain/_base/instants.ts'
 import { stalledBefore } from '../../domain/pipeline/ageing.ts'
 import { rankOf, type Stage } from '../../domain/pipeline/stages.ts'
-import type { Clock } from '../../store/contexts.ts'
+import type { Reading } from '../../store/contexts.ts'
+import { workspaceCalendar } from '../calendar/index.ts'
 
 /** China keeps +8 h all year; a day of the workspace begins and ends by it. */
 export const utcOffsetMinutes = 480
@@ -51,9 +51,9 @@ export function deadSql(column: string, stages: readonly Stage[]): string {
 }
 
 /** Before which instant a deal must have entered its stage to be stuck today, by stage key; and have been touched to be stalled. */
-export function ageLimits(stages: readonly Stage[], clock: Clock) {
+export function ageLimits(stages: readonly Stage[], { read, clock }: Pick<Reading, 'read' | 'clock'>) {
   const today = clock.today()
   const stuck = new Map<string, string>()
   for (const { key, stuckDays } of stages) if (stuckDays !== null) stuck.set(key, startOf(addDays(today, -stuckDays)))
-  return { stuck, stalled: isoOf(stalledBefore(chinaCalendar, instantOf(clock.now()))) }
+  return { stuck, stalled: isoOf(stalledBefore(workspaceCalendar({ read }), instantOf(clock.now()))) }
 }

@@ -2,7 +2,6 @@ import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contra
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { MemberRole } from '../../../src-preload/contract/members.ts'
 import type { policies, PolicyDefinition } from '../../../src-preload/contract/policies.ts'
-import { chinaCalendar } from '../../domain/_base/calendars.ts'
 import { addDays } from '../../domain/_base/dates.ts'
 import { instantOf } from '../../domain/_base/instants.ts'
 import { rewardsFor, rewardsForOffer, type CardAnswer, type Offer } from '../../domain/policies/calculator.ts'
@@ -12,6 +11,7 @@ import { roleNamed } from '../../domain/policies/role-named.ts'
 import { isQuiet, needsConfiguring } from '../../domain/policies/quiet-days.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
+import { workspaceCalendar } from '../calendar/index.ts'
 import { actingMember } from '../rebates/index.ts'
 
 type Reads = QueryHandlers<typeof policies, Reading>
@@ -171,7 +171,9 @@ export const recordTrigger: Commands['recordTrigger'] = (w, { cardId, on, region
 
 const mostDays = 92
 
-export const heatMap: Reads['heatMap'] = ({ read }, { from, to }) => {
+export const heatMap: Reads['heatMap'] = (r, { from, to }) => {
+  const { read } = r
+  const calendar = workspaceCalendar(r)
   const days: string[] = []
   for (let day = from; day <= to && days.length <= mostDays; day = addDays(day, 1)) days.push(day)
   if (days.length === 0 || days.length > mostDays) throw refuse('policies.heatMap', 'bad-dates', `热力图最多看 ${mostDays} 天。`)
@@ -204,7 +206,7 @@ export const heatMap: Reads['heatMap'] = ({ read }, { from, to }) => {
           name,
           region,
           counts: days.map((day) => (heldOn.get(day)?.has(cardId) ? (byDay.get(day) ?? 0) : null)),
-          quiet: days.map((day) => (heldOn.get(day)?.has(cardId) ?? false) && isQuiet(byDay, first, day, chinaCalendar)),
+          quiet: days.map((day) => (heldOn.get(day)?.has(cardId) ?? false) && isQuiet(byDay, first, day, calendar)),
         }
       })
     }),

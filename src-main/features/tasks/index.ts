@@ -5,14 +5,18 @@ import { dayNumber } from '../../domain/_base/dates.ts'
 import { dateAt, instantAt, instantOf, isoOf, msPerMinute } from '../../domain/_base/instants.ts'
 import { fullPinyin } from '../../domain/_base/pinyin.ts'
 import { readQuickLine } from '../../domain/tasks/quick-line.ts'
+import { editCells } from '../../grid/edit-cells.ts'
+import { gridCommands, gridReads } from '../../grid/grid-handlers.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import type { Row } from '../../store/gate.ts'
 import { workspaceCalendar } from '../calendar/index.ts'
 import { tasksOf, tasksWhere } from './stored-tasks.ts'
+import { createTasks, taskGrid } from './task-grid.ts'
 
-const counted = ['today', 'overdue', 'upcoming', 'delegated', 'undated', 'open'] as const
+const counted = ['today', 'overdue', 'upcoming', 'mine', 'delegated', 'undated', 'open'] as const
 
 export const tasksReads: QueryHandlers<typeof tasks, Reading> = {
+  ...gridReads(taskGrid),
   list: (r, { offset = 0, limit = 200, ...asked }) => tasksOf(r, asked, limit, offset),
   counts(r, { ownerId }) {
     const number = (list: (typeof counted)[number]) => {
@@ -23,6 +27,7 @@ export const tasksReads: QueryHandlers<typeof tasks, Reading> = {
       today: number('today'),
       overdue: number('overdue'),
       upcoming: number('upcoming'),
+      mine: number('mine'),
       delegated: number('delegated'),
       undated: number('undated'),
       open: number('open'),
@@ -95,6 +100,9 @@ const columns = {
 } as const satisfies Record<keyof Fields, string>
 
 export const tasksCommands: CommandHandlers<typeof tasks, Writing> = {
+  ...gridCommands(taskGrid),
+  edit: (w, { cells }) => editCells(taskGrid, w, cells),
+  createMany: createTasks,
   create(w, fields) {
     check(w, 'tasks.create', fields)
     const at = w.clock.now()
@@ -111,13 +119,13 @@ export const tasksCommands: CommandHandlers<typeof tasks, Writing> = {
     }))
     return done.result
   },
-  edit(w, { id, patch }) {
+  change(w, { id, patch }) {
     const now = w.read.get<Row>('SELECT * FROM task WHERE id = ?', id)
-    if (!now) throw refuse('tasks.edit', 'not-found', '这项任务已不存在。')
+    if (!now) throw refuse('tasks.change', 'not-found', '这项任务已不存在。')
     const row = rowOf(patch)
     // A new day without a new hour: the old hour said another day.
     if (patch.dueOn !== undefined && patch.dueAt === undefined) row['due_at'] = null
-    check(w, 'tasks.edit', {
+    check(w, 'tasks.change', {
       dueOn: now['due_on'] as string | null,
       dueAt: now['due_at'] as string | null,
       ...patch,
@@ -125,7 +133,7 @@ export const tasksCommands: CommandHandlers<typeof tasks, Writing> = {
     })
     const at = w.clock.now()
     const done = w.gate.write(
-      { command: 'tasks.edit', subject: String(now['title']), actor: w.actor, origin: 'user', at },
+      { command: 'tasks.change', subject: String(now['title']), actor: w.actor, origin: 'user', at },
       (tx) => {
         if (tx.update('task', id, row).length > 0) tx.update('task', id, { updated_at: at })
       },
@@ -174,7 +182,7 @@ function rowOf(fields: { readonly [K in keyof Fields]?: Fields[K] | undefined })
 
 function check(
   w: Writing,
-  path: 'tasks.create' | 'tasks.edit',
+  path: 'tasks.create' | 'tasks.change',
   fields: { readonly [K in keyof Fields]?: Fields[K] | undefined },
 ): void {
   const { dueOn, dueAt, ownerId, delegatedById, subject, subjectId } = fields
@@ -189,4 +197,5 @@ function check(
     throw refuse(path, 'no-such-subject', '这个客户已不存在。')
 }
 
+export { taskGrid } from './task-grid.ts'
 export { taskSubject } from './task-subject.ts'

@@ -31,6 +31,8 @@ export function listCondition(r: Reading, list: TaskList): Fragment {
   if (list === 'today') return { sql: `${open} AND c.due_on <= ?`, values: [today] }
   if (list === 'overdue') return overdueSql(r)
   if (list === 'upcoming') return { sql: `${open} AND c.due_on > ?`, values: [today] }
+  if (list === 'mine')
+    return { sql: `${open} AND c.owner_id = (SELECT id FROM member WHERE name = ? AND active = 1)`, values: [r.actor] }
   if (list === 'delegated') return { sql: `${open} AND c.delegated_by_id IS NOT NULL`, values: [] }
   if (list === 'undated') return { sql: `${open} AND c.due_on IS NULL`, values: [] }
   return { sql: list === 'open' ? open : `c.state <> 'open'`, values: [] }
@@ -59,14 +61,32 @@ export function tasksWhere(r: Reading, { list, ownerId, search, subject }: Asked
   return { sql: parts.map(({ sql }) => `(${sql})`).join(' AND '), values: parts.flatMap(({ values }) => [...values]) }
 }
 
+/** The next to be done first; what is closed after what is open, the last closed first. */
+export const taskOrder = `c.state <> 'open', c.closed_at DESC, c.due_on IS NULL, c.due_on, c.due_at IS NULL, c.due_at, c.priority = 'high' DESC, c.id`
+
 const order: Readonly<Partial<Record<TaskList, string>>> = { closed: 'c.closed_at DESC, c.id DESC', undated: 'c.id DESC' }
+
+const selecting = (overdue: string) =>
+  `SELECT c.*, (${aboutSql}) AS subject_name, m.name AS owner_name, d.name AS delegated_by_name, ${overdue} AS overdue`
+const people = 'LEFT JOIN member AS m ON m.id = c.owner_id LEFT JOIN member AS d ON d.id = c.delegated_by_id'
+
+/** These tasks in the order of the ids; those that are gone are left out. */
+export function tasksById(r: Reading, ids: readonly number[]): Task[] {
+  const overdue = overdueSql(r)
+  return r.read
+    .all<TaskRow>(
+      `${selecting(overdue.sql)} FROM json_each(?) AS wanted CROSS JOIN task AS c ON c.id = wanted.value ${people}`,
+      ...overdue.values,
+      JSON.stringify(ids),
+    )
+    .map(toTask)
+}
 
 export function tasksOf(r: Reading, asked: Asked, limit: number, offset: number): { total: number; rows: Task[] } {
   const where = tasksWhere(r, asked)
   const overdue = overdueSql(r)
   const rows = r.read.all<TaskRow>(
-    `SELECT c.*, (${aboutSql}) AS subject_name, m.name AS owner_name, d.name AS delegated_by_name, ${overdue.sql} AS overdue
-     FROM task AS c LEFT JOIN member AS m ON m.id = c.owner_id LEFT JOIN member AS d ON d.id = c.delegated_by_id WHERE ${where.sql}
+    `${selecting(overdue.sql)} FROM task AS c ${people} WHERE ${where.sql}
      ORDER BY ${order[asked.list] ?? `c.due_on IS NULL, c.due_on, c.due_at IS NULL, c.due_at, c.priority = 'high' DESC, c.id`} LIMIT ? OFFSET ?`,
     ...overdue.values,
     ...where.values,

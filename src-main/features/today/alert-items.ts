@@ -18,21 +18,32 @@ function inbox(memberId: number | null): { sql: string; values: SqlValue[] } {
   return inboxOf(memberId ?? undefined)
 }
 
-/** Open reminders told to this member: critical ones are red, warnings due; the others stay in the inbox. */
-export function alertItems(r: Reading, subjects: AlertSubjects, { part, memberId }: Asked): TodayItem[] {
+/** More than the page shows, for some of them may be about what is gone. */
+const textsRead = 200
+
+/**
+ * Open reminders told to this member: critical ones are red, warnings due; the others stay in the inbox. The most urgent come
+ * with their texts; `more` counts the others, which no page shows.
+ */
+export function alertItems(r: Reading, subjects: AlertSubjects, { part, memberId }: Asked): { items: TodayItem[]; more: number } {
   const sql = new AlertSql(subjects)
   const { sql: mine, values } = inbox(memberId)
   // The cheap conditions choose the rows; only those are asked whether what they are about still stands.
-  const ids = r.read.column<number>(
-    `SELECT i.id FROM alert_inbox AS i JOIN alert_occurrence AS o ON o.id = i.occurrence_id
+  const found = r.read.all<{ id: number; due: string }>(
+    `SELECT i.id, coalesce(o.due_at, o.fired_at) AS due FROM alert_inbox AS i JOIN alert_occurrence AS o ON o.id = i.occurrence_id
      WHERE ${open} AND ${mine} AND o.severity = ? AND ${saidElsewhere(memberId)} ORDER BY i.id DESC LIMIT ${mostRead}`,
     ...values,
     part === 'red' ? 'critical' : 'warning',
   )
-  if (ids.length === 0) return []
-  return r.read
-    .all<AlertRow>(`SELECT ${sql.columns} ${sql.from} AND i.id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids))
-    .map((row) => ({
+  if (found.length === 0) return { items: [], more: 0 }
+  // As the page orders them: what is due first, then the older one.
+  const ids = found.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.id - b.id)).map(({ id }) => id)
+  const items = r.read
+    .all<AlertRow>(
+      `SELECT ${sql.columns} ${sql.from} AND i.id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(ids.slice(0, textsRead)),
+    )
+    .map((row): TodayItem => ({
       key: `alert:${row.id}`,
       kind: 'alert',
       id: row.id,
@@ -47,7 +58,9 @@ export function alertItems(r: Reading, subjects: AlertSubjects, { part, memberId
       opportunityId: null,
       node: null,
       unread: row.state === 'unread',
+      team: null,
     }))
+  return { items, more: Math.max(0, ids.length - textsRead) }
 }
 
 /** Reminders that only inform, up to 999: they are counted, not shown. */

@@ -8,12 +8,13 @@ import { promiseItems } from './promise-items.ts'
 import { quoteItems } from './quote-items.ts'
 import { stepItems } from './step-items.ts'
 import { taskItems } from './task-items.ts'
+import { teamItems } from './team-items.ts'
 
 const mostShown = 60
 
 /**
  * One section of the morning page. Red is what is late: promises that broke, approvals over their time, tasks and next steps
- * of former days, critical reminders. Due is what today asks for beside it.
+ * of former days, critical reminders, and to a manager the worst reds of each team. Due is what today asks for beside it.
  */
 export function itemsOf(r: Reading, subjects: AlertSubjects, part: TodayPart) {
   const memberId = meOf(r)
@@ -22,19 +23,21 @@ export function itemsOf(r: Reading, subjects: AlertSubjects, part: TodayPart) {
   const { putOff } = pageOf(r.read, memberId)
   const waits = Object.entries(putOff).filter(([, until]) => until > today)
   const hidden = new Set(waits.map(([key]) => key))
+  const alerts = alertItems(r, subjects, asked)
   const found = [
     ...promiseItems(r, asked),
     ...quoteItems(r, asked),
+    ...teamItems(r, asked),
     ...taskItems(r, asked),
     ...stepItems(r, asked),
-    ...alertItems(r, subjects, asked),
+    ...alerts.items,
   ]
   const there = found.filter(({ key }) => !hidden.has(key)).sort((a, b) => byUrgency(orderable(a), orderable(b)))
   return {
     memberId,
     today,
     rows: there.slice(0, mostShown),
-    total: Math.min(999, there.length),
+    total: Math.min(999, there.length + alerts.more),
     quiet: part === 'due' ? quietAlerts(r, memberId) : 0,
     putOff: waits.length,
   }

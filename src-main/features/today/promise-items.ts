@@ -44,5 +44,6 @@ export function promiseItems(r: Reading, { part, memberId }: Asked): TodayItem[]
     opportunityId: null,
     node: null,
     unread: false,
+    team: null,
   }))
 }

@@ -22,5 +22,6 @@ export function quoteItems(r: Reading, { part, memberId }: Asked): TodayItem[] {
       opportunityId: null,
       node: quote.node,
       unread: false,
+      team: null,
     }))
 }

@@ -39,5 +39,6 @@ export function stepItems({ read, clock }: Reading, { part, memberId }: Asked): 
     opportunityId: row.id,
     node: null,
     unread: false,
+    team: null,
   }))
 }

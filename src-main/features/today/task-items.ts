@@ -44,5 +44,6 @@ export function taskItems({ read, clock }: Reading, { part, memberId }: Asked): 
     opportunityId: null,
     node: null,
     unread: false,
+    team: null,
   }))
 }

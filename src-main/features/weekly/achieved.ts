@@ -32,10 +32,16 @@ const sources: Readonly<Record<WeeklyAction, string>> = {
 export type Achieved = ReadonlyMap<WeeklyAction, readonly DayCount[]>
 
 /** All actions of all members from one day to another, both included, by the workspace's days. */
-export function achievedBetween(read: ReadHandle, from: DateText, to: DateText, offsetMinutes: number): Achieved {
+export function achievedBetween(
+  read: ReadHandle,
+  from: DateText,
+  to: DateText,
+  offsetMinutes: number,
+  actions: readonly WeeklyAction[] = weeklyActions,
+): Achieved {
   const between = [isoOf(endOfDate(addDays(from, -1), offsetMinutes)), isoOf(endOfDate(to, offsetMinutes))] as const
   return new Map(
-    weeklyActions.map((action) => [
+    actions.map((action) => [
       action,
       read.all<DayCount>(
         `SELECT owner, date(at, '+${offsetMinutes} minutes') AS day, count(*) AS n, sum(lacking) AS lacking

@@ -1,8 +1,8 @@
 import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
 import type { RedItem, weekly } from '../../../src-preload/contract/weekly.ts'
-import { addDays } from '../../domain/_base/dates.ts'
+import { addDays, type DateText } from '../../domain/_base/dates.ts'
 import { isoWeek } from '../../domain/_base/weeks.ts'
-import { byShortfall, weeksUpTo, workdaysOfWeek } from '../../domain/weekly-targets/week-plan.ts'
+import { byShortfall, leastOf, weeklyActions, weeksUpTo, workdaysOfWeek } from '../../domain/weekly-targets/week-plan.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { workspaceCalendar } from '../calendar/index.ts'
 import { achievedBetween } from './achieved.ts'
@@ -11,25 +11,46 @@ import { countedWeeks } from './week-counts.ts'
 
 const worstShown = 3
 
-interface Rep {
+export interface Rep {
   readonly id: number
   readonly name: string
   readonly team: string | null
   readonly region: string | null
+  readonly manager_id: number | null
 }
 
 /** Rule B3: rep × week, and each team's three worst red items of the last week that is over. */
-export const board: QueryHandlers<typeof weekly, Reading>['board'] = (r, { weeks = 8 }) => {
+export const board: QueryHandlers<typeof weekly, Reading>['board'] = (r, { weeks = 8 }) =>
+  boardOf(r, weeksUpTo(r.clock.today(), weeks + 1), () => true)
+
+/** A holiday may take two weeks: as far back as this there are two weeks with working days that are over. */
+const weeksLooked = 6
+
+/** The worst reds of the teams of some reps (rule B3), of the last week that is over. */
+export function teamReds(r: Reading, wanted: (rep: Rep) => boolean) {
+  const today = r.clock.today()
+  const calendar = workspaceCalendar(r)
+  const worked = weeksUpTo(today, weeksLooked).filter(
+    (monday) => addDays(monday, 6) < today && workdaysOfWeek(monday, calendar) > 0,
+  )
+  return boardOf(r, worked.slice(-2), wanted).teams
+}
+
+/** The board of some reps over some weeks, the first of which is only counted: red takes two. */
+function boardOf(r: Reading, mondays: readonly DateText[], wanted: (rep: Rep) => boolean) {
   const { read, clock } = r
   const calendar = workspaceCalendar(r)
   const today = clock.today()
-  // Red takes two weeks: the one before the first shown is counted as well.
-  const mondays = weeksUpTo(today, weeks + 1)
-  const achieved = achievedBetween(read, mondays[0] ?? today, addDays(mondays.at(-1) ?? today, 6), calendar.utcOffsetMinutes)
   const plans = plansOf(read, [...new Set(mondays.flatMap(monthsOfWeek))])
-  const reps = read.all<Rep>(
-    `SELECT id, name, team, region FROM member WHERE active = 1 AND role = 'rep' ORDER BY team IS NULL, team, pinyin`,
-  )
+  // What nobody is asked for is not counted: stage entries of a month are read by the ten thousand.
+  const asked = weeklyActions.filter((action) => leastOf(action, 5) !== null || plans.some((plan) => plan.action === action))
+  const last = addDays(mondays.at(-1) ?? today, 6)
+  const achieved = achievedBetween(read, mondays[0] ?? today, last, calendar.utcOffsetMinutes, asked)
+  const reps = read
+    .all<Rep>(
+      `SELECT id, name, team, region, manager_id FROM member WHERE active = 1 AND role = 'rep' ORDER BY team IS NULL, team, pinyin`,
+    )
+    .filter(wanted)
   const notes = new Map(
     read
       .all<{ member_id: number; week: string; action: string; reason: string | null; resource: string | null }>(

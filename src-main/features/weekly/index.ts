@@ -11,7 +11,10 @@ import { brief } from './brief.ts'
 import { factorsOf, removeFactor, saveFactor } from './factors.ts'
 import { recalibrate, set } from './plan-commands.ts'
 import { plansOf } from './stored-plans.ts'
+import { takeUp } from './take-up.ts'
 
+export { teamReds, type Rep } from './board.ts'
+export { redTaken } from './take-up.ts'
 export { repSubject } from './brief-subject.ts'
 
 export const weeklyReads: QueryHandlers<typeof weekly, Reading> = {
@@ -35,6 +38,7 @@ export const weeklyCommands: CommandHandlers<typeof weekly, Writing> = {
   recalibrate,
   saveFactor,
   removeFactor,
+  takeUp,
   noteRed(w, { memberId, week, action, reason, resource }) {
     const name = w.read.value<string>('SELECT name FROM member WHERE id = ?', memberId)
     if (name === undefined) throw refuse('weekly.noteRed', 'no-such-member', '这位成员已不存在。请刷新后再试。')

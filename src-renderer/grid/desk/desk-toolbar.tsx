@@ -81,7 +81,13 @@ export function DeskToolbar<Row extends { readonly id: number }>(props: Props<Ro
   const heights = ['compact', 'normal', 'roomy'] as const
   return (
     <div className="desk-toolbar" role="toolbar" aria-label={props.words.label}>
-      <ViewMenu list={props.slice} current={current} chosen={chosen} takeDefault={props.initial.length === 0} onChoose={choose} />
+      <ViewMenu
+        list={props.slice}
+        current={current}
+        chosen={chosen}
+        takeDefault={props.initial.length === 0 || props.lists !== undefined}
+        onChoose={choose}
+      />
       <Input
         ref={search}
         className="desk-search"

@@ -68,9 +68,17 @@ export interface DeskProps<Row extends { readonly id: number }> {
   /** The slice again where its list can be had as a file. */
   readonly exported?: ExportJob
   readonly renderTools?: (chosen: ChosenRows) => ReactNode
+  readonly lists?: DeskLists
   /** False where rows follow from elsewhere and nobody deletes them. */
   readonly removes?: boolean
   readonly renderEmpty: (filtered: boolean, clear: () => void) => ReactNode
+}
+
+/** A choice of lists above the toolbar. It stands in the filter, so that a saved view keeps it, but is no chip. */
+export interface DeskLists {
+  /** The fields of the conditions it makes, each with the fields of a row that decide it. */
+  readonly fields: Readonly<Record<string, readonly string[]>>
+  readonly render: (conditions: readonly FilterCondition[], change: (conditions: readonly FilterCondition[]) => void) => ReactNode
 }
 
 const idOf = (row: { readonly id: number }) => row.id
@@ -93,7 +101,14 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
   const typed = useDeferredValue(search.trim())
   const query = useMemo(() => toQuery(filter, typed, drilled?.filter ?? null), [filter, typed, drilled])
   const whole = useMemo(() => toQuery(filter, typed, null), [filter, typed])
-  const { view, handle, count, ...desk } = useDeskView<Row>({ slice: props.slice, tables: props.tables, query, sort, idOf })
+  const { view, handle, count, ...desk } = useDeskView<Row>({
+    slice: props.slice,
+    tables: props.tables,
+    query,
+    sort,
+    idOf,
+    decidedBy: props.lists?.fields,
+  })
   const filtered = useMemo(() => new Set(filter.conditions.map((condition) => condition.field)), [filter])
   const titleOf = useCallback((field: string) => columns.find((spec) => spec.field === field)?.title ?? field, [columns])
 
@@ -147,9 +162,11 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
     setFilter(next)
     setDrilled(null)
   }, [])
-  const onConditions = (conditions: readonly FilterCondition[]) => change({ ...filter, conditions })
+  const listed = filter.conditions.filter(({ field }) => Object.hasOwn(props.lists?.fields ?? {}, field))
+  const conditions = filter.conditions.filter((each) => !listed.includes(each))
+  const onConditions = (next: readonly FilterCondition[]) => change({ ...filter, conditions: [...listed, ...next] })
   const clear = () => {
-    change({ conditions: [], combined: null })
+    change({ conditions: listed, combined: null })
     setSearch('')
   }
   const back = () => {
@@ -157,10 +174,11 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
     handle()?.hands.focus()
   }
   const asked = asking ? fields.find((each) => each.field === asking.field) : undefined
-  const anyFilter = filter.conditions.length > 0 || filter.combined !== null || typed !== ''
+  const anyFilter = conditions.length > 0 || filter.combined !== null || typed !== ''
 
   return (
     <>
+      {props.lists?.render(listed, (next) => change({ ...filter, conditions: [...next, ...conditions] }))}
       <DeskToolbar<Row>
         {...props}
         count={count}
@@ -180,7 +198,7 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
         onDialog={setDialog}
       />
       <FilterChips
-        conditions={filter.conditions}
+        conditions={conditions}
         combined={filter.combined}
         drilled={drilled?.title ?? null}
         search={typed}
@@ -266,9 +284,9 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
         <FilterPopover
           anchor={asking.anchor}
           field={asked}
-          conditions={conditionsFor(filter.conditions, asked.field)}
+          conditions={conditionsFor(conditions, asked.field)}
           onApply={(next) => {
-            onConditions(replaceField(filter.conditions, asked.field, next))
+            onConditions(replaceField(conditions, asked.field, next))
             setAsking(null)
             handle()?.hands.focus()
           }}

@@ -16,10 +16,12 @@ interface Parts<Row> {
   readonly query: RowQuery
   readonly sort: Sort
   readonly idOf: (row: Row) => number
+  /** Filter fields that are no columns, with the columns that decide them. */
+  readonly decidedBy?: Readonly<Record<string, readonly string[]>> | undefined
 }
 
 /** The opened view of a desk: its count, whether it is out of date, and what others' changes do to it. */
-export function useDeskView<Row>({ slice, tables, query, sort, idOf }: Parts<Row>) {
+export function useDeskView<Row>({ slice, tables, query, sort, idOf, decidedBy }: Parts<Row>) {
   const wire = useWire()
   const grid = useRef<GridHandle<Row> | null>(null)
   const handle = useCallback(() => grid.current, [])
@@ -48,7 +50,9 @@ export function useDeskView<Row>({ slice, tables, query, sort, idOf }: Parts<Row
 
   const affecting = useRef<{ sort: Sort; fields: readonly string[]; search: boolean }>({ sort, fields: [], search: false })
   useEffect(() => {
-    affecting.current = { sort, fields: fieldsOf(query.filter ?? null), search: query.search !== undefined }
+    const asked = fieldsOf(query.filter ?? null)
+    const fields = asked.flatMap((field) => [field, ...(decidedBy?.[field] ?? [])])
+    affecting.current = { sort, fields, search: query.search !== undefined }
   })
   const onEdited = useCallback((fields: readonly string[]) => {
     const { sort, fields: filtered } = affecting.current

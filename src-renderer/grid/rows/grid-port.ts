@@ -28,6 +28,7 @@ export type GridSlice =
   | 'leads'
   | 'products'
   | 'targets'
+  | 'tasks'
 
 export interface BulkInput {
   readonly rows: RowsMeant

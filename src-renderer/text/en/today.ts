@@ -24,9 +24,11 @@ export const today = {
   seenAll: 'All seen',
   rows: (n: string) => `${n} rows`,
   mine: (n: string) => `${n} of yours`,
-  kinds: { quote: 'Approval', promise: 'Promise', task: 'Task', step: 'Next step', alert: 'Reminder' },
+  kinds: { quote: 'Approval', promise: 'Promise', team: 'Team red', task: 'Task', step: 'Next step', alert: 'Reminder' },
   dueAt: (when: string) => `due ${when}`,
+  oneOnOne: (red: string) => `One on one: ${red}`,
   acts: {
+    takeUp: 'Take up',
     done: 'Done',
     log: 'Log',
     decide: 'Approve',

@@ -24,9 +24,11 @@ export const today = {
   seenAll: '全部看过',
   rows: (n: string) => `${n} 行`,
   mine: (n: string) => `涉及你的 ${n} 条`,
-  kinds: { quote: '待批报价', promise: '服务承诺', task: '任务', step: '下一步', alert: '提醒' },
+  kinds: { quote: '待批报价', promise: '服务承诺', team: '团队红灯', task: '任务', step: '下一步', alert: '提醒' },
   dueAt: (when: string) => `应于 ${when}`,
+  oneOnOne: (red: string) => `一对一：${red}`,
   acts: {
+    takeUp: '约谈',
     done: '完成',
     log: '记跟进',
     decide: '批准',

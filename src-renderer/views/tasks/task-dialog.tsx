@@ -24,7 +24,7 @@ export function TaskDialog({ task, onClose }: { task: Task; onClose: () => void 
   const { words, format } = useSpeech()
   const say = words.tasks
   const [form] = Form.useForm<Fields>()
-  const save = useCommand('tasks.edit')
+  const save = useCommand('tasks.change')
   const members = useSteadyQuery('members.list', {}).data ?? []
   const people = members.filter((one) => one.active || one.id === task.ownerId).map((one) => ({ value: one.id, label: one.name }))
   const submit = async ({ title, ownerId, delegatedById, dueOn, time, priority, note }: Fields) => {

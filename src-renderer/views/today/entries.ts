@@ -1,9 +1,16 @@
 import type { TodayChange, TodayItem } from '../../../src-preload/contract/today.ts'
+import type { Words } from '../../text/language.tsx'
 import type { Place } from '../../ui/places.tsx'
 import { changesPlace } from '../changes/index.ts'
 import { customerPlace } from '../customers/index.ts'
 import { quotePlace } from '../quotes/index.ts'
 import { tasksPlace } from '../tasks/index.ts'
+import { weeklyBoardPlace } from '../weekly/index.ts'
+
+/** What a red of the board is called: whose, what, how far from its target. */
+export function redWords({ weekly }: Words, name: string, { action, achieved, target }: NonNullable<TodayItem['team']>): string {
+  return `${name} ${weekly.actions[action]} ${weekly.of(String(achieved), String(target))}`
+}
 
 /** A line of the page, whichever section it stands in. */
 export type Entry = { readonly key: string } & (
@@ -15,7 +22,7 @@ export const itemEntry = (item: TodayItem): Entry => ({ key: item.key, item, cha
 export const changeEntry = (change: TodayChange): Entry => ({ key: `change:${change.changeSetId}`, item: null, change })
 
 /** What can be done with a line; the first is what its key E does. */
-export type Act = 'done' | 'log' | 'decide' | 'seen' | 'later' | 'read'
+export type Act = 'takeUp' | 'done' | 'log' | 'decide' | 'seen' | 'later' | 'read'
 
 export function actsOf({ item }: Entry): readonly Act[] {
   if (item === null) return ['seen']
@@ -23,6 +30,7 @@ export function actsOf({ item }: Entry): readonly Act[] {
   if (item.kind === 'alert')
     return ['done', ...(item.customerId === null ? [] : (['log'] as const)), 'later', ...(item.unread ? (['read'] as const) : [])]
   if (item.kind === 'quote') return ['decide', 'later']
+  if (item.kind === 'team') return ['takeUp', 'later']
   return ['log', 'later']
 }
 
@@ -30,6 +38,7 @@ export function actsOf({ item }: Entry): readonly Act[] {
 export function placeOf({ item }: Entry): Place {
   if (item === null) return changesPlace
   if (item.kind === 'quote') return quotePlace(item.id)
+  if (item.kind === 'team') return weeklyBoardPlace
   if (item.customerId !== null && item.customerName !== null) return customerPlace(item.customerId, item.customerName)
   return tasksPlace
 }

@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import type { TodayChange, TodayItem } from '../../../src-preload/contract/today.ts'
-import { useSpeech } from '../../text/language.tsx'
+import { useSpeech, type Words } from '../../text/language.tsx'
 import { PlaceLink } from '../../ui/places.tsx'
 import { changeWords } from '../changes/index.ts'
-import { actsOf, placeOf, type Act, type Entry } from './entries.ts'
+import { actsOf, placeOf, redWords, type Act, type Entry } from './entries.ts'
 
 interface Props {
   readonly entry: Entry
@@ -18,7 +18,7 @@ export function EntryLine({ entry, current, everybody, onChoose, act }: Props) {
   const { words } = useSpeech()
   const say = words.today
   const light = entry.item?.light ?? 'plain'
-  const name = entry.item?.title ?? changeWords(words, entry.change ?? { command: '', subject: '' })
+  const name = (entry.item && titleOf(words, entry.item)) ?? changeWords(words, entry.change ?? { command: '', subject: '' })
   return (
     // Its keys are the page's; the mouse only chooses the line.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
@@ -52,14 +52,19 @@ export function EntryLine({ entry, current, everybody, onChoose, act }: Props) {
   )
 }
 
+function titleOf(words: Words, item: TodayItem): string {
+  if (item.team) return redWords(words, item.title, item.team)
+  return item.title === '' ? (item.detail ?? '') : item.title
+}
+
 function ItemText({ item, entry, everybody }: { item: TodayItem; entry: Entry; everybody: boolean }) {
   const { words, format } = useSpeech()
-  const due = item.dueAt === null ? item.dueOn : format.dateTime(item.dueAt)
-  const title = item.title === '' ? (item.detail ?? '') : item.title
+  const due = item.team ? item.team.week : item.dueAt === null ? item.dueOn : format.dateTime(item.dueAt)
+  const title = titleOf(words, item)
   const side = [
     `${item.title} ${item.detail ?? ''}`.includes(item.customerName ?? '\u0000') ? null : item.customerName,
     item.kind === 'alert' || item.detail === title ? null : item.detail,
-    everybody ? item.ownerName : null,
+    everybody && item.kind !== 'team' ? item.ownerName : null,
   ].filter((part) => part !== null)
   return (
     <>

@@ -1,13 +1,15 @@
 import dayjs from 'dayjs'
 import { useCallback, useState } from 'react'
 import type { ApprovalNode } from '../../../src-preload/contract/_words/quote.ts'
+import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { useReport } from '../report/index.ts'
 import { useWire } from '../../wire/use-wire.tsx'
-import type { Act, Entry } from './entries.ts'
+import { redWords, type Act, type Entry } from './entries.ts'
 
 /** Does what a line offers, in place. `deciding` is the approval that lies over the page. */
 export function useActs(memberId: number | null, today: string | undefined) {
+  const { words } = useSpeech()
   const wire = useWire()
   const tellFailure = useTellFailure()
   const report = useReport()
@@ -26,7 +28,11 @@ export function useActs(memberId: number | null, today: string | undefined) {
         else if (item.kind === 'promise') doing(wire.call('today.putOff', { key: item.key, until }))
       }
       if (what === 'done') finish()
-      else if (what === 'decide' && item.node) setDeciding({ id: item.id, node: item.node })
+      else if (what === 'takeUp' && item.team) {
+        const { memberId: whose, week, action } = item.team
+        const title = words.today.oneOnOne(redWords(words, item.title, item.team)).slice(0, 200)
+        doing(wire.call('weekly.takeUp', { memberId: whose, week, action, title }))
+      } else if (what === 'decide' && item.node) setDeciding({ id: item.id, node: item.node })
       else if (what === 'read') doing(wire.call('alerts.mark', { ids: [item.id], state: 'acknowledged', ...mine }))
       else if (what === 'log' && item.customerId !== null && item.customerName !== null)
         report({
@@ -35,12 +41,12 @@ export function useActs(memberId: number | null, today: string | undefined) {
           onLogged: finish,
         })
       else if (what === 'later') {
-        if (item.kind === 'task') doing(wire.call('tasks.edit', { id: item.id, patch: { dueOn: until } }))
+        if (item.kind === 'task') doing(wire.call('tasks.change', { id: item.id, patch: { dueOn: until } }))
         else if (item.kind === 'alert') doing(wire.call('alerts.mark', { ids: [item.id], state: 'snoozed', until, ...mine }))
         else doing(wire.call('today.putOff', { key: item.key, until }))
       }
     },
-    [wire, tellFailure, report, memberId, today],
+    [wire, words, tellFailure, report, memberId, today],
   )
   return { act, deciding, decided: () => setDeciding(null) }
 }
