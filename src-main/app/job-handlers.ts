@@ -39,6 +39,8 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'products.applyBulk': bulkJob('products'),
   'services.exportFeed': serviceJobs.exportFeed,
   'tickets.applyBulk': bulkJob('tickets'),
+  'touches.applyBulk': bulkJob('touches'),
+  'trials.applyBulk': bulkJob('trials'),
   'value.evaluate': valueJobs.evaluate,
   'imports.prepare': importJobs.prepare,
   'imports.apply': importJobs.apply,

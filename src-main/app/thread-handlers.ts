@@ -40,6 +40,8 @@ import { todayCommands, todayReads } from '../features/today/index.ts'
 import { policiesCommands, policiesReads } from '../features/policies/index.ts'
 import { exportProof, rebatesCommands, rebatesReads, rebateSteps } from '../features/rebates/index.ts'
 import { reconciliationCommands, reconciliationGrid, reconciliationReads } from '../features/reconciliation/index.ts'
+import { touchesCommands, touchesReads, touchGrid } from '../features/touches/index.ts'
+import { trialGrid, trialsCommands, trialsReads, trialsRederive } from '../features/trials/index.ts'
 import { transactionGrid, transactionsCommands, transactionsReads } from '../features/transactions/index.ts'
 import { weeklyCommands, weeklyReads } from '../features/weekly/index.ts'
 import { viewsCommands, viewsReads } from '../features/views/index.ts'
@@ -64,6 +66,8 @@ const grids = {
   cocreation: cocreationGrid,
   lead: leadGrid,
   product: productGrid,
+  touch: touchGrid,
+  trial: trialGrid,
 }
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
@@ -79,6 +83,7 @@ function rederive(clock: Writing['clock']): Rederive {
       pipeline.rest(tx, touched)
       servicesRederive({ clock }, tx, touched)
       leadsRederive({ clock }, tx, touched)
+      trialsRederive({ clock }, tx, touched)
     },
   }
 }
@@ -120,7 +125,9 @@ function commandsOf(clock: Writing['clock']) {
     value: valueCommands,
     tasks: tasksCommands,
     today: todayCommands,
+    touches: touchesCommands,
     transactions: transactionsCommands,
+    trials: trialsCommands,
     views: viewsCommands,
     weekly: weeklyCommands,
   }
@@ -157,7 +164,9 @@ const queries = {
   policies: policiesReads,
   rebates: rebatesReads,
   reconciliation: reconciliationReads,
+  touches: touchesReads,
   transactions: transactionsReads,
+  trials: trialsReads,
   views: viewsReads,
   weekly: weeklyReads,
 }
@@ -189,6 +198,8 @@ const steps = {
   'services.feedChanges': (w: Writing) => feedChanges(w),
   'services.feedLines': (r: Reading, input: { ids: readonly number[] }) => feedLines(r, input),
   'tickets.applyBulk': bulkStep(ticketGrid),
+  'touches.applyBulk': bulkStep(touchGrid),
+  'trials.applyBulk': bulkStep(trialGrid),
   'value.evaluate': evaluateQuarter,
   ...importSteps,
   ...workspaceSteps,

@@ -56,6 +56,8 @@ export type GridName =
   | 'cocreations'
   | 'leads'
   | 'products'
+  | 'trials'
+  | 'touches'
 
 /** What the grid's methods need to know of a slice's rows. `c` is its table in every fragment. */
 export interface GridTable {

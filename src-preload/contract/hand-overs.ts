@@ -10,6 +10,8 @@ export const ownedKinds = [
   'quotes',
   'promises',
   'tickets',
+  'trials',
+  'touches',
   'tasks',
   'delegated',
   'leads',

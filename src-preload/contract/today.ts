@@ -4,7 +4,16 @@ import { count, dateOnly, id, instant, text } from './_words/basics.ts'
 import { approvalNodes } from './_words/quote.ts'
 import { changeOrigins } from './changes.ts'
 
-export const todayKinds = ['quote', 'promise', 'task', 'step', 'alert'] as const
+export const todayKinds = [
+  'quote',
+  'promise',
+  'task',
+  'step',
+  'alert',
+  'trial-approval',
+  'trial-questions',
+  'trial-end',
+] as const
 export const todayParts = ['red', 'due'] as const
 export type TodayPart = (typeof todayParts)[number]
 
@@ -43,7 +52,7 @@ const changed = v.object({
 })
 export type TodayChange = v.InferOutput<typeof changed>
 
-const key = v.pipe(text(60), v.regex(/^(quote|promise|step):\d+$/))
+const key = v.pipe(text(60), v.regex(/^(quote|promise|step|trial-(approval|questions|end)):\d+$/))
 
 /** The morning page: what is red, what is due, what others changed since it was last looked through. */
 export const today = {
@@ -67,6 +76,8 @@ export const today = {
       'opportunity',
       'quote',
       'quote_event',
+      'trial',
+      'product',
       'obligation',
       'obligation_event',
       'promise_crossing',

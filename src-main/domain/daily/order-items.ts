@@ -1,5 +1,5 @@
 export interface Orderable {
-  readonly kind: 'quote' | 'promise' | 'task' | 'step' | 'alert'
+  readonly kind: 'quote' | 'promise' | 'task' | 'step' | 'alert' | 'trial-approval' | 'trial-questions' | 'trial-end'
   readonly light: 'red' | 'amber' | 'plain'
   /** Date or instant; null: no time of its own. */
   readonly due: string | null
@@ -8,7 +8,16 @@ export interface Orderable {
 
 const lights = { red: 0, amber: 1, plain: 2 } as const
 /** Others wait for an approval and a promise to a customer; what is only one's own comes after. */
-const kinds = { promise: 0, quote: 1, task: 2, step: 3, alert: 4 } as const
+const kinds = {
+  promise: 0,
+  quote: 1,
+  'trial-approval': 1,
+  task: 2,
+  'trial-questions': 2,
+  'trial-end': 2,
+  step: 3,
+  alert: 4,
+} as const
 
 /** The order of the morning page: by light, by who waits, by what is due first; without a time last. */
 export function byUrgency(a: Orderable, b: Orderable): number {

@@ -59,6 +59,9 @@ const signs: Partial<Record<ImportTargetName, readonly (readonly string[])[]>> =
   prices: [['product'], ['price'], ['list', 'from']],
   activities: [['kind'], ['at'], ['customer']],
   tickets: [['name'], ['kind'], ['customer'], ['openedAt', 'firstResponseAt', 'closedAt']],
+  trials: [['customer'], ['grade', 'model', 'test', 'product'], ['startsOn', 'endsOn', 'outcome']],
+  'trial-fits': [['grade'], ['model'], ['test'], ['product']],
+  touches: [['customer'], ['name', 'kind'], ['at']],
   products: [
     ['code', 'name'],
     ['guidePrice', 'line', 'unit'],
@@ -73,6 +76,9 @@ const unmistakable: Partial<Record<ImportTargetName, RegExp>> = {
   prices: /价格表|价目|price ?(?:list|book)|生效|有效期|valid/i,
   activities: /跟进|拜访|活动|沟通|activity|follow-?up|visit/i,
   tickets: /工单|投诉|受理|报修|ticket|issue/i,
+  trials: /试用|trial/i,
+  'trial-fits': /科室等级|检测项目|department ?grade/i,
+  touches: /触达|来电|来访|inbound/i,
   products: /产品|商品|物料|存货|品名|sku|product|item/i,
 }
 

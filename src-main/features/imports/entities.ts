@@ -8,6 +8,8 @@ import { invoiceImport, orderImport, receiptImport } from './document-imports.ts
 import { opportunityImport } from './opportunity-import.ts'
 import { priceImport, productImport } from './product-imports.ts'
 import { ticketImport } from './ticket-import.ts'
+import { touchImport } from './touch-import.ts'
+import { trialFitImport, trialImport } from './trial-imports.ts'
 import type { ImportEntity } from './import-entity.ts'
 
 /** Every list that can be imported into, as the store knows it; a missing one does not compile. */
@@ -24,4 +26,7 @@ export const importEntities: Readonly<Record<ImportTargetName, ImportEntity>> = 
   receipts: receiptImport,
   tickets: ticketImport,
   leads: leadImport,
+  trials: trialImport,
+  'trial-fits': trialFitImport,
+  touches: touchImport,
 }

@@ -21,6 +21,9 @@ const tables = {
   invoices: 'trade_document',
   receipts: 'trade_document',
   tickets: 'ticket',
+  trials: 'trial',
+  'trial-fits': 'trial_fit',
+  touches: 'touch',
 } as const
 
 /** What is in a file. A mapping accepted before for the same headers, or that of an earlier import, is proposed again. */

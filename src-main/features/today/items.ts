@@ -8,6 +8,7 @@ import { promiseItems } from './promise-items.ts'
 import { quoteItems } from './quote-items.ts'
 import { stepItems } from './step-items.ts'
 import { taskItems } from './task-items.ts'
+import { trialItems } from './trial-items.ts'
 
 const mostShown = 60
 
@@ -25,6 +26,7 @@ export function itemsOf(r: Reading, subjects: AlertSubjects, part: TodayPart) {
   const found = [
     ...promiseItems(r, asked),
     ...quoteItems(r, asked),
+    ...trialItems(r, asked),
     ...taskItems(r, asked),
     ...stepItems(r, asked),
     ...alertItems(r, subjects, asked),

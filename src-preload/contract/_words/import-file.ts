@@ -34,6 +34,9 @@ export const importTargets = [
   'invoices',
   'receipts',
   'tickets',
+  'trials',
+  'trial-fits',
+  'touches',
 ] as const
 export type ImportTargetName = (typeof importTargets)[number]
 export const target = v.picklist(importTargets)

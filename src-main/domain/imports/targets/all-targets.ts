@@ -9,6 +9,8 @@ import { memberTarget } from './member-target.ts'
 import { opportunityTarget } from './opportunity-target.ts'
 import { priceTarget, productTarget } from './product-target.ts'
 import { ticketTarget } from './ticket-target.ts'
+import { touchTarget } from './touch-target.ts'
+import { trialFitTarget, trialTarget } from './trial-targets.ts'
 
 const [orders, invoices, receipts] = documentTargets
 
@@ -26,4 +28,7 @@ export const importTargetsByName: Readonly<Record<ImportTargetName, ImportTarget
   receipts,
   tickets: ticketTarget,
   leads: leadTarget,
+  trials: trialTarget,
+  'trial-fits': trialFitTarget,
+  touches: touchTarget,
 }
