@@ -9,7 +9,7 @@ import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
 import { materialsPlace } from '../views/materials/index.ts'
 import { leadsPlace } from '../views/leads/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
-import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
+import { cocreationsPlace, meetingsPlace, ticketsPlace, touchesPlace } from '../views/records/index.ts'
 import { servicesPlace } from '../views/services/index.ts'
 import { migrationPlace, successPlace, valuePlace } from '../views/value/index.ts'
 import { productsPlace } from '../views/products/index.ts'
@@ -25,6 +25,7 @@ import { programmesPlace } from '../views/programmes/index.ts'
 import { nearTiersPlace, rebatesPlace } from '../views/rebates/index.ts'
 import { termsPlace } from '../views/rebate-terms/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
+import { newTrialPlace, trialsPlace } from '../views/trials/index.ts'
 import { transactionsPlace } from '../views/transactions/index.ts'
 import type { Words } from '../text/language.tsx'
 import type { Place } from '../ui/places.tsx'
@@ -45,6 +46,9 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goKeySilent: presetPlace('keySilent'),
   goContacts: contactsPlace,
   goLeads: leadsPlace,
+  goTrials: trialsPlace,
+  applyTrial: newTrialPlace,
+  goTouches: touchesPlace,
   goDeals: dealsPlace,
   goBoard: boardPlace,
   goReview: reviewPlace,

@@ -7,9 +7,10 @@ import { customersView, customerView, duplicatesView, newCustomerView } from '..
 import { attributionView, funnelView, healthView, reviewView } from '../views/funnel/index.ts'
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
 import { leadsView } from '../views/leads/index.ts'
+import { trialsView } from '../views/trials/index.ts'
 import { overviewView } from '../views/overview/index.ts'
 import { materialsView, materialView } from '../views/materials/index.ts'
-import { cocreationsView, meetingsView, ticketsView } from '../views/records/index.ts'
+import { cocreationsView, meetingsView, ticketsView, touchesView } from '../views/records/index.ts'
 import { servicesView } from '../views/services/index.ts'
 import { settingsView } from '../views/settings/index.ts'
 import { customerValueView, migrationView, reviewPackView, successView, valueView } from '../views/value/index.ts'
@@ -50,6 +51,8 @@ const all: readonly ViewDefinition[] = [
   reviewPackView,
   customerValueView,
   leadsView,
+  trialsView,
+  touchesView,
   dealsView,
   boardView,
   reviewView,

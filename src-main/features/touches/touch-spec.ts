@@ -105,6 +105,7 @@ const caughtSql = `(${within('replied_at', 24)} OR ${within('followed_up_at', 72
 
 export const touchGrid: GridSlice<TouchRow> = {
   ...base,
+  shownTexts: { state: (row) => row.state },
   fields: (r) => ({ ...base.fields(r), ...stateFields(r) }),
   shown(r, ids) {
     const now = instantOf(r.clock.now())

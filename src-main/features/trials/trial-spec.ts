@@ -155,7 +155,7 @@ export const trialGrid: GridSlice<TrialRow> = {
   ...base,
   fields: (r) => ({ ...base.fields(r), ...clockFields(r) }),
   rules: (r, at) => locked(base.rules(r, at)),
-  shownTexts: {},
+  shownTexts: { waitsFor: (row) => row.waitsFor ?? '' },
   shown(r, ids) {
     const now = r.clock.now()
     return base.shown(r, ids).map((row) => row && asOf(row, now))
@@ -206,6 +206,7 @@ function clockFields(r: Reading): FieldCatalogue {
   const runs = `c.state = '试用中'`
   return {
     ownerId: { kind: 'number', sql: 'c.owner_id' },
+    node: { kind: 'text', sql: 'c.current_node' },
     nodeSince: { kind: 'date', sql: 'c.node_since' },
     passed: flag(`(c.state = '审批中' AND c.node_passes_at <= ?)`),
     questionsDue: flag(`(${runs} AND c.answered_at IS NULL AND c.questions_at <= ?)`),

@@ -10,7 +10,8 @@ import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import type { Output } from '../../wire/wire.ts'
 import { dealsPlace } from '../pipeline/index.ts'
-import { ticketsPlace } from '../records/index.ts'
+import { ticketsPlace, touchesPlace } from '../records/index.ts'
+import { trialsPlace } from '../trials/index.ts'
 import { transactionsPlace } from '../transactions/index.ts'
 import { useRevert } from '../changes/index.ts'
 import { importedPlace, presetPlace, TierBar } from '../customers/index.ts'
@@ -27,6 +28,9 @@ const listPlaces: Partial<Record<ImportTargetName, Place>> = {
   receipts: transactionsPlace,
   tickets: ticketsPlace,
   leads: { view: 'leads', params: {} },
+  trials: trialsPlace,
+  'trial-fits': trialsPlace,
+  touches: touchesPlace,
 }
 
 export function FindingsView({ params }: ViewProps) {

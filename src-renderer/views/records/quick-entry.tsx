@@ -4,6 +4,7 @@ import type { EditableCocreationField } from '../../../src-preload/contract/cocr
 import type { EditableLeadField } from '../../../src-preload/contract/leads.ts'
 import type { EditableMeetingField } from '../../../src-preload/contract/meetings.ts'
 import type { EditableTicketField } from '../../../src-preload/contract/tickets.ts'
+import type { EditableTouchField } from '../../../src-preload/contract/touches.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { refusalWords } from '../../text/reason-words.ts'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
@@ -12,7 +13,7 @@ import { useWire } from '../../wire/use-wire.tsx'
 import { fieldWords } from '../changes/index.ts'
 import { CustomerNameInput } from './customer-name-input.tsx'
 
-export type EntryName = EditableTicketField | EditableMeetingField | EditableCocreationField | EditableLeadField
+export type EntryName = EditableTicketField | EditableMeetingField | EditableCocreationField | EditableLeadField | EditableTouchField
 
 export interface EntryField {
   readonly field: EntryName
@@ -25,7 +26,7 @@ export interface EntryField {
 }
 
 interface Props {
-  readonly slice: 'tickets' | 'meetings' | 'cocreations' | 'leads'
+  readonly slice: 'tickets' | 'meetings' | 'cocreations' | 'leads' | 'touches'
   readonly heading: string
   readonly table: string
   readonly fields: readonly EntryField[]

@@ -4,13 +4,14 @@ import type { ApprovalNode } from '../../../src-preload/contract/_words/quote.ts
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { useReport } from '../report/index.ts'
 import { useWire } from '../../wire/use-wire.tsx'
-import type { Act, Entry } from './entries.ts'
+import { isTrial, type Act, type Entry } from './entries.ts'
 
 /** Does what a line offers, in place. `deciding` is the approval that lies over the page. */
 export function useActs(memberId: number | null, today: string | undefined) {
   const wire = useWire()
   const tellFailure = useTellFailure()
   const report = useReport()
+  const [trial, setTrial] = useState<number | null>(null)
   const [deciding, setDeciding] = useState<{ id: number; node: ApprovalNode } | null>(null)
   const act = useCallback(
     (entry: Entry, what: Act) => {
@@ -26,6 +27,7 @@ export function useActs(memberId: number | null, today: string | undefined) {
         else if (item.kind === 'promise') doing(wire.call('today.putOff', { key: item.key, until }))
       }
       if (what === 'done') finish()
+      else if (what !== 'later' && isTrial(item)) setTrial(item.id)
       else if (what === 'decide' && item.node) setDeciding({ id: item.id, node: item.node })
       else if (what === 'read') doing(wire.call('alerts.mark', { ids: [item.id], state: 'acknowledged', ...mine }))
       else if (what === 'log' && item.customerId !== null && item.customerName !== null)
@@ -42,5 +44,5 @@ export function useActs(memberId: number | null, today: string | undefined) {
     },
     [wire, tellFailure, report, memberId, today],
   )
-  return { act, deciding, decided: () => setDeciding(null) }
+  return { act, deciding, decided: () => setDeciding(null), trial, closeTrial: () => setTrial(null) }
 }
