@@ -4,16 +4,7 @@ import { count, dateOnly, id, instant, text } from './_words/basics.ts'
 import { approvalNodes } from './_words/quote.ts'
 import { changeOrigins } from './changes.ts'
 
-export const todayKinds = [
-  'quote',
-  'promise',
-  'task',
-  'step',
-  'alert',
-  'trial-approval',
-  'trial-questions',
-  'trial-end',
-] as const
+export const todayKinds = ['quote', 'promise', 'task', 'step', 'alert', 'trial-approval', 'trial-questions', 'trial-end'] as const
 export const todayParts = ['red', 'due'] as const
 export type TodayPart = (typeof todayParts)[number]
 

@@ -16,16 +16,7 @@ export type TrialNode = (typeof trialNodes)[number]
 export const trialQuestions = ['samplesDone', 'metricsMet', 'budgetApproved'] as const
 export type TrialQuestion = (typeof trialQuestions)[number]
 
-export const editableTrialFields = [
-  'customer',
-  'grade',
-  'model',
-  'test',
-  'startsOn',
-  'endsOn',
-  'owner',
-  'remark',
-] as const
+export const editableTrialFields = ['customer', 'grade', 'model', 'test', 'startsOn', 'endsOn', 'owner', 'remark'] as const
 export type EditableTrialField = (typeof editableTrialFields)[number]
 
 const node = v.picklist(trialNodes)
@@ -50,7 +41,7 @@ const row = v.object({
   remark: said,
   state: v.picklist(trialStates),
   node: v.nullable(node),
-  /** Whom the node waits for now, its passing counted. */
+  /** Whom the node waits for now, its passing counted; the applicant where it was returned. */
   waitsForId: v.nullable(id),
   waitsFor: said,
   nodeSince: v.nullable(instant),
@@ -170,7 +161,13 @@ export const trials = {
     output: v.object({
       steps: v.array(step),
       events: v.array(
-        v.object({ at: instant, by: v.string(), type: v.picklist(['submit', 'approve', 'return', 'withdraw']), node: v.nullable(node), reason: said }),
+        v.object({
+          at: instant,
+          by: v.string(),
+          type: v.picklist(['submit', 'approve', 'return', 'withdraw']),
+          node: v.nullable(node),
+          reason: said,
+        }),
       ),
       /** Working hours from the first submission to the approval; null before it. */
       approvalHours: said,
@@ -187,7 +184,8 @@ export const trials = {
       extendedBy: v.nullable(v.object({ id, name: v.string() })),
       rootCauses: v.array(v.string()),
     }),
-    reads: [...reads, 'opportunity', 'rule_setting'],
+    // Whose desk it is stands in `meta`.
+    reads: [...reads, 'opportunity', 'rule_setting', 'meta'],
     failures: oneOf,
   }),
   /** An application, written down or handed in at once. */
@@ -257,7 +255,9 @@ export const trials = {
       rootCause: text(60),
       note: v.optional(v.nullable(text(1000))),
       opportunityId: v.optional(v.nullable(id)),
-      newOpportunity: v.optional(v.nullable(v.object({ name: v.pipe(text(200), v.trim(), v.nonEmpty()), amount: v.nullable(money) }))),
+      newOpportunity: v.optional(
+        v.nullable(v.object({ name: v.pipe(text(200), v.trim(), v.nonEmpty()), amount: v.nullable(money) })),
+      ),
       newEndsOn: v.optional(v.nullable(dateOnly)),
     }),
     output: v.object({ changeSetId, opportunityId: v.nullable(id), extendedId: v.nullable(id) }),

@@ -11,6 +11,8 @@ const places = [
   'customers',
   'contacts',
   'leads',
+  'trials',
+  'touches',
   'pipeline',
   'pipeline-board',
   'deal-review',

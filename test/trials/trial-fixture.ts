@@ -41,7 +41,13 @@ export function trialDesk(start = '2026-02-25 09:00'): TrialDesk {
   const store = serviceStore(start)
   const ids: Record<string, number> = { 张伟: store.members.owner, 王总监: store.members.director, 赵副总: store.members.vp }
   for (const name of [...Object.values(approvers), ...Object.values(escalations)])
-    ids[name] ??= store.command<{ id: number }>('members.save', { name, role: 'product', region: null, team: null, active: true }).id
+    ids[name] ??= store.command<{ id: number }>('members.save', {
+      name,
+      role: 'product',
+      region: null,
+      team: null,
+      active: true,
+    }).id
   for (const node of Object.keys(approvers) as (keyof typeof approvers)[])
     store.command('trials.saveDuty', { node, handlerId: ids[approvers[node]], escalationId: ids[escalations[node]] })
   const customer = store.customer('上海中山医院', 'A')

@@ -20,10 +20,13 @@ const told = (rule: string) =>
     .query<{ rows: Alert[] }>('alerts.list', { rule })
     .rows.map(({ title, recipients }) => [title, recipients.map(({ name }) => name)])
 const detail = (id: number) =>
-  desk.store.query<{ mine: boolean; changed: boolean; fits: boolean; approvalHours: string | null; extendedBy: { id: number } | null }>(
-    'trials.detail',
-    { id },
-  )
+  desk.store.query<{
+    mine: boolean
+    changed: boolean
+    fits: boolean
+    approvalHours: string | null
+    extendedBy: { id: number } | null
+  }>('trials.detail', { id })
 const items = (name: string, part: 'red' | 'due') => {
   const writing = desk.store.writing as { actor: string }
   const before = writing.actor
@@ -192,7 +195,8 @@ describe('questions and end', () => {
   test('ends only with a root cause of the list; 转化 needs a deal and can be undone', () => {
     const id = desk.apply()
     desk.approveAll(id)
-    const end = (more: object) => desk.store.command<{ opportunityId: number; changeSetId: number }>('trials.end', { id, ...more })
+    const end = (more: object) =>
+      desk.store.command<{ opportunityId: number; changeSetId: number }>('trials.end', { id, ...more })
     expect(code(() => end({ outcome: '终止', rootCause: '' }))).toBe('unknown-cause')
     expect(code(() => end({ outcome: '终止', rootCause: '随便' }))).toBe('unknown-cause')
     expect(code(() => end({ outcome: '转化', rootCause: '效果达标' }))).toBe('no-opportunity')
@@ -295,6 +299,8 @@ test('a merged customer takes its trials along; a leaver’s are handed over', (
   const other = desk.store.customer('上海市中山医院', 'B')
   desk.store.command('customers.merge', { survivorId: other, otherIds: [desk.customer], choices: {} })
   expect(desk.row(id)).toMatchObject({ customerId: other, state: '审批中' })
-  const preview = desk.store.query<{ owned: { kind: string; count: number }[] }>('hand-overs.owned', { memberId: desk.ids['张伟'] })
+  const preview = desk.store.query<{ owned: { kind: string; count: number }[] }>('hand-overs.owned', {
+    memberId: desk.ids['张伟'],
+  })
   expect(preview).toBeTruthy()
 })

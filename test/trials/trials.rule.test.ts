@@ -12,7 +12,13 @@ const seed = Number(process.env['SEED'] ?? 20260225)
 const wall = (text: string) => instantOfWallText(`${text}:00`, 480)
 const submit = (at: string, content = 'a'): TrialEvent => ({ at: wall(at), by: '张伟', type: 'submit', content })
 const approve = (at: string, node: (typeof trialNodes)[number]): TrialEvent => ({ at: wall(at), by: node, type: 'approve', node })
-const back = (at: string, node: (typeof trialNodes)[number]): TrialEvent => ({ at: wall(at), by: node, type: 'return', node, reason: '改' })
+const back = (at: string, node: (typeof trialNodes)[number]): TrialEvent => ({
+  at: wall(at),
+  by: node,
+  type: 'return',
+  node,
+  reason: '改',
+})
 const read = (events: readonly TrialEvent[], now: string, idle = 2) => readTrialApproval(idle, events, chinaCalendar, wall(now))
 
 describe('cascade', () => {
@@ -25,7 +31,12 @@ describe('cascade', () => {
   ]
   test('each choice narrows what comes after it, and all three name the products', () => {
     expect(propose(fits, {})).toEqual({ grades: ['三甲', '二甲'], models: ['A1', 'B2'], tests: ['血氧', '心电'], products: [] })
-    expect(propose(fits, { grade: '二甲' })).toMatchObject({ grades: ['三甲', '二甲'], models: ['A1'], tests: ['血氧'], products: [4] })
+    expect(propose(fits, { grade: '二甲' })).toMatchObject({
+      grades: ['三甲', '二甲'],
+      models: ['A1'],
+      tests: ['血氧'],
+      products: [4],
+    })
     expect(propose(fits, { grade: '三甲', model: 'A1', test: '血氧' }).products).toEqual([1, 5])
     expect(propose(fits, { grade: '三甲', model: 'C3' })).toMatchObject({ tests: [], products: [] })
   })

@@ -37,7 +37,12 @@ export const touchSpec: RecordSpec<JoinedTouch, Omit<TouchRow, 'state'>> = {
   table: 'touch',
   fields: {
     customer: { kind: 'customer', column: 'customer_id' },
-    kind: { kind: 'choice', column: 'kind', values: touchKinds, words: { 电话: '来电', call: '来电', 拜访: '来访', 微信: '留言', email: '邮件' } },
+    kind: {
+      kind: 'choice',
+      column: 'kind',
+      values: touchKinds,
+      words: { 电话: '来电', call: '来电', 拜访: '来访', 微信: '留言', email: '邮件' },
+    },
     name: { kind: 'text', column: 'name', most: 200, required: true },
     at: { kind: 'instant', column: 'at', required: true },
     store: { kind: 'text', column: 'store', most: 60 },
@@ -81,7 +86,10 @@ export const touchSpec: RecordSpec<JoinedTouch, Omit<TouchRow, 'state'>> = {
   written(_, tx, ids) {
     // Whose customer it is, answers; unless somebody else is named.
     for (const id of ids) {
-      const row = tx.read.get<{ owner_id: number | null; customer_id: number }>('SELECT owner_id, customer_id FROM touch WHERE id = ?', id)
+      const row = tx.read.get<{ owner_id: number | null; customer_id: number }>(
+        'SELECT owner_id, customer_id FROM touch WHERE id = ?',
+        id,
+      )
       if (!row || row.owner_id !== null) continue
       const owner = tx.read.value<number | null>('SELECT owner_id FROM customer WHERE id = ?', row.customer_id) ?? null
       if (owner !== null) tx.update('touch', id, { owner_id: owner })
@@ -93,7 +101,8 @@ export const touchSpec: RecordSpec<JoinedTouch, Omit<TouchRow, 'state'>> = {
 export function checkTimes(row: Row, now: string): CellOutcome | null {
   const [at, ...after] = ['at', 'replied_at', 'followed_up_at', 'escalated_at'].map((column) => row[column] as string | null)
   if ([at, ...after].some((one) => one != null && one > now)) return refused('in-the-future', '时间还没有到，不能先记上')
-  if (at != null && after.some((one) => one != null && one < at)) return refused('out-of-order', '回复、跟进和升级都不能早于来访时间')
+  if (at != null && after.some((one) => one != null && one < at))
+    return refused('out-of-order', '回复、跟进和升级都不能早于来访时间')
   return null
 }
 
@@ -111,7 +120,12 @@ export const touchGrid: GridSlice<TouchRow> = {
     const now = instantOf(r.clock.now())
     return base.shown(r, ids).map((row) => {
       if (!row) return null
-      const touch = touchOf({ at: row.at, replied_at: row.repliedAt, followed_up_at: row.followedUpAt, escalated_at: row.escalatedAt })
+      const touch = touchOf({
+        at: row.at,
+        replied_at: row.repliedAt,
+        followed_up_at: row.followedUpAt,
+        escalated_at: row.escalatedAt,
+      })
       const state = !isBroken(touch) ? touchStates[1] : isOldEnough(touch, now) ? touchStates[2] : touchStates[0]
       return { ...row, state }
     })

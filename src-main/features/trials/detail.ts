@@ -24,7 +24,8 @@ export const detail: QueryHandlers<typeof trials, Reading>['detail'] = (r, { id 
   const at = reading.nodes.findIndex(({ node }) => node === reading.current)
   const [step, hands] = [reading.nodes[at], people[at]]
   const proposed = matching(r, trial)
-  const named = (of: number | null) => read.get<{ id: number; name: string }>('SELECT id, name FROM trial WHERE id = ?', of ?? 0) ?? null
+  const named = (of: number | null) =>
+    read.get<{ id: number; name: string }>('SELECT id, name FROM trial WHERE id = ?', of ?? 0) ?? null
   return {
     steps: reading.nodes.map((one, index) => stepOf(r, reading, one, people[index] ?? { handlerId: null, escalationId: null })),
     events: storedEvents(read, id).map(({ at: when, by, type, node, reason }) => ({ at: when, by, type, node, reason })),
@@ -45,7 +46,8 @@ export const detail: QueryHandlers<typeof trials, Reading>['detail'] = (r, { id 
 }
 
 function stepOf({ read }: Reading, reading: TrialReading, one: TrialNodeReading, people: NodePeople): TrialStep {
-  const name = (id: number | null) => (id === null ? null : (read.value<string>('SELECT name FROM member WHERE id = ?', id) ?? null))
+  const name = (id: number | null) =>
+    id === null ? null : (read.value<string>('SELECT name FROM member WHERE id = ?', id) ?? null)
   const here = one.node === reading.current
   return {
     node: one.node,

@@ -12,7 +12,8 @@ interface StoredDuty {
 }
 
 export const duties: QueryHandlers<typeof trials, Reading>['duties'] = ({ read, clock }) => {
-  const name = (id: number | null) => (id === null ? null : (read.value<string>('SELECT name FROM member WHERE id = ?', id) ?? null))
+  const name = (id: number | null) =>
+    id === null ? null : (read.value<string>('SELECT name FROM member WHERE id = ?', id) ?? null)
   return trialNodes.map((node) => {
     const duty = read.get<StoredDuty>('SELECT handler_id, escalation_id FROM trial_duty WHERE node = ?', node)
     const now = nodePeople(read, node, null, clock.today())

@@ -91,7 +91,13 @@ export function refreshTrials(w: Writing): void {
   const rows = w.read.all<StoredTrial & Row>(`SELECT * FROM trial WHERE state <> '已结束'`)
   const stale = rows.filter((row) => staleOf(w, { read: w.read }, row) !== null).map(({ id }) => id)
   if (stale.length === 0) return
-  const intent = { command: 'trials.refresh', subject: `${stale.length}`, actor: w.actor, origin: 'rule', at: w.clock.now() } as const
+  const intent = {
+    command: 'trials.refresh',
+    subject: `${stale.length}`,
+    actor: w.actor,
+    origin: 'rule',
+    at: w.clock.now(),
+  } as const
   w.gate.write(intent, (tx) => followTrials(w, tx, stale))
 }
 

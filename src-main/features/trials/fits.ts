@@ -17,7 +17,10 @@ export function allFits(read: ReadHandle): Fit[] {
 }
 
 export function productsById(read: ReadHandle, ids: readonly number[]): { id: number; code: string; name: string }[] {
-  return read.all('SELECT id, code, name FROM product WHERE id IN (SELECT value FROM json_each(?)) ORDER BY code', JSON.stringify(ids))
+  return read.all(
+    'SELECT id, code, name FROM product WHERE id IN (SELECT value FROM json_each(?)) ORDER BY code',
+    JSON.stringify(ids),
+  )
 }
 
 export const cascade: Queries['cascade'] = ({ read }, chosen) => {
@@ -49,7 +52,13 @@ export const saveFit: Commands['saveFit'] = (w, { id, grade, model, test, produc
   if (same !== undefined && same !== id) throw refuse('trials.saveFit', 'there-already', '配套表里已有这一行。')
   const at = w.clock.now()
   const row = { grade, model, test, product_id: productId, updated_at: at }
-  const intent = { command: 'trials.saveFit', subject: [grade, model, test].join(' '), actor: w.actor, origin: 'user', at } as const
+  const intent = {
+    command: 'trials.saveFit',
+    subject: [grade, model, test].join(' '),
+    actor: w.actor,
+    origin: 'user',
+    at,
+  } as const
   return w.gate.write(intent, (tx) => {
     if (id !== undefined) tx.update('trial_fit', id, row)
     return { id: id ?? tx.insert('trial_fit', { ...row, created_at: at }), changeSetId: tx.changeSetId }
@@ -57,7 +66,13 @@ export const saveFit: Commands['saveFit'] = (w, { id, grade, model, test, produc
 }
 
 export const removeFits: Commands['removeFits'] = (w, { ids }) => {
-  const intent = { command: 'trials.removeFits', subject: `${ids.length}`, actor: w.actor, origin: 'user', at: w.clock.now() } as const
+  const intent = {
+    command: 'trials.removeFits',
+    subject: `${ids.length}`,
+    actor: w.actor,
+    origin: 'user',
+    at: w.clock.now(),
+  } as const
   const done = w.gate.write(intent, (tx) => ids.filter((id) => tx.delete('trial_fit', id)).length)
   return { changeSetId: done.changeSetId, removed: done.result }
 }

@@ -26,15 +26,7 @@ export interface StoredTrial {
   readonly extends_id: number | null
 }
 
-type Method =
-  | 'detail'
-  | 'setProduct'
-  | 'submit'
-  | 'approve'
-  | 'return'
-  | 'withdraw'
-  | 'answer'
-  | 'end'
+type Method = 'detail' | 'setProduct' | 'submit' | 'approve' | 'return' | 'withdraw' | 'answer' | 'end'
 
 /** The trial as stored, for a method that needs it. */
 export function storedTrial({ read }: Pick<Reading, 'read'>, method: Method, id: number): StoredTrial {
@@ -79,7 +71,15 @@ export function contentOf(trial: StoredTrial): string {
 
 /** What a person sees that is missing from an application. */
 export function missingOf(trial: StoredTrial): string[] {
-  const needed = { owner_id: '负责人', grade: '科室等级', model: '设备型号', test: '检测项目', product_id: '产品', starts_on: '开始日期', ends_on: '结束日期' } as const
+  const needed = {
+    owner_id: '负责人',
+    grade: '科室等级',
+    model: '设备型号',
+    test: '检测项目',
+    product_id: '产品',
+    starts_on: '开始日期',
+    ends_on: '结束日期',
+  } as const
   return Object.entries(needed).flatMap(([column, word]) => (trial[column as keyof typeof needed] === null ? [word] : []))
 }
 

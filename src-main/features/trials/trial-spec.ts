@@ -182,11 +182,12 @@ function locked(rules: CellRules): CellRules {
 function asOf({ handlerId, handlerName, escalationId, escalationName, ...row }: StandingTrial, now: string): TrialRow {
   const passed = row.state === '审批中' && row.passesAt !== null && row.passesAt <= now
   const reached = (at: string | null) => row.state === '试用中' && at !== null && at <= now
+  const back = row.state === '已退回'
   return {
     ...row,
     passed,
-    waitsForId: passed ? escalationId : handlerId,
-    waitsFor: passed ? escalationName : handlerName,
+    waitsForId: back ? row.ownerId : passed ? escalationId : handlerId,
+    waitsFor: back ? row.ownerName : passed ? escalationName : handlerName,
     asks: passed
       ? 'passed'
       : reached(row.endsAt)

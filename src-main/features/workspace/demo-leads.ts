@@ -8,6 +8,7 @@ import type { GateTransaction, WriteIntent } from '../../store/gate.ts'
 import { workspaceCalendar } from '../calendar/index.ts'
 import { followLeads, logDecision } from '../leads/index.ts'
 import { setWeeklyTarget } from '../weekly/index.ts'
+import { storyGate } from './story-gate.ts'
 
 const weeksBack = 8
 const zoneMinutes = 480
@@ -31,7 +32,10 @@ export function fillDemoLeads(w: Writing, intent: WriteIntent, random: () => num
   const months = new Set([addDays(today, -7 * weeksBack), addDays(today, -28), today].map((day) => day.slice(0, 7)))
   // The demo's deals are few: eight entries into quotation a week would be asked of nobody here.
   for (const month of months)
-    setWeeklyTarget(w, { month, memberIds: reps.map(({ id }) => id), action: 'quoted', target: 2, reason: '演示数据' })
+    setWeeklyTarget(
+      { ...w, gate: storyGate(w.gate) },
+      { month, memberIds: reps.map(({ id }) => id), action: 'quoted', target: 2, reason: '演示数据' },
+    )
   return w.gate.write(intent, (tx) => new DemoLeads(w, tx, random).fill(reps)).result
 }
 
@@ -81,7 +85,8 @@ class DemoLeads {
     const days = assigned === null ? 0 : (this.#now - assigned) / 86_400_000
     const touched = assigned === null ? null : this.#touch(assigned)
     const fate = this.#random()
-    const status = touched === null || days < 5 ? 'open' : fate < 0.35 ? 'converted' : fate < 0.45 && days > 10 ? 'dropped' : 'open'
+    const status =
+      touched === null || days < 5 ? 'open' : fate < 0.35 ? 'converted' : fate < 0.45 && days > 10 ? 'dropped' : 'open'
     const closed = status === 'open' ? null : isoOf(Math.min(this.#now, (touched ?? arrived) + (1 + this.#int(4)) * 86_400_000))
     const at = isoOf(arrived)
     const id = this.#tx.insert('lead', {

@@ -3,7 +3,15 @@ import { instantOf, isoOf } from '../../domain/_base/instants.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { WriteIntent } from '../../store/gate.ts'
 
-const matters = ['询问备件到货', '要最新报价', '设备报警怎么处理', '想安排一次演示', '合同盖章进度', '培训时间', '耗材补货'] as const
+const matters = [
+  '询问备件到货',
+  '要最新报价',
+  '设备报警怎么处理',
+  '想安排一次演示',
+  '合同盖章进度',
+  '培训时间',
+  '耗材补货',
+] as const
 const stores = ['浦东服务站', '苏州服务站', '广州服务站', '成都服务站'] as const
 const hour = 3_600_000
 

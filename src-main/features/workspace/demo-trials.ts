@@ -7,6 +7,7 @@ import { workspaceCalendar } from '../calendar/index.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, WriteIntent } from '../../store/gate.ts'
 import { trialsCommands } from '../trials/index.ts'
+import { storyGate } from './story-gate.ts'
 
 const people: Readonly<Record<Exclude<TrialNode, 'director'>, readonly [string, string]>> = {
   market: ['冯市场', '蒋市场总监'],
@@ -58,8 +59,9 @@ function addPeople(tx: GateTransaction, at: string): void {
     return known ?? tx.insert('member', { ...row, created_at: at, updated_at: at })
   }
   for (const [node, [handler, head]] of Object.entries(people)) {
-    const escalation_id = add(head, 'director', vp)
-    const handler_id = add(handler, node === 'compliance' ? 'legal' : 'product', escalation_id)
+    // Their departments have no role of their own, and those of the quotes' nodes would let them approve quotes.
+    const escalation_id = add(head, 'manager', vp)
+    const handler_id = add(handler, 'assistant', escalation_id)
     tx.insert('trial_duty', { node, handler_id, escalation_id, updated_at: at })
   }
   tx.insert('trial_duty', { node: 'director', handler_id: director, escalation_id: vp, updated_at: at })
@@ -202,7 +204,7 @@ class Story {
   #at<T>(who: string, at: number, method: keyof typeof trialsCommands, input: object): T {
     const now = isoOf(Math.min(at, instantOf(this.#w.clock.now())))
     const today = new Date(instantOf(now) + 8 * 3_600_000).toISOString().slice(0, 10)
-    const w: Writing = { ...this.#w, actor: who, clock: { now: () => now, today: () => today } }
+    const w: Writing = { ...this.#w, gate: storyGate(this.#w.gate), actor: who, clock: { now: () => now, today: () => today } }
     return (trialsCommands[method] as unknown as (writing: Writing, given: object) => T)(w, input)
   }
 

@@ -116,7 +116,10 @@ export const settings = {
     reportDueHours: 'Hours after a visit until its report is due',
     trials: 'Trials',
     trialRootCauses: 'Root causes',
-    trialNumbers: { idleHours: 'Working hours until an idle step passes on', questionHours: 'Hours before the end at which the questions come' },
+    trialNumbers: {
+      idleHours: 'Working hours until an idle step passes on',
+      questionHours: 'Hours before the end at which the questions come',
+    },
     leads: 'Assigning leads',
     autoSources: 'Sources assigned by themselves',
     leadWeights: { industry: 'Industry', winHistory: 'Wins', load: 'Load' },

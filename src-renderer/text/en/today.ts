@@ -24,7 +24,16 @@ export const today = {
   seenAll: 'All seen',
   rows: (n: string) => `${n} rows`,
   mine: (n: string) => `${n} of yours`,
-  kinds: { quote: 'Approval', promise: 'Promise', task: 'Task', step: 'Next step', alert: 'Reminder', 'trial-approval': 'Trial', 'trial-questions': 'Questions', 'trial-end': 'Outcome' },
+  kinds: {
+    quote: 'Approval',
+    promise: 'Promise',
+    task: 'Task',
+    step: 'Next step',
+    alert: 'Reminder',
+    'trial-approval': 'Trial',
+    'trial-questions': 'Questions',
+    'trial-end': 'Outcome',
+  },
   dueAt: (when: string) => `due ${when}`,
   acts: {
     done: 'Done',

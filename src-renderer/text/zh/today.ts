@@ -24,7 +24,16 @@ export const today = {
   seenAll: '全部看过',
   rows: (n: string) => `${n} 行`,
   mine: (n: string) => `涉及你的 ${n} 条`,
-  kinds: { quote: '待批报价', promise: '服务承诺', task: '任务', step: '下一步', alert: '提醒', 'trial-approval': '待批试用', 'trial-questions': '试用三问', 'trial-end': '试用结果' },
+  kinds: {
+    quote: '待批报价',
+    promise: '服务承诺',
+    task: '任务',
+    step: '下一步',
+    alert: '提醒',
+    'trial-approval': '待批试用',
+    'trial-questions': '试用三问',
+    'trial-end': '试用结果',
+  },
   dueAt: (when: string) => `应于 ${when}`,
   acts: {
     done: '完成',

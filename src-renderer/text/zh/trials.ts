@@ -7,7 +7,8 @@ export const trials = {
   add: '申请试用',
   noMatch: '没有符合条件的试用',
   emptyTitle: '还没有试用',
-  emptyBody: '申请一条，从 Excel 复制几行粘贴成草稿，或在“导入”里放入试用台账。先在“配套表”里放好科室等级、设备型号、检测项目对应的产品。',
+  emptyBody:
+    '申请一条，从 Excel 复制几行粘贴成草稿，或在“导入”里放入试用台账。先在“配套表”里放好科室等级、设备型号、检测项目对应的产品。',
   open: '打开',
   states: { 草稿: '草稿', 审批中: '审批中', 已退回: '已退回', 试用中: '试用中', 已结束: '已结束' } as Record<string, string>,
   outcomes: { 转化: '转化', 延期: '延期', 终止: '终止' } as Record<string, string>,
@@ -102,7 +103,11 @@ export const trials = {
     dealName: '商机名称',
     dealAmount: '金额（元）',
     until: '延到',
-    hint: { 转化: '转化会落到一条商机上。', 延期: '延期后作为一条新的试用继续，到新的结束日期再问三个问题，不用再审批。', 终止: '' } as Record<string, string>,
+    hint: {
+      转化: '转化会落到一条商机上。',
+      延期: '延期后作为一条新的试用继续，到新的结束日期再问三个问题，不用再审批。',
+      终止: '',
+    } as Record<string, string>,
     saved: (name: string) => `${name} 已结束`,
   },
   facts: '申请内容',

@@ -41,10 +41,10 @@ export function useRuleFacts() {
               : /^trial/.test(subject)
                 ? trialChoices(words, field)
                 : field === 'state'
-                ? words.tasks.states
-                : field === 'priority'
-                  ? words.tasks.priorities
-                  : undefined)
+                  ? words.tasks.states
+                  : field === 'priority'
+                    ? words.tasks.priorities
+                    : undefined)
           if (choicesOf)
             return {
               field,

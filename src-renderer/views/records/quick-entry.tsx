@@ -13,7 +13,12 @@ import { useWire } from '../../wire/use-wire.tsx'
 import { fieldWords } from '../changes/index.ts'
 import { CustomerNameInput } from './customer-name-input.tsx'
 
-export type EntryName = EditableTicketField | EditableMeetingField | EditableCocreationField | EditableLeadField | EditableTouchField
+export type EntryName =
+  | EditableTicketField
+  | EditableMeetingField
+  | EditableCocreationField
+  | EditableLeadField
+  | EditableTouchField
 
 export interface EntryField {
   readonly field: EntryName

@@ -11,7 +11,6 @@ interface Fields {
   readonly grade?: string
   readonly model?: string
   readonly test?: string
-  readonly productId: number
   readonly dates: readonly [Dayjs, Dayjs]
   readonly remark?: string
 }
@@ -39,7 +38,8 @@ export function ApplyDialog({ onClose, onMade }: { onClose: () => void; onMade: 
   const products = complete ? (cascade?.products ?? []) : []
   const choices = { grade: cascade?.grades ?? [], model: cascade?.models ?? [], test: cascade?.tests ?? [] }
   const [only, second] = products
-  const productId = Form.useWatch('productId', form) as number | undefined
+  const [productId, setProductId] = useState<number | undefined>(undefined)
+  const [unchosen, setUnchosen] = useState(false)
   const picked = products.some(({ id }) => id === productId) ? productId : only && !second ? only.id : undefined
   const needed = (label: string) => [{ required: true, message: words.customers.form.missing(label) }]
   const send = async (submit: boolean) => {
@@ -47,7 +47,7 @@ export function ApplyDialog({ onClose, onMade }: { onClose: () => void; onMade: 
     const customer = customers.find(({ name }) => name === fields?.customer)
     if (fields === null) return
     if (!customer) return void form.setFields([{ name: 'customer', errors: [say.pick] }])
-    if (picked === undefined) return void form.setFields([{ name: 'productId', errors: [words.customers.form.missing(say.product)] }])
+    if (picked === undefined) return setUnchosen(true)
     const [from, to] = fields.dates
     const made = await save.run({
       customerId: customer.id,
@@ -97,18 +97,23 @@ export function ApplyDialog({ onClose, onMade }: { onClose: () => void; onMade: 
                 showSearch
                 options={choices[level].map((value) => ({ value, label: value }))}
                 // What comes after another choice is chosen anew.
-                onChange={() => form.resetFields([...levels.slice(nth + 1), 'productId'])}
+                onChange={() => form.resetFields(levels.slice(nth + 1))}
               />
             </Form.Item>
           ))}
         </div>
-        <Form.Item name="productId" label={say.product}>
+        <Form.Item
+          label={say.product}
+          {...(unchosen && picked === undefined
+            ? { validateStatus: 'error' as const, help: words.customers.form.missing(say.product) }
+            : {})}
+        >
           {!complete ? (
             <span className="muted">{say.product0}</span>
           ) : products.length === 0 ? (
             <span className="muted">{say.noMatch}</span>
           ) : (
-            <ProductChoice products={products} value={picked} onChange={(id) => form.setFieldValue('productId', id)} />
+            <ProductChoice products={products} value={picked} onChange={setProductId} />
           )}
         </Form.Item>
         <Form.Item name="dates" label={say.dates} rules={needed(say.dates)}>

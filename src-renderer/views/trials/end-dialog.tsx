@@ -27,15 +27,7 @@ function fenOf(yuan: string): number {
 const [converted, extended] = trialOutcomes
 
 /** A trial ends only with an outcome and a root cause. */
-export function EndDialog({
-  trial,
-  detail,
-  onClose,
-}: {
-  trial: TrialRow
-  detail: Output<'trials.detail'>
-  onClose: () => void
-}) {
+export function EndDialog({ trial, detail, onClose }: { trial: TrialRow; detail: Output<'trials.detail'>; onClose: () => void }) {
   const { words } = useSpeech()
   const say = words.trials.end
   const save = useCommand('trials.end')

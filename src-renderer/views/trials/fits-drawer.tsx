@@ -10,7 +10,13 @@ import type { Output } from '../../wire/wire.ts'
 import { importsPlace } from '../imports/index.ts'
 
 type Line = Output<'trials.fits'>[number]
-type Draft = { readonly id?: number; readonly grade: string; readonly model: string; readonly test: string; readonly productId: number | null }
+type Draft = {
+  readonly id?: number
+  readonly grade: string
+  readonly model: string
+  readonly test: string
+  readonly productId: number | null
+}
 
 const levels = ['grade', 'model', 'test'] as const
 const empty: Draft = { grade: '', model: '', test: '', productId: null }
@@ -37,7 +43,8 @@ export function FitsDrawer({ onClose }: { onClose: () => void }) {
       .catch(tellFailure)
   const complete = levels.every((level) => draft[level].trim() !== '') && draft.productId !== null
   const save = () => draft.productId !== null && run(wire.call('trials.saveFit', { ...draft, productId: draft.productId }))
-  const fits = (line: Line) => [line.grade, line.model, line.test, line.product.code, line.product.name].some((part) => part.includes(find.trim()))
+  const fits = (line: Line) =>
+    [line.grade, line.model, line.test, line.product.code, line.product.name].some((part) => part.includes(find.trim()))
   return (
     <Drawer open onClose={onClose} title={say.title} size={860}>
       <p className="muted">
@@ -111,7 +118,11 @@ export function FitsDrawer({ onClose }: { onClose: () => void }) {
                           <Button type="link" size="small" onClick={() => setDraft({ ...line, productId: line.product.id })}>
                             {say.edit}
                           </Button>
-                          <Button type="link" size="small" onClick={() => run(wire.call('trials.removeFits', { ids: [line.id] }))}>
+                          <Button
+                            type="link"
+                            size="small"
+                            onClick={() => run(wire.call('trials.removeFits', { ids: [line.id] }))}
+                          >
                             {say.remove}
                           </Button>
                         </td>

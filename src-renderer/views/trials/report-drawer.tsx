@@ -38,9 +38,7 @@ export function ReportDrawer({ onClose }: { onClose: () => void }) {
           <DatePicker.RangePicker
             allowClear={false}
             value={[dayjs(from), dayjs(to)]}
-            onChange={(days) =>
-              days?.[0] && days[1] && setRange([days[0].format('YYYY-MM-DD'), days[1].format('YYYY-MM-DD')])
-            }
+            onChange={(days) => days?.[0] && days[1] && setRange([days[0].format('YYYY-MM-DD'), days[1].format('YYYY-MM-DD')])}
           />
         )}
       </div>

@@ -49,8 +49,19 @@ export function ThreeQuestions({ trial }: { trial: TrialRow }) {
       ))}
       {asking ? (
         <div className="trial-answer">
-          <Input value={note} maxLength={1000} placeholder={say.note} aria-label={say.note} onChange={(event) => setNote(event.target.value)} />
-          <Button type={trial.asks === 'questions' ? 'primary' : 'default'} disabled={!complete} loading={save.busy} onClick={() => void submit()}>
+          <Input
+            value={note}
+            maxLength={1000}
+            placeholder={say.note}
+            aria-label={say.note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+          <Button
+            type={trial.asks === 'questions' ? 'primary' : 'default'}
+            disabled={!complete}
+            loading={save.busy}
+            onClick={() => void submit()}
+          >
             {say.save}
           </Button>
         </div>

@@ -57,7 +57,8 @@ function Pane({
   const { id, node } = trial
   const run = (work: Promise<unknown>) => void work.then(() => setAsking(null)).catch(tellFailure)
   const editable = trial.state === draft || trial.state === returned
-  const tone = trial.asks === 'passed' || trial.asks === 'end' || trial.state === returned ? 'bad' : trial.asks !== null ? 'warn' : 'info'
+  const tone =
+    trial.asks === 'passed' || trial.asks === 'end' || trial.state === returned ? 'bad' : trial.asks !== null ? 'warn' : 'info'
   const other = (one: { id: number; name: string }, label: (name: string) => string) => (
     <Button type="link" size="small" onClick={() => onOpen?.(one.id)} disabled={onOpen === undefined}>
       {label(one.name)}

@@ -33,10 +33,7 @@ export function TrialsView({ params, active }: ViewProps) {
   const [panel, setPanel] = useState<'add' | 'fits' | 'duties' | 'report' | null>(params['new'] === undefined ? null : 'add')
   const { undo } = useRevert()
   const owners = useMemo(() => (members ?? []).filter((one) => one.active).map(({ name }) => name), [members])
-  const levels = useMemo(
-    () => ({ grade: table?.grades ?? [], model: table?.models ?? [], test: table?.tests ?? [] }),
-    [table],
-  )
+  const levels = useMemo(() => ({ grade: table?.grades ?? [], model: table?.models ?? [], test: table?.tests ?? [] }), [table])
   const openRow = useCallback((row: TrialRow) => setOpen(row.id), [])
   const columns = useMemo(() => trialColumns(speech, levels, () => owners, openRow), [speech, levels, owners, openRow])
   const fields = useMemo(() => trialFilters(speech, choices), [speech, choices])

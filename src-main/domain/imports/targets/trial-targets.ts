@@ -53,7 +53,11 @@ export const trialTarget = recordTarget({
       key: 'outcome',
       kind: 'choice',
       columns: ['outcome'],
-      choices: { [trialOutcomes[0]]: '已转化 成交 采购 converted won', [trialOutcomes[1]]: '续期 extended', [trialOutcomes[2]]: '未转化 失败 取消 结束 terminated lost' },
+      choices: {
+        [trialOutcomes[0]]: '已转化 成交 采购 converted won',
+        [trialOutcomes[1]]: '续期 extended',
+        [trialOutcomes[2]]: '未转化 失败 取消 结束 terminated lost',
+      },
     },
     { key: 'rootCause', kind: 'text', columns: ['root_cause'], watched: true },
     { key: 'endedOn', kind: 'date', columns: ['ended_on'] },
