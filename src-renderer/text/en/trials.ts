@@ -125,7 +125,7 @@ export const trials: typeof zh = {
     range: 'Dates',
     product: 'Product',
     approved: 'Approved',
-    hours: 'Approval (working hours)',
+    hours: 'Approval (h)',
     ended: 'Ended',
     converted: 'Converted',
     extended: 'Extended',
@@ -135,6 +135,6 @@ export const trials: typeof zh = {
     whole: 'All',
     cause: (cause, n) => `${cause} ${n}`,
     none: 'No trial was approved or ended in this span',
-    hint: 'Conversion = converted ÷ (converted + terminated); an extension is no verdict yet.',
+    hint: 'Approval in working hours, from the first submission. Conversion = converted ÷ (converted + terminated); an extension is no verdict yet.',
   },
 }

@@ -123,7 +123,7 @@ export const trials = {
     range: '日期',
     product: '产品',
     approved: '批准',
-    hours: '审批用时（工作小时）',
+    hours: '审批（工时）',
     ended: '结束',
     converted: '转化',
     extended: '延期',
@@ -133,6 +133,6 @@ export const trials = {
     whole: '合计',
     cause: (cause: string, n: string) => `${cause} ${n}`,
     none: '这段时间没有批准或结束的试用',
-    hint: '转化率 = 转化 ÷（转化 + 终止）；延期还没有结论，不计入。',
+    hint: '审批用时按工作小时，从首次提交到批准。转化率 = 转化 ÷（转化 + 终止）；延期还没有结论，不计入。',
   },
 }

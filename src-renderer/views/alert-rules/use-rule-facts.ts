@@ -33,12 +33,12 @@ export function useRuleFacts() {
           const title =
             rules.fields[subject]?.[field] ??
             (subject === 'task' ? words.tasks.fields[field] : undefined) ??
-            fieldWords(words, field, /^trial/.test(subject) ? 'trial' : subject)
+            fieldWords(words, field, subject.startsWith('trial') ? 'trial' : subject)
           const choicesOf: Readonly<Record<string, string>> | undefined =
             rules.choices[`${subject}.${field}`] ??
             (subject === 'lead' && field === 'state'
               ? words.leads.states
-              : /^trial/.test(subject)
+              : subject.startsWith('trial')
                 ? trialChoices(words, field)
                 : field === 'state'
                   ? words.tasks.states

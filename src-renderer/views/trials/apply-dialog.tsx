@@ -46,7 +46,7 @@ export function ApplyDialog({ onClose, onMade }: { onClose: () => void; onMade: 
     const fields = await form.validateFields(['customer', ...levels, 'dates', 'remark']).catch(() => null)
     const customer = customers.find(({ name }) => name === fields?.customer)
     if (fields === null) return
-    if (!customer) return void form.setFields([{ name: 'customer', errors: [say.pick] }])
+    if (!customer) return form.setFields([{ name: 'customer', errors: [say.pick] }])
     if (picked === undefined) return setUnchosen(true)
     const [from, to] = fields.dates
     const made = await save.run({

@@ -47,7 +47,7 @@ export function ReportDrawer({ onClose }: { onClose: () => void }) {
           lines.length === 0 ? (
             <p className="muted">{say.none}</p>
           ) : (
-            <table className="plain-table">
+            <table className="plain-table trial-report">
               <thead>
                 <tr>
                   <th>{say.product}</th>
