@@ -163,6 +163,9 @@ test('what can be imported is told as data', () => {
     ['invoices', ['number']],
     ['receipts', ['number']],
     ['tickets', ['name']],
+    ['trials', ['number', 'course']],
+    ['trial-fits', ['line']],
+    ['touches', ['once']],
   ])
   for (const { target, fields, keys } of lists) {
     if (['customers', 'contacts', 'members'].includes(target))

@@ -221,7 +221,7 @@ export const failures = {
       todo: 'Choose yourself under “I am” in the status bar, or ask an administrator.',
     },
     'trials.not-now': { what: 'This cannot be done now', todo: 'Reload to see where the trial stands.' },
-    'trials.not-your-node': { what: 'This step is somebody else’s', todo: 'The details say whom it waits for.' },
+    'trials.not-your-node': { what: "This step is somebody else's", todo: 'The details say whom it waits for.' },
     'trials.changed-since': {
       what: 'The application changed after it was submitted',
       todo: 'Return it, so that it is submitted again.',

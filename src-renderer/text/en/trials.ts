@@ -50,7 +50,7 @@ export const trials: typeof zh = {
   },
   duties: {
     title: 'Approvers',
-    hint: 'A step that is idle for its time (2 working hours unless the rules say otherwise) passes to its escalation person, who is told. Where none is named, to the approver’s superior.',
+    hint: "A step that is idle for its time (2 working hours unless the rules say otherwise) passes to its escalation person, who is told. Where none is named, to the approver's superior.",
     node: 'Step',
     handler: 'Approver',
     escalation: 'Escalation person',
@@ -108,7 +108,6 @@ export const trials: typeof zh = {
     hint: {
       转化: 'A conversion becomes a deal.',
       延期: 'It goes on as a new trial with questions of its own before its last day; no new approval.',
-      终止: '',
     },
     saved: (name) => `${name} has ended`,
   },

@@ -106,7 +106,6 @@ export const trials = {
     hint: {
       转化: '转化会落到一条商机上。',
       延期: '延期后作为一条新的试用继续，到新的结束日期再问三个问题，不用再审批。',
-      终止: '',
     } as Record<string, string>,
     saved: (name: string) => `${name} 已结束`,
   },

@@ -81,7 +81,7 @@ export function EndDialog({ trial, detail, onClose }: { trial: TrialRow; detail:
             options={trialOutcomes.map((value) => ({ value, label: words.trials.outcomes[value] ?? value }))}
           />
         </Form.Item>
-        {outcome !== undefined && say.hint[outcome] !== '' && <p className="muted">{say.hint[outcome]}</p>}
+        {outcome !== undefined && say.hint[outcome] !== undefined && <p className="muted">{say.hint[outcome]}</p>}
         <Form.Item name="rootCause" label={say.rootCause} rules={needed(say.rootCause)}>
           <Select showSearch options={detail.rootCauses.map((value) => ({ value, label: value }))} />
         </Form.Item>

@@ -92,7 +92,7 @@ export function FitsDrawer({ onClose }: { onClose: () => void }) {
             {lines.length === 0 ? (
               <p className="muted">{say.none}</p>
             ) : (
-              <table className="plain-table">
+              <table className="plain-table trial-fits">
                 <thead>
                   <tr>
                     {levels.map((level) => (

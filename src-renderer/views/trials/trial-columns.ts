@@ -65,7 +65,7 @@ export function trialColumns(
       value: (row) => row.node,
     },
     shown('waitsFor', 100, (row) => row.waitsFor ?? ''),
-    said('grade', 96),
+    said('grade', 128),
     said('model', 110),
     said('test', 110),
     { ...shown('productName', 170, (row) => row.productName ?? ''), filter: 'text' },
