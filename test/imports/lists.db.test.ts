@@ -163,9 +163,9 @@ test('what can be imported is told as data', () => {
     ['invoices', ['number']],
     ['receipts', ['number']],
     ['tickets', ['name']],
-    ['trials', ['number', 'course']],
-    ['trial-fits', ['line']],
-    ['touches', ['once']],
+    ['trials', ['number', 'product']],
+    ['trial-fits', ['product']],
+    ['touches', ['name']],
   ])
   for (const { target, fields, keys } of lists) {
     if (['customers', 'contacts', 'members'].includes(target))

@@ -12,8 +12,8 @@ export const touchImport = recordImport({
   member: ['owner', 'owner_id'],
   nameSql: 'c.name',
   find(read, key, identity, link) {
-    if (key !== 'once' || link.id === null) return []
-    const [name, at] = JSON.parse(identity['once'] ?? '[]') as (string | null)[]
+    if (key !== 'name' || link.id === null) return []
+    const [name, at] = JSON.parse(identity['name'] ?? '[]') as (string | null)[]
     return read.column<number>(
       'SELECT id FROM touch WHERE customer_id = ? AND name = ? AND at = ? LIMIT 21',
       link.id,

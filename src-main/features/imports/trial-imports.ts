@@ -32,8 +32,8 @@ export const trialImport = recordImport({
   nameSql: 'c.name',
   find(read, key, identity, link) {
     if (key === 'number') return read.column<number>('SELECT id FROM trial WHERE name = ? LIMIT 21', identity['number'] ?? '')
-    if (key !== 'course' || link.id === null) return []
-    const [called, test, from] = JSON.parse(identity['course'] ?? '[]') as (string | null)[]
+    if (key !== 'product' || link.id === null) return []
+    const [called, test, from] = JSON.parse(identity['product'] ?? '[]') as (string | null)[]
     const wanted = called == null ? null : productCalled(read, called)
     return wanted === null
       ? []
@@ -84,9 +84,9 @@ export const trialFitImport = recordImport({
   others: { product },
   nameSql: `c.grade || ' ' || c.model || ' ' || c.test`,
   find(read: ReadHandle, key, identity) {
-    const [grade, model, test, called] = JSON.parse(identity['line'] ?? '[]') as (string | null)[]
+    const [grade, model, test, called] = JSON.parse(identity['product'] ?? '[]') as (string | null)[]
     const wanted = called == null ? null : productCalled(read, called)
-    return key === 'line' && wanted !== null
+    return key === 'product' && wanted !== null
       ? read.column<number>(
           'SELECT id FROM trial_fit WHERE grade = ? AND model = ? AND test = ? AND product_id = ?',
           grade ?? '',

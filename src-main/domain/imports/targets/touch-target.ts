@@ -8,7 +8,7 @@ const [call, visit, note, mail, other] = touchKinds
 export const touchTarget = recordTarget({
   name: 'touches',
   title: 'name',
-  keys: ['once'],
+  keys: ['name'],
   words: {
     sure: {
       ...customerWords,
@@ -27,7 +27,7 @@ export const touchTarget = recordTarget({
     leftOut: '序号 编号 状态 部门 电话 联系人 no status',
   },
   fields: [
-    { key: 'name', kind: 'text', columns: ['name'], required: true },
+    { key: 'name', kind: 'text', columns: ['name'], required: true, identifies: 'name' },
     ...customerFields,
     {
       key: 'kind',
@@ -49,6 +49,6 @@ export const touchTarget = recordTarget({
     { key: 'escalatedAt', kind: 'text', columns: ['escalated_at'] },
     { key: 'remark', kind: 'long-text', columns: ['remark'] },
   ],
-  identify: (row) => ({ once: JSON.stringify([row['name'], row['at']]) }),
+  identify: (row) => ({ name: JSON.stringify([row['name'], row['at']]) }),
   readers: { at: readInstant, repliedAt: readInstant, followedUpAt: readInstant, escalatedAt: readInstant },
 })

@@ -21,7 +21,7 @@ const cascadeFields = [
 export const trialTarget = recordTarget({
   name: 'trials',
   title: 'product',
-  keys: ['number', 'course'],
+  keys: ['number', 'product'],
   words: {
     sure: {
       ...customerWords,
@@ -44,7 +44,7 @@ export const trialTarget = recordTarget({
     { key: 'number', kind: 'text', columns: ['name'], identifies: 'number' },
     ...customerFields,
     ...cascadeFields,
-    { key: 'product', kind: 'reference', columns: [], names: 'product' },
+    { key: 'product', kind: 'reference', columns: [], names: 'product', identifies: 'product' },
     { key: 'startsOn', kind: 'date', columns: ['starts_on'] },
     { key: 'endsOn', kind: 'date', columns: ['ends_on'] },
     memberField('owner'),
@@ -64,18 +64,18 @@ export const trialTarget = recordTarget({
     { key: 'remark', kind: 'long-text', columns: ['remark'] },
   ],
   fixed: ['name', 'approved_on', 'outcome', 'root_cause', 'ended_on'],
-  identify: (row, { product = null }) => ({ course: JSON.stringify([product, row['test'], row['starts_on']]) }),
+  identify: (row, { product = null }) => ({ product: JSON.stringify([product, row['test'], row['starts_on']]) }),
 })
 
 /** The cascade (rule B10): one line for each product that suits. */
 export const trialFitTarget = recordTarget({
   name: 'trial-fits',
   title: 'product',
-  keys: ['line'],
+  keys: ['product'],
   words: { sure: cascadeWords, weak: {}, patterns: [], leftOut: '序号 备注 规格 单位 品牌 remark' },
   fields: [
     ...cascadeFields.map((field) => ({ ...field, required: true }) as const),
-    { key: 'product', kind: 'reference', columns: [], names: 'product' },
+    { key: 'product', kind: 'reference', columns: [], names: 'product', identifies: 'product' },
   ],
-  identify: (row, { product = null }) => ({ line: JSON.stringify([row['grade'], row['model'], row['test'], product]) }),
+  identify: (row, { product = null }) => ({ product: JSON.stringify([row['grade'], row['model'], row['test'], product]) }),
 })
