@@ -8,11 +8,13 @@ import { frozenPrices, quietCards, unconfiguredCards } from '../features/policie
 import { promiseSubject } from '../features/services/index.ts'
 import { quoteNodeSubject, quoteNoticeSubject, quoteSubject } from '../features/quotes/index.ts'
 import { repSubject } from '../features/weekly/index.ts'
+import { brokenJourneys } from '../features/touches/index.ts'
+import { trialEscalationSubject, trialNodeSubject, trialSubject } from '../features/trials/index.ts'
 import { taskSubject } from '../features/tasks/index.ts'
 import { evaluationSubject } from '../features/value/index.ts'
 
 /** What is looked for at set times over many records; each tells through the one subject `finding`. */
-const finders = [lowHealth, monthEnd, unconfiguredCards, quietCards, frozenPrices]
+const finders = [lowHealth, monthEnd, unconfiguredCards, quietCards, frozenPrices, brokenJourneys]
 
 /** Everything that alert rules can be about. A slice with clocks or conditions adds its subject here and nowhere else. */
 export const subjects = alertSubjects([
@@ -27,4 +29,7 @@ export const subjects = alertSubjects([
   quoteNodeSubject,
   quoteNoticeSubject,
   repSubject,
+  trialSubject,
+  trialNodeSubject,
+  trialEscalationSubject,
 ])

@@ -47,6 +47,8 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'targets.export': exportJob('targets', targetExport.title),
   'tasks.applyBulk': bulkJob('tasks'),
   'tickets.applyBulk': bulkJob('tickets'),
+  'touches.applyBulk': bulkJob('touches'),
+  'trials.applyBulk': bulkJob('trials'),
   'value.evaluate': valueJobs.evaluate,
   'imports.prepare': importJobs.prepare,
   'imports.apply': importJobs.apply,

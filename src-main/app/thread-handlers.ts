@@ -44,6 +44,8 @@ import { policiesCommands, policiesReads } from '../features/policies/index.ts'
 import { exportProof, rebatesCommands, rebatesReads, rebateSteps } from '../features/rebates/index.ts'
 import { exportBoard, regionsReads } from '../features/regions/index.ts'
 import { reconciliationCommands, reconciliationGrid, reconciliationReads } from '../features/reconciliation/index.ts'
+import { touchesCommands, touchesReads, touchGrid } from '../features/touches/index.ts'
+import { trialGrid, trialsCommands, trialsReads, trialsRederive } from '../features/trials/index.ts'
 import { transactionGrid, transactionsCommands, transactionsReads } from '../features/transactions/index.ts'
 import { weeklyCommands, weeklyReads } from '../features/weekly/index.ts'
 import { viewsCommands, viewsReads } from '../features/views/index.ts'
@@ -73,6 +75,8 @@ export const grids = {
   product: productGrid,
   year_target: targetGrid,
   task: taskGrid,
+  touch: touchGrid,
+  trial: trialGrid,
 }
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
@@ -88,6 +92,7 @@ function rederive(clock: Writing['clock']): Rederive {
       pipeline.rest(tx, touched)
       servicesRederive({ clock }, tx, touched)
       leadsRederive({ clock }, tx, touched)
+      trialsRederive({ clock }, tx, touched)
     },
   }
 }
@@ -131,7 +136,9 @@ function commandsOf(clock: Writing['clock']) {
     targets: targetsCommands,
     tasks: tasksCommands,
     today: todayCommands,
+    touches: touchesCommands,
     transactions: transactionsCommands,
+    trials: trialsCommands,
     views: viewsCommands,
     weekly: weeklyCommands,
   }
@@ -172,7 +179,9 @@ const queries = {
   rebates: rebatesReads,
   reconciliation: reconciliationReads,
   regions: regionsReads,
+  touches: touchesReads,
   transactions: transactionsReads,
+  trials: trialsReads,
   views: viewsReads,
   weekly: weeklyReads,
 }
@@ -210,6 +219,8 @@ const steps = {
   'targets.export': exportStep(targetGrid, targetExport),
   'tasks.applyBulk': bulkStep(taskGrid),
   'tickets.applyBulk': bulkStep(ticketGrid),
+  'touches.applyBulk': bulkStep(touchGrid),
+  'trials.applyBulk': bulkStep(trialGrid),
   'value.evaluate': evaluateQuarter,
   ...importSteps,
   ...workspaceSteps,

@@ -59,6 +59,8 @@ export type GridName =
   | 'products'
   | 'targets'
   | 'tasks'
+  | 'trials'
+  | 'touches'
 
 /** What the grid's methods need to know of a slice's rows. `c` is its table in every fragment. */
 export interface GridTable {

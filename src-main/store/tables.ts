@@ -34,6 +34,7 @@ const derived: Readonly<Record<string, readonly string[]>> = {
   quote: ['node_since', 'node_due_at', 'node_delegates', 'node_handler_id'],
   opportunity: ['name_pinyin', 'stage_since', 'closed_at', 'touched_at', 'material_version_id'],
   lead: ['assign_due_at', 'touch_due_at', 'escalate_at'],
+  trial: ['current_node', 'node_since', 'node_passes_at', 'node_handler_id', 'node_escalation_id', 'ends_at', 'questions_at'],
 }
 
 /** Tables whose rows are about one customer: they go where the customer goes, when it is merged or deleted. */
@@ -49,6 +50,8 @@ export const aboutCustomer = [
   'health_reading',
   'value_indicator',
   'customer_credit',
+  'trial',
+  'touch',
 ] as const
 
 /** What derived columns are computed from; in other columns nothing follows from a change. */
@@ -71,10 +74,11 @@ const feeding: Readonly<Record<string, readonly string[]>> = {
   contact: ['customer_id', 'name', 'phone', 'decision_role'],
   opportunity: ['name', 'stage'],
   lead: ['arrived_at', 'assigned_at', 'assigned_to'],
+  trial: ['ends_on', 'state', 'owner_id'],
 }
 
 /** Records of what happened: undo never takes their rows back, the slice appends what makes the history true again. */
-const appendOnly: ReadonlySet<string> = new Set(['stage_event', 'lead_decision'])
+const appendOnly: ReadonlySet<string> = new Set(['stage_event', 'lead_decision', 'trial_event'])
 
 const columnsByTable: ReadonlyMap<string, readonly string[]> = new Map(
   Object.values(schema)

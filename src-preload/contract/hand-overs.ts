@@ -11,6 +11,8 @@ export const ownedKinds = [
   'contracts',
   'promises',
   'tickets',
+  'trials',
+  'touches',
   'tasks',
   'delegated',
   'leads',

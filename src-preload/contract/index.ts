@@ -37,7 +37,9 @@ import { today } from './today.ts'
 import { policies } from './policies.ts'
 import { rebates } from './rebates.ts'
 import { reconciliation } from './reconciliation.ts'
+import { touches } from './touches.ts'
 import { transactions } from './transactions.ts'
+import { trials } from './trials.ts'
 import { views } from './views.ts'
 import { weekly } from './weekly.ts'
 import { workspace } from './workspace.ts'
@@ -82,7 +84,9 @@ export const contract = {
   policies,
   rebates,
   reconciliation,
+  touches,
   transactions,
+  trials,
   views,
   weekly,
   workspace,

@@ -71,6 +71,12 @@ export const ruleSettings = v.object({
     touchHours: hours,
     escalateHours: hours,
   }),
+  /** Rule B10: a node passes on after working hours, the questions come hours before the end as they pass. */
+  trials: v.object({
+    idleHours: hours,
+    questionHours: hours,
+    rootCauses: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60))), v.minLength(1), v.maxLength(40)),
+  }),
   /** Rule E4: a difference nobody pursues, in yuan, or in percent of what was calculated if that is more. */
   reconciliation: v.object({
     toleranceYuan: v.pipe(v.number(), v.minValue(0), v.maxValue(100_000)),

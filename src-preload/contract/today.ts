@@ -5,7 +5,17 @@ import { approvalNodes } from './_words/quote.ts'
 import { changeOrigins } from './changes.ts'
 import { weeklyActions } from './weekly.ts'
 
-export const todayKinds = ['quote', 'promise', 'team', 'task', 'step', 'alert'] as const
+export const todayKinds = [
+  'quote',
+  'promise',
+  'team',
+  'task',
+  'step',
+  'alert',
+  'trial-approval',
+  'trial-questions',
+  'trial-end',
+] as const
 export const todayParts = ['red', 'due'] as const
 export type TodayPart = (typeof todayParts)[number]
 
@@ -48,7 +58,7 @@ const changed = v.object({
 })
 export type TodayChange = v.InferOutput<typeof changed>
 
-const key = v.pipe(text(60), v.regex(/^((quote|promise|step):\d+|team:\d+:\d{4}-W\d{2}:\w+)$/))
+const key = v.pipe(text(60), v.regex(/^((quote|promise|step|trial-(approval|questions|end)):\d+|team:\d+:\d{4}-W\d{2}:\w+)$/))
 
 /** The morning page: what is red, what is due, what others changed since it was last looked through. */
 export const today = {
@@ -72,6 +82,8 @@ export const today = {
       'opportunity',
       'quote',
       'quote_event',
+      'trial',
+      'product',
       'obligation',
       'obligation_event',
       'promise_crossing',

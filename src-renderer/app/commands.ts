@@ -10,7 +10,7 @@ import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
 import { materialsPlace } from '../views/materials/index.ts'
 import { leadsPlace } from '../views/leads/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
-import { cocreationsPlace, contractsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
+import { cocreationsPlace, contractsPlace, meetingsPlace, ticketsPlace, touchesPlace } from '../views/records/index.ts'
 import { regionsPlace } from '../views/regions/index.ts'
 import { targetsPlace } from '../views/targets/index.ts'
 import { servicesPlace } from '../views/services/index.ts'
@@ -28,6 +28,7 @@ import { programmesPlace } from '../views/programmes/index.ts'
 import { nearTiersPlace, rebatesPlace } from '../views/rebates/index.ts'
 import { termsPlace } from '../views/rebate-terms/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
+import { newTrialPlace, trialsPlace } from '../views/trials/index.ts'
 import { transactionsPlace } from '../views/transactions/index.ts'
 import type { Words } from '../text/language.tsx'
 import type { Place } from '../ui/places.tsx'
@@ -50,6 +51,9 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goKeySilent: presetPlace('keySilent'),
   goContacts: contactsPlace,
   goLeads: leadsPlace,
+  goTrials: trialsPlace,
+  applyTrial: newTrialPlace,
+  goTouches: touchesPlace,
   goDeals: dealsPlace,
   goBoard: boardPlace,
   goReview: reviewPlace,

@@ -19,9 +19,10 @@ import { quotesPlace, quotesView } from '../views/quotes/index.ts'
 import { termsPlace } from '../views/rebate-terms/index.ts'
 import { nearTiersPlace, rebatesPlace, rebatesView } from '../views/rebates/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
-import { cocreationsPlace, contractsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
+import { cocreationsPlace, contractsPlace, meetingsPlace, ticketsPlace, touchesPlace } from '../views/records/index.ts'
 import { regionsPlace } from '../views/regions/index.ts'
 import { targetsPlace } from '../views/targets/index.ts'
+import { trialsPlace, trialsView } from '../views/trials/index.ts'
 import { servicesPlace, servicesView, useUnreadBreaches } from '../views/services/index.ts'
 import { dailyReportsPlace } from '../views/report/index.ts'
 import { todayPlace, todayView } from '../views/today/index.ts'
@@ -123,6 +124,7 @@ export function useNavGroups(): readonly NavGroupSpec[] {
         { to: materialsPlace, label: nav.materials },
       ],
     },
+    { name: 'trials', to: trialsPlace, icon: trialsView.icon, label: nav.trials },
     {
       name: 'quotes',
       to: quotesPlace,
@@ -141,6 +143,7 @@ export function useNavGroups(): readonly NavGroupSpec[] {
       badge: badge(breaches),
       badgeLabel: words.services.noticesUnseen(format.count(breaches)),
       subs: [
+        { to: touchesPlace, label: nav.touches },
         { to: ticketsPlace, label: nav.tickets },
         { to: meetingsPlace, label: nav.meetings },
         { to: cocreationsPlace, label: nav.cocreations },

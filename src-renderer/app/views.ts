@@ -8,9 +8,10 @@ import { forecastView } from '../views/forecast/index.ts'
 import { attributionView, funnelView, healthView, reviewView } from '../views/funnel/index.ts'
 import { findingsView, importHistoryView, importsView } from '../views/imports/index.ts'
 import { leadsView } from '../views/leads/index.ts'
+import { trialsView } from '../views/trials/index.ts'
 import { overviewView } from '../views/overview/index.ts'
 import { materialsView, materialView } from '../views/materials/index.ts'
-import { cocreationsView, contractsView, meetingsView, ticketsView } from '../views/records/index.ts'
+import { cocreationsView, contractsView, meetingsView, ticketsView, touchesView } from '../views/records/index.ts'
 import { customerClausesView, servicesView } from '../views/services/index.ts'
 import { regionsView } from '../views/regions/index.ts'
 import { settingsView } from '../views/settings/index.ts'
@@ -57,6 +58,8 @@ const all: readonly ViewDefinition[] = [
   reviewPackView,
   customerValueView,
   leadsView,
+  trialsView,
+  touchesView,
   dealsView,
   boardView,
   reviewView,

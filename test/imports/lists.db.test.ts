@@ -167,6 +167,9 @@ test('what can be imported is told as data', () => {
     ['meetings', ['name']],
     ['cocreations', ['name']],
     ['targets', ['subject']],
+    ['trials', ['number', 'product']],
+    ['trial-fits', ['product']],
+    ['touches', ['name']],
   ])
   for (const { target, fields, keys } of lists) {
     if (['customers', 'contacts', 'members'].includes(target))

@@ -13,6 +13,8 @@ const places = [
   'customers',
   'contacts',
   'leads',
+  'trials',
+  'touches',
   'pipeline',
   'pipeline-board',
   'deal-review',

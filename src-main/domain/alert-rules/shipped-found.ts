@@ -81,4 +81,12 @@ export const foundRules: readonly ShippedRule[] = [
     title: '{区域}上周价格偏差 {数值}，特价申请冻结到周日',
     body: '{期间} 不受理特价申请，总监可以写明理由解除。谈价格前请先看异议处理手册。',
   }),
+  found('journey-breaks', ['journey-breaks-store', 'journey-breaks-team', 'journey-breaks-rep'], {
+    name: '客户旅程断裂偏多',
+    recipients: [{ kind: 'manager', cc: false }],
+    severity: 'warning',
+    title: '{对象}的客户旅程断裂偏多，请电话了解',
+    body: '{说明}，高于 1.2。断裂的客户：{名单}',
+    task: { title: '致电旅程断裂的客户：{对象}', dueWorkdays: 1, priority: 'high' },
+  }),
 ]

@@ -3,6 +3,7 @@ import { foundRules } from './shipped-found.ts'
 import { dealRules } from './shipped-deals.ts'
 import { serviceRules } from './shipped-services.ts'
 import { told, type ShippedRule } from './shipped-rule.ts'
+import { trialRules } from './shipped-trials.ts'
 import { quoteRules } from './shipped-quotes.ts'
 
 export type { ShippedRule }
@@ -320,6 +321,7 @@ export const shippedRules: readonly ShippedRule[] = [
   ...serviceRules,
   ...foundRules,
   ...quoteRules,
+  ...trialRules,
 ]
 
 /** Does a rule say what the shipped one of that key says? Then a screen may say it in another language. */

@@ -69,6 +69,11 @@ export const defaultRuleSettings: RuleSettings = {
     defaultCapacity: 20,
     ...leadClockRule,
   },
+  trials: {
+    idleHours: 2,
+    questionHours: 72,
+    rootCauses: ['效果达标', '指标未达标', '样本不足', '预算未立项', '价格原因', '竞品占优', '操作不便', '科室人员变动', '其他'],
+  },
 }
 
 /** All anchors of rule D1 by dimension. */

@@ -63,6 +63,9 @@ const signs: Partial<Record<ImportTargetName, readonly (readonly string[])[]>> =
   meetings: [['name', 'kind', 'summary', 'attendees'], ['customer'], ['heldOn']],
   cocreations: [['name'], ['kind'], ['customer']],
   targets: [['year'], ['subject', 'member', 'region', 'city'], ['m01', 'm04', 'm07', 'm10', 'm12']],
+  trials: [['customer'], ['grade', 'model', 'test', 'product'], ['startsOn', 'endsOn', 'outcome']],
+  'trial-fits': [['grade'], ['model'], ['test'], ['product']],
+  touches: [['customer'], ['name', 'kind'], ['at']],
   products: [
     ['code', 'name'],
     ['guidePrice', 'line', 'unit'],
@@ -81,6 +84,9 @@ const unmistakable: Partial<Record<ImportTargetName, RegExp>> = {
   meetings: /会议|meeting/i,
   cocreations: /成果|共创|白皮书|专利|outcome|output/i,
   targets: /\d{1,2}月|目标|[一二三四五六七八九十]月|month|target|^(?:jan|apr|jul|oct|dec)/i,
+  trials: /试用|trial/i,
+  'trial-fits': /科室等级|检测项目|department ?grade/i,
+  touches: /触达|来电|来访|inbound/i,
   products: /产品|商品|物料|存货|品名|sku|product|item/i,
 }
 

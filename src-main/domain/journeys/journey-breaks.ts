@@ -10,7 +10,8 @@ export interface Touch {
 }
 
 const hour = 3_600_000
-const window = 30 * 24 * hour
+/** What a density looks back over. */
+export const densityWindowMs = 30 * 24 * hour
 /** Until then a touch may still be answered in some way. */
 const oldEnough = 96 * hour
 
@@ -20,6 +21,11 @@ const within = (touch: Touch, at: Instant | null, hours: number): boolean =>
 /** Rule B7: no reply within 24 h, and no follow-up within 72 h, and no escalation within 96 h. */
 export function isBroken(touch: Touch): boolean {
   return !within(touch, touch.repliedAt, 24) && !within(touch, touch.followedUpAt, 72) && !within(touch, touch.escalatedAt, 96)
+}
+
+/** Has its time run out, so that it either held or broke? */
+export function isOldEnough(touch: Touch, now: Instant): boolean {
+  return touch.at <= now - oldEnough
 }
 
 export interface BreakDensity {
@@ -35,7 +41,7 @@ export interface BreakDensity {
 export function breakDensity(all: Iterable<Touch>, now: Instant): BreakDensity {
   let [touches, breaks] = [0, 0]
   for (const touch of all) {
-    if (touch.at < now - window || touch.at > now - oldEnough) continue
+    if (touch.at < now - densityWindowMs || !isOldEnough(touch, now)) continue
     touches += 1
     if (isBroken(touch)) breaks += 1
   }

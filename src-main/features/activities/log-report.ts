@@ -7,6 +7,7 @@ import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
 import { workspaceCalendar } from '../calendar/index.ts'
 import { rulesOn } from '../settings/index.ts'
+import { noteContact } from '../touches/index.ts'
 
 const fieldWords: Readonly<Record<ReportField, string>> = {
   need: '本次沟通核心诉求',
@@ -92,6 +93,7 @@ export const activitiesCommands: CommandHandlers<typeof activities, Writing> = {
       const contactOn = dateAt(instantOf(happened), workspaceCalendar(w).utcOffsetMinutes)
       if (customer.last_contact_on === null || customer.last_contact_on < contactOn)
         tx.update('customer', input.customerId, { last_contact_on: contactOn, updated_at: at })
+      noteContact(tx, input.customerId, happened)
       const taskIds = tasksOfReport(said, by, customer.name, '支援').map((task) => addTask(tx, task, input.customerId, at))
       const late = isLateReport(input.kind, said.endedAt, at, rulesOn(w.read, w.clock.today()).reportDueHours)
       return { id, changeSetId: tx.changeSetId, late, taskIds }

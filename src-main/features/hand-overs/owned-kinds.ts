@@ -71,6 +71,8 @@ export function ownedPlaces(read: ReadHandle, today: string): readonly OwnedPlac
     },
     { ...ofCustomer, kind: 'promises', table: 'obligation', column: 'owner_id', running: 'c.ended_at IS NULL', stamped: false },
     { ...ofCustomer, kind: 'tickets', table: 'ticket', column: 'owner_id', running: 'c.closed_at IS NULL' },
+    { ...ofCustomer, kind: 'trials', table: 'trial', column: 'owner_id', running: `c.state <> '已结束'` },
+    { ...ofCustomer, kind: 'touches', table: 'touch', column: 'owner_id', running: 'c.replied_at IS NULL' },
     {
       ...plain,
       kind: 'tasks',

@@ -12,6 +12,8 @@ import { opportunityImport } from './opportunity-import.ts'
 import { priceImport, productImport } from './product-imports.ts'
 import { targetImport } from './target-import.ts'
 import { ticketImport } from './ticket-import.ts'
+import { touchImport } from './touch-import.ts'
+import { trialFitImport, trialImport } from './trial-imports.ts'
 import type { ImportEntity } from './import-entity.ts'
 
 /** Every list that can be imported into, as the store knows it; a missing one does not compile. */
@@ -32,4 +34,7 @@ export const importEntities: Readonly<Record<ImportTargetName, ImportEntity>> = 
   cocreations: cocreationImport,
   leads: leadImport,
   targets: targetImport,
+  trials: trialImport,
+  'trial-fits': trialFitImport,
+  touches: touchImport,
 }

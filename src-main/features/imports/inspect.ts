@@ -25,6 +25,9 @@ const tables = {
   meetings: 'meeting',
   cocreations: 'cocreation',
   targets: 'year_target',
+  trials: 'trial',
+  'trial-fits': 'trial_fit',
+  touches: 'touch',
 } as const
 
 /** What is in a file. A mapping accepted before for the same headers, or that of an earlier import, is proposed again. */

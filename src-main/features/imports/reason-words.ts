@@ -14,6 +14,11 @@ const fieldWords: Readonly<Record<string, readonly [string, string]>> = {
   kind: ['类型', 'kind'],
   at: ['时间', 'time'],
   openedAt: ['提出时间', 'time of opening'],
+  rootCause: ['根因', 'root cause'],
+  endsOn: ['结束日期', 'last day'],
+  grade: ['科室等级', 'department grade'],
+  model: ['设备型号', 'device model'],
+  test: ['检测项目', 'test'],
 }
 
 const zh: Words = {
@@ -28,6 +33,9 @@ const zh: Words = {
   'document-stands': () => '已入账单据的单号、日期、品项和金额不能用导入修改，请在单据列表里改，或另记一行更正',
   'period-closed': (detail) => `${detail} 已关账，那个月的账不能再改。要更正请另记一行，它会记在未关账的月份`,
   'bad-line': () => '行号应是整数',
+  'trial-submitted': (detail) => `${detail} 已提交审批，申请内容不能由导入修改`,
+  'trial-dates': () => '试用的结束日期不能早于开始日期',
+  'touch-order': () => '回复、跟进和升级都不能早于触达时间',
   'in-the-future': () => '时间还没有到，不能先记上',
   'ends-before-start': () => '结束日期早于开始日期',
   'out-of-order': () => '首次响应和关闭都不能早于提出时间',
@@ -76,6 +84,9 @@ const en: Words = {
   'period-closed': (detail) =>
     `${detail} is closed and its books cannot be changed. Correct it with a line of its own: that is booked in an open month`,
   'bad-line': () => 'The line must be a whole number',
+  'trial-submitted': (detail) => `${detail} was submitted; an import cannot change the application`,
+  'trial-dates': () => 'A trial cannot end before it starts',
+  'touch-order': () => 'Reply, follow-up and escalation cannot come before the touch',
   'in-the-future': () => 'That time has not come',
   'ends-before-start': () => 'It ends before it starts',
   'out-of-order': () => 'First response and closing cannot come before the opening',

@@ -6,13 +6,17 @@ import { AlertSql, inboxOf, type AlertRow } from '../alerts/index.ts'
 import { mostRead, type Asked } from './asked.ts'
 
 const open = `i.state IN ('unread', 'acknowledged')`
+const ofTrials = `('trial', 'trial-node', 'trial-escalation')`
 /** What these say, the page's own tasks and promises say already: those of one's own customers, or of all. */
 const saidElsewhere = (memberId: number | null) =>
   memberId === null
-    ? `o.subject NOT IN ('task', 'promise')`
+    ? `o.subject NOT IN ('task', 'promise', 'trial', 'trial-node', 'trial-escalation')`
     : `o.subject <> 'task' AND NOT (o.subject = 'promise' AND EXISTS (
          SELECT 1 FROM promise_crossing AS p JOIN obligation AS b ON b.id = p.obligation_id JOIN customer AS k ON k.id = b.customer_id
-         WHERE p.id = o.subject_id AND k.owner_id = i.recipient_id))`
+         WHERE p.id = o.subject_id AND k.owner_id = i.recipient_id))
+       AND NOT (o.subject IN ${ofTrials} AND EXISTS (
+         SELECT 1 FROM trial AS t WHERE t.id = o.subject_id
+           AND i.recipient_id IN (t.owner_id, t.node_handler_id, t.node_escalation_id)))`
 
 function inbox(memberId: number | null): { sql: string; values: SqlValue[] } {
   return inboxOf(memberId ?? undefined)

@@ -24,6 +24,8 @@ const owned: Readonly<Record<string, string>> = {
   ticket: 'SELECT c.id, k.name, k.owner_id FROM ticket AS c JOIN customer AS k ON k.id = c.customer_id',
   meeting: 'SELECT c.id, k.name, k.owner_id FROM meeting AS c JOIN customer AS k ON k.id = c.customer_id',
   activity: 'SELECT c.id, k.name, k.owner_id FROM activity AS c JOIN customer AS k ON k.id = c.customer_id',
+  trial: 'SELECT c.id, c.name, c.owner_id FROM trial AS c',
+  touch: 'SELECT c.id, k.name, k.owner_id FROM touch AS c JOIN customer AS k ON k.id = c.customer_id',
   quote: 'SELECT c.id, c.title AS name, k.owner_id FROM quote AS c JOIN customer AS k ON k.id = c.customer_id',
 }
 

@@ -9,6 +9,7 @@ import { quoteItems } from './quote-items.ts'
 import { stepItems } from './step-items.ts'
 import { taskItems } from './task-items.ts'
 import { teamItems } from './team-items.ts'
+import { trialItems } from './trial-items.ts'
 
 const mostShown = 60
 
@@ -28,6 +29,7 @@ export function itemsOf(r: Reading, subjects: AlertSubjects, part: TodayPart) {
     ...promiseItems(r, asked),
     ...quoteItems(r, asked),
     ...teamItems(r, asked),
+    ...trialItems(r, asked),
     ...taskItems(r, asked),
     ...stepItems(r, asked),
     ...alerts.items,

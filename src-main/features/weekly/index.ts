@@ -59,3 +59,4 @@ export const weeklyCommands: CommandHandlers<typeof weekly, Writing> = {
     return { changeSetId: done.result }
   },
 }
+export { set as setWeeklyTarget } from './plan-commands.ts'

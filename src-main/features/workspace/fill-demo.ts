@@ -12,6 +12,9 @@ import { fillDemoRebates } from '../rebates/index.ts'
 import { DemoCustomers, seeded } from './demo-customers.ts'
 import { DemoServices } from './demo-services.ts'
 import { fillDemoTargets } from './demo-targets.ts'
+import { fillDemoLeads } from './demo-leads.ts'
+import { fillDemoTouches } from './demo-touches.ts'
+import { fillDemoTrials } from './demo-trials.ts'
 import { fillPipeline } from './fill-pipeline.ts'
 
 const chunkRows = 20_000
@@ -50,6 +53,9 @@ export function fillDemo(w: Writing, { rows, seed }: { rows: number; seed: numbe
   fillDemoTargets(w, intent)
   fillDemoPolicies(w, intent, seeded(seed + 3))
   fillDemoQuotes(w, intent, seeded(seed + 2))
+  fillDemoTrials(w, intent, seeded(seed + 4))
+  fillDemoTouches(w, intent, seeded(seed + 5))
+  fillDemoLeads(w, intent, seeded(seed + 6))
   return { customers: rows, contacts, members: owners.length }
 }
 

@@ -38,6 +38,9 @@ export const importTargets = [
   'meetings',
   'cocreations',
   'targets',
+  'trials',
+  'trial-fits',
+  'touches',
 ] as const
 export type ImportTargetName = (typeof importTargets)[number]
 export const target = v.picklist(importTargets)

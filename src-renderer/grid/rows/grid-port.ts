@@ -22,6 +22,8 @@ export type GridSlice =
   | 'reconciliation'
   | 'transactions'
   | 'tickets'
+  | 'touches'
+  | 'trials'
   | 'meetings'
   | 'cocreations'
   | 'contracts'

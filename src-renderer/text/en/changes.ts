@@ -1,3 +1,4 @@
+import { trialCommands, trialFields, trialTables } from './changes-trials.ts'
 export const changes = {
   title: 'Change log',
   columns: { at: 'Time', actor: 'Who', what: 'What', rows: 'Rows', state: 'State' },
@@ -105,6 +106,7 @@ export const changes = {
     'meetings.createMany': 'Added meetings',
     'meetings.remove': 'Deleted meetings',
     'hand-overs.run': 'Handed over',
+    ...trialCommands,
     'leads.edit': 'Edited leads',
     'leads.bulk': 'Edited leads in bulk',
     'leads.applyBulk': 'Edited leads in bulk',
@@ -244,6 +246,7 @@ export const changes = {
     price_list_entry: 'Price',
     lead: 'Lead',
     hand_over: 'Hand-over',
+    ...trialTables,
     lead_decision: 'Assignment',
     sales_target: 'Target',
     forecast_scenario: 'Forecast scenario',
@@ -290,6 +293,7 @@ export const changes = {
       customer: 'Customer',
       owner: 'Recorded by',
     },
+    ...trialFields,
     lead: {
       name: 'Organisation',
       contactName: 'Contact',

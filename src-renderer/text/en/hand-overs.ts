@@ -18,6 +18,8 @@ export const handOvers: Words['handOvers'] = {
     tickets: 'Open tickets',
     tasks: 'Open tasks',
     delegated: 'Tasks given away',
+    trials: 'Open trials',
+    touches: 'Touches without a reply',
     leads: 'Open leads',
     team: 'Team members',
   },

@@ -39,7 +39,9 @@ import { proof } from './proof.ts'
 import { rebates } from './rebates.ts'
 import { rebateTerms } from './rebate-terms.ts'
 import { reconciliation } from './reconciliation.ts'
+import { touches } from './touches.ts'
 import { transactions } from './transactions.ts'
+import { trials } from './trials.ts'
 import { workspace } from './workspace.ts'
 
 export const en: Words = {
@@ -83,7 +85,9 @@ export const en: Words = {
   rebates,
   rebateTerms,
   reconciliation,
+  touches,
   transactions,
+  trials,
   units,
   value,
   workspace,

@@ -77,6 +77,30 @@ export const reminderTexts: Readonly<Record<string, (f: FactOf) => Said>> = {
     title: `${f('owner')}: ${f('count')} leads not called in time`,
     body: `${f('names')}. Other deviations are in the day’s report of the leads.`,
   }),
+  'trial-node-turn': (f) => ({
+    title: `${f('trial')} waits for your approval (${f('node')})`,
+    body: `${f('quoteCustomer')} would try ${f('trialProduct')}, test ${f('testItem')}. Applicant: ${f('applicant')}. Unless you act by ${f('passesAt')} it passes to ${f('escalation')}.`,
+  }),
+  'trial-node-passed': (f) => ({
+    title: `The approval of ${f('trial')} (${f('node')}) has passed to you`,
+    body: `${f('quoteCustomer')} would try ${f('trialProduct')}. ${f('handler')} had not acted by ${f('passesAt')}; it is yours now. Applicant: ${f('applicant')}`,
+  }),
+  'trial-returned': (f) => ({
+    title: `${f('trial')} was returned`,
+    body: `${f('node')} returned the trial of ${f('trialProduct')} at ${f('quoteCustomer')}. Change it as they say and submit it again.`,
+  }),
+  'trial-questions': (f) => ({
+    title: `${f('trial')} ends on ${f('lastDay')}: please answer three questions`,
+    body: `${f('quoteCustomer')} tries ${f('trialProduct')}. Are the samples tested? Are the key figures met? Is the budget approved?`,
+  }),
+  'trial-over': (f) => ({
+    title: `${f('trial')} is over: say its outcome and root cause`,
+    body: `${f('quoteCustomer')} tried ${f('trialProduct')} until ${f('lastDay')}. Choose converted, extended or terminated, and the root cause.`,
+  }),
+  'journey-breaks': (f) => ({
+    title: `${f('subject')}: too many broken journeys, please telephone`,
+    body: `${f('value')} breaks per 100 touches in 30 days, above 1.2. Customers: ${f('names')}`,
+  }),
   'quote-product-overdue': (f) => ({
     title: `${f('quote')}: technical confirmation overdue`,
     body: `${f('quoteCustomer')}, ${f('quoteTitle')}. ${f('handler')} was to say by ${f('dueBy')} whether it needs development.`,

@@ -273,6 +273,18 @@ export const services: Words['services'] = {
       emptyTitle: 'No contracts yet',
       emptyBody: 'Add or import contracts, then filter by their end to see which to renew.',
     },
+    touches: {
+      title: 'Inbound touches',
+      label: 'Touches',
+      search: 'Search customer, matter',
+      rows: (count) => `${count} touches`,
+      removed: (count) => `${count} touches deleted`,
+      add: 'Add a touch',
+      noMatch: 'No touch fits',
+      emptyTitle: 'No touches yet',
+      emptyBody:
+        'Note calls, visits and messages by which customers turned to us, or paste rows from Excel. A reply within 24 hours, a follow-up within 72 or an escalation within 96 keeps the journey whole.',
+    },
     cocreations: {
       title: 'Co-created outputs',
       label: 'Table of outputs',

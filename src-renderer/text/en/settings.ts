@@ -114,6 +114,12 @@ export const settings = {
     tolerancePercent: 'or up to this percent of what was calculated, whichever is more',
     reviewPackLeadDays: 'Days before the end to prepare the review pack',
     reportDueHours: 'Hours after a visit until its report is due',
+    trials: 'Trials',
+    trialRootCauses: 'Root causes',
+    trialNumbers: {
+      idleHours: 'Working hours until an idle step passes on',
+      questionHours: 'Hours before the end at which the questions come',
+    },
     leads: 'Assigning leads',
     autoSources: 'Sources assigned by themselves',
     leadWeights: { industry: 'Industry', winHistory: 'Wins', load: 'Load' },

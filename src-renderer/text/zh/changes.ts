@@ -1,3 +1,4 @@
+import { trialCommands, trialFields, trialTables } from './changes-trials.ts'
 export const changes = {
   title: '变更记录',
   columns: { at: '时间', actor: '操作人', what: '做了什么', rows: '涉及行数', state: '状态' },
@@ -105,6 +106,7 @@ export const changes = {
     'meetings.createMany': '登记会议',
     'meetings.remove': '删除会议',
     'hand-overs.run': '交接',
+    ...trialCommands,
     'leads.edit': '修改线索',
     'leads.bulk': '批量修改线索',
     'leads.applyBulk': '批量修改线索',
@@ -244,6 +246,7 @@ export const changes = {
     price_list_entry: '价目',
     lead: '线索',
     hand_over: '交接',
+    ...trialTables,
     lead_decision: '分派决定',
     sales_target: '目标',
     forecast_scenario: '预测情景',
@@ -290,6 +293,7 @@ export const changes = {
       customer: '客户',
       owner: '记录人',
     },
+    ...trialFields,
     lead: {
       name: '单位',
       contactName: '联系人',

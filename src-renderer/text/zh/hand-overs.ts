@@ -16,6 +16,8 @@ export const handOvers = {
     tickets: '未关闭的工单',
     tasks: '未完成的任务',
     delegated: '委托出去的任务',
+    trials: '未结束的试用',
+    touches: '待回复的触达',
     leads: '进行中的线索',
     team: '下属',
   },

@@ -38,7 +38,9 @@ import { proof } from './proof.ts'
 import { rebates } from './rebates.ts'
 import { rebateTerms } from './rebate-terms.ts'
 import { reconciliation } from './reconciliation.ts'
+import { touches } from './touches.ts'
 import { transactions } from './transactions.ts'
+import { trials } from './trials.ts'
 import { workspace } from './workspace.ts'
 
 export const zh = {
@@ -82,7 +84,9 @@ export const zh = {
   rebates,
   rebateTerms,
   reconciliation,
+  touches,
   transactions,
+  trials,
   units,
   value,
   workspace,

@@ -266,6 +266,18 @@ export const services = {
       emptyTitle: '还没有合同',
       emptyBody: '登记或导入合同后，可以按结束日期筛出要续约的。',
     },
+    touches: {
+      title: '客户触达',
+      label: '触达表格',
+      search: '搜索客户、事由',
+      rows: (count: string) => `${count} 次触达`,
+      removed: (count: string) => `已删除 ${count} 次触达`,
+      add: '登记触达',
+      noMatch: '没有符合条件的触达',
+      emptyTitle: '还没有触达',
+      emptyBody:
+        '登记客户主动找来的电话、来访和留言，或从 Excel 复制几行粘贴进来。24 小时内回复、72 小时内跟进或 96 小时内升级，旅程就不算断裂。',
+    },
     cocreations: {
       title: '共创成果',
       label: '共创成果表格',

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { FilterField } from '../../grid/filters/filter-field.ts'
-import { useSpeech } from '../../text/language.tsx'
+import { useSpeech, type Words } from '../../text/language.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { fieldWords } from '../changes/index.ts'
 import { customerFilterFields } from '../customers/index.ts'
@@ -33,16 +33,18 @@ export function useRuleFacts() {
           const title =
             rules.fields[subject]?.[field] ??
             (subject === 'task' ? words.tasks.fields[field] : undefined) ??
-            fieldWords(words, field, subject)
+            fieldWords(words, field, subject.startsWith('trial') ? 'trial' : subject)
           const choicesOf: Readonly<Record<string, string>> | undefined =
             rules.choices[`${subject}.${field}`] ??
             (subject === 'lead' && field === 'state'
               ? words.leads.states
-              : field === 'state'
-                ? words.tasks.states
-                : field === 'priority'
-                  ? words.tasks.priorities
-                  : undefined)
+              : subject.startsWith('trial')
+                ? trialChoices(words, field)
+                : field === 'state'
+                  ? words.tasks.states
+                  : field === 'priority'
+                    ? words.tasks.priorities
+                    : undefined)
           if (choicesOf)
             return {
               field,
@@ -56,6 +58,10 @@ export function useRuleFacts() {
   }, [words, subjects, choices])
   const memberNames = useMemo(() => new Map((members ?? []).map((member) => [member.id, member.name])), [members])
   return { subjects, fieldsOf, members: members ?? [], memberNames, channels: channels ?? [] }
+}
+
+function trialChoices({ trials }: Words, field: string): Readonly<Record<string, string>> | undefined {
+  return { state: trials.states, node: trials.nodes, outcome: trials.outcomes }[field]
 }
 
 export type RuleFacts = ReturnType<typeof useRuleFacts>

@@ -9,6 +9,8 @@ import { promisePlace } from '../services/index.ts'
 import { quotePlace } from '../quotes/index.ts'
 import { fridayBriefPlace } from '../weekly/index.ts'
 import { tasksPlace } from '../tasks/index.ts'
+import { touchesPlace } from '../records/index.ts'
+import { trialPlace } from '../trials/index.ts'
 import { customerValuePlace } from '../value/index.ts'
 
 /** Where a reminder leads; null where there is no page of what it is about. */
@@ -19,12 +21,14 @@ export function aboutPlace({
   subjectName,
 }: Pick<Alert, 'rule' | 'subject' | 'subjectId' | 'subjectName'>): Place | null {
   if (subject === 'quote' || subject === 'quote-node') return quotePlace(subjectId)
+  if (/^trial(-node|-escalation)?$/.test(subject)) return trialPlace(subjectId)
   if (rule === 'friday-brief') return fridayBriefPlace(subjectId)
   if (subject === 'customer') return customerPlace(subjectId, subjectName)
   if (subject === 'promise') return promisePlace(subjectId)
   if (subject === 'evaluation') return customerValuePlace(subjectId, subjectName)
   if (subject === 'opportunity') return filteredDeals([{ field: 'name', op: 'eq', value: subjectName }], subjectName)
   // A finding stands for many records: its page is the one that shows them.
+  if (rule === 'journey-breaks') return touchesPlace
   if (subject === 'finding') return /^(shi|month|shifted)-/.test(rule) ? healthPlace : policiesPlace()
   return subject === 'task' ? tasksPlace : null
 }

@@ -10,7 +10,8 @@ import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import type { Output } from '../../wire/wire.ts'
 import { dealsPlace } from '../pipeline/index.ts'
-import { cocreationsPlace, contractsPlace, meetingsPlace, ticketsPlace } from '../records/index.ts'
+import { cocreationsPlace, contractsPlace, meetingsPlace, ticketsPlace, touchesPlace } from '../records/index.ts'
+import { trialsPlace } from '../trials/index.ts'
 import { transactionsPlace } from '../transactions/index.ts'
 import { useRevert } from '../changes/index.ts'
 import { importedPlace, presetPlace, TierBar } from '../customers/index.ts'
@@ -31,6 +32,9 @@ const listPlaces: Partial<Record<ImportTargetName, Place>> = {
   meetings: meetingsPlace,
   cocreations: cocreationsPlace,
   leads: { view: 'leads', params: {} },
+  trials: trialsPlace,
+  'trial-fits': trialsPlace,
+  touches: touchesPlace,
 }
 
 export function FindingsView({ params }: ViewProps) {

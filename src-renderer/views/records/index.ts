@@ -1,10 +1,11 @@
 import { createElement, lazy } from 'react'
-import { CommentOutlined, FileDoneOutlined, ToolOutlined, TrophyOutlined } from '../../ui/icons.tsx'
+import { BellOutlined, CommentOutlined, FileDoneOutlined, ToolOutlined, TrophyOutlined } from '../../ui/icons.tsx'
 import type { Place, ViewDefinition } from '../../ui/places.tsx'
 
 export const ticketsPlace: Place = { view: 'tickets', params: {} }
 export const meetingsPlace: Place = { view: 'meetings', params: {} }
 export const contractsPlace: Place = { view: 'contracts', params: {} }
+export const touchesPlace: Place = { view: 'touches', params: {} }
 export const cocreationsPlace: Place = { view: 'cocreations', params: {} }
 
 /** The short form for one record, for slices that show theirs elsewhere. */
@@ -36,4 +37,11 @@ export const contractsView: ViewDefinition = {
   icon: createElement(FileDoneOutlined),
   component: lazy(() => import('./contracts-view.tsx').then((module) => ({ default: module.ContractsView }))),
   title: (words) => words.services.records.contracts.title,
+}
+
+export const touchesView: ViewDefinition = {
+  name: 'touches',
+  icon: createElement(BellOutlined),
+  component: lazy(() => import('./touches-view.tsx').then((module) => ({ default: module.TouchesView }))),
+  title: (words) => words.services.records.touches.title,
 }

@@ -5,6 +5,7 @@ import type { EditableContractField } from '../../../src-preload/contract/contra
 import type { EditableLeadField } from '../../../src-preload/contract/leads.ts'
 import type { EditableMeetingField } from '../../../src-preload/contract/meetings.ts'
 import type { EditableTicketField } from '../../../src-preload/contract/tickets.ts'
+import type { EditableTouchField } from '../../../src-preload/contract/touches.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { refusalWords } from '../../text/reason-words.ts'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
@@ -19,6 +20,7 @@ export type EntryName =
   | EditableCocreationField
   | EditableContractField
   | EditableLeadField
+  | EditableTouchField
 
 export interface EntryField {
   readonly field: EntryName
@@ -31,7 +33,7 @@ export interface EntryField {
 }
 
 interface Props {
-  readonly slice: 'tickets' | 'meetings' | 'cocreations' | 'contracts' | 'leads'
+  readonly slice: 'tickets' | 'meetings' | 'cocreations' | 'contracts' | 'leads' | 'touches'
   readonly heading: string
   readonly table: string
   readonly fields: readonly EntryField[]

@@ -211,6 +211,18 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
           ))}
         </div>
       </Section>
+      <Section title={say.trials}>
+        <div className="block-body">
+          {(['idleHours', 'questionHours'] as const).map((part) => (
+            <Form.Item key={part} name={['trials', part]} label={say.trialNumbers[part]}>
+              <InputNumber min={0.25} max={2000} />
+            </Form.Item>
+          ))}
+          <Form.Item name={['trials', 'rootCauses']} label={say.trialRootCauses}>
+            <Select mode="tags" />
+          </Form.Item>
+        </div>
+      </Section>
       <Section title={say.quotes.title}>
         <div className="block-body">
           {(['productHours', 'financeHours', 'financeUrgentHours', 'legalHours'] as const).map((each) => (

@@ -11,6 +11,7 @@ import { weeklyBoardPlace } from '../weekly/index.ts'
 export function redWords({ weekly }: Words, name: string, { action, achieved, target }: NonNullable<TodayItem['team']>): string {
   return `${name} ${weekly.actions[action]} ${weekly.of(String(achieved), String(target))}`
 }
+import { trialPlace } from '../trials/index.ts'
 
 /** A line of the page, whichever section it stands in. */
 export type Entry = { readonly key: string } & (
@@ -22,23 +23,29 @@ export const itemEntry = (item: TodayItem): Entry => ({ key: item.key, item, cha
 export const changeEntry = (change: TodayChange): Entry => ({ key: `change:${change.changeSetId}`, item: null, change })
 
 /** What can be done with a line; the first is what its key E does. */
-export type Act = 'takeUp' | 'done' | 'log' | 'decide' | 'seen' | 'later' | 'read'
+export type Act = 'takeUp' | 'done' | 'log' | 'decide' | 'answer' | 'end' | 'seen' | 'later' | 'read'
 
 export function actsOf({ item }: Entry): readonly Act[] {
   if (item === null) return ['seen']
   if (item.kind === 'task') return item.customerId === null ? ['done', 'later'] : ['done', 'log', 'later']
   if (item.kind === 'alert')
     return ['done', ...(item.customerId === null ? [] : (['log'] as const)), 'later', ...(item.unread ? (['read'] as const) : [])]
-  if (item.kind === 'quote') return ['decide', 'later']
   if (item.kind === 'team') return ['takeUp', 'later']
+  if (item.kind === 'quote' || item.kind === 'trial-approval') return ['decide', 'later']
+  if (item.kind === 'trial-questions') return ['answer', 'later']
+  if (item.kind === 'trial-end') return ['end', 'later']
   return ['log', 'later']
 }
+
+/** Dealt with in the pane of the trial. */
+export const isTrial = ({ kind }: TodayItem): boolean => kind.startsWith('trial-')
 
 /** Where a line leads. */
 export function placeOf({ item }: Entry): Place {
   if (item === null) return changesPlace
   if (item.kind === 'quote') return quotePlace(item.id)
   if (item.kind === 'team') return weeklyBoardPlace
+  if (isTrial(item)) return trialPlace(item.id)
   if (item.customerId !== null && item.customerName !== null) return customerPlace(item.customerId, item.customerName)
   return tasksPlace
 }

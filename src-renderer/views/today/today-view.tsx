@@ -16,6 +16,7 @@ import { changeEntry, itemEntry, type Entry } from './entries.ts'
 import { EntryLine } from './entry-line.tsx'
 import { useActs } from './use-acts.ts'
 import { useTodayKeys } from './use-today-keys.ts'
+import { TrialPane } from '../trials/index.ts'
 import './today.css'
 
 const none: readonly Entry[] = []
@@ -33,7 +34,7 @@ export function TodayView({ active }: ViewProps) {
   const changes = useSteadyQuery('today.changes', {})
   const today = red.data?.today
   const memberId = red.data?.memberId ?? null
-  const { act, deciding, decided } = useActs(memberId, today)
+  const { act, deciding, decided, trial, closeTrial } = useActs(memberId, today)
   const [whole, setWhole] = useState(false)
   const redAll = useMemo(() => red.data?.rows.map(itemEntry) ?? none, [red.data])
   const redEntries = useMemo(() => (whole ? redAll : redAll.slice(0, folded)), [redAll, whole])
@@ -163,6 +164,7 @@ export function TodayView({ active }: ViewProps) {
           )}
         </Answered>
       </div>
+      <Suspense fallback={null}>{trial !== null && <TrialPane id={trial} onClose={closeTrial} />}</Suspense>
       <Suspense fallback={null}>{deciding && <DecideQuote id={deciding.id} node={deciding.node} onClose={decided} />}</Suspense>
     </Page>
   )

@@ -5,7 +5,7 @@ import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { useReport } from '../report/index.ts'
 import { useWire } from '../../wire/use-wire.tsx'
-import { redWords, type Act, type Entry } from './entries.ts'
+import { isTrial, redWords, type Act, type Entry } from './entries.ts'
 
 /** Does what a line offers, in place. `deciding` is the approval that lies over the page. */
 export function useActs(memberId: number | null, today: string | undefined) {
@@ -13,6 +13,7 @@ export function useActs(memberId: number | null, today: string | undefined) {
   const wire = useWire()
   const tellFailure = useTellFailure()
   const report = useReport()
+  const [trial, setTrial] = useState<number | null>(null)
   const [deciding, setDeciding] = useState<{ id: number; node: ApprovalNode } | null>(null)
   const act = useCallback(
     (entry: Entry, what: Act) => {
@@ -32,7 +33,8 @@ export function useActs(memberId: number | null, today: string | undefined) {
         const { memberId: whose, week, action } = item.team
         const title = words.today.oneOnOne(redWords(words, item.title, item.team)).slice(0, 200)
         doing(wire.call('weekly.takeUp', { memberId: whose, week, action, title }))
-      } else if (what === 'decide' && item.node) setDeciding({ id: item.id, node: item.node })
+      } else if (what !== 'later' && isTrial(item)) setTrial(item.id)
+      else if (what === 'decide' && item.node) setDeciding({ id: item.id, node: item.node })
       else if (what === 'read') doing(wire.call('alerts.mark', { ids: [item.id], state: 'acknowledged', ...mine }))
       else if (what === 'log' && item.customerId !== null && item.customerName !== null)
         report({
@@ -48,5 +50,5 @@ export function useActs(memberId: number | null, today: string | undefined) {
     },
     [wire, words, tellFailure, report, memberId, today],
   )
-  return { act, deciding, decided: () => setDeciding(null) }
+  return { act, deciding, decided: () => setDeciding(null), trial, closeTrial: () => setTrial(null) }
 }

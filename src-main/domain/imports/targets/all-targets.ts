@@ -13,6 +13,8 @@ import { opportunityTarget } from './opportunity-target.ts'
 import { priceTarget, productTarget } from './product-target.ts'
 import { salesTarget } from './sales-target.ts'
 import { ticketTarget } from './ticket-target.ts'
+import { touchTarget } from './touch-target.ts'
+import { trialFitTarget, trialTarget } from './trial-targets.ts'
 
 const [orders, invoices, receipts] = documentTargets
 
@@ -34,4 +36,7 @@ export const importTargetsByName: Readonly<Record<ImportTargetName, ImportTarget
   cocreations: cocreationTarget,
   leads: leadTarget,
   targets: salesTarget,
+  trials: trialTarget,
+  'trial-fits': trialFitTarget,
+  touches: touchTarget,
 }
