@@ -5,6 +5,8 @@ import { bulkJob } from '../grid/bulk-job.ts'
 import { exportJob } from '../features/exports/index.ts'
 import { contactExport } from '../features/contacts/export-list.ts'
 import { customerJobs } from '../features/customers/jobs.ts'
+import { paperJobs } from '../features/papers/jobs.ts'
+import { quoteVersionExport } from '../features/quote-versions/export-list.ts'
 import { rebateJobs } from '../features/rebates/jobs.ts'
 import { transactionJobs } from '../features/transactions/jobs.ts'
 import { serviceJobs } from '../features/services/jobs.ts'
@@ -42,6 +44,9 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'value.evaluate': valueJobs.evaluate,
   'imports.prepare': importJobs.prepare,
   'imports.apply': importJobs.apply,
+  'papers.checkFile': paperJobs.checkFile,
+  'papers.workbook': paperJobs.workbook,
+  'quote-versions.export': exportJob('quote-versions', quoteVersionExport.title),
   'rebates.run': rebateJobs.run,
   'rebates.accrue': rebateJobs.accrue,
   'rebates.exportProof': rebateJobs.exportProof,

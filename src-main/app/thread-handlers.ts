@@ -32,6 +32,9 @@ import {
 import { settingsCommands, settingsReads } from '../features/settings/index.ts'
 import { ticketGrid, ticketsCommands, ticketsReads } from '../features/tickets/index.ts'
 import { evaluateQuarter, valueCommands, valueReads } from '../features/value/index.ts'
+import { paperSteps, papersCommands, papersReads } from '../features/papers/index.ts'
+import { quoteVersionGrid, quoteVersionsReads } from '../features/quote-versions/index.ts'
+import { quoteVersionExport } from '../features/quote-versions/export-list.ts'
 import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
 import { productGrid, productsCommands, productsReads } from '../features/products/index.ts'
@@ -64,6 +67,7 @@ const grids = {
   cocreation: cocreationGrid,
   lead: leadGrid,
   product: productGrid,
+  quote_version: quoteVersionGrid,
 }
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
@@ -105,6 +109,7 @@ function commandsOf(clock: Writing['clock']) {
     meetings: meetingsCommands,
     members: membersCommands,
     services: servicesCommands,
+    papers: papersCommands,
     quotes: quotesCommands,
     pipeline: pipelineCommands,
     products: productsCommands,
@@ -149,7 +154,9 @@ const queries = {
   settings: settingsReads,
   tickets: ticketsReads,
   value: valueReads,
+  papers: papersReads,
   quotes: quotesReads,
+  'quote-versions': quoteVersionsReads,
   pipeline: pipelineReads,
   products: productsReads,
   tasks: tasksReads,
@@ -179,6 +186,8 @@ const steps = {
   'customers.export': exportStep(customerGrid, customerExport),
   'reconciliation.applyBulk': bulkStep(reconciliationGrid),
   'transactions.applyBulk': bulkStep(transactionGrid),
+  'quote-versions.export': exportStep(quoteVersionGrid, quoteVersionExport),
+  ...paperSteps,
   'rebates.exportProof': exportProof,
   ...rebateSteps,
   'customers.keepLimits': keepSilenceLimits,

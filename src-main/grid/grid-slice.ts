@@ -56,6 +56,7 @@ export type GridName =
   | 'cocreations'
   | 'leads'
   | 'products'
+  | 'quote-versions'
 
 /** What the grid's methods need to know of a slice's rows. `c` is its table in every fragment. */
 export interface GridTable {

@@ -20,6 +20,8 @@ import { materials } from './materials.ts'
 import { meetings } from './meetings.ts'
 import { members } from './members.ts'
 import { routines } from './routines.ts'
+import { papers } from './papers.ts'
+import { quoteVersions } from './quote-versions.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
 import { products } from './products.ts'
@@ -61,7 +63,9 @@ export const contract = {
   meetings,
   members,
   routines,
+  papers,
   quotes,
+  'quote-versions': quoteVersions,
   pipeline,
   products,
   services,

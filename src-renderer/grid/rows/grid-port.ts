@@ -26,6 +26,7 @@ export type GridSlice =
   | 'cocreations'
   | 'leads'
   | 'products'
+  | 'quote-versions'
 
 export interface BulkInput {
   readonly rows: RowsMeant

@@ -1,7 +1,7 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { ApprovalNode, SubmitReason } from '../../../src-preload/contract/_words/quote.ts'
-import type { ApprovalStep } from '../../../src-preload/contract/quotes.ts'
+import type { ApprovalStep } from '../../../src-preload/contract/_words/quote-rows.ts'
 import { StateTag, type StateTone } from '../../ui/state-tag.tsx'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'

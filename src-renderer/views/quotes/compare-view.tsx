@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd'
 import { useState } from 'react'
 import type { QuoteContent } from '../../../src-preload/contract/_words/quote.ts'
-import type { QuoteComparisonShown } from '../../../src-preload/contract/quotes.ts'
+import type { QuoteComparisonShown } from '../../../src-preload/contract/_words/quote-rows.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import type { ViewProps } from '../../ui/places.tsx'

@@ -1,7 +1,7 @@
 import { App, Button, InputNumber, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { QuoteLine } from '../../../src-preload/contract/_words/quote.ts'
-import type { QuoteAssessment } from '../../../src-preload/contract/quotes.ts'
+import type { QuoteAssessment } from '../../../src-preload/contract/_words/quote-rows.ts'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'

@@ -1,4 +1,4 @@
-import type { QuoteTotalsShown } from '../../../src-preload/contract/quotes.ts'
+import type { QuoteTotalsShown } from '../../../src-preload/contract/_words/quote-rows.ts'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { useSpeech } from '../../text/language.tsx'
 
