@@ -14,7 +14,11 @@ const company = v.object({ name: line, address: line, footer: text(500) })
 /** Longest side and size of a logo, so that it stands in the workspace and is sharp in print. */
 export const logoLimits = { pixels: 1200, bytes: 400_000 } as const
 const logo = v.nullable(
-  v.pipe(v.string(), v.maxLength(Math.ceil((logoLimits.bytes * 4) / 3) + 40), v.regex(/^data:image\/(png|jpeg);base64,[\w+/=]+$/)),
+  v.pipe(
+    v.string(),
+    v.maxLength(Math.ceil((logoLimits.bytes * 4) / 3) + 40),
+    v.regex(/^data:image\/(png|jpeg);base64,[\w+/=]+$/),
+  ),
 )
 
 /** Who a page is from: what stands at its head and foot, in both languages, and where it is stamped. */

@@ -138,7 +138,13 @@ export const quotes = {
     input: v.object({ from: dateOnly, to: dateOnly }),
     output: v.object({
       nodes: v.array(
-        v.object({ node: quoteNode, decided: count, late: count, meanHours: v.nullable(v.string()), longestHours: v.nullable(v.string()) }),
+        v.object({
+          node: quoteNode,
+          decided: count,
+          late: count,
+          meanHours: v.nullable(v.string()),
+          longestHours: v.nullable(v.string()),
+        }),
       ),
       returns: v.array(v.object({ node: quoteNode, reason: v.string(), count })),
       sent: count,

@@ -14,7 +14,7 @@ import { servicesView } from '../views/services/index.ts'
 import { settingsView } from '../views/settings/index.ts'
 import { customerValueView, migrationView, reviewPackView, successView, valueView } from '../views/value/index.ts'
 import { productsView } from '../views/products/index.ts'
-import { newQuoteView, quoteCompareView, quotesView, quoteView } from '../views/quotes/index.ts'
+import { newQuoteView, quoteCompareView, quotesView, quoteVersionsView, quoteView } from '../views/quotes/index.ts'
 import { boardView, dealsView } from '../views/pipeline/index.ts'
 import { dailyReportsView } from '../views/report/index.ts'
 import { tasksView } from '../views/tasks/index.ts'
@@ -62,6 +62,7 @@ const all: readonly ViewDefinition[] = [
   findingsView,
   importHistoryView,
   quotesView,
+  quoteVersionsView,
   productsView,
   quoteView,
   newQuoteView,

@@ -14,7 +14,9 @@ const empty = '手册还是空的，请在“政策 → 异议手册”里填写
  */
 export function handbookText(entries: readonly HandbookEntry[]): string {
   if (entries.length === 0) return empty
-  const told = entries.slice(0, mostEntries).map(({ name, answer }, at) => `${at + 1}. ${oneLine(name)} → ${short(oneLine(answer))}`)
+  const told = entries
+    .slice(0, mostEntries)
+    .map(({ name, answer }, at) => `${at + 1}. ${oneLine(name)} → ${short(oneLine(answer))}`)
   const more = entries.length - told.length
   return `${told.join('；')}${more > 0 ? `；另有 ${more} 条，见“政策 → 异议手册”` : ''}`
 }

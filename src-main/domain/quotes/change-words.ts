@@ -16,4 +16,3 @@ export const changeWords: Readonly<Record<QuoteChange, string>> = {
   title: '标题',
   remarks: '备注',
 }
-

@@ -30,7 +30,10 @@ export function readStamp(text: string): PaperStamp | null {
   // A stamp is short: a mark without its end must not make us read a whole file as one.
   if (end < 0 || end - at > 2000) return null
   try {
-    const { number, version, versionHash, voucher, language } = JSON.parse(text.slice(at + mark.length, end)) as Record<string, unknown>
+    const { number, version, versionHash, voucher, language } = JSON.parse(text.slice(at + mark.length, end)) as Record<
+      string,
+      unknown
+    >
     if (typeof number !== 'string' || typeof version !== 'string' || typeof versionHash !== 'string') return null
     if (voucher !== null && typeof voucher !== 'string') return null
     return { number, version, versionHash, voucher, language: language === 'en' ? 'en' : 'zh' }

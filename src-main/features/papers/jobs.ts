@@ -15,7 +15,10 @@ export const paperJobs: JobHandlers<Contract['papers'], HostJob> = {
     if (!held || path === undefined) throw refuse('papers.checkFile', 'file-gone', '这个文件已不在了，请重新选择。')
     const { size } = await stat(path)
     if (size > largest)
-      throw refuse('papers.checkFile', 'too-large', '文件超过 50 MB，不像是报价单。请输入凭证号核对。', { bytes: size, limit: largest })
+      throw refuse('papers.checkFile', 'too-large', '文件超过 50 MB，不像是报价单。请输入凭证号核对。', {
+        bytes: size,
+        limit: largest,
+      })
     const bytes = await readFile(path)
     if (!isPdf(bytes)) throw refuse('papers.checkFile', 'not-a-pdf', '这不是 PDF 文件。请选择报价单的 PDF，或输入凭证号核对。')
     const found = { sha256: createHash('sha256').update(bytes).digest('hex'), stamp: stampOf(bytes) }

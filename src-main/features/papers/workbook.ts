@@ -34,7 +34,14 @@ export async function writeWorkbook(r: Reading, { versionId, english = false, pa
       rows: lineRows(paper, say),
       frozenColumns: 3,
     },
-    { name: say('条款', 'Terms'), columns: [{ header: say('项目', 'Item'), width: 22, format: 'text' }, { header: say('内容', 'Text'), width: 90, format: 'text' }], rows: termRows(paper, say) },
+    {
+      name: say('条款', 'Terms'),
+      columns: [
+        { header: say('项目', 'Item'), width: 22, format: 'text' },
+        { header: say('内容', 'Text'), width: 90, format: 'text' },
+      ],
+      rows: termRows(paper, say),
+    },
   ])
   return { lines: paper.lines.length }
 }

@@ -50,7 +50,14 @@ export function saveObjection(w: Writing, { id, name, answer, evidence, region }
     throw refuse('policies.saveObjection', 'not-found', '这一条已被删除。请刷新后再试。')
   const at = w.clock.now()
   const intent = { command: 'policies.saveObjection', subject: name, actor: w.actor, origin: 'user', at } as const
-  const values = { name, answer, evidence: blankAsNull(evidence), region: blankAsNull(region), updated_by: w.actor, updated_at: at }
+  const values = {
+    name,
+    answer,
+    evidence: blankAsNull(evidence),
+    region: blankAsNull(region),
+    updated_by: w.actor,
+    updated_at: at,
+  }
   const done = w.gate.write(intent, (tx) => {
     if (id !== undefined) {
       tx.update('objection', id, values)
@@ -65,7 +72,13 @@ export function saveObjection(w: Writing, { id, name, answer, evidence, region }
 export function removeObjection(w: Writing, { id }: { id: number }): { changeSetId: number | null } {
   const name = w.read.value<string>('SELECT name FROM objection WHERE id = ?', id)
   if (name === undefined) return { changeSetId: null }
-  const intent = { command: 'policies.removeObjection', subject: name, actor: w.actor, origin: 'user', at: w.clock.now() } as const
+  const intent = {
+    command: 'policies.removeObjection',
+    subject: name,
+    actor: w.actor,
+    origin: 'user',
+    at: w.clock.now(),
+  } as const
   return { changeSetId: w.gate.write(intent, (tx) => tx.delete('objection', id)).changeSetId }
 }
 

@@ -127,7 +127,9 @@ export const quoteVersionGrid: GridSlice<QuoteVersionGridRow> = {
   }),
   searchFor(_, word) {
     const pattern = `%${escapeLike(word)}%`
-    const own = ['q.number', 'q.title', 'q.owner', 'k.name', 'k.name_pinyin', 'k.search'].map((sql) => `${sql} LIKE ? ESCAPE '\\'`)
+    const own = ['q.number', 'q.title', 'q.owner', 'k.name', 'k.name_pinyin', 'k.search'].map(
+      (sql) => `${sql} LIKE ? ESCAPE '\\'`,
+    )
     return {
       sql: `c.quote_id IN (SELECT q.id FROM quote AS q JOIN customer AS k ON k.id = q.customer_id WHERE ${own.join(' OR ')}) OR c.author LIKE ? ESCAPE '\\' OR c.reason LIKE ? ESCAPE '\\'`,
       values: [...own.map(() => pattern), pattern, pattern],
@@ -153,7 +155,10 @@ export const quoteVersionGrid: GridSlice<QuoteVersionGridRow> = {
     const found: { key: string; id: number }[] = []
     const missing: string[] = []
     for (const key of keys) {
-      const id = read.value<number>('SELECT latest_version_id FROM quote WHERE number = ? ORDER BY alternative LIMIT 1', key.trim())
+      const id = read.value<number>(
+        'SELECT latest_version_id FROM quote WHERE number = ? ORDER BY alternative LIMIT 1',
+        key.trim(),
+      )
       if (id === undefined) missing.push(key)
       else found.push({ key, id })
     }
@@ -162,7 +167,12 @@ export const quoteVersionGrid: GridSlice<QuoteVersionGridRow> = {
 }
 
 const changesText = (changes: string): string =>
-  changes === '' ? '' : changes.split(',').map((kind) => changeWords[kind as QuoteChange] ?? kind).join('、')
+  changes === ''
+    ? ''
+    : changes
+        .split(',')
+        .map((kind) => changeWords[kind as QuoteChange] ?? kind)
+        .join('、')
 
 function toRow(row: JoinedVersion): QuoteVersionGridRow {
   return {

@@ -72,7 +72,8 @@ export function checkPaper(r: Looking, { sha256, stamp }: FoundPaper): PaperVerd
           named,
         )
   const quote = version && r.read.get<StoredQuote>('SELECT * FROM quote WHERE id = ?', version.quote_id)
-  if (!version || !quote) return { ...nothing, verdict: 'unknown', number: stamp?.number ?? null, version: stamp?.version ?? null }
+  if (!version || !quote)
+    return { ...nothing, verdict: 'unknown', number: stamp?.number ?? null, version: stamp?.version ?? null }
   const found = verdictOf(r, quote, versionText(version), stamp?.voucher ?? null)
   if (!issued) return { ...found, verdict: 'altered' }
   return { ...found, issuedAt: issued.at, issuedBy: issued.by }

@@ -177,7 +177,6 @@ export const libraryClause = v.object({
   effectiveFrom: dateOnly,
 })
 
-
 /**
  * What a page or a number turned out to be. `altered`: it names a version of this workspace, but is not a file that was made
  * here; `broken`: the record it could be held against is itself damaged.

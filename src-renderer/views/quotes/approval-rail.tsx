@@ -12,6 +12,7 @@ import { AskReason } from './ask-reason.tsx'
 import { DecideDialog } from './decide-dialog.tsx'
 import { PickMember } from './pick-member.tsx'
 import type { Quote } from './quote-view.tsx'
+import './rail.css'
 
 export const lightTone: Readonly<Record<ApprovalStep['clock']['light'], StateTone>> = {
   waiting: 'plain',

@@ -10,6 +10,7 @@ import { useSteadyQuery } from '../../wire/use-query.ts'
 import { percentText } from './line-text.ts'
 import { paymentText, type QuoteWords } from './payment-text.ts'
 import './quotes.css'
+import './compare.css'
 
 type Line = QuoteComparisonShown['lines'][number]
 type Shown = NonNullable<Line['before']>

@@ -8,6 +8,8 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Section } from '../../ui/page.tsx'
 import { useCommand } from '../../wire/use-command.ts'
 import { useSteadyQuery } from '../../wire/use-query.ts'
+import './terms.css'
+import './rail.css'
 
 const lightTone = { red: 'bad', yellow: 'warn', green: 'good' } as const
 const shownLines = 5

@@ -7,6 +7,7 @@ import { useSpeech } from '../../text/language.tsx'
 import { DeleteOutlined, PlusOutlined } from '../../ui/icons.tsx'
 import { LineCell } from './line-cell.tsx'
 import { emptyLine, lineFields, pasted, type EditableField, type LineField } from './line-text.ts'
+import './lines.css'
 
 interface Props {
   readonly lines: readonly QuoteLine[]
