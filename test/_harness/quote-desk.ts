@@ -62,7 +62,7 @@ export async function approveAll(
   await expect(page.locator('.quote-step-now')).toContainText('财务成本锁定')
   await actAs(page, people.finance)
   await page.getByRole('button', { name: '锁定成本并通过' }).click()
-  for (const [at, cost] of costs.entries()) await page.getByLabel(`单位成本（不含税） ${at + 1}`).fill(cost)
+  for (const [at, cost] of costs.entries()) await page.getByLabel(`单位成本（不含税） ${at + 1}`, { exact: true }).fill(cost)
   await dialog.getByLabel('关联的 BOM 编号').fill('BOM-2026-017')
   await dialog.getByRole('button', { name: '锁定成本并通过' }).click()
   await expect(page.locator('.quote-step-now')).toContainText('法务条款归档')

@@ -50,7 +50,8 @@ test('a quote leaves with its letterhead in both languages, and the checker know
     return { path, name: download.suggestedFilename() }
   }
   const draft = await saved('保存 PDF', 'draft.pdf')
-  await dialog.getByRole('button', { name: 'Close' }).click()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
 
   await page.getByRole('button', { name: '提交审批' }).click()
   await approveAll(page, people, ['300000', ...many.map(() => '500')])
@@ -70,7 +71,8 @@ test('a quote leaves with its letterhead in both languages, and the checker know
   // What the printer gets: the same pages, one sheet each, and nothing else.
   const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(3)
-  await dialog.getByRole('button', { name: 'Close' }).click()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
 
   // What comes back.
   await page.getByRole('link', { name: '报价', exact: true }).click()

@@ -2,7 +2,7 @@ import { a4, type Ink, type Mark } from './page-flow.ts'
 import type { Measure } from './wrap-text.ts'
 
 /** Fine enough that small Chinese characters print clean; an A4 page is then some hundred kilobytes. */
-const dotsPerInch = 220
+const dotsPerInch = 200
 const scale = dotsPerInch / 72
 const family = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
 /** Paper is white whatever the theme. */
@@ -46,7 +46,7 @@ export async function paintPage(marks: readonly Mark[], logo: HTMLImageElement |
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.scale(scale, scale)
   for (const mark of marks) draw(context, mark, logo)
-  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', 0.92))
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', 0.88))
   if (!blob) throw new Error('this page cannot make pictures')
   return { jpeg: new Uint8Array(await blob.arrayBuffer()), width: canvas.width, height: canvas.height }
 }

@@ -71,7 +71,7 @@ function drawHead(flow: PageFlow, paper: PaperSheet, speech: Speech, logo: LogoS
   const within = a4.width - margins.side - x
   for (const line of wrapText(house.name, within, 15, flow.measure, true)) {
     flow.text(line, x, 15, { bold: true })
-    flow.down(20)
+    flow.down(21)
   }
   for (const text of [house.address, reach.join('   ')])
     for (const line of text === '' ? [] : wrapText(text, within, 8.5, flow.measure)) {
@@ -139,14 +139,14 @@ function drawLines(flow: PageFlow, paper: PaperSheet, speech: Speech): void {
   const say = speech.words.quotes.paper
   const hasSpec = paper.lines.some(({ spec }) => spec !== null && spec !== '')
   const columns: PaperColumn[] = [
-    { title: say.no, width: 30, align: 'middle' },
+    { title: say.no, width: 28, align: 'middle' },
     { title: say.item, share: 1.1 },
     ...(hasSpec ? [{ title: say.spec, share: 0.9 }] : []),
-    { title: say.unit, width: 38, align: 'middle' },
-    { title: say.quantity, width: 52, align: 'end' },
-    { title: say.price, width: 78, align: 'end' },
-    { title: say.taxRate, width: 42, align: 'end' },
-    { title: say.amount, width: 88, align: 'end' },
+    { title: say.unit, width: 34, align: 'middle' },
+    { title: say.quantity, width: 46, align: 'end' },
+    { title: say.price, width: 72, align: 'end' },
+    { title: say.taxRate, width: 38, align: 'end' },
+    { title: say.amount, width: 80, align: 'end' },
   ]
   const rows = paper.lines.map((line, at): PaperCell[] => [
     String(at + 1),
