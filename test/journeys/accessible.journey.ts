@@ -23,6 +23,7 @@ const places = [
   'import-history',
   'imports',
   'quotes',
+  'quote-versions',
   'products',
   'tasks',
   'alerts',
@@ -35,6 +36,7 @@ const places = [
   'migration',
   'success',
   'settings',
+  'settings?section=letterhead',
   'new-customer',
   'rebates',
   'reconciliation',
@@ -46,6 +48,7 @@ const places = [
   'programme',
   'transactions',
   'policies',
+  'policies?tab=handbook',
 ]
 
 for (const [language, dark, look] of [

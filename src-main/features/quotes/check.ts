@@ -106,7 +106,8 @@ function verdictOf({ read, clock }: Looking, quote: StoredQuote, said: string | 
   const validUntil = intact && inForce ? contentOf(inForce).terms.validUntil : null
   return {
     verdict: intact ? standing : 'broken',
-    voucher: voucher ?? quote.voucher,
+    // The voucher is that of the version in force; beside another it would vouch for what it does not.
+    voucher: voucher ?? (standing === 'in-force' ? quote.voucher : null),
     quoteId: quote.id,
     number: numberOf(quote),
     version: said ?? now,

@@ -3,7 +3,7 @@ import type { letterhead as zh } from '../zh/letterhead.ts'
 export const letterhead: typeof zh = {
   title: 'Letterhead',
   hint: 'Printed on every quote: the Chinese column on Chinese pages, the English one on English pages.',
-  zh: '中文',
+  zh: 'Chinese',
   en: 'English',
   name: 'Company name',
   address: 'Address',

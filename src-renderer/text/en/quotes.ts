@@ -287,7 +287,7 @@ export const quotes: Words['quotes'] = {
   },
   check: {
     title: 'Verify',
-    hint: 'Drop or choose the PDF of a quote, or type its voucher or number',
+    hint: 'Drop the PDF of a quote here, or choose it',
     choose: 'Choose a PDF',
     drop: 'Drop the PDF of a quote here',
     label: 'Voucher or quote number',
@@ -324,7 +324,7 @@ export const quotes: Words['quotes'] = {
     button: 'Quote PDF / print / Excel',
     title: 'Quotation',
     language: 'Language',
-    languages: { zh: '中文', en: 'English' },
+    languages: { zh: 'Chinese', en: 'English' },
     version: 'Version',
     savePdf: 'Save PDF',
     print: 'Print',

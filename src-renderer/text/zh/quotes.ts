@@ -273,7 +273,7 @@ export const quotes = {
   },
   check: {
     title: '验真',
-    hint: '把报价单 PDF 拖进来或选择文件，也可以输入凭证号、报价编号',
+    hint: '把报价单 PDF 拖进来，或选择文件',
     choose: '选择 PDF',
     drop: '把报价单 PDF 拖到这里',
     label: '凭证号或报价编号',

@@ -26,7 +26,7 @@ export function quotePaper(
   const flow = new PageFlow(measure, (next) => {
     const { name } = houseOf(paper, speech)
     next.text(name, margins.side, 8, { ink: 'soft' })
-    next.text(`${say.heading} ${paper.number} ${paper.version}`, margins.side, 8, {
+    next.text(`${say.fileName} ${paper.number} ${paper.version}`, margins.side, 8, {
       ink: 'soft',
       align: 'end',
       within: textWidth,
@@ -86,7 +86,7 @@ function drawHead(flow: PageFlow, paper: PaperSheet, speech: Speech, logo: LogoS
 function drawTitle(flow: PageFlow, paper: PaperSheet, speech: Speech): void {
   const say = speech.words.quotes.paper
   flow.text(say.heading, margins.side, 20, { bold: true, align: 'middle', within: textWidth })
-  flow.down(32)
+  flow.down(36)
   if (paper.standing === 'in-force') return
   const notice = paper.standing === 'superseded' ? say.superseded(paper.inForce) : say.draft
   flow.add({

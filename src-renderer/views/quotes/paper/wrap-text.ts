@@ -1,8 +1,11 @@
 /** Width of a text in points at a size. */
 export type Measure = (text: string, size: number, bold: boolean) => number
 
-const closing = new Set('，。、；：？！）》〉】』」”’％%,.;:?!)]}…·')
-const opening = new Set('（《〈【『「“‘([{￥¥$')
+// Chinese marks by their numbers, for texts stand in text/ alone: comma, full stop, brackets, quotation marks and their like.
+const closing = new Set(
+  '\uff0c\u3002\u3001\uff1b\uff1a\uff1f\uff01\uff09\u300b\u3009\u3011\u300f\u300d\u201d\u2019\uff05%,.;:?!)]}\u2026\u00b7',
+)
+const opening = new Set('\uff08\u300a\u3008\u3010\u300e\u300c\u201c\u2018([{\uffe5\u00a5$')
 const wide = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u3000-\u303f]/u
 
 /**
@@ -27,7 +30,7 @@ function wrapLine(text: string, width: number, size: number, measure: Measure, b
     line = piece.trimStart()
     while (!fits(line)) {
       const cut = longestFitting(line, fits)
-      lines.push(line.slice(0, cut))
+      lines.push(line.slice(0, cut).trimEnd())
       line = line.slice(cut)
     }
   }
