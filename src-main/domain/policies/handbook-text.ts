@@ -25,6 +25,6 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** Cut between whole characters. */
 function short(text: string): string {
-  const characters = [...text]
+  const characters = Array.from(text)
   return characters.length > longestAnswer ? `${characters.slice(0, longestAnswer - 1).join('')}…` : text
 }

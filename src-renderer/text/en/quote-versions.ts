@@ -5,7 +5,7 @@ export const quoteVersions: typeof zh = {
   label: 'List of quote versions',
   search: 'Number, subject, customer, pinyin, author, reason',
   rows: (count) => `${count} versions`,
-  removed: (count) => `${count}`,
+  removed: (count) => count,
   emptyTitle: 'No versions yet',
   emptyBody: 'Every save of a quote leaves a version here that never changes.',
   noMatch: 'No version matches',

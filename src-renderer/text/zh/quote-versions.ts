@@ -3,7 +3,7 @@ export const quoteVersions = {
   label: '报价版本列表',
   search: '按编号、标题、客户、拼音、作者、原因查找',
   rows: (count: string) => `${count} 个版本`,
-  removed: (count: string) => `${count}`,
+  removed: (count: string) => count,
   emptyTitle: '还没有版本',
   emptyBody: '每次保存报价都会在这里留下一个不可改的版本。',
   noMatch: '没有符合条件的版本',
