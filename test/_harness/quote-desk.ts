@@ -41,7 +41,7 @@ export async function newQuote(page: Page, lines: string): Promise<void> {
   await page.getByRole('link', { name: '报价', exact: true }).click()
   await page.getByRole('button', { name: '新建报价' }).first().click()
   await page.locator('.view-layer:not([hidden]) .ant-select').first().click()
-  await page.locator('.ant-select-item-option').first().click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
   await page.locator('.quote-lines-empty').focus()
   await paste(page, lines)
   await page.getByRole('button', { name: '保存报价' }).click()

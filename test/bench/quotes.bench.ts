@@ -266,7 +266,7 @@ export async function measures(): Promise<Measure[]> {
     work: () => (waiting() as { id: number }[]).map(({ id }) => eventsOf(id)),
   })
   const changed = { field: 'changes', op: 'in', value: ['price'] }
-  const priced = rows(`SELECT id FROM quote_version WHERE instr(',' || changes || ',', ',price,') > 0 ORDER BY id DESC LIMIT ?`)
+  const priced = rows(`SELECT id FROM quote_version WHERE instr(',' || changes || ',', ',price,') > 0 ORDER BY +id DESC LIMIT ?`)
   const faces = rows(
     `SELECT v.id, v.major, v.minor, v.author, v.at, v.reason, v.amount_fen, v.margin_bp, v.lines, v.changes, q.number, q.title, c.name,
        (SELECT b.amount_fen FROM quote_version AS b WHERE b.quote_id = v.quote_id AND b.sequence = v.sequence - 1)

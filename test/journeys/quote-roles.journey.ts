@@ -114,6 +114,7 @@ test('alternatives within one number: the customer takes one, the other ends; ve
 }, info) => {
   test.setTimeout(180_000)
   const { page } = desk
+  const shown = page.locator('.view-layer:not([hidden])')
   await quoteDesk(page, members.slice(0, 1))
   await newQuote(page, '生化分析仪\tBS-2000\t\t台\t2\t\t612000\t13%\n试剂包\tR-11\t\t盒\t40\t\t1080\t13')
   const price = page.getByLabel('单价（含税） 1')
@@ -121,11 +122,10 @@ test('alternatives within one number: the customer takes one, the other ends; ve
   await price.press('Enter')
   await page.getByRole('button', { name: '保存为新版本' }).click()
   await expect(page.locator('.quote-versions').first()).toContainText('V2.0')
-  await page.getByRole('button', { name: '更多' }).click()
+  await shown.getByRole('button', { name: '更多', exact: true }).click()
   await page.getByRole('menuitem', { name: '增加方案' }).click()
-  const shown = page.locator('.view-layer:not([hidden])')
   await expect(shown.getByRole('heading', { level: 1 })).toContainText('方案 B')
-  await shown.getByRole('button', { name: '更多' }).click()
+  await shown.getByRole('button', { name: '更多', exact: true }).click()
   await page.getByRole('menuitem', { name: '客户选定此方案' }).click()
   await expect(page.getByText('已选定，其余方案不再有效')).toBeVisible()
   await page.screenshot({ path: info.outputPath('chosen.png') })

@@ -12,7 +12,8 @@ import { quotePaper } from '../../src-renderer/views/quotes/paper/quote-paper.ts
 import { wrapText } from '../../src-renderer/views/quotes/paper/wrap-text.ts'
 
 /** Chinese as wide as high, the rest half of it. */
-const measure = (text: string, size: number) => Array.from(text).reduce((sum, char) => sum + (char > '\u2e80' ? size : size / 2), 0)
+const measure = (text: string, size: number) =>
+  Array.from(text).reduce((sum, char) => sum + (char > '\u2e80' ? size : size / 2), 0)
 
 const stamp: PaperStamp = {
   number: 'Q2602-3F9-16BQ1',

@@ -104,6 +104,7 @@ export const quoteVersionGrid: GridSlice<QuoteVersionGridRow> = {
     lines: plain('lines', 'number'),
   },
   shownTexts: {},
+  newestFirst: '+c.id DESC',
   bookkeeping: [],
   fields: () => ({
     id: { kind: 'number', sql: 'c.id' },
