@@ -7,19 +7,12 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { speechIn, SpeechProvider } from '../text/language.tsx'
 import { AppearanceProvider } from '../ui/appearance.tsx'
-import type { Appearance, Preferences } from '../ui/appearance.tsx'
+import type { Appearance } from '../ui/appearance.tsx'
 import { useTopic, useWire } from '../wire/use-wire.tsx'
+import { keptPreferences } from './kept-preferences.ts'
 import { themeOf } from './theme.ts'
 
 const key = 'preferences'
-const defaults: Preferences = {
-  theme: 'system',
-  language: 'zh-CN',
-  density: 'compact',
-  navCollapsed: false,
-  navOpen: {},
-  notices: false,
-}
 
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)')
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
@@ -29,18 +22,10 @@ function watchSystem(watcher: () => void): () => void {
   return () => systemDark.removeEventListener('change', watcher)
 }
 
-function read(text: string | null): Preferences {
-  try {
-    return text === null ? defaults : { ...defaults, ...(JSON.parse(text) as Partial<Preferences>) }
-  } catch {
-    return defaults
-  }
-}
-
 /** Theme, language and density: kept in the workspace, with a copy in the browser so that the first paint is right. */
 export function PreferencesProvider({ children }: { children: ReactNode }) {
   const wire = useWire()
-  const [preferences, setPreferences] = useState(() => read(localStorage.getItem(key)))
+  const [preferences, setPreferences] = useState(() => keptPreferences(localStorage.getItem(key)))
   const dark = useSyncExternalStore(watchSystem, () => systemDark.matches)
   const isDark = preferences.theme === 'dark' || (preferences.theme === 'system' && dark)
 
@@ -54,7 +39,7 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
           return
         }
         localStorage.setItem(key, value)
-        setPreferences(read(value))
+        setPreferences(keptPreferences(value))
       },
       () => undefined,
     )

@@ -212,11 +212,11 @@ function makeGrid<Row>(
     view,
     repaint(first, last, fields) {
       adapter.redraw(first, last, fields)
-      hands?.repaint()
+      hands?.repaintSoon()
     },
     replace(rows) {
       adapter.replace(rows)
-      hands?.repaint()
+      hands?.repaintSoon()
     },
     onEdited: (fields) => latest.current.onEdited(fields),
     words(failure: Failure) {
@@ -232,7 +232,8 @@ function makeGrid<Row>(
       const row = view().pages.peek(spot.row)
       if (!spec?.editable || row === undefined) return null
       const start = overlay.textOf(idOf(row), field) ?? (spec.editText ?? spec.text)(row)
-      return { label: spec.title, start, choices: spec.choices?.() ?? [] }
+      const write = (text: string) => void session.edit(view().pages.positionOf(idOf(row)) ?? spot.row, row, field, text)
+      return { label: spec.title, start, choices: spec.choices?.() ?? [], write }
     },
     describe(spot, field) {
       const spec = specOf(field)
@@ -248,10 +249,6 @@ function makeGrid<Row>(
       )
     },
     onSelection: (selection) => latest.current.onSelection(selection),
-    onEdit(spot, field, text) {
-      const row = view().pages.peek(spot.row)
-      if (row !== undefined) void session.edit(spot.row, row, field, text)
-    },
     onFill: (text) => latest.current.hands.onFill(text),
     onAction: (action) => latest.current.hands.onAction(action),
     onRefused: () => latest.current.hands.onRefused(),

@@ -6,6 +6,7 @@ import type { EditSession } from './hands/edit-session.ts'
 import type { GridHands } from './hands/grid-hands.ts'
 import { rowsMeant } from './hands/edit-session.ts'
 import type { OpenedView } from './rows/opened-view.ts'
+import { shifted } from './selection/selection.ts'
 
 /** What a view may do to its grid. */
 export interface GridHandle<Row> {
@@ -15,7 +16,7 @@ export interface GridHandle<Row> {
   readonly view: () => OpenedView<Row>
   /** Reads the loaded blocks again, in place: the order stays. */
   readonly refresh: () => void
-  /** Asks the question afresh: order, membership and count as they are now. */
+  /** Asks the question afresh: order, membership and count as they are now. The selection goes with its record. */
   readonly reopen: () => void
   /** Column ids as shown, left to right. */
   readonly shownFields: () => string[]
@@ -25,14 +26,18 @@ export interface GridHandle<Row> {
   readonly resetColumns: () => void
   readonly columnsState: () => string
   readonly applyColumns: (state: string) => void
-  /** Selects these rows as wholes and shows the first. Answers how many stand in the view. */
-  readonly selectIds: (ids: readonly number[]) => Promise<number>
+  /** Selects these rows as wholes and shows the first, unless that is no longer wanted. Answers how many stand in the view. */
+  readonly selectIds: (ids: readonly number[], wanted?: () => boolean) => Promise<number>
+  /** Whether the person has neither moved nor begun to type since now: only then may an outcome move the selection. */
+  readonly untouched: () => () => boolean
   /** Rows as range operations name them. */
   readonly meant: (spans: readonly Positions[]) => Promise<RowsMeant>
   readonly idsOf: (spans: readonly Positions[], most: number) => Promise<number[]>
 }
 
 const windowSize = 5000
+/** How far from its old place a record is looked for in a view opened afresh. */
+const near = 500
 
 export function gridHandle<Row>(parts: {
   api: GridApi<Row>
@@ -55,6 +60,14 @@ export function gridHandle<Row>(parts: {
     }
     return ids.slice(0, most)
   }
+  /** Rows that came or went above would leave the selection on a stranger, and what is pressed next would go to it. */
+  const follow = async (id: number, row: number, untouched: () => boolean) => {
+    const opened = view()
+    await opened.rows(Math.max(0, row - near), 2 * near)
+    const now = opened.pages.positionOf(id)
+    if (now !== undefined && now !== row && opened === view() && untouched())
+      hands.select(shifted(hands.selection, now - row), null)
+  }
   return {
     overlay,
     hands,
@@ -65,8 +78,12 @@ export function gridHandle<Row>(parts: {
       api.refreshInfiniteCache()
     },
     reopen() {
+      const { row } = hands.selection.active
+      const record = view().pages.peek(row)
+      const untouched = untouchedSince(hands)
       view().forget()
       api.refreshInfiniteCache()
+      if (record !== undefined) follow(idOf(record), row, untouched).catch(() => undefined)
     },
     shownFields: () => hands.adapter.fields(),
     setShown: (field, shown) => api.setColumnsVisible([field], shown),
@@ -75,7 +92,7 @@ export function gridHandle<Row>(parts: {
     resetColumns: () => api.resetColumnState(),
     columnsState: () => JSON.stringify(api.getColumnState()),
     applyColumns: (state) => applyColumns(api, state),
-    async selectIds(ids) {
+    async selectIds(ids, wanted = () => true) {
       const opened = view()
       const positions: number[] = []
       for (let from = 0; from < ids.length; from += 100_000) {
@@ -89,16 +106,18 @@ export function gridHandle<Row>(parts: {
         else spans.push({ first: position, last: position })
       }
       const [first] = spans
-      if (!first) return 0
+      if (!first || !wanted()) return 0
       const ranges = spans.map((span) => ({
         kind: 'rows' as const,
         anchor: { row: span.first, col: 0 },
         head: { row: span.last, col: 0 },
       }))
-      // The active cell lies in the last range.
-      hands.select({ active: ranges.at(-1)?.anchor ?? { row: 0, col: 0 }, ranges }, { row: first.first, col: 0 })
+      // The active cell lies in the last range, and in the column where it was.
+      const { col } = hands.selection.active
+      hands.select({ active: { row: ranges.at(-1)?.anchor.row ?? 0, col }, ranges }, { row: first.first, col })
       return positions.length
     },
+    untouched: () => untouchedSince(hands),
     async meant(spans) {
       const [only] = spans
       const rows = only ? only.last - only.first + 1 : 0
@@ -112,6 +131,11 @@ export function gridHandle<Row>(parts: {
     },
     idsOf,
   }
+}
+
+function untouchedSince(hands: GridHands): () => boolean {
+  const { selection } = hands
+  return () => hands.selection === selection && !hands.isEditing
 }
 
 export function applyColumns<Row>(api: GridApi<Row>, layout: string | null): void {

@@ -34,25 +34,11 @@ export async function startLoopbackClient(
     })
   })
   const url = new URL(address)
-  const host = url.host
   const answer = await fetch(`http://127.0.0.1:${url.port}/${url.search}`, { redirect: 'manual' })
   const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-  const socket = new WebSocket(`ws://127.0.0.1:${url.port}/wire`, {
-    headers: { host, cookie, origin: `http://${host}` },
-    maxPayload: 256 * 1024 * 1024,
-  })
-  await new Promise<void>((open, fail) => {
-    socket.once('open', () => open())
-    socket.once('error', fail)
-  })
-  const port: WirePort = {
-    send: (frame) => socket.send(JSON.stringify(frame)),
-    onFrame: (listener) => void socket.on('message', (data: Buffer) => listener(JSON.parse(data.toString()) as Frame)),
-    onClose: (listener) => void socket.on('close', listener),
-    close: () => socket.close(),
-  }
+  const caller = await callerAt(Number(url.port), cookie)
   return {
-    caller: connectCaller(port),
+    caller,
     process: child,
     origin: `http://127.0.0.1:${url.port}`,
     cookie,
@@ -70,4 +56,23 @@ export async function startLoopbackClient(
         child.kill('SIGTERM')
       }),
   }
+}
+
+/** Calls into a running app by the cookie that a page was let in with. */
+export async function callerAt(port: number, cookie: string): Promise<Caller> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/wire`, {
+    headers: { host: `127.0.0.1:${port}`, cookie, origin: `http://127.0.0.1:${port}` },
+    maxPayload: 256 * 1024 * 1024,
+  })
+  await new Promise<void>((open, fail) => {
+    socket.once('open', () => open())
+    socket.once('error', fail)
+  })
+  const wire: WirePort = {
+    send: (frame) => socket.send(JSON.stringify(frame)),
+    onFrame: (listener) => void socket.on('message', (data: Buffer) => listener(JSON.parse(data.toString()) as Frame)),
+    onClose: (listener) => void socket.on('close', listener),
+    close: () => socket.close(),
+  }
+  return connectCaller(wire)
 }

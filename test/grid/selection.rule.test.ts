@@ -10,6 +10,7 @@ import {
   cycle,
   extend,
   isMany,
+  shifted,
   start,
   toggleRow,
   whole,
@@ -120,5 +121,20 @@ describe('the fill handle', () => {
     expect(fillTarget(source, { row: 3, col: 4 })).toEqual({ ...source, right: 4 })
     expect(fillTarget(source, { row: 1, col: 0 })).toEqual({ ...source, top: 1 })
     expect(fillTarget(source, { row: 2, col: 1 })).toEqual(source)
+  })
+})
+
+describe('rows that come or go above a selection', () => {
+  it('move it with its records, there and back', () => {
+    fc.assert(
+      fc.property(selections, fc.integer({ min: 0, max: 500 }), (selection, rows) => {
+        expect(shifted(shifted(selection, rows), -rows)).toEqual(selection)
+        expect(shifted(selection, rows).active).toEqual({ row: selection.active.row + rows, col: selection.active.col })
+      }),
+      { seed },
+    )
+  })
+  it('never move it above the first row', () => {
+    expect(shifted(at({ row: 2, col: 1 }), -5)).toEqual(at({ row: 0, col: 1 }))
   })
 })

@@ -91,28 +91,33 @@ test(`random edits, fills, pastes, undo and redo leave the screen and the store 
 
 /** Presses a cell with the mouse where it stands: waiting for it to rest, as a click does, would double the walk's time. */
 async function press(page: Page, row: number, field: string): Promise<void> {
-  const place = () =>
-    page.evaluate(
-      ([index, column]) => {
-        const at = `.view-layer:not([hidden]) .ag-row[row-index="${index}"] .ag-cell[col-id="${column}"]`
-        const cell = document.querySelector(at)
-        const box = cell?.getBoundingClientRect()
-        if (!cell || !box) return null
-        // A frozen column, the header or a toast may lie over it.
-        const above = document.elementFromPoint(box.x + 6, box.y + 6)
-        return above && cell.contains(above) ? { x: box.x + 6, y: box.y + 6 } : null
-      },
-      [String(row), field],
-    )
-  let spot = await place()
-  if (!spot) {
-    // Refused rows and long fills may have scrolled it away.
-    await page.keyboard.press('Control+Home')
-    await page.waitForTimeout(300)
-    spot = await place()
+  const at = `.view-layer:not([hidden]) .ag-row[row-index="${row}"] .ag-cell[col-id="${field}"]`
+  for (let tries = 0; tries < 20; tries++) {
+    const spot = await page.evaluate(placeOf, at)
+    if (spot) await page.mouse.click(spot.x, spot.y)
+    // A toast that came meanwhile, or a row that moved, takes the press: what is typed next must not land elsewhere.
+    if (spot && (await page.evaluate(isActive, at))) return
+    if (!spot) {
+      // Refused rows and long fills may have scrolled it away.
+      await page.keyboard.press('Control+Home')
+      await page.waitForTimeout(300)
+    }
   }
-  if (spot) await page.mouse.click(spot.x, spot.y)
-  else await gridCell(page, row, field).click({ position: { x: 6, y: 6 } })
+  throw new Error(`row ${row} ${field} cannot be pressed`)
+}
+
+/** Runs in the page: where to press a cell, null where it is not painted or something lies over it. */
+function placeOf(at: string): { x: number; y: number } | null {
+  const cell = document.querySelector(at)
+  const box = cell?.getBoundingClientRect()
+  if (!cell || !box) return null
+  const above = document.elementFromPoint(box.x + 6, box.y + 6)
+  return above && cell.contains(above) ? { x: box.x + 6, y: box.y + 6 } : null
+}
+
+/** Runs in the page. */
+function isActive(at: string): boolean {
+  return document.querySelector(at)?.classList.contains('cell-active') === true
 }
 
 /** One step of a person's: a cell is chosen, and something done to it or to those below it, or the last thing undone. */

@@ -59,7 +59,11 @@ export function useDeskView<Row>({ slice, tables, query, sort, idOf }: Parts<Row
 
   useForeignCommits(
     tables,
-    () => grid.current?.session ?? null,
+    () => {
+      const now = grid.current
+      // Rows must not move under a person who types.
+      return now && { isOwn: (id) => now.session.isOwn(id), isBusy: now.session.isBusy || now.hands.isEditing }
+    },
     () => {
       const look = async () => {
         const fresh = await port.openView({ ...query, sort: view.sort, limit: 0 })

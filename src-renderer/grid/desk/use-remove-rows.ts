@@ -23,11 +23,12 @@ export function useRemoveRows<Row>(
       const [first] = spans
       if (!grid || !first) return
       const remove = async () => {
+        const untouched = grid.untouched()
         const ids = await grid.idsOf(spans, most)
         const { removed, changeSetId } = await grid.view().port.remove(ids)
         grid.session.remember(changeSetId)
         grid.reopen()
-        grid.hands.select(at({ row: Math.max(0, first.first - 1), col: 0 }), null)
+        if (untouched()) grid.hands.select(at({ row: Math.max(0, first.first - 1), col: 0 }), null)
         if (changeSetId === null) return
         const key = `removed-${changeSetId}`
         const takeBack = () => {

@@ -8,8 +8,11 @@ import { watchDwell } from './dwell.ts'
 import { watchMouse } from './mouse.ts'
 import { Painter } from './painter.ts'
 import { Sink } from './sink.ts'
-import type { EditTarget } from './sink.ts'
+import type { EditTarget, EndedEdit } from './sink.ts'
 import type { HandsEvents } from './hands-events.ts'
+
+/** Milliseconds without scrolling after which the sink follows its cell. */
+const restAfter = 120
 
 /** Selection, keyboard and mouse of one grid. It knows positions and fields; what they hold is asked for. */
 export class GridHands {
@@ -23,6 +26,8 @@ export class GridHands {
   #filling: { source: Box; target: Box } | null = null
   #appendNext = false
   #frame = 0
+  #placing = 0
+  #still: ReturnType<typeof setTimeout> | undefined
 
   constructor(adapter: AgAdapter, label: string, events: HandsEvents) {
     this.adapter = adapter
@@ -33,7 +38,7 @@ export class GridHands {
       target: () => this.#target(),
       cellRect: () => this.#activeRect(),
       onKey: (event) => this.#onKey(event),
-      onCommit: (text, changed, after) => this.#onCommit(text, changed, after),
+      onCommit: (edit) => this.#onCommit(edit),
       onRefused: events.onRefused,
       onCopy: events.onCopy,
       onPaste: (event) => {
@@ -51,8 +56,15 @@ export class GridHands {
       ),
       () => this.#sink.destroy(),
       () => cancelAnimationFrame(this.#frame),
+      () => cancelAnimationFrame(this.#placing),
+      () => clearTimeout(this.#still),
     )
-    const scrolled = () => this.#sink.place()
+    const scrolled = () => {
+      if (this.#sink.isEditing) return this.#placeSoon()
+      // Nobody sees where it rests: measuring the page in every frame of a scroll would cost each of them a layout.
+      clearTimeout(this.#still)
+      this.#still = setTimeout(() => this.#sink.place(), restAfter)
+    }
     adapter.host.addEventListener('scroll', scrolled, { capture: true, passive: true })
     this.#stops.push(() => adapter.host.removeEventListener('scroll', scrolled, { capture: true }))
     this.repaint()
@@ -75,6 +87,9 @@ export class GridHands {
   }
   get hasFocus(): boolean {
     return this.#sink.hasFocus
+  }
+  get isEditing(): boolean {
+    return this.#sink.isEditing
   }
   focus(): void {
     this.#sink.focus()
@@ -115,7 +130,12 @@ export class GridHands {
       filling: this.#filling?.target ?? null,
     })
     this.painter.paint(this.adapter)
-    this.#sink.place()
+    this.#placeSoon()
+  }
+  /** With the next frame, whose layout is made anyway: measuring now would have the page laid out twice. */
+  #placeSoon(): void {
+    cancelAnimationFrame(this.#placing)
+    this.#placing = requestAnimationFrame(() => this.#sink.place())
   }
   repaintSoon(): void {
     cancelAnimationFrame(this.#frame)
@@ -135,12 +155,9 @@ export class GridHands {
     this.#sink.open()
   }
 
-  #onCommit(text: string, changed: boolean, after: 'down' | 'up' | 'right' | 'left' | 'fill' | 'stay'): void {
-    const spot = this.#selection.active
-    const field = this.activeField
-    const target = this.#events.target(spot, field)
+  #onCommit({ target, text, after }: EndedEdit): void {
     if (after === 'fill' && selecting.isMany(this.#selection, this.extent)) this.#events.onFill(text)
-    else if (changed || (target && text !== target.start)) this.#events.onEdit(spot, field, text)
+    else if (text !== target.start) target.write(text)
     if (after === 'stay' || after === 'fill') return this.repaint()
     this.#step(after === 'down' || after === 'right' ? 1 : -1, after === 'left' || after === 'right')
   }

@@ -19,7 +19,6 @@ export interface HandsEvents {
   readonly onSelection: (selection: Selection) => void
   /** The mouse rests on a cell; null when it no longer does. */
   readonly onDwell: (cell: Dwelt | null) => void
-  readonly onEdit: (spot: Spot, field: string, text: string) => void
   readonly onFill: (text: string) => void
   readonly onAction: (action: AskedAction) => void
   readonly onRefused: () => void

@@ -8,6 +8,14 @@ export interface EditTarget {
   readonly label: string
   readonly start: string
   readonly choices: readonly string[]
+  /** Writes to the record that the edit began on, wherever it stands by now. */
+  readonly write: (text: string) => void
+}
+
+export interface EndedEdit {
+  readonly target: EditTarget
+  readonly text: string
+  readonly after: 'down' | 'up' | 'right' | 'left' | 'fill' | 'stay'
 }
 
 export interface SinkEvents {
@@ -17,7 +25,7 @@ export interface SinkEvents {
   /** A key that is the grid's, not the text's. True when it was used. */
   readonly onKey: (event: KeyboardEvent) => boolean
   /** The edit ended; `after` is the key that ended it. */
-  readonly onCommit: (text: string, changed: boolean, after: 'down' | 'up' | 'right' | 'left' | 'fill' | 'stay') => void
+  readonly onCommit: (edit: EndedEdit) => void
   readonly onRefused: () => void
   readonly onCopy: (event: ClipboardEvent, cut: boolean) => void
   readonly onPaste: (event: ClipboardEvent) => void
@@ -34,7 +42,7 @@ export class Sink {
   readonly #host: HTMLElement
   readonly #events: SinkEvents
   #mode: Mode = 'resting'
-  #started = ''
+  #target: EditTarget | null = null
   #composing = false
   #list: ChoiceList | null = null
 
@@ -84,8 +92,9 @@ export class Sink {
     this.element.value = ''
     this.focus()
     if (!this.#begin('inside')) return
-    this.element.value = this.#started
-    this.element.setSelectionRange(this.#started.length, this.#started.length)
+    const text = this.#target?.start ?? ''
+    this.element.value = text
+    this.element.setSelectionRange(text.length, text.length)
     this.#fit()
   }
   /** Opens the cell empty, as Backspace does. */
@@ -104,7 +113,7 @@ export class Sink {
       return false
     }
     this.#mode = mode
-    this.#started = target.start
+    this.#target = target
     this.element.dataset['sink'] = 'editing'
     this.element.classList.add('cell-editor-input')
     this.element.setAttribute('aria-label', target.label)
@@ -168,7 +177,7 @@ export class Sink {
     else this.#commit(ending)
   }
 
-  #ending(event: KeyboardEvent): 'cancel' | Parameters<SinkEvents['onCommit']>[2] | null {
+  #ending(event: KeyboardEvent): 'cancel' | EndedEdit['after'] | null {
     const { key, shiftKey } = event
     if (key === 'Escape') return 'cancel'
     if (key === 'Enter' && event.altKey) {
@@ -187,15 +196,16 @@ export class Sink {
   commit(): void {
     if (this.#mode !== 'resting') this.#commit('stay')
   }
-  #commit(after: Parameters<SinkEvents['onCommit']>[2]): void {
+  #commit(after: EndedEdit['after']): void {
     const text = this.element.value
-    const changed = text !== this.#started
+    const target = this.#target
     this.#end()
-    this.#events.onCommit(text, changed, after)
+    if (target) this.#events.onCommit({ target, text, after })
   }
 
   #end(): void {
     this.#mode = 'resting'
+    this.#target = null
     this.#list?.destroy()
     this.#list = null
     const { element } = this

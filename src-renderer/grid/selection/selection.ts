@@ -108,6 +108,15 @@ export function toggleRow(selection: Selection, row: number): Selection {
   return last ? { active: last.anchor, ranges: left } : at(spot)
 }
 
+/** The same selection so many rows further down, for rows that came or went above it. */
+export function shifted(selection: Selection, rows: number): Selection {
+  const move = (spot: Spot): Spot => ({ row: Math.max(0, spot.row + rows), col: spot.col })
+  return {
+    active: move(selection.active),
+    ranges: selection.ranges.map((range) => ({ ...range, anchor: move(range.anchor), head: move(range.head) })),
+  }
+}
+
 /** Whether more than the active cell is selected. */
 export function isMany(selection: Selection, extent: Extent): boolean {
   if (selection.ranges.length > 1) return true

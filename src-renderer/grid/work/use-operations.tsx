@@ -36,7 +36,7 @@ export function useOperations<Row>({ handle, titleOf, undo }: Parts<Row>): Opera
   const tellFailure = useTellFailure()
   const [asking, setAsking] = useState<Operation | null>(null)
   const selectIds = useCallback(
-    (ids: readonly number[]) => void handle()?.selectIds(ids).catch(tellFailure),
+    (ids: readonly number[], wanted?: () => boolean) => void handle()?.selectIds(ids, wanted).catch(tellFailure),
     [handle, tellFailure],
   )
   const outcome = useOutcome({ titleOf, undo, selectIds })
@@ -57,6 +57,9 @@ export function useOperations<Row>({ handle, titleOf, undo }: Parts<Row>): Opera
       const { port } = grid.view()
       const long = spanSize(operation.spans) > mostAtOnce
       const key = 'bulk-progress'
+      // What was done is selected first, by whoever asked for it.
+      await Promise.resolve()
+      const untouched = grid.untouched()
       try {
         const done = await grid.session.run(await inputOf(grid, operation), operation, async (input) => {
           if (!long) return port.bulk(input)
@@ -67,7 +70,7 @@ export function useOperations<Row>({ handle, titleOf, undo }: Parts<Row>): Opera
           })
           return job.done
         })
-        tell(done, operation.note)
+        tell(done, untouched, operation.note)
       } catch (thrown) {
         tellFailure(thrown)
       } finally {
@@ -92,6 +95,7 @@ export function useOperations<Row>({ handle, titleOf, undo }: Parts<Row>): Opera
       const grid = handle()
       if (!grid) return
       const { hands, session } = grid
+      const untouched = grid.untouched()
       const send = async () => {
         const cells: { id: number; field: string; value: string | null }[] = []
         for (const part of parts) {
@@ -104,7 +108,7 @@ export function useOperations<Row>({ handle, titleOf, undo }: Parts<Row>): Opera
         const answer = await grid.view().port.edit(cells)
         session.remember(answer.changeSetId)
         await session.refresh(parts.flatMap((part) => part.rows))
-        tell(doneOf(answer, cells.length))
+        tell(doneOf(answer, cells.length), untouched)
       }
       send().catch(tellFailure)
     },

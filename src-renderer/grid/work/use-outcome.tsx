@@ -8,12 +8,13 @@ import { useSpeech } from '../../text/language.tsx'
 interface Parts {
   readonly titleOf: (field: string) => string
   readonly undo: (changeSetId: number) => void
-  readonly selectIds: (ids: readonly number[]) => void
+  readonly selectIds: (ids: readonly number[], wanted?: () => boolean) => void
 }
 
 /** Says how a change ended, with one press to take it back; what was refused stays selected and can be looked at. */
 export function useOutcome({ titleOf, undo, selectIds }: Parts): {
-  tell: (done: BulkDone, note?: string) => void
+  /** `untouched`: whether the person is still where the change was begun; what was refused is selected only then. */
+  tell: (done: BulkDone, untouched: () => boolean, note?: string) => void
   dialog: ReactNode
 } {
   const { words, format, language } = useSpeech()
@@ -22,7 +23,7 @@ export function useOutcome({ titleOf, undo, selectIds }: Parts): {
   const [looking, setLooking] = useState<BulkDone | null>(null)
 
   const tell = useCallback(
-    (done: BulkDone, note?: string) => {
+    (done: BulkDone, untouched: () => boolean, note?: string) => {
       const changed = format.count(done.changed)
       const refused = format.count(done.refusedCount)
       const key = `bulk-${done.changeSetId ?? 'none'}-${Date.now()}`
@@ -57,7 +58,7 @@ export function useOutcome({ titleOf, undo, selectIds }: Parts): {
           </>
         ),
       })
-      if (done.refusedIds.length > 0) selectIds(done.refusedIds)
+      if (done.refusedIds.length > 0) selectIds(done.refusedIds, untouched)
     },
     [words, format, say, notification, undo, selectIds],
   )
