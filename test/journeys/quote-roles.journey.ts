@@ -63,7 +63,8 @@ test('each role does its part of one approval: returned, mended, a director adde
   await expect(page.locator('.quote-returned')).toContainText('型号已停产')
   await actAs(page, '陈销售')
   await page.getByLabel('编码 1').fill('BS-2200')
-  await page.getByLabel('编码 1').press('Enter')
+  // Enter in the last row would begin another line.
+  await page.getByLabel('编码 1').blur()
   await page.getByRole('button', { name: '保存为新版本' }).click()
   await expect(page.locator('.quote-versions').first()).toContainText('V2.0')
   await page.getByRole('button', { name: '提交审批' }).click()

@@ -15,15 +15,15 @@ export function versionColumns({ words, format }: Speech): ColumnSpec<QuoteVersi
     more: Partial<ColumnSpec<QuoteVersionGridRow>> = {},
   ): ColumnSpec<QuoteVersionGridRow> => ({ field, title: say.fields[field], width, filter: 'text', text, ...more })
   return [
-    own('quoteNumber', 170, (row) => row.quoteNumber, { pinned: true }),
+    own('quoteNumber', 150, (row) => row.quoteNumber, { pinned: true }),
     own('number', 76, (row) => row.number, { pinned: true }),
     own('standing', 96, (row) => say.standings[row.standing], {
       filter: 'choice',
       mark: (row) => (row.standing === 'outside' ? { kind: 'amber' } : row.standing === 'earlier' ? { kind: 'quiet' } : null),
     }),
-    own('customerName', 220, (row) => row.customerName),
-    own('title', 200, (row) => row.title),
-    own('changes', 170, (row) => changesText(row, { words })),
+    own('customerName', 180, (row) => row.customerName),
+    own('title', 150, (row) => row.title),
+    own('changes', 130, (row) => changesText(row, { words })),
     own('amount', 130, (row) => format.ledger(row.amount), {
       numeric: true,
       filter: 'money',
