@@ -30,12 +30,14 @@ test('each role does its part of one approval: returned, mended, a director adde
   await page.getByRole('tab', { name: '成员' }).click()
   const absences = page.locator('.absence-form')
   await pick(page, '谁', '赵法务')
-  await absences.locator('input').nth(1).click()
-  await page.locator('.ant-picker-cell-today:visible').first().click()
-  await page.locator('.ant-picker-cell-today:visible').first().click()
+  const days = absences.locator('.ant-picker-range input')
+  for (const [at, day] of ['2026-02-25', '2026-02-27'].entries()) {
+    await days.nth(at).fill(day)
+    await days.nth(at).press('Enter')
+  }
   await pick(page, '由谁代理', '孙总监')
   await absences.getByRole('button').last().click()
-  await expect(page.locator('.settings-table').last()).toContainText('孙总监')
+  await expect(page.locator('.settings-table').last()).toContainText('2026-02-25')
   await page.screenshot({ path: info.outputPath('absence.png') })
 
   await newQuote(page, '生化分析仪\tBS-2000\t\t台\t2\t\t612000\t13%')
