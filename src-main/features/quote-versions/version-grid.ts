@@ -40,6 +40,8 @@ const daySql = `date(c.at, '+8 hours')`
 const text = (sql: string): StoredField => ({ kind: 'text', sql })
 
 const selects = {
+  /** What the grid's machinery calls a row by. */
+  name: numberSql,
   quote_number: numberSql,
   before_id: ofBefore('id'),
   before_fen: ofBefore('amount_fen'),
