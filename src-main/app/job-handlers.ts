@@ -4,6 +4,7 @@ import type { Contract } from '../../src-preload/contract/index.ts'
 import { bulkJob } from '../grid/bulk-job.ts'
 import { exportJob } from '../features/exports/index.ts'
 import { contactExport } from '../features/contacts/export-list.ts'
+import { opportunityExport } from '../features/pipeline/export-list.ts'
 import { customerJobs } from '../features/customers/jobs.ts'
 import { paperJobs } from '../features/papers/jobs.ts'
 import { quoteVersionExport } from '../features/quote-versions/export-list.ts'
@@ -31,8 +32,10 @@ type JobPath = PathsOfKind<Contract, 'job'>
 /** Every job of the contract; a missing one does not compile. */
 const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>> = {
   'cocreations.applyBulk': bulkJob('cocreations'),
+  'contracts.applyBulk': bulkJob('contracts'),
   'contacts.applyBulk': bulkJob('contacts'),
   'contacts.export': exportJob('contacts', contactExport.title),
+  'pipeline.export': exportJob('pipeline', opportunityExport.title),
   'pipeline.applyBulk': bulkJob('pipeline'),
   'customers.applyBulk': customerJobs.applyBulk,
   'customers.export': customerJobs.export,

@@ -7,6 +7,7 @@ import { alertsCommands, alertsReads } from '../features/alerts/index.ts'
 import { calendarCommands, calendarReads } from '../features/calendar/index.ts'
 import { activitiesCommands, activitiesReads } from '../features/activities/index.ts'
 import { changesCommands, changesReads } from '../features/changes/index.ts'
+import { contractGrid, contractsCommands, contractsReads } from '../features/contracts/index.ts'
 import { cocreationGrid, cocreationsCommands, cocreationsReads } from '../features/cocreations/index.ts'
 import { channelsCommands, channelsReads, channelSteps, outboxSteps } from '../features/channels/index.ts'
 import { contactGrid, contactsCommands, contactsReads } from '../features/contacts/index.ts'
@@ -49,6 +50,7 @@ import { viewsCommands, viewsReads } from '../features/views/index.ts'
 import { applyBulk, type BulkInput } from '../grid/grid-handlers.ts'
 import type { GridTable } from '../grid/grid-slice.ts'
 import { workspaceSteps } from '../features/workspace/steps.ts'
+import { opportunityExport } from '../features/pipeline/export-list.ts'
 import { contactExport } from '../features/contacts/export-list.ts'
 import { customerExport } from '../features/customers/export-list.ts'
 import { exportStep } from '../features/exports/index.ts'
@@ -56,7 +58,7 @@ import { keepSilenceLimits } from '../features/customers/silence-limits.ts'
 import { subjects } from './alert-subjects.ts'
 
 /** Tables shown in grids, whose cells can be asked about and put back one by one. */
-const grids = {
+export const grids = {
   customer: customerGrid,
   contact: contactGrid,
   opportunity: opportunityGrid,
@@ -65,6 +67,7 @@ const grids = {
   ticket: ticketGrid,
   meeting: meetingGrid,
   cocreation: cocreationGrid,
+  contract: contractGrid,
   lead: leadGrid,
   product: productGrid,
   quote_version: quoteVersionGrid,
@@ -93,6 +96,7 @@ function commandsOf(clock: Writing['clock']) {
     'alert-rules': alertRulesCommands(subjects),
     alerts: alertsCommands,
     cocreations: cocreationsCommands,
+    contracts: contractsCommands,
     calendar: calendarCommands,
     channels: channelsCommands,
     activities: activitiesCommands,
@@ -138,6 +142,7 @@ const queries = {
   calendar: calendarReads,
   changes: changesReads(grids),
   cocreations: cocreationsReads,
+  contracts: contractsReads,
   channels: channelsReads,
   contacts: contactsReads,
   customers: customersReads,
@@ -178,11 +183,13 @@ const steps = {
   'jobs.record': recordJob,
   'jobs.stored': storedJobs,
   'cocreations.applyBulk': bulkStep(cocreationGrid),
+  'contracts.applyBulk': bulkStep(contractGrid),
   'products.applyBulk': bulkStep(productGrid),
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),
   'pipeline.applyBulk': bulkStep(opportunityGrid),
   'contacts.export': exportStep(contactGrid, contactExport),
+  'pipeline.export': exportStep(opportunityGrid, opportunityExport),
   'customers.export': exportStep(customerGrid, customerExport),
   'reconciliation.applyBulk': bulkStep(reconciliationGrid),
   'transactions.applyBulk': bulkStep(transactionGrid),

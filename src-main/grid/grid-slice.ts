@@ -54,6 +54,7 @@ export type GridName =
   | 'tickets'
   | 'meetings'
   | 'cocreations'
+  | 'contracts'
   | 'leads'
   | 'products'
   | 'quote-versions'

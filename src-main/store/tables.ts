@@ -41,6 +41,7 @@ export const aboutCustomer = [
   'ticket',
   'meeting',
   'cocreation',
+  'contract',
   'obligation',
   'material_call',
   'customer_clause',

@@ -14,6 +14,8 @@ export const calendarValues = v.object({
         year,
         off: v.pipe(v.array(dateOnly), v.maxLength(366)),
         workWeekends: v.pipe(v.array(dateOnly), v.maxLength(60)),
+        /** The notice it was typed in from. */
+        source: v.optional(text(200)),
       }),
     ),
     v.maxLength(30),

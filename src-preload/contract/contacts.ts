@@ -1,14 +1,16 @@
 import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
 import { count, id, text } from './_words/basics.ts'
+import { customFields, customValues, type CustomField } from './_words/custom-fields.ts'
 import { exportMethod } from './_words/export.ts'
 import { rowQuery, sort, window } from './_words/filter.ts'
 import { gridMethods, refusalCauses } from './_words/grid.ts'
 import { decisionRoles, tiers } from './customers.ts'
 
 /** Fields a cell edit may name. A contact moves to another customer by that customer's name. */
-export const editableContactFields = ['name', 'title', 'phone', 'email', 'decisionRole', 'customer'] as const
-export type EditableContactField = (typeof editableContactFields)[number]
+export const ownContactFields = ['name', 'title', 'phone', 'email', 'decisionRole', 'customer'] as const
+export type EditableContactField = (typeof ownContactFields)[number] | CustomField
+export const editableContactFields: readonly EditableContactField[] = [...ownContactFields, ...customFields]
 
 const row = v.object({
   id,
@@ -24,11 +26,13 @@ const row = v.object({
   decisionRole: v.nullable(v.picklist(decisionRoles)),
   /** The role was inferred from the title, not confirmed by a person. */
   roleInferred: v.boolean(),
+  /** Fields of the workspace's own, without blanks. */
+  custom: customValues,
 })
 export type ContactRow = v.InferOutput<typeof row>
 
 const field = v.picklist(editableContactFields)
-const reads = ['contact', 'customer', 'member']
+const reads = ['contact', 'customer', 'member', 'custom_field']
 
 /** Contacts of all customers in one grid; those of one customer are in `customers.get`. */
 export const contacts = {

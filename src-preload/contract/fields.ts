@@ -66,7 +66,7 @@ export const fields = {
   usage: query({
     input: v.object({ list }),
     output: v.array(v.object({ field: v.picklist(customFields), rows: count })),
-    reads: ['custom_field', 'customer'],
+    reads: ['custom_field', 'customer', 'contact', 'opportunity'],
     long: 'background',
   }),
 }

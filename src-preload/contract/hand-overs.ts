@@ -8,6 +8,7 @@ export const ownedKinds = [
   'success',
   'opportunities',
   'quotes',
+  'contracts',
   'promises',
   'tickets',
   'tasks',

@@ -56,6 +56,8 @@ export const imports = {
         ),
         /** How rows are recognised when nothing else is said. */
         keys: v.array(field),
+        /** Sheets of lists with a lower one go in first: what rows of another name comes before them. */
+        order: count,
       }),
     ),
     reads: ['custom_field'],
@@ -113,6 +115,13 @@ export const imports = {
     input: v.object({
       fileId: v.string(),
       sheet: count,
+      /** What the sheet is called, for the history of an import of several. */
+      sheetName: v.optional(text(400)),
+      /**
+       * Stages of the same workbook that go in before this one, in their order: what they will make is there for its rows,
+       * and applying this one writes them all as one change set.
+       */
+      after: v.optional(v.pipe(v.array(v.string()), v.maxLength(250))),
       headerRows: v.pipe(v.array(count), v.minLength(1), v.maxLength(3)),
       columns: v.array(chosenColumn),
       target: v.optional(target),
@@ -123,6 +132,7 @@ export const imports = {
     output: staged,
     failures: {
       ...fileFailures,
+      ...stageFailures,
       'field-twice': 'invalid',
       'no-such-field': 'invalid',
       'missing-column': 'invalid',
@@ -206,6 +216,8 @@ export const imports = {
     output: staged,
     failures: { ...stageFailures, 'no-such-field': 'invalid' },
   }),
+  /** A later sheet judged by the sheets before it as they stand now, after something was changed in those. */
+  refresh: command({ input: v.object(stageRef), output: staged, failures: stageFailures }),
   /** Looks for new rows whose names are nearly those of records or of other rows; marks them, decides nothing. */
   findSuspects: job({
     input: v.object(stageRef),

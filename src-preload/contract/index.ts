@@ -7,6 +7,7 @@ import { changes } from './changes.ts'
 import { cocreations } from './cocreations.ts'
 import { channels } from './channels.ts'
 import { contacts } from './contacts.ts'
+import { contracts } from './contracts.ts'
 import { customers } from './customers.ts'
 import { fields } from './fields.ts'
 import { files } from './files.ts'
@@ -48,6 +49,7 @@ export const contract = {
   calendar,
   changes,
   cocreations,
+  contracts,
   channels,
   contacts,
   customers,

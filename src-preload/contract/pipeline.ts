@@ -1,12 +1,14 @@
 import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, money, text } from './_words/basics.ts'
+import { customFields, customValues, type CustomField } from './_words/custom-fields.ts'
+import { exportMethod } from './_words/export.ts'
 import { rowQuery, sort, window } from './_words/filter.ts'
 import { gridMethods, refusalCauses } from './_words/grid.ts'
 import { tiers } from './customers.ts'
 
 /** Fields a cell edit may name; a stage may carry its reason or cause after a colon: `输单：价格`. */
-export const editableOpportunityFields = [
+export const ownOpportunityFields = [
   'name',
   'customer',
   'owner',
@@ -24,7 +26,8 @@ export const editableOpportunityFields = [
   'lossCause',
   'remark',
 ] as const
-export type EditableOpportunityField = (typeof editableOpportunityFields)[number]
+export type EditableOpportunityField = (typeof ownOpportunityFields)[number] | CustomField
+export const editableOpportunityFields: readonly EditableOpportunityField[] = [...ownOpportunityFields, ...customFields]
 
 export const stageClosings = ['won', 'lost', 'shelved'] as const
 export const stageGateFields = [
@@ -91,11 +94,13 @@ const opportunity = v.object({
   touchedAt: instant,
   createdAt: instant,
   closedAt: v.nullable(instant),
+  /** Fields of the workspace's own, without blanks. */
+  custom: customValues,
 })
 export type OpportunityRow = v.InferOutput<typeof opportunity>
 
 const field = v.picklist(editableOpportunityFields)
-const reads = ['opportunity', 'stage', 'customer', 'member', 'material_version']
+const reads = ['opportunity', 'stage', 'customer', 'member', 'material_version', 'custom_field']
 const badFilter = { 'bad-filter': 'invalid' } as const
 const reason = v.optional(v.nullable(text(500)))
 
@@ -110,6 +115,7 @@ const unmoved = v.object({
 /** Opportunities: what is being sold to whom, how far it is, and everything that happened to it (rules A1, A3). */
 export const pipeline = {
   ...gridMethods({ row: opportunity, field, reads }),
+  ...exportMethod,
   list: query({
     input: v.object({ ...rowQuery.entries, sort: v.optional(sort), ...window.entries }),
     output: v.object({ rows: v.array(opportunity) }),

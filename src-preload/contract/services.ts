@@ -2,9 +2,12 @@ import * as v from 'valibot'
 import { command, job, query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, text } from './_words/basics.ts'
 import { clauseKey, clauseTerms, pauseReasons, promiseLights } from './_words/clauses.ts'
+import { boardRow, clause, customerClause, evidenceKinds, notice, promise, rebaseLine, timelineEvent } from './_words/promises.ts'
 import { tiers } from './_words/tiers.ts'
-import { alertStates } from './alerts.ts'
 import { heldFile } from './files.ts'
+
+export { evidenceKinds, obligationStates } from './_words/promises.ts'
+export type { BoardPromise, BoardRow, Clause, CustomerClause, PromiseNotice, RebaseLine } from './_words/promises.ts'
 
 const tier = v.picklist(tiers)
 const reason = v.pipe(text(500), v.trim(), v.nonEmpty())
@@ -17,88 +20,8 @@ const reads = [
   'member',
   'clause_version',
   'customer_clause',
+  'calendar_setting',
 ]
-
-export const obligationStates = ['notStarted', 'running', 'paused', 'stopped', 'cancelled'] as const
-
-/**
- * A clock of the board, with what a screen needs to let it run by itself: no question is asked again while it ticks.
- * `spans` are the stretches that still count until it is due, for working time only; null means every hour counts.
- */
-const promise = v.object({
-  id,
-  clauseKey,
-  name: v.string(),
-  light: v.picklist(promiseLights),
-  state: v.picklist(obligationStates),
-  startedAt: instant,
-  /** Null while it does not run. */
-  dueAt: v.nullable(instant),
-  amberAt: v.nullable(instant),
-  breachAt: v.nullable(instant),
-  breachedAt: v.nullable(instant),
-  remainingMinutes: v.nullable(v.number()),
-  targetMinutes: v.nullable(v.number()),
-  spans: v.nullable(v.array(v.tuple([v.number(), v.number()]))),
-  /** Open clocks of the same clause for the same customer, this one (the worst) included. */
-  open: count,
-  provisional: v.boolean(),
-})
-export type BoardPromise = v.InferOutput<typeof promise>
-
-const boardRow = v.object({
-  customerId: id,
-  name: v.string(),
-  tier: v.nullable(tier),
-  region: v.nullable(v.string()),
-  ownerId: v.nullable(id),
-  ownerName: v.nullable(v.string()),
-  successManagerName: v.nullable(v.string()),
-  /** By the board's clauses, in their order; null where nothing runs or ran in this quarter. */
-  cells: v.array(v.nullable(promise)),
-})
-export type BoardRow = v.InferOutput<typeof boardRow>
-
-const clause = v.object({
-  key: clauseKey,
-  version: count,
-  effectiveFrom: v.nullable(dateOnly),
-  mandatory: v.boolean(),
-  terms: clauseTerms,
-})
-export type Clause = v.InferOutput<typeof clause>
-
-export const evidenceKinds = ['ticket', 'meeting', 'member', 'note'] as const
-
-const timelineEvent = v.object({
-  at: instant,
-  type: v.picklist(['start', 'pause', 'resume', 'stop', 'cancel', 'reopen', 'retarget']),
-  reason: v.nullable(v.string()),
-  evidence: v.nullable(v.object({ kind: v.picklist(evidenceKinds), id: v.nullable(id), name: v.string() })),
-  actor: v.string(),
-  /** Why it meant nothing where the clock stood; null when it counted. */
-  ignored: v.nullable(v.picklist(['not-in-this-state', 'pause-reason-not-allowed'])),
-})
-
-const notice = v.object({
-  /** The alert's. */
-  id,
-  kind: v.picklist(['amber', 'breach']),
-  crossedAt: instant,
-  raisedAt: instant,
-  /** Told later than a minute after it was true: nobody was awake. */
-  late: v.boolean(),
-  to: v.array(
-    v.object({
-      memberId: count,
-      /** Null for the workspace itself, where nobody else is known. */
-      name: v.nullable(v.string()),
-      cc: v.boolean(),
-      state: v.picklist(alertStates),
-    }),
-  ),
-})
-export type PromiseNotice = v.InferOutput<typeof notice>
 
 const changed = v.object({ changeSetId: id })
 const onObligation = { 'not-found': 'not-found', 'not-now': 'precondition' } as const
@@ -146,6 +69,11 @@ export const services = {
       cycle: count,
       elapsedMinutes: v.number(),
       events: v.array(timelineEvent),
+      /** The terms or the calendar in force are others: what it would be by those; null when they are the same. */
+      older: v.nullable(rebaseLine),
+      /** Years whose arrangement was a guess when it started and has been announced since; its due instant follows. */
+      settledYears: v.array(count),
+      dueByGuess: v.nullable(instant),
       /** Stretches that counted (`done`) and that count until it is due, at most 200. */
       counted: v.array(v.object({ from: instant, to: instant, minutes: v.number(), done: v.boolean() })),
       history: v.array(
@@ -167,9 +95,28 @@ export const services = {
   /** Promises of one customer, open ones first. */
   ofCustomer: query({
     input: v.object({ customerId: id }),
-    output: v.object({ clauses: v.array(clause), promises: v.array(promise) }),
+    output: v.object({ asOf: instant, clauses: v.array(clause), promises: v.array(promise) }),
     reads,
     failures: { 'not-found': 'not-found' },
+  }),
+  /** One customer's clauses line by line, with their versions, and the clauses of other tiers it could be given. */
+  customerClauses: query({
+    input: v.object({ customerId: id }),
+    output: v.object({
+      name: v.string(),
+      tier: v.nullable(tier),
+      lines: v.array(customerClause),
+      others: v.array(clause),
+    }),
+    reads,
+    failures: { 'not-found': 'not-found' },
+  }),
+  /** Open promises that run by other terms or another calendar than those in force (decision 0027). Nothing is written. */
+  previewRebase: query({
+    input: v.object({ customerId: v.optional(id), limit: v.optional(v.pipe(v.number(), v.integer(), v.maxValue(5000))) }),
+    output: v.object({ asOf: instant, total: count, lines: v.array(rebaseLine) }),
+    reads,
+    long: 'background',
   }),
   /** What giving a customer another tier would start, end and cost. Nothing is written. */
   previewTier: query({
@@ -187,6 +134,8 @@ export const services = {
         }),
       ),
       ends: v.array(v.object({ clauseKey, name: v.string() })),
+      /** What runs on keeps the terms and the calendar of its start: these would be due otherwise by those in force. */
+      keeps: v.array(rebaseLine),
       /** Open matters that would be over their time already, had the clause counted from their opening. */
       wouldBreach: v.array(v.object({ clauseKey, name: v.string(), openedAt: instant, ownerName: v.nullable(v.string()) })),
       /** The last twelve months run through the clauses. */
@@ -238,10 +187,34 @@ export const services = {
     output: v.object({ id, changeSetId: id }),
     failures: { 'not-found': 'not-found', 'not-promised': 'precondition', 'in-the-future': 'invalid' },
   }),
+  /** Stands still for a reason its terms allow; with `until` it runs on by itself. */
   pause: command({
-    input: v.object({ id, reason: v.picklist(pauseReasons), note: v.optional(text(500)) }),
+    input: v.object({ id, reason: v.picklist(pauseReasons), note: v.optional(text(500)), until: v.optional(instant) }),
     output: changed,
-    failures: { ...onObligation, 'reason-not-allowed': 'forbidden' },
+    failures: { ...onObligation, 'reason-not-allowed': 'forbidden', 'bad-until': 'invalid' },
+  }),
+  /** The same for everything of one clause that runs for a customer, in one change. */
+  pauseClause: command({
+    input: v.object({
+      customerId: id,
+      clauseKey,
+      reason: v.picklist(pauseReasons),
+      note: v.optional(text(500)),
+      until: v.optional(instant),
+    }),
+    output: v.object({ changeSetId: id, count }),
+    failures: { 'nothing-runs': 'precondition', 'reason-not-allowed': 'forbidden', 'bad-until': 'invalid' },
+  }),
+  resumeClause: command({
+    input: v.object({ customerId: id, clauseKey }),
+    output: v.object({ changeSetId: id, count }),
+    failures: { 'nothing-paused': 'precondition' },
+  }),
+  /** Counts open promises from now on by the terms and the calendar in force; what has elapsed stays elapsed. */
+  rebase: command({
+    input: v.object({ ids: v.pipe(v.array(id), v.minLength(1), v.maxLength(5000)), reason }),
+    output: v.object({ changeSetId: id, count }),
+    failures: { 'nothing-to-rebase': 'precondition', loosened: 'forbidden' },
   }),
   resume: command({ input: v.object({ id }), output: changed, failures: onObligation }),
   /** Kept: with what proves it. */

@@ -9,7 +9,7 @@ import { importHistoryPlace, importsPlace } from '../views/imports/index.ts'
 import { materialsPlace } from '../views/materials/index.ts'
 import { leadsPlace } from '../views/leads/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
-import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
+import { cocreationsPlace, contractsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
 import { servicesPlace } from '../views/services/index.ts'
 import { migrationPlace, successPlace, valuePlace } from '../views/value/index.ts'
 import { productsPlace } from '../views/products/index.ts'
@@ -58,6 +58,7 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goTickets: ticketsPlace,
   goMeetings: meetingsPlace,
   goCocreations: cocreationsPlace,
+  goContracts: contractsPlace,
   goValue: valuePlace,
   goMigration: migrationPlace,
   goSuccess: successPlace,

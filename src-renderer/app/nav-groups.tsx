@@ -18,7 +18,7 @@ import { quotesPlace, quotesView, quoteVersionsPlace } from '../views/quotes/ind
 import { termsPlace } from '../views/rebate-terms/index.ts'
 import { nearTiersPlace, rebatesPlace, rebatesView } from '../views/rebates/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
-import { cocreationsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
+import { cocreationsPlace, contractsPlace, meetingsPlace, ticketsPlace } from '../views/records/index.ts'
 import { servicesPlace, servicesView, useUnreadBreaches } from '../views/services/index.ts'
 import { dailyReportsPlace } from '../views/report/index.ts'
 import { todayPlace, todayView } from '../views/today/index.ts'
@@ -117,6 +117,7 @@ export function useNavGroups(): readonly NavGroupSpec[] {
       subs: [
         { to: quoteVersionsPlace, label: words.quoteVersions.title },
         { to: productsPlace, label: nav.products },
+        { to: contractsPlace, label: nav.contracts },
       ],
     },
     {

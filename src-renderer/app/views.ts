@@ -9,8 +9,8 @@ import { findingsView, importHistoryView, importsView } from '../views/imports/i
 import { leadsView } from '../views/leads/index.ts'
 import { overviewView } from '../views/overview/index.ts'
 import { materialsView, materialView } from '../views/materials/index.ts'
-import { cocreationsView, meetingsView, ticketsView } from '../views/records/index.ts'
-import { servicesView } from '../views/services/index.ts'
+import { cocreationsView, contractsView, meetingsView, ticketsView } from '../views/records/index.ts'
+import { customerClausesView, servicesView } from '../views/services/index.ts'
 import { settingsView } from '../views/settings/index.ts'
 import { customerValueView, migrationView, reviewPackView, successView, valueView } from '../views/value/index.ts'
 import { productsView } from '../views/products/index.ts'
@@ -41,9 +41,11 @@ const all: readonly ViewDefinition[] = [
   duplicatesView,
   contactsView,
   servicesView,
+  customerClausesView,
   ticketsView,
   meetingsView,
   cocreationsView,
+  contractsView,
   valueView,
   migrationView,
   successView,

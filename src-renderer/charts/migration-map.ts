@@ -28,7 +28,12 @@ const countAt = 0.3
 const newCountAt = 0.47
 const lostCountAt = 0.84
 const pillAt = 0.76
-const boxWidth = 168
+/** A box beside room enough, and where two maps stand side by side. */
+const wideBox = 168
+const narrowBox = 128
+const narrowBelow = 600
+/** Between the boxes: with less, words on the way would cover the counts. */
+const roomForWords = 260
 /** How wide a pill of 12 px text is, with its padding: close enough to keep it clear of a box. */
 const pillWidth = (text: string) => {
   const wide = text.match(/[\u2e80-\uffef]/g)?.length ?? 0
@@ -51,6 +56,7 @@ export function migrationOption(
   { width, row: rowRoom, fresh }: { readonly width: number; readonly row: number; readonly fresh: string },
 ): EChartsCoreOption {
   const left = 8
+  const boxWidth = width < narrowBelow ? narrowBox : wideBox
   const right = width - boxWidth - 8
   const outside = boxes.length - 1
   const middle = (row: number) => top + row * rowRoom + boxHeight / 2
@@ -112,7 +118,7 @@ export function migrationOption(
         600,
       ),
     )
-    if (flow.pill !== null) {
+    if (flow.pill !== null && x2 - x1 >= roomForWords) {
       // A long word must not end under the box it leads to.
       const { x, y } = onCurve(pillAt)
       children.push(pill({ x: Math.min(x, x2 - 14 - pillWidth(flow.pill) / 2), y }, flow.pill, colour, 12, 400))

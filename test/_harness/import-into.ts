@@ -28,15 +28,29 @@ export interface StageChoices {
   readonly settings?: ImportSettings
   readonly fingerprint?: string
   readonly fillMerged?: boolean
+  /** The sheet of this name; the one that fits best without. */
+  readonly sheet?: string
+  /** Stages of sheets that go in before it. */
+  readonly after?: readonly string[]
   /** Fields of the workspace's own. */
   readonly own?: readonly OwnField[]
 }
 
 /** Inspects, accepts the proposal, reads and stages: what the job does, in this thread. */
 export async function stageFile(store: TestStore, path: string, choices: StageChoices = {}): Promise<StagedImport> {
-  const { target: wanted, fields = {}, policies = {}, settings = {}, fingerprint = '', fillMerged = false, own = [] } = choices
+  const {
+    target: wanted,
+    fields = {},
+    policies = {},
+    settings = {},
+    fingerprint = '',
+    fillMerged = false,
+    own = [],
+    after,
+  } = choices
   const inspected = await inspectFile({ t: 'inspect', path, ...(wanted ? { target: wanted } : {}) })
-  const sheet = inspected.sheets.toSorted((a, b) => b.fit - a.fit)[0]
+  const best = inspected.sheets.toSorted((a, b) => b.fit - a.fit)[0]
+  const sheet = choices.sheet === undefined ? best : inspected.sheets.find(({ name }) => name === choices.sheet)
   if (!sheet) throw new Error('no sheet')
   const mapped = withOwnFields(sheet.columns, own).map((column) =>
     column.header in fields ? { ...column, field: fields[column.header] ?? null } : column,
@@ -54,6 +68,8 @@ export async function stageFile(store: TestStore, path: string, choices: StageCh
     store.writing,
     {
       fileName: 'test',
+      sheetName: sheet.name,
+      ...(after ? { after } : {}),
       fingerprint,
       target: sheet.target,
       mapping: JSON.stringify(rememberable(sheet.columns, columns)),

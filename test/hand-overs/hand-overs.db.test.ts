@@ -19,6 +19,7 @@ const every: readonly OwnedKind[] = [
   'success',
   'opportunities',
   'promises',
+  'contracts',
   'tickets',
   'tasks',
   'delegated',

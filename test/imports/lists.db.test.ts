@@ -162,7 +162,10 @@ test('what can be imported is told as data', () => {
     ['orders', ['number']],
     ['invoices', ['number']],
     ['receipts', ['number']],
+    ['contracts', ['number', 'name']],
     ['tickets', ['name']],
+    ['meetings', ['name']],
+    ['cocreations', ['name']],
   ])
   for (const { target, fields, keys } of lists) {
     if (['customers', 'contacts', 'members'].includes(target))
@@ -184,7 +187,7 @@ test('a mapping accepted is remembered with its settings, listed and forgotten',
     ],
   }
   expect(store.step('imports.remembered', { fingerprints: ['abc', 'def'] })).toEqual({ abc: kept })
-  expect(store.step('imports.mappingOf', { importId: found.importId })).toEqual(kept)
+  expect(store.step('imports.mappingOf', { importId: found.importId })).toEqual([{ name: null, ...kept }])
   expect(store.query('imports.mappings')).toMatchObject([{ fingerprint: 'abc', target: 'customers', fileName: 'test' }])
   store.command('imports.forgetMapping', { fingerprint: 'abc' })
   expect(store.query('imports.mappings')).toEqual([])

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { importTargets } from '../../src-preload/contract/imports.ts'
+import { grids } from '../../src-main/app/thread-handlers.ts'
+import { importEntities } from '../../src-main/features/imports/entities.ts'
 import { guessTarget } from '../../src-main/domain/imports/guess-target.ts'
 import { recognisePreset } from '../../src-main/domain/imports/presets.ts'
 import { suggestedText } from '../../src-main/domain/imports/suggest-text.ts'
@@ -32,6 +34,11 @@ describe('which list a file is', () => {
     ['员工UserID,姓名,手机号,部门,职位,工号,直属主管', 'members'],
     ['Full Name,Account Name,Title,Phone,Email', 'contacts'],
     ['Account Name,Industry,Account Owner,Phone,Website', 'customers'],
+    ['合同编号,合同名称,客户名称,合同金额,签订日期,到期日期,合同状态', 'contracts'],
+    ['合同号,签约客户,合同总额（万元）,生效日期,合同到期日,业务员', 'contracts'],
+    ['会议主题,客户名称,会议类型,会议日期,参会人员', 'meetings'],
+    ['成果名称,客户名称,成果类型,发布日期', 'cocreations'],
+    ['客户名称,行业,负责人,合同到期日,年采购额', 'customers'],
   ])('%s', (headers, target) => {
     expect(guess(headers).target).toBe(target)
   })
@@ -62,6 +69,9 @@ describe('exports of other systems (rule J3)', () => {
     ['Record Id,Account Name,Account Owner,Phone,Website,Billing City,Created By,Modified Time', 'zoho'],
     ['实例ID,客户名称,发起人,发起时间,审批结果,发起部门', 'dabei'],
     ['姓名,帐号,别名,职务,部门,性别,手机,座机,个人邮箱,直属上级,激活状态', 'wecom'],
+    // As the administrators' guides name the columns of its export and of its template.
+    ['姓名,帐号,别名,职务,部门,性别,手机', 'wecom'],
+    ['姓名,英文ID,职务,部门,性别,手机,座机,个人邮箱', 'wecom'],
     ['员工UserID,姓名,手机号,部门,职位,工号,直属主管,办公地点,分机号', 'dingtalk'],
     ['客户名称,行业,区域,负责人,联系人,手机,预算', null],
     ['姓名,部门,职务,手机', null],
@@ -104,6 +114,18 @@ test('a name that is not there is nearest to the one it is a slip of', () => {
   expect(nearestTexts('王晓明', known, 3)).toEqual(['王小明'])
   expect(nearestTexts('李哪', known, 3)).toEqual(['李娜'])
   expect(nearestTexts('赵六', known, 3)).toEqual([])
+})
+
+test('every list that is shown in a grid can be imported into, but for what is reckoned', () => {
+  const tables = new Set(importTargets.map((name) => importEntities[name].table))
+  // Differences between what was reckoned, claimed and paid: claims come in through the transactions' own sheet.
+  const reckoned = ['reconciliation']
+  expect(Object.keys(grids).filter((table) => !tables.has(table))).toEqual(reckoned)
+  // Those that the issue names.
+  for (const name of 'customers contacts leads opportunities products orders invoices receipts contracts activities members prices'.split(
+    ' ',
+  ))
+    expect(importTargets).toContain(name)
 })
 
 test('every list says its fields in both languages, and its columns hang together', () => {

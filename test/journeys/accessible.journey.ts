@@ -32,6 +32,7 @@ const places = [
   'tickets',
   'meetings',
   'cocreations',
+  'contracts',
   'value',
   'migration',
   'success',

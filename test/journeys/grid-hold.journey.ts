@@ -32,7 +32,7 @@ test('customers that a colleague adds while a cell is typed in do not take what 
   await expect(gridCell(page, 5, 'name')).toHaveText(name)
   await expect(gridCell(page, 5, 'remark')).toHaveText('月底前回访')
   await expect(gridCell(page, 6, 'remark')).toHaveClass(/cell-active/)
-  await other.close()
+  other.close()
 })
 
 test('the selection stays on its record when rows come in above it', async ({ desk }) => {
@@ -46,7 +46,7 @@ test('the selection stays on its record when rows come in above it', async ({ de
   await page.keyboard.press('Enter')
   await expect(gridCell(page, 3, 'name')).toHaveText(name)
   await expect(gridCell(page, 3, 'remark')).toHaveText('就是这家')
-  await other.close()
+  other.close()
 })
 
 test('what was refused is selected only while the person is still there', async ({ desk }) => {
@@ -62,11 +62,13 @@ test('what was refused is selected only while the person is still there', async 
   // Somewhere else already when the refusal comes.
   await gridCell(page, 0, 'owner').click()
   await page.keyboard.press('Shift+ArrowDown')
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
     const clipboardData = new DataTransfer()
     clipboardData.setData('text/plain', '查无此人\r\n也没有这人')
     const sink = document.querySelector('.view-layer:not([hidden]) .grid-sink textarea')
     sink?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+    // The next thing a hand does, before any answer can be there.
+    await Promise.resolve()
     const cell = document.querySelector('.view-layer:not([hidden]) .ag-row[row-index="8"] .ag-cell[col-id="remark"]')
     cell?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, button: 0 }))
     window.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }))

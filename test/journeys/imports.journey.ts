@@ -163,7 +163,8 @@ test('cancelled at each phase, nothing is left, and the file can be imported aft
   await mapping.waitFor()
 
   await page.keyboard.press('Enter')
-  await expect(tab(page, '新建 250,000')).toBeVisible()
+  // A quarter of a million rows on a machine that others use too.
+  await expect(tab(page, '新建 250,000')).toBeVisible({ timeout: 60_000 })
   await page.keyboard.press('Enter')
   await expect(front(page).getByText('正在导入')).toBeVisible()
   await cancel.click()
@@ -171,6 +172,6 @@ test('cancelled at each phase, nothing is left, and the file can be imported aft
   await expect(page.getByRole('link', { name: /^全部\s*0/ })).toBeVisible()
 
   await page.keyboard.press('Enter')
-  await expect(front(page).getByRole('heading', { name: '我们发现了什么' })).toBeVisible()
+  await expect(front(page).getByRole('heading', { name: '我们发现了什么' })).toBeVisible({ timeout: 60_000 })
   await expect(page.getByRole('link', { name: /^全部\s*250,?000/ })).toBeVisible()
 })

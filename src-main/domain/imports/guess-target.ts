@@ -59,6 +59,9 @@ const signs: Partial<Record<ImportTargetName, readonly (readonly string[])[]>> =
   prices: [['product'], ['price'], ['list', 'from']],
   activities: [['kind'], ['at'], ['customer']],
   tickets: [['name'], ['kind'], ['customer'], ['openedAt', 'firstResponseAt', 'closedAt']],
+  contracts: [['number', 'name'], ['customer'], ['amount', 'signedOn', 'startsOn', 'endsOn', 'status']],
+  meetings: [['name', 'kind', 'summary', 'attendees'], ['customer'], ['heldOn']],
+  cocreations: [['name'], ['kind'], ['customer']],
   products: [
     ['code', 'name'],
     ['guidePrice', 'line', 'unit'],
@@ -73,6 +76,9 @@ const unmistakable: Partial<Record<ImportTargetName, RegExp>> = {
   prices: /价格表|价目|price ?(?:list|book)|生效|有效期|valid/i,
   activities: /跟进|拜访|活动|沟通|activity|follow-?up|visit/i,
   tickets: /工单|投诉|受理|报修|ticket|issue/i,
+  contracts: /合同|协议|contract|agreement/i,
+  meetings: /会议|meeting/i,
+  cocreations: /成果|共创|白皮书|专利|outcome|output/i,
   products: /产品|商品|物料|存货|品名|sku|product|item/i,
 }
 

@@ -26,7 +26,15 @@ export function policyOf(terms: ClauseTerms, startedAt: Instant, utcOffsetMinute
   }
 }
 
+/** The log of an obligation: a rebase names the terms and the calendar that hold from it on. */
+export type ObligationEvent =
+  | Exclude<SlaEvent, { type: 'rebase' }>
+  | { readonly at: Instant; readonly type: 'rebase'; readonly terms: ClauseTerms; readonly calendar: WorkingCalendar }
+
 export interface ObligationReading {
+  /** What holds now: that of the start, or of the last rebase. */
+  readonly terms: ClauseTerms
+  readonly calendar: WorkingCalendar
   readonly clock: SlaReading
   readonly light: PromiseLight
   /** When it turns amber if it runs on; null when it does not run or is already. */
@@ -39,14 +47,15 @@ export interface ObligationReading {
 
 /** What a promise's terms and its log mean now: a pure function, so that a machine that slept reads the same. */
 export function readObligation(
-  terms: ClauseTerms,
+  startTerms: ClauseTerms,
   startedAt: Instant,
-  events: readonly SlaEvent[],
-  calendar: WorkingCalendar,
+  events: readonly ObligationEvent[],
+  startCalendar: WorkingCalendar,
   now: Instant,
 ): ObligationReading {
-  const policy = policyOf(terms, startedAt, calendar.utcOffsetMinutes)
-  const clock = readSlaClock(policy, events, calendar, now)
+  const policy = policyOf(startTerms, startedAt, startCalendar.utcOffsetMinutes)
+  const clock = readSlaClock(policy, events.map(toSlaEvent(startedAt)), startCalendar, now)
+  const { terms, calendar } = rulesAt(startTerms, startCalendar, events, clock, now)
   const light = promiseLight(clock, terms.amberFrom)
   let amberAt: Instant | null = null
   let breachAt: Instant | null = null
@@ -59,7 +68,42 @@ export function readObligation(
   }
   const coming = events.filter(({ at }) => at > now).map(({ at }) => at)
   const instants = [amberAt, breachAt, ...coming].filter((one) => one !== null)
-  return { clock, light, amberAt, breachAt, nextAt: instants.length === 0 ? null : Math.max(now + 1, Math.min(...instants)) }
+  return {
+    terms,
+    calendar,
+    clock,
+    light,
+    amberAt,
+    breachAt,
+    nextAt: instants.length === 0 ? null : Math.max(now + 1, Math.min(...instants)),
+  }
+}
+
+const toSlaEvent =
+  (startedAt: Instant) =>
+  (event: ObligationEvent): SlaEvent => {
+    if (event.type !== 'rebase') return event
+    const { at, type, terms, calendar } = event
+    return { at, type, policy: policyOf(terms, startedAt, calendar.utcOffsetMinutes), calendar }
+  }
+
+/** The last rebase up to now that meant something. */
+function rulesAt(
+  terms: ClauseTerms,
+  calendar: WorkingCalendar,
+  events: readonly ObligationEvent[],
+  { ignored }: SlaReading,
+  now: Instant,
+): Pick<ObligationReading, 'terms' | 'calendar'> {
+  const meaningless = new Set(ignored.map(({ index }) => index))
+  let held = { terms, calendar }
+  let heldSince = -Infinity
+  for (const [index, event] of events.entries()) {
+    if (event.type !== 'rebase' || event.at > now || event.at < heldSince || meaningless.has(index)) continue
+    held = { terms: event.terms, calendar: event.calendar }
+    heldSince = event.at
+  }
+  return held
 }
 
 /** Stretches that counted or will count between two instants: whole for the calendar, working hours for working time. */

@@ -2,7 +2,8 @@ import { msPerMinute, type Instant } from '../_base/instants.ts'
 import type { WorkingCalendar } from '../_base/working-calendar.ts'
 import { clockTime, type ClockTime, type ClockTimeKind } from './clock-time.ts'
 import { whyIgnored, type IgnoredEvent, type SlaEvent, type SlaState } from './sla-events.ts'
-import { dueFrom, retarget, runFrom, settle, type SlaCrossing, type SlaCycle, type SlaOutcome, type SlaRun } from './sla-run.ts'
+import { dueFrom, elapsedBy, haltAt, rebase, retarget, runFrom, settle } from './sla-run.ts'
+import type { SlaCrossing, SlaCycle, SlaOutcome, SlaRun } from './sla-run.ts'
 import { targetMs, type SlaTarget } from './sla-target.ts'
 
 export interface SlaPolicy {
@@ -44,8 +45,8 @@ export interface SlaReading {
  * The one clock of every promise (rules C2, D3, H2): what a policy and a log of events mean now. Nothing depends on a
  * timer having fired, so a machine that slept reads the same as one that did not. Events are taken in the order of their
  * time, those after `now` not yet; what is not legal in the state is ignored and listed. Met up to and at the due instant,
- * breached beyond; pausing never clears a breach. A running clock keeps policy and calendar: pass those it started under.
- * Throws a RangeError on a negative target.
+ * breached beyond; pausing never clears a breach. A running clock keeps policy and calendar: pass those it
+ * started under; only a `rebase` in its log changes them, from its instant on. Throws a RangeError on a negative target.
  */
 export function readSlaClock(
   policy: SlaPolicy,
@@ -53,7 +54,7 @@ export function readSlaClock(
   calendar: WorkingCalendar,
   now: Instant,
 ): SlaReading {
-  const time = clockTime(policy.time, calendar)
+  let rules: Rules = { policy, calendar, time: clockTime(policy.time, calendar) }
   const run: SlaRun = {
     state: 'notStarted',
     outcome: 'pending',
@@ -73,31 +74,53 @@ export function readSlaClock(
   const log = events.map((event, index) => ({ event, index })).filter(({ event }) => event.at <= now)
   log.sort((a, b) => a.event.at - b.event.at || a.index - b.index)
   for (const { event, index } of log) {
-    const reason = whyIgnored(event, run.state, policy.pauseReasons)
+    const reason = whyIgnored(event, run.state, rules.policy.pauseReasons)
     if (reason !== null) {
       ignored.push({ index, event, state: run.state, reason })
       continue
     }
-    settle(run, time, policy, event.at)
-    apply(run, event, policy, calendar, time)
+    settle(run, rules.time, rules.policy, event.at)
+    if (event.type === 'rebase') rules = applyRebase(run, event, rules)
+    else apply(run, event, rules)
   }
-  settle(run, time, policy, now)
-  return reading(run, ignored, time, now, log[0]?.event.at ?? now)
+  settle(run, rules.time, rules.policy, now)
+  return reading(run, ignored, rules.time, now, log[0]?.event.at ?? now)
 }
 
-function apply(run: SlaRun, event: SlaEvent, policy: SlaPolicy, calendar: WorkingCalendar, time: ClockTime): void {
+/** What a clock is counted by; a rebase replaces it. */
+interface Rules {
+  readonly policy: SlaPolicy
+  readonly calendar: WorkingCalendar
+  readonly time: ClockTime
+}
+
+function applyRebase(run: SlaRun, { at, policy, calendar }: Extract<SlaEvent, { type: 'rebase' }>, before: Rules): Rules {
+  const time = clockTime(policy.time, calendar)
+  run.goal = policy.target
+  if (run.startedAt !== null) {
+    const whole = targetMs(policy.target, policy.time, calendar, run.startedAt)
+    // Working days promise a day, not a length: what remains is what the new calendar still has of it.
+    const target = 'workdays' in policy.target ? Math.max(0, run.elapsed + whole - elapsedBy(run, time, at)) : whole
+    rebase(run, before.policy, policy, time, target, at)
+  }
+  return { policy, calendar, time }
+}
+
+function apply(run: SlaRun, event: Exclude<SlaEvent, { type: 'rebase' }>, { policy, calendar, time }: Rules): void {
   switch (event.type) {
     case 'start':
-      beginCycle(run, event.at, policy, calendar)
+      beginCycle(run, event.at, policy, calendar, time)
       break
     case 'pause':
       run.state = 'paused'
+      haltAt(run, event.at)
       break
     case 'resume':
-      runFrom(run, event.at)
+      runFrom(run, time, event.at)
       break
     case 'stop':
       run.state = 'stopped'
+      haltAt(run, event.at)
       run.outcome = run.breach ? 'late' : 'met'
       run.history.push({
         cycle: run.cycle,
@@ -111,10 +134,11 @@ function apply(run: SlaRun, event: SlaEvent, policy: SlaPolicy, calendar: Workin
       break
     case 'cancel':
       run.state = 'cancelled'
+      haltAt(run, event.at)
       break
     case 'reopen':
-      if (event.mode === 'new') beginCycle(run, event.at, policy, calendar)
-      else runFrom(run, event.at)
+      if (event.mode === 'new') beginCycle(run, event.at, policy, calendar, time)
+      else runFrom(run, time, event.at)
       run.outcome = 'pending'
       break
     case 'retarget':
@@ -124,7 +148,7 @@ function apply(run: SlaRun, event: SlaEvent, policy: SlaPolicy, calendar: Workin
   }
 }
 
-function beginCycle(run: SlaRun, at: Instant, policy: SlaPolicy, calendar: WorkingCalendar): void {
+function beginCycle(run: SlaRun, at: Instant, policy: SlaPolicy, calendar: WorkingCalendar, time: ClockTime): void {
   run.cycle += 1
   run.target = targetMs(run.goal, policy.time, calendar, at)
   run.targetSetAt = at
@@ -132,7 +156,7 @@ function beginCycle(run: SlaRun, at: Instant, policy: SlaPolicy, calendar: Worki
   run.startedAt = at
   run.segments = []
   run.breach = null
-  runFrom(run, at)
+  runFrom(run, time, at)
 }
 
 function reading(run: SlaRun, ignored: IgnoredEvent[], time: ClockTime, now: Instant, first: Instant): SlaReading {

@@ -1,4 +1,6 @@
 import type { Instant } from '../_base/instants.ts'
+import type { WorkingCalendar } from '../_base/working-calendar.ts'
+import type { SlaPolicy } from './sla-clock.ts'
 import type { SlaTarget } from './sla-target.ts'
 
 export type SlaState = 'notStarted' | 'running' | 'paused' | 'stopped' | 'cancelled'
@@ -9,6 +11,8 @@ export type SlaEvent = { readonly at: Instant } & (
   /** `new` begins the next cycle at zero; `continue` goes on with what had elapsed. */
   | { readonly type: 'reopen'; readonly mode: 'new' | 'continue' }
   | { readonly type: 'retarget'; readonly target: SlaTarget }
+  /** From here on counted by another policy and calendar; what has elapsed stays elapsed. */
+  | { readonly type: 'rebase'; readonly policy: SlaPolicy; readonly calendar: WorkingCalendar }
 )
 
 export interface IgnoredEvent {
@@ -27,6 +31,7 @@ const legal: Readonly<Record<SlaEvent['type'], readonly SlaState[]>> = {
   cancel: ['notStarted', 'running', 'paused'],
   reopen: ['stopped'],
   retarget: ['notStarted', 'running', 'paused'],
+  rebase: ['notStarted', 'running', 'paused'],
 }
 
 /** Why an event means nothing in a state; null when it counts. `pauseReasons` null allows any reason, and none. */

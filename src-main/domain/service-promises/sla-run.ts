@@ -32,6 +32,14 @@ export interface Thresholds {
   readonly escalateAfterMinutes: readonly number[]
 }
 
+interface SlaSegment {
+  readonly from: Instant
+  /** Null while it runs. */
+  to: Instant | null
+  readonly elapsed: number
+  readonly time: ClockTime
+}
+
 /** A clock while its log is read; times in milliseconds. */
 export interface SlaRun {
   state: SlaState
@@ -46,18 +54,24 @@ export interface SlaRun {
   startedAt: Instant | null
   /** When the present target was set: by the start of the cycle or a retarget. Nothing crosses it earlier. */
   targetSetAt: Instant
-  /** The stretches of this cycle that ran, with what had elapsed when each began. */
-  segments: { readonly from: Instant; readonly elapsed: number }[]
+  /** The stretches of this cycle that ran, with what had elapsed when each began and how time passed in it. */
+  segments: SlaSegment[]
   breach: { readonly at: Instant; readonly elapsed: number; readonly knownFrom: Instant } | null
   readonly crossings: SlaCrossing[]
   readonly history: SlaCycle[]
 }
 
 /** Lets the clock run from an instant on. */
-export function runFrom(run: SlaRun, at: Instant): void {
+export function runFrom(run: SlaRun, time: ClockTime, at: Instant): void {
   run.state = 'running'
   run.since = at
-  run.segments.push({ from: at, elapsed: run.elapsed })
+  run.segments.push({ from: at, to: null, elapsed: run.elapsed, time })
+}
+
+/** Ends the stretch that runs, if one does. */
+export function haltAt(run: SlaRun, at: Instant): void {
+  const last = run.segments.at(-1)
+  if (last) last.to ??= at
 }
 
 /** Counts the running time up to an instant and notes every threshold passed on the way. */
@@ -66,7 +80,7 @@ export function settle(run: SlaRun, time: ClockTime, thresholds: Thresholds, unt
   const { since, target } = run
   run.elapsed += time.between(since, until)
   run.since = until
-  const crossedAt = (level: number) => Math.max(run.targetSetAt, reachedAt(run, time, level))
+  const crossedAt = (level: number) => Math.max(run.targetSetAt, reachedAt(run, level))
   for (const at of thresholds.warnAt) {
     const level = Math.round(at * target)
     if (run.elapsed >= level) cross(run, 'warn', at, crossedAt(level))
@@ -86,6 +100,10 @@ export function settle(run: SlaRun, time: ClockTime, thresholds: Thresholds, unt
 /** A new target at an instant already settled. A target already exceeded is breached now, never back-dated. */
 export function retarget(run: SlaRun, thresholds: Thresholds, target: number, at: Instant): void {
   if (target === run.target) return
+  setTarget(run, thresholds, target, at)
+}
+
+function setTarget(run: SlaRun, thresholds: Thresholds, target: number, at: Instant): void {
   run.target = target
   run.targetSetAt = at
   for (const fraction of thresholds.warnAt)
@@ -95,10 +113,28 @@ export function retarget(run: SlaRun, thresholds: Thresholds, target: number, at
   for (const after of thresholds.escalateAfterMinutes) if (after <= 0) cross(run, 'escalate', after, at)
 }
 
+/**
+ * Other terms or another calendar at an instant already settled: what has elapsed stays elapsed, what remains is counted by
+ * the new ones. Nothing is crossed earlier than this instant, and a breach is not taken back.
+ */
+export function rebase(run: SlaRun, before: Thresholds, after: Thresholds, time: ClockTime, target: number, at: Instant): void {
+  if (run.state === 'running') {
+    haltAt(run, at)
+    runFrom(run, time, at)
+  }
+  const sameWarnings = before.warnAt.join() === after.warnAt.join()
+  if (target !== run.target || !sameWarnings) setTarget(run, after, target, at)
+}
+
+/** Time of this cycle's stretches up to an instant, as another calendar would have counted it. */
+export function elapsedBy(run: SlaRun, time: ClockTime, at: Instant): number {
+  return run.segments.reduce((sum, { from, to }) => sum + time.between(from, to ?? at), 0)
+}
+
 /** The earliest instant of this cycle at which so much had elapsed, or will have if it runs on from its last stretch. */
-function reachedAt(run: SlaRun, time: ClockTime, level: number): Instant {
+function reachedAt(run: SlaRun, level: number): Instant {
   const segment = run.segments.findLast((one) => one.elapsed < level) ?? run.segments[0]
-  return segment ? time.advance(segment.from, Math.max(0, level - segment.elapsed)) : run.since
+  return segment ? segment.time.advance(segment.from, Math.max(0, level - segment.elapsed)) : run.since
 }
 
 function cross(run: SlaRun, kind: SlaCrossing['kind'], at: number, time: Instant, knownFrom = time): void {
@@ -110,5 +146,5 @@ function cross(run: SlaRun, kind: SlaCrossing['kind'], at: number, time: Instant
 /** Where elapsed was or will be the present target, if the clock goes on from an instant already settled. */
 export function dueFrom(run: SlaRun, time: ClockTime, at: Instant): Instant {
   const target = run.target ?? 0
-  return run.elapsed >= target ? reachedAt(run, time, target) : time.advance(at, target - run.elapsed)
+  return run.elapsed >= target ? reachedAt(run, target) : time.advance(at, target - run.elapsed)
 }

@@ -29,7 +29,7 @@ const valuesIn = (text: string): CalendarValues => ({ ...defaults, ...(JSON.pars
 
 /** The years that hold: those typed in here take the place of shipped ones. */
 function yearsOf(values: CalendarValues): CalendarYear[] {
-  const own = values.years.map((year): CalendarYear => ({ ...year, source: '' }))
+  const own = values.years.map((year): CalendarYear => ({ ...year, source: year.source ?? '' }))
   return [...chinaYears.filter(({ year }) => !own.some((one) => one.year === year)), ...own].toSorted((a, b) => a.year - b.year)
 }
 
@@ -42,7 +42,8 @@ function calendarOf(values: CalendarValues): WorkingCalendar {
   })
 }
 
-const remembered = new WeakMap<ReadHandle, Map<number, WorkingCalendar>>()
+/** Calendars by setting, as of the latest one: it may settle years that earlier ones had to guess. */
+const remembered = new WeakMap<ReadHandle, { latest: number; calendars: Map<number, WorkingCalendar> }>()
 
 /** The one calendar of the workspace, for every clock, schedule and due date. Built again only after it was changed. */
 export function workspaceCalendar({ read }: Pick<Reading, 'read'>): WorkingCalendar {
@@ -54,17 +55,55 @@ export function calendarNow(read: ReadHandle): number {
   return read.value<number | null>('SELECT max(id) FROM calendar_setting') ?? 0
 }
 
-/** The calendar as a setting says it; 0, and one that an undo took back, is the shipped one. */
+/**
+ * The calendar as a setting says it; 0, and one that an undo took back, is the shipped one. A year that was a guess then and
+ * is settled now is taken as it is settled: it replaces what was shown as a guess (decision 0015).
+ */
 export function calendarAt(read: ReadHandle, id: number): WorkingCalendar {
-  const known = remembered.get(read) ?? new Map<number, WorkingCalendar>()
-  remembered.set(read, known)
-  let calendar = known.get(id)
+  const latest = calendarNow(read)
+  let known = remembered.get(read)
+  if (known?.latest !== latest) {
+    known = { latest, calendars: new Map() }
+    remembered.set(read, known)
+  }
+  let calendar = known.calendars.get(id)
   if (!calendar) {
-    const text = id === 0 ? undefined : read.value<string>('SELECT values_json FROM calendar_setting WHERE id = ?', id)
-    calendar = calendarOf(text === undefined ? defaults : valuesIn(text))
-    if (text !== undefined || id === 0) known.set(id, calendar)
+    const values = valuesAt(read, id)
+    const settled = settledSince(read, values)
+    const others = values.years.filter(({ year }) => !settled.some((one) => one.year === year))
+    calendar = calendarOf({ ...values, years: [...others, ...settled] })
+    known.calendars.set(id, calendar)
   }
   return calendar
+}
+
+/** The same with the years as they were guessed, and which of them have been settled since; null when none has. */
+export function guessedCalendarAt(read: ReadHandle, id: number): { calendar: WorkingCalendar; years: number[] } | null {
+  const values = valuesAt(read, id)
+  const settled = settledSince(read, values)
+  return settled.length === 0 ? null : { calendar: calendarOf(values), years: settled.map(({ year }) => year) }
+}
+
+/** Changes whenever a calendar of a running clock may have: a setting was saved, or the app ships another year. */
+export function calendarMark(read: ReadHandle): string {
+  const shipped = chinaYears.filter(({ provisional }) => provisional !== true).map(({ year }) => year)
+  return `${calendarNow(read)}:${shipped.join()}`
+}
+
+function valuesAt(read: ReadHandle, id: number): CalendarValues {
+  const text = id === 0 ? undefined : read.value<string>('SELECT values_json FROM calendar_setting WHERE id = ?', id)
+  return text === undefined ? defaults : valuesIn(text)
+}
+
+/** Years that these values have as a guess and the latest setting as settled, typed in there. */
+function settledSince(read: ReadHandle, values: CalendarValues): CalendarValues['years'] {
+  const guessed = new Set(
+    yearsOf(values)
+      .filter(({ provisional }) => provisional === true)
+      .map(({ year }) => year),
+  )
+  const held = new Set(yearsOf(values).map(({ year }) => year))
+  return storedValues(read).years.filter(({ year }) => guessed.has(year) || !held.has(year))
 }
 
 export const calendarReads: QueryHandlers<typeof calendar, Reading> = {

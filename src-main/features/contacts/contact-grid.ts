@@ -9,6 +9,7 @@ import type { Reading } from '../../store/contexts.ts'
 import { escapeLike, type FieldCatalogue, type StoredField } from '../../store/filter-sql.ts'
 import { pinyinMatches } from '../../store/pinyin-match.ts'
 import { pinyinOrder } from '../../store/value-order.ts'
+import { customCatalogue, customTexts, customValuesOf, definedColumns } from '../fields/index.ts'
 import { ContactCellRules } from './contact-rules.ts'
 
 interface JoinedContact {
@@ -62,6 +63,7 @@ function contactFields({ read }: Reading): FieldCatalogue {
     email: text('c.email'),
     decisionRole: byPinyin('decision_role'),
     roleInferred: { kind: 'boolean', sql: 'c.role_inferred' },
+    ...customCatalogue(read, 'contact'),
   }
 }
 
@@ -88,6 +90,7 @@ export const contactGrid: GridSlice<ContactRow> = {
     phone: stored('phone', 'other'),
     email: stored('email', 'other'),
     decisionRole: stored('decision_role'),
+    ...customTexts,
   },
   shownTexts: {},
   bookkeeping: ['role_inferred'],
@@ -102,13 +105,17 @@ export const contactGrid: GridSlice<ContactRow> = {
       values: [...Array.from({ length: own.length + 3 }, () => pattern), ...(spelt?.values ?? [])],
     }
   },
-  shown: ({ read }, ids) =>
-    inOrder(ids, read.all<JoinedContact>(joinedSql, JSON.stringify(ids))).map((row) => row && toContactRow(row)),
+  shown({ read }, ids) {
+    const own = definedColumns(read, 'contacts')
+    return inOrder(ids, read.all<JoinedContact>(joinedSql, JSON.stringify(ids))).map(
+      (row) => row && { ...toContactRow(row), custom: customValuesOf(row, own) },
+    )
+  },
   rules: (r) => new ContactCellRules(r),
   matchKeys,
 }
 
-function toContactRow(row: JoinedContact): ContactRow {
+function toContactRow(row: JoinedContact): Omit<ContactRow, 'custom'> {
   return {
     id: row.id,
     customerId: row.customer_id,

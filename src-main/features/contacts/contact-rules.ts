@@ -1,5 +1,6 @@
 import { decisionRoles } from '../../../src-preload/contract/customers.ts'
 import type { EditableContactField } from '../../../src-preload/contract/contacts.ts'
+import { isCustomField } from '../../../src-preload/contract/_words/custom-fields.ts'
 import type { RefusalCause } from '../../../src-preload/contract/_words/grid.ts'
 import { foldText } from '../../domain/_base/text.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
@@ -8,6 +9,7 @@ import type { CellOutcome, CellRules, SamePatch } from '../../grid/grid-slice.ts
 import type { Reading } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
+import { customColumnsByField, readCustomCell } from '../fields/index.ts'
 import { contactProblem, phoneText, rederiveCustomers } from '../customers/index.ts'
 
 /** The columns that a field is stored in; a role set by a person is no longer inferred. */
@@ -18,6 +20,7 @@ const ownColumns: Readonly<Record<EditableContactField, readonly string[]>> = {
   email: ['email'],
   decisionRole: ['decision_role', 'role_inferred'],
   customer: ['customer_id'],
+  ...customColumnsByField,
 }
 
 const longest = { name: 60, title: 60, phone: 60, email: 200 } as const
@@ -46,7 +49,7 @@ export class ContactCellRules implements CellRules {
 
   same(field: string, typed: string | null): { patch: Row; how: SamePatch } | null {
     // Names, numbers and roles are felt by the customer, whose row must be found.
-    if (field !== 'title' && field !== 'email') return null
+    if (field !== 'title' && field !== 'email' && !isCustomField(field)) return null
     const outcome = this.read({}, field, typed)
     return 'patch' in outcome ? { patch: outcome.patch, how: { follows: {}, only: { sql: '1', values: [] } } } : null
   }
@@ -64,6 +67,7 @@ export class ContactCellRules implements CellRules {
 /** Reads one cell as a person types it. */
 export function readContactCell(read: ReadHandle, field: EditableContactField, typed: string | null): CellOutcome {
   const text = typed === null ? '' : foldText(typed)
+  if (isCustomField(field)) return readCustomCell(read, 'contacts', field, typed)
   if (field === 'customer') return customerNamed(read, text)
   if (field === 'decisionRole') {
     const exact = decisionRoles.find((role) => role === text)

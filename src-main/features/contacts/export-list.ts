@@ -1,5 +1,6 @@
 import type { ContactRow } from '../../../src-preload/contract/contacts.ts'
 import type { ExportColumn, ExportList } from '../exports/index.ts'
+import { customExport } from '../fields/index.ts'
 
 const text = (
   field: string,
@@ -15,6 +16,7 @@ export const contactExport: ExportList<ContactRow> = {
   title: { zh: '联系人', en: 'Contacts' },
   id: { title: { zh: '联系人编号', en: 'Contact ID' }, of: (row) => row.id },
   frozen: 1,
+  own: ({ read }) => customExport(read, 'contacts', (row: ContactRow) => row.custom),
   columns: [
     text('name', '联系人', 'Contact', 12, (row) => row.name),
     text('customer', '客户名称', 'Customer name', 32, (row) => row.customerName, ['customerName']),

@@ -91,7 +91,7 @@ class ContactWriter implements RecordWriter {
     this.#tx = tx
     this.#policies = policies
     this.#at = at
-    this.#insert = tx.inserter('contact', [...contactTarget.columns, 'customer_id'])
+    this.#insert = tx.inserter('contact', [...policies.target.columns, 'customer_id'])
   }
 
   create(record: CleanRecord, link: number | null): number {
@@ -103,7 +103,7 @@ class ContactWriter implements RecordWriter {
   update(id: number, record: CleanRecord, link: number | null, named: boolean): void {
     const now = contactImport.stored(this.#tx.read, id)
     if (!now) throw new Error(`contact ${id} is gone`)
-    const incoming = byColumn(contactTarget.columns, record.values)
+    const incoming = byColumn(this.#policies.target.columns, record.values)
     const patch: Row = {}
     for (const column of this.#policies.changes(now as Record<string, StoredValue>, record, named))
       patch[column] = incoming[column] ?? null

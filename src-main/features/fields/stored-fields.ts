@@ -45,7 +45,11 @@ function fieldRow({ id, list, field, title, choices, archived }: Stored): Custom
   }
 }
 
-const tables: Readonly<Record<CustomList, string>> = { customers: 'customer' }
+const tables: Readonly<Record<CustomList, string>> = {
+  customers: 'customer',
+  contacts: 'contact',
+  opportunities: 'opportunity',
+}
 
 /** The table in which a list's values stand. */
 export function tableOf(list: CustomList): string {

@@ -61,6 +61,14 @@ export function ownedPlaces(read: ReadHandle, today: string): readonly OwnedPlac
       name: `c.number || ' ' || c.title`,
       weight: 'c.amount_fen',
     },
+    {
+      ...ofCustomer,
+      kind: 'contracts',
+      table: 'contract',
+      column: 'owner_id',
+      running: `c.status IN ('待签署', '履行中')`,
+      weight: 'coalesce(c.amount_fen, 0)',
+    },
     { ...ofCustomer, kind: 'promises', table: 'obligation', column: 'owner_id', running: 'c.ended_at IS NULL', stamped: false },
     { ...ofCustomer, kind: 'tickets', table: 'ticket', column: 'owner_id', running: 'c.closed_at IS NULL' },
     {

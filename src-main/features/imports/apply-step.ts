@@ -1,108 +1,109 @@
 import { refuse } from '../../../src-preload/contract/index.ts'
-import type { ImportFindings } from '../../../src-preload/contract/imports.ts'
+import type { ImportCounts, ImportFindings } from '../../../src-preload/contract/imports.ts'
 import type { StepControl, Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
-import type { RecordWriter } from './import-entity.ts'
-import { discardStage, stageOf } from './live-stages.ts'
+import { judgeAgain } from './judge-again.ts'
+import { chainOf, discardStage, liveStage } from './live-stages.ts'
 import { lastEdit } from './stage-step.ts'
 import { stagedState } from './staged-state.ts'
-import { stagedRecord, type Stage, type StagedRow } from './stage.ts'
+import type { Stage } from './stage.ts'
+import { writeSheet, type WrittenSheet } from './write-sheet.ts'
 
-const checkEvery = 500
-
-/** Writes a staged import as one change set: all of it or, when cancelled or broken, nothing. One undo takes it back. */
+/**
+ * Writes a staged import, with the sheets it was staged after, as one change set: all of it or, when cancelled or
+ * broken, nothing. One undo takes it back.
+ */
 export function applyStage(w: Writing, { stageId }: { stageId: string }, control: StepControl): ImportFindings {
   const started = performance.now()
-  const stage = stageOf(stageId)
-  if (lastEdit(w.read) !== stage.lastEdit)
+  const sheets = chainOf(liveStage(stageId))
+  if (sheets.some(({ stage }) => lastEdit(w.read) !== stage.lastEdit))
     throw refuse(
       'imports.apply',
       'stage-stale',
       '核对之后数据又有改动，核对结果可能不准了。请返回上一步重新核对，再导入；文件不用重选。',
     )
   const at = w.clock.now()
-  const state = stagedState(w, stage)
-  const { entity, policies, file } = stage.plan
+  const first = sheets[0] as (typeof sheets)[number]
+  const { file } = first.stage.plan
   const done = w.gate.write({ command: 'imports.apply', subject: file.fileName, actor: w.actor, origin: 'import', at }, (tx) => {
-    const writer = entity.writer(w, tx, policies, at)
-    const rows = new RowsIntoRecords(writer, stage.targetRows)
-    let written = 0
-    for (const staged of stage.rows(['created', 'updated'], 'ticked')) {
-      rows.write(staged)
-      if (++written % checkEvery === 0) {
-        control.throwIfCancelled()
-        control.progress('write', written, state.going)
-      }
+    const parts: SheetPart[] = []
+    const newMembers = new Set<string>()
+    for (const live of sheets) {
+      // What the sheets before it made is there now: its rows are joined to that.
+      if (live !== first) judgeAgain({ read: tx.read, clock: w.clock }, live, control)
+      const { warnings } = stagedState({ read: tx.read, clock: w.clock }, live.stage)
+      const written = writeSheet(w, tx, live.stage, { at, follow: true, control })
+      for (const name of written.newMembers) newMembers.add(name)
+      parts.push({ stage: live.stage, counts: countsOf(live.stage, written), warnings })
     }
-    control.progress('finish', written, state.going)
-    writer.finish()
-    control.throwIfCancelled()
     const importId = tx.newId()
+    const counts = summed(parts)
     const findings: ImportFindings = {
       importId,
       fileName: file.fileName,
       at,
-      changeSetId: written > 0 ? tx.changeSetId : null,
+      changeSetId: counts.created + counts.updated > 0 ? tx.changeSetId : null,
       undone: false,
-      target: entity.target.name,
+      target: first.stage.plan.entity.target.name,
       settings: file.settings,
-      counts: countsOf(stage, rows),
-      warnings: state.warnings,
-      newMembers: [...writer.newMembers],
+      counts,
+      sheets: sheets.length === 1 ? [] : parts.map(sheetOf),
+      warnings: warningsOf(parts),
+      newMembers: [...newMembers],
       milliseconds: Math.round(performance.now() - started),
     }
-    recordRun(tx, stage, findings)
-    rememberMapping(tx, stage, at)
+    recordRun(tx, parts, findings)
+    for (const { stage } of parts) rememberMapping(tx, stage, at)
     return findings
   })
   discardStage(stageId)
   return { ...done.result, milliseconds: Math.round(performance.now() - started) }
 }
 
+interface SheetPart {
+  readonly stage: Stage
+  readonly counts: ImportCounts
+  readonly warnings: ImportFindings['warnings']
+}
+
 /** Rows without their tick are counted with those that changed nothing. */
-function countsOf(stage: Stage, rows: RowsIntoRecords): ImportFindings['counts'] {
-  const left = stage.counts.created + stage.counts.updated - rows.created - rows.updated
-  return { ...stage.counts, created: rows.created, updated: rows.updated, unchanged: stage.counts.unchanged + left }
+function countsOf(stage: Stage, written: WrittenSheet): ImportCounts {
+  const left = stage.counts.created + stage.counts.updated - written.created - written.updated
+  return { ...stage.counts, created: written.created, updated: written.updated, unchanged: stage.counts.unchanged + left }
 }
 
-class RowsIntoRecords {
-  created = 0
-  updated = 0
-  readonly #writer: RecordWriter
-  /** Rows that later rows of the file refer to: only their ids are remembered. */
-  readonly #wanted: ReadonlySet<number>
-  readonly #idByRow = new Map<number, number>()
-
-  constructor(writer: RecordWriter, wanted: ReadonlySet<number>) {
-    this.#writer = writer
-    this.#wanted = wanted
-  }
-
-  write(staged: StagedRow): void {
-    const record = stagedRecord(staged)
-    if (!record) throw new Error(`row ${staged.row} of the file has no record`)
-    if (staged.class === 'created') {
-      this.#remember(staged.row, this.#writer.create(record, staged.link))
-      this.created++
-      return
-    }
-    const id = staged.targetId ?? this.#idByRow.get(staged.targetRow ?? -1)
-    if (id === undefined) throw new Error(`row ${staged.row} of the file belongs to no record`)
-    this.#writer.update(id, record, staged.link, staged.named)
-    this.#remember(staged.row, id)
-    this.updated++
-  }
-
-  #remember(row: number, id: number): void {
-    if (this.#wanted.has(row)) this.#idByRow.set(row, id)
+function summed(parts: readonly SheetPart[]): ImportCounts {
+  const sum = (key: keyof ImportCounts) => parts.reduce((total, { counts }) => total + counts[key], 0)
+  return {
+    rows: sum('rows'),
+    created: sum('created'),
+    updated: sum('updated'),
+    unchanged: sum('unchanged'),
+    rejected: sum('rejected'),
+    ambiguous: sum('ambiguous'),
+    ignored: sum('ignored'),
   }
 }
 
-function recordRun(tx: GateTransaction, stage: Stage, found: ImportFindings): void {
+function warningsOf(parts: readonly SheetPart[]): ImportFindings['warnings'] {
+  const counts = new Map<string, number>()
+  for (const { warnings } of parts) for (const { cause, count } of warnings) counts.set(cause, (counts.get(cause) ?? 0) + count)
+  return [...counts].map(([cause, count]) => ({ cause, count })).sort((a, b) => b.count - a.count)
+}
+
+function sheetOf({ stage, counts }: SheetPart): ImportFindings['sheets'][number] {
+  return { name: stage.plan.file.sheetName ?? '', target: stage.plan.entity.target.name, counts }
+}
+
+function recordRun(tx: GateTransaction, parts: readonly SheetPart[], found: ImportFindings): void {
+  const settled = parts.map(({ stage: { plan } }) => ({
+    settings: plan.file.settings,
+    columns: JSON.parse(plan.file.mapping) as unknown,
+  }))
   tx.unlogged(
     'import_run',
-    `INSERT INTO import_run (id, at, file_name, change_set_id, counts_json, warnings_json, new_members_json, milliseconds, target, settings_json)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO import_run (id, at, file_name, change_set_id, counts_json, warnings_json, new_members_json, milliseconds, target, settings_json, sheets_json)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     found.importId,
     found.at,
     found.fileName,
@@ -112,7 +113,8 @@ function recordRun(tx: GateTransaction, stage: Stage, found: ImportFindings): vo
     JSON.stringify(found.newMembers),
     found.milliseconds,
     found.target,
-    JSON.stringify({ settings: found.settings, columns: JSON.parse(stage.plan.file.mapping) as unknown }),
+    JSON.stringify(settled[0]),
+    found.sheets.length === 0 ? null : JSON.stringify(found.sheets.map((sheet, at) => ({ ...sheet, ...settled[at] }))),
   )
 }
 

@@ -22,10 +22,13 @@ function documentImport(name: ImportTargetName, event: string): ImportEntity {
     },
     checks({ read }) {
       const closed = new ClosedMonths(read)
-      return (row, stored) => {
+      return (row, stored, changes) => {
         if (!Number.isInteger(row['line'])) return 'bad-line'
-        const month = stored && String(stored['month'])
-        return month !== null && closed.has(month) ? `period-closed:${month}` : null
+        if (stored === null) return null
+        const other = saysOther(row, stored)
+        const month = String(stored['month'])
+        if (closed.has(month)) return changes || other ? `period-closed:${month}` : null
+        return other ? 'document-stands' : null
       }
     },
     creates: ({ w, tx }: Hands) => {
@@ -51,6 +54,17 @@ function documentImport(name: ImportTargetName, event: string): ImportEntity {
       }
     },
   })
+}
+
+/** Does a row that names a line by its id say another number, day, article or figure than stands there? */
+function saysOther(row: Row, stored: Row): boolean {
+  const differs = (column: string) => row[column] !== null && row[column] !== undefined && row[column] !== stored[column]
+  const [net, gross] = [row['net_fen'], row['gross_fen']]
+  // A file with one amount has it in both.
+  const amounts =
+    net === gross ? net !== stored['net_fen'] && net !== stored['gross_fen'] : differs('net_fen') || differs('gross_fen')
+  const quantity = (row['quantity'] ?? null) !== null && differs('quantity_milli')
+  return amounts || quantity || ['name', 'date', 'sku'].some(differs)
 }
 
 function hashOf(row: Row): string {

@@ -4,7 +4,10 @@ import { customerImport } from '../customers/index.ts'
 import { leadImport } from '../leads/index.ts'
 import { memberImport } from '../members/index.ts'
 import { activityImport } from './activity-import.ts'
+import { cocreationImport } from './cocreation-import.ts'
+import { contractImport } from './contract-import.ts'
 import { invoiceImport, orderImport, receiptImport } from './document-imports.ts'
+import { meetingImport } from './meeting-import.ts'
 import { opportunityImport } from './opportunity-import.ts'
 import { priceImport, productImport } from './product-imports.ts'
 import { ticketImport } from './ticket-import.ts'
@@ -22,6 +25,9 @@ export const importEntities: Readonly<Record<ImportTargetName, ImportEntity>> = 
   orders: orderImport,
   invoices: invoiceImport,
   receipts: receiptImport,
+  contracts: contractImport,
   tickets: ticketImport,
+  meetings: meetingImport,
+  cocreations: cocreationImport,
   leads: leadImport,
 }

@@ -13,6 +13,7 @@ interface RunRow {
   readonly milliseconds: number
   readonly target: ImportTargetName
   readonly settings_json: string | null
+  readonly sheets_json: string | null
   readonly reverted_by: number | null
 }
 
@@ -39,8 +40,15 @@ function toFindings(row: RunRow): ImportFindings {
     target: row.target,
     settings: row.settings_json === null ? null : (JSON.parse(row.settings_json) as { settings: ImportSettings }).settings,
     counts: JSON.parse(row.counts_json) as ImportFindings['counts'],
+    sheets: sheetsOf(row.sheets_json),
     warnings: JSON.parse(row.warnings_json) as ImportFindings['warnings'],
     newMembers: JSON.parse(row.new_members_json) as string[],
     milliseconds: row.milliseconds,
   }
+}
+
+/** Without what was settled for each. */
+function sheetsOf(json: string | null): ImportFindings['sheets'] {
+  if (json === null) return []
+  return (JSON.parse(json) as ImportFindings['sheets']).map(({ name, target, counts }) => ({ name, target, counts }))
 }

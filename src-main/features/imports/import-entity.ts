@@ -29,6 +29,8 @@ export interface Link {
 
 export const noLink: Link = { id: null, doubt: null, candidates: [], scope: '' }
 
+export type Check = (record: CleanRecord, link: Link, stored: Row | null, changes: boolean) => string | null
+
 /** What it takes to look something up on a day. */
 export type Looking = Pick<Reading, 'read' | 'clock'>
 
@@ -68,8 +70,12 @@ export interface ImportEntity {
   link?(read: ReadHandle, record: CleanRecord, creating: (field: string, name: string) => boolean): Link
   /** Fields of references in which the record would change. */
   referenceChanges(stored: Row, record: CleanRecord, link: number | null, policies: Policies, r: Looking): string[]
-  /** Why a row cannot be written although it is read and recognised, `cause:detail`; made once for all rows. `stored` null: it would be new. */
-  checks?(r: Looking): (record: CleanRecord, link: Link, stored: Row | null) => string | null
+  /**
+   * Why a row cannot be written although it is read and recognised, `cause:detail`; made once for all rows. `stored` null:
+   * it would be new. A row named by its id is asked about even where nothing would be written (`changes` false), since
+   * what it says may be what the list lets no import change.
+   */
+  checks?(r: Looking): Check
   /** Would the part that comes with the row add something? */
   partChanges(read: ReadHandle, id: number, record: CleanRecord, policies: Policies): boolean
   /**

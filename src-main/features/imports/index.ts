@@ -4,11 +4,11 @@ import type { Reading, Writing } from '../../store/contexts.ts'
 import { applyStage } from './apply-step.ts'
 import { findings, history } from './findings.ts'
 import { discardStage, stageOf } from './live-stages.ts'
-import { forgetMapping, knownIds, mappingOfImport, mappings, rememberedMappings } from './mapping-memory.ts'
+import { forgetMapping, knownIds, mappingsOfImport, mappings, rememberedMappings } from './mapping-memory.ts'
 import { ownFields } from './own-fields.ts'
 import { preview } from './preview.ts'
 import { rejectedPage } from './rejected.ts'
-import { createReference, decide, fix, keepBoth, replaceValue, tick } from './stage-edits.ts'
+import { createReference, decide, fix, keepBoth, refresh, replaceValue, tick } from './stage-edits.ts'
 import { stageRows } from './stage-step.ts'
 import { stagedState } from './staged-state.ts'
 import { findSuspects, suspects } from './suspects-step.ts'
@@ -29,7 +29,7 @@ export const importsReads: Pick<
 
 export const importsCommands: Pick<
   CommandHandlers<typeof imports, Writing>,
-  'decide' | 'tick' | 'fix' | 'replaceValue' | 'createReference' | 'keepBoth' | 'discard' | 'forgetMapping'
+  'decide' | 'tick' | 'fix' | 'replaceValue' | 'createReference' | 'keepBoth' | 'refresh' | 'discard' | 'forgetMapping'
 > = {
   decide,
   tick,
@@ -37,6 +37,7 @@ export const importsCommands: Pick<
   replaceValue,
   createReference,
   keepBoth,
+  refresh,
   discard(_, { stageId }) {
     discardStage(stageId)
     return {}
@@ -50,7 +51,7 @@ export const importSteps = {
   'imports.apply': applyStage,
   'imports.findSuspects': findSuspects,
   'imports.remembered': rememberedMappings,
-  'imports.mappingOf': mappingOfImport,
+  'imports.mappingOf': mappingsOfImport,
   'imports.knownIds': knownIds,
   'imports.ownFields': ownFields,
   'imports.rejectedPage': rejectedPage,

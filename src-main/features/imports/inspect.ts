@@ -6,7 +6,7 @@ import type { HostWork } from '../../jobs/host-work.ts'
 import type { Inspected, MeasuredSheet, Proposed } from '../../jobs/workers/sheet-messages.ts'
 import { askSheets, heldFile } from './ask-sheets.ts'
 import { askOwnFields, withOwnFields } from './own-fields.ts'
-import { recalled, type RememberedMapping } from './mapping-memory.ts'
+import { recalled, type EarlierMapping, type RememberedMapping } from './mapping-memory.ts'
 
 const tables = {
   customers: 'customer',
@@ -20,7 +20,10 @@ const tables = {
   orders: 'trade_document',
   invoices: 'trade_document',
   receipts: 'trade_document',
+  contracts: 'contract',
   tickets: 'ticket',
+  meetings: 'meeting',
+  cocreations: 'cocreation',
 } as const
 
 /** What is in a file. A mapping accepted before for the same headers, or that of an earlier import, is proposed again. */
@@ -31,9 +34,9 @@ export async function inspect(
   const file = heldFile(work, fileId)
   const earlier =
     like === undefined
-      ? null
-      : ((await work.store().step('imports.mappingOf', { importId: like }, { on: 'reader' })) as RememberedMapping | null)
-  const wanted = target ?? earlier?.target
+      ? []
+      : ((await work.store().step('imports.mappingOf', { importId: like }, { on: 'reader' })) as EarlierMapping[])
+  const wanted = target ?? (earlier.length === 1 ? earlier[0]?.target : undefined)
   const inspected = (await askSheets(work, { t: 'inspect', path: file.path, ...(wanted ? { target: wanted } : {}) })) as Inspected
   const fingerprints = inspected.sheets.map((sheet) => sheet.fingerprint)
   const remembered = (await work.store().step('imports.remembered', { fingerprints }, { on: 'reader' })) as Record<
@@ -42,7 +45,7 @@ export async function inspect(
   >
   const sheets: ImportSheet[] = []
   for (const found of inspected.sheets) {
-    const known = earlier ?? remembered[found.fingerprint]
+    const known = likeEarlier(earlier, found.name) ?? remembered[found.fingerprint]
     const sheet = await withMemory(work, file.path, found, wanted === undefined || known?.target === wanted ? known : undefined)
     sheets.push({ ...sheet, columns: withOwnFields(sheet.columns, await askOwnFields(work, sheet.target)) })
   }
@@ -55,6 +58,12 @@ export async function inspect(
     sheets,
     proposed,
   }
+}
+
+/** Of an import of several sheets the one of this name; an import of one sheet is taken up by any. */
+function likeEarlier(earlier: readonly EarlierMapping[], name: string): RememberedMapping | undefined {
+  const [only] = earlier
+  return earlier.length === 1 ? only : earlier.find((one) => one.name === name)
 }
 
 /** A sheet with what is remembered of its headers; its columns are read for the list that was meant then. */

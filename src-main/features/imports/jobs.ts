@@ -19,7 +19,7 @@ const onWriter = (job: HostJob) => ({
 
 export const importJobs: JobHandlers<Contract['imports'], HostJob> = {
   async prepare(job, input) {
-    const { fileId, sheet, headerRows, columns, target: wanted, fillMerged = false, ...settings } = input
+    const { fileId, sheet, headerRows, columns, target: wanted, fillMerged = false, sheetName, after, ...settings } = input
     const file = heldFile(job, fileId)
     const proposed = await proposeColumns(job, { fileId, sheet, headerRows, ...(wanted ? { target: wanted } : {}) })
     const { target } = proposed
@@ -30,6 +30,8 @@ export const importJobs: JobHandlers<Contract['imports'], HostJob> = {
     const { port1, port2 } = new MessageChannel()
     const staged: StageInput = {
       fileName: file.name,
+      ...(sheetName === undefined ? {} : { sheetName }),
+      ...(after === undefined ? {} : { after }),
       fingerprint: headerFingerprint(proposed.columns.map((column) => column.header)),
       target,
       mapping: JSON.stringify(rememberable(proposed.columns, planned)),
@@ -64,7 +66,7 @@ export const importJobs: JobHandlers<Contract['imports'], HostJob> = {
     if (ended.status === 'rejected') throw ended.reason
     const result = ended.value as StagedImport
     if (result.counts.rows === result.counts.ignored) {
-      await job.store().command('imports.discard', { stageId: result.stageId })
+      if (after === undefined) await job.store().command('imports.discard', { stageId: result.stageId })
       throw refuse('imports.prepare', 'no-rows', '表头下面没有数据行，没有可导入的内容。请确认选对了工作表和表头所在的行。')
     }
     return result

@@ -6,11 +6,15 @@ import type { Stage } from './stage.ts'
 export interface LiveStage {
   readonly stage: Stage
   readonly matcher: Matcher
+  /** Sheets of the same workbook that go in before it, in one change set with it. */
+  readonly earlier: readonly LiveStage[]
+  /** Versions of those at which its rows were judged. */
+  judgedAt: string
 }
 
-/** Stages live in the writer thread, next to the store they are matched against; a few at most. */
+/** Stages live in the writer thread, next to the store they are matched against; a few imports at most. */
 const stages = new Map<string, LiveStage>()
-const stagesKept = 3
+const importsKept = 3
 
 export function liveStage(stageId: string): LiveStage {
   const live = stages.get(stageId)
@@ -22,15 +26,25 @@ export function stageOf(stageId: string): Stage {
   return liveStage(stageId).stage
 }
 
-export function keepStage(live: LiveStage): void {
-  stages.set(live.stage.stageId, live)
-  for (const oldest of stages.keys()) {
-    if (stages.size <= stagesKept) break
-    discardStage(oldest)
-  }
+/** A stage with those before it, in the order in which they are written. */
+export function chainOf(live: LiveStage): LiveStage[] {
+  return [...live.earlier, live]
 }
 
+export function keepStage(live: LiveStage): void {
+  stages.set(live.stage.stageId, live)
+  const heads = [...stages.values()].filter(({ earlier }) => earlier.length === 0)
+  for (const oldest of heads.slice(0, Math.max(0, heads.length - importsKept))) discardStage(oldest.stage.stageId)
+}
+
+/** Sheets staged together end together. */
 export function discardStage(stageId: string): void {
-  stages.get(stageId)?.stage.close()
-  stages.delete(stageId)
+  const named = stages.get(stageId)
+  if (!named) return
+  const head = chainOf(named)[0]
+  for (const live of stages.values())
+    if (chainOf(live)[0] === head) {
+      live.stage.close()
+      stages.delete(live.stage.stageId)
+    }
 }

@@ -17,6 +17,11 @@ export interface RememberedMapping {
   readonly settings: ImportSettings
 }
 
+/** Of one sheet of an earlier import; no name where there was only one. */
+export interface EarlierMapping extends RememberedMapping {
+  readonly name: string | null
+}
+
 interface MappingRow {
   readonly fingerprint: string
   readonly columns_json: string
@@ -44,15 +49,16 @@ export function rememberedMappings(
   return found
 }
 
-/** The columns and settings of an import that was made; null when there is none, or it was made before they were kept. */
-export function mappingOfImport({ read }: Reading, { importId }: { importId: number }): RememberedMapping | null {
-  const row = read.get<{ target: ImportTargetName; settings_json: string | null }>(
-    'SELECT target, settings_json FROM import_run WHERE id = ?',
+/** What was settled in an import that was made, sheet by sheet; empty when there is none, or it was made before that was kept. */
+export function mappingsOfImport({ read }: Reading, { importId }: { importId: number }): EarlierMapping[] {
+  const row = read.get<{ target: ImportTargetName; settings_json: string | null; sheets_json: string | null }>(
+    'SELECT target, settings_json, sheets_json FROM import_run WHERE id = ?',
     importId,
   )
-  if (!row || row.settings_json === null) return null
+  if (!row || row.settings_json === null) return []
+  if (row.sheets_json !== null) return JSON.parse(row.sheets_json) as EarlierMapping[]
   const { settings, columns } = JSON.parse(row.settings_json) as { settings: ImportSettings; columns: RememberedColumn[] }
-  return { target: row.target, columns, settings }
+  return [{ name: null, target: row.target, columns, settings }]
 }
 
 /** Which of these are ids of records of a list. */

@@ -1,10 +1,10 @@
 import type { RowChoice } from '../../../src-preload/contract/imports.ts'
-import { byColumn, type CleanRecord, type Identity, type StoredValue } from '../../domain/imports/import-target.ts'
+import { byColumn, type Identity, type StoredValue } from '../../domain/imports/import-target.ts'
 import { recordOf } from '../../domain/imports/read-record.ts'
 import type { StreamedRow } from '../../jobs/workers/sheet-messages.ts'
 import type { Row } from '../../store/gate.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
-import { noLink, type Candidate, type Decision, type Link, type Looking, type StoredView } from './import-entity.ts'
+import { noLink, type Candidate, type Check, type Decision, type Link, type Looking, type StoredView } from './import-entity.ts'
 import { RowIndex } from './row-index.ts'
 import { stagedRecord, type Stage, type Verdict } from './stage.ts'
 
@@ -14,7 +14,7 @@ const none: Decision = { kind: 'none' }
 export class Matcher {
   readonly #r: Looking
   readonly #read: ReadHandle
-  readonly #check: ((record: CleanRecord, link: Link, stored: Row | null) => string | null) | undefined
+  readonly #check: Check | undefined
   readonly #stage: Stage
   readonly #index = new RowIndex()
   readonly #storeIsEmpty: boolean
@@ -38,14 +38,18 @@ export class Matcher {
   }
 
   /** Judges the rows of one batch in their order. */
-  judgeAll(rows: readonly StreamedRow[], take: (row: StreamedRow, verdict: Verdict) => void): void {
+  judgeAll(
+    rows: readonly StreamedRow[],
+    take: (row: StreamedRow, verdict: Verdict) => void,
+    chosen: (row: number) => RowChoice | null = () => null,
+  ): void {
     const { entity, keys } = this.#stage.plan
     if (!this.#storeIsEmpty && entity.ahead) {
       const identities = rows.flatMap((row) => (row.identity ? [row.identity] : []))
       this.#store = entity.ahead(this.#read, identities, keys)
     }
     try {
-      for (const row of rows) take(row, this.judge(row))
+      for (const row of rows) take(row, this.judge(row, chosen(row.row)))
     } finally {
       this.#store = this.#rowByRow
     }
@@ -112,8 +116,8 @@ export class Matcher {
   }
 
   /** A row that its list refuses, with the reason; null for one that may go in. */
-  #checked(streamed: StreamedRow, link: Link, stored: Row | null): Verdict | null {
-    const reason = this.#check?.(recordOf(streamed.content ?? '[]'), link, stored) ?? null
+  #checked(streamed: StreamedRow, link: Link, stored: Row | null, changes = true): Verdict | null {
+    const reason = this.#check?.(recordOf(streamed.content ?? '[]'), link, stored, changes) ?? null
     return reason === null ? null : { ...verdict('rejected', [reason]), link: link.id }
   }
 
@@ -152,7 +156,7 @@ export class Matcher {
       (policies.changes(stored as Record<string, StoredValue>, record, named).length > 0 ||
         entity.referenceChanges(stored, record, link.id, policies, this.#r).length > 0 ||
         this.#store.partChanges(id, record, policies))
-    const refused = changes && stored ? this.#checked(streamed, link, stored) : null
+    const refused = (changes || named) && stored ? this.#checked(streamed, link, stored, changes) : null
     return refused ?? { ...verdict(changes ? 'updated' : 'unchanged'), ...where }
   }
 

@@ -69,7 +69,7 @@ export const opportunityImport = recordImport({
       const closed = dayOf(row['closed_on'])
       const createdAt = begun ?? closed ?? at
       const ended = stage.closing !== null && closed !== null && closed >= createdAt
-      const plain: Row = Object.fromEntries([...own, ...more].map((column) => [column, row[column] ?? null]))
+      const plain: Row = Object.fromEntries([...own, ...more, ...customIn(row)].map((column) => [column, row[column] ?? null]))
       return addOpportunity(tx, stages, { row: plain, stage, createdAt, enteredAt: ended ? closed : null }, w.actor, at)
     }
   },
@@ -88,6 +88,11 @@ export const opportunityImport = recordImport({
     }
   },
 })
+
+/** Columns of the workspace's own fields that came with a row. */
+function customIn(row: Row): string[] {
+  return Object.keys(row).filter((column) => column.startsWith('x_'))
+}
 
 function dayOf(value: Row[string] | undefined): string | null {
   return typeof value === 'string' ? morningOf(value) : null

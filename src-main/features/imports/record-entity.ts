@@ -36,8 +36,8 @@ export interface RecordImport {
   find(read: ReadHandle, key: string, identity: Identity, link: Link): number[]
   /** The name by which a record is told from others, over the table as `c`. */
   readonly nameSql: string
-  /** Why a row cannot be written, `cause:detail`; made once for all rows of a look. `stored` null: it would be new. */
-  checks?(r: Looking): (row: Row, stored: Row | null) => string | null
+  /** Why a row cannot be written, `cause:detail`; made once for all rows of a look. `stored` null: it would be new. `changes` false: it says nothing that an import writes. */
+  checks?(r: Looking): (row: Row, stored: Row | null, changes: boolean) => string | null
   /** The row as it is inserted, or null where the slice writes it itself. */
   creates?(hands: Hands): (row: Row) => Row | number
   /** A patch of a record that is there, with what follows from it. */
@@ -71,8 +71,8 @@ export function recordImport(spec: RecordImport): ImportEntity {
     for (const { column } of Object.values(others)) if (`#${column}` in row) plain[column] = row[`#${column}`] ?? null
     return plain
   }
-  const rowOf = (r: Looking, record: CleanRecord, link: Link): Row => {
-    const row: Row = { ...byColumn(target.columns, record.values) }
+  const rowOf: Places['rowOf'] = (r, record, link, columns = target.columns) => {
+    const row: Row = { ...byColumn(columns, record.values) }
     for (const [key, { column, find }] of Object.entries(others)) {
       const name = record.references[at(key)] ?? null
       row[column] = name === null ? null : find(r, name, link)
@@ -130,14 +130,14 @@ export function recordImport(spec: RecordImport): ImportEntity {
         }),
     checks(r) {
       const own = spec.checks?.(r)
-      return (record, link, storedRow) => {
+      return (record, link, storedRow, changes) => {
         const row = rowOf(r, record, link)
         for (const [key, { column }] of Object.entries(others)) {
           const name = record.references[at(key)] ?? null
           if (name !== null && row[column] === null) return `no-such-${key}:${name}`
           if (name === null && key === 'product' && storedRow === null) return 'missing-field:product'
         }
-        return own?.(row, storedRow && untold(storedRow)) ?? null
+        return own?.(row, storedRow && untold(storedRow), changes) ?? null
       }
     },
     referenceChanges(row, record, link, policies, r) {
@@ -165,7 +165,8 @@ const asName = (value: Row[string] | undefined) => (value === null || value === 
 
 interface Places {
   stored(read: ReadHandle, id: number): Row | undefined
-  rowOf(r: Looking, record: CleanRecord, link: Link): Row
+  /** `columns`: of the record, where fields of the workspace's own came with it. */
+  rowOf(r: Looking, record: CleanRecord, link: Link, columns?: readonly string[]): Row
   otherChanges(r: Looking, row: Row, record: CleanRecord, link: Link, policies: Policies): Row
   readonly memberAt: number
   readonly customerAt: number
@@ -201,12 +202,9 @@ class PlainWriter implements RecordWriter {
   create(record: CleanRecord, link: number | null): number {
     const { w, tx } = this.#hands
     const customer = this.#spec.alone ? null : (link ?? this.#customer(record))
-    const row = this.#places.rowOf({ read: tx.read, clock: w.clock }, record, {
-      id: customer,
-      doubt: null,
-      candidates: [],
-      scope: '',
-    })
+    const place = { id: customer, doubt: null, candidates: [], scope: '' }
+    const { columns } = this.#policies.target
+    const row = this.#places.rowOf({ read: tx.read, clock: w.clock }, record, place, columns)
     if (this.#spec.member) row[this.#spec.member[1]] = this.#member(record)
     const made = this.#creates?.(row) ?? row
     const id = typeof made === 'number' ? made : tx.insert(this.#spec.table, this.#own(made))

@@ -6,6 +6,7 @@ import { readRecord, recordText } from '../../domain/imports/read-record.ts'
 import type { StreamedRow } from '../../jobs/workers/sheet-messages.ts'
 import type { Writing } from '../../store/contexts.ts'
 import { importEntities } from './entities.ts'
+import { isStale, judgeAfter } from './judge-again.ts'
 import { liveStage, type LiveStage } from './live-stages.ts'
 import type { Stage, StagedRow } from './stage.ts'
 import { stagedState } from './staged-state.ts'
@@ -76,8 +77,19 @@ export const keepBoth: Commands['keepBoth'] = (w, { stageId, row }) => {
   return changed(w, live)
 }
 
+/** Judges a later sheet by the sheets before it as they stand now. */
+export const refresh: Commands['refresh'] = (w, { stageId }) => {
+  const live = liveStage(stageId)
+  if (!isStale(live)) return stagedState(w, live.stage)
+  judgeAfter(w, live)
+  live.stage.version++
+  return stagedState(w, live.stage)
+}
+
 function changed(w: Writing, live: LiveStage) {
   live.stage.version++
+  // Rows read again were judged by the store alone.
+  judgeAfter(w, live)
   return stagedState(w, live.stage)
 }
 

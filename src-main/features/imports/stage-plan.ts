@@ -20,6 +20,9 @@ export interface PlannedColumn {
 /** What the person settled before the file was read. */
 export interface StageInput {
   readonly fileName: string
+  readonly sheetName?: string
+  /** Stages of the same workbook that go in before this one. */
+  readonly after?: readonly string[]
   readonly fingerprint: string
   readonly target: string
   /** The accepted mapping as JSON, by header; remembered when the import is applied. */

@@ -6,7 +6,8 @@ import type { StreamAck, StreamMessage } from '../../jobs/workers/sheet-messages
 import type { StepControl, Writing } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 import { importEntities } from './entities.ts'
-import { keepStage } from './live-stages.ts'
+import { judgeAfter } from './judge-again.ts'
+import { keepStage, liveStage, type LiveStage } from './live-stages.ts'
 import { Matcher } from './match.ts'
 import { entityWith } from './own-fields.ts'
 import { StagePlan, type StageInput } from './stage-plan.ts'
@@ -19,6 +20,7 @@ export async function stageRows(w: Writing, input: StageInput, control: StepCont
   if (!port) throw new Error('staging needs the port that rows arrive on')
   const plan = new StagePlan(entityWith(importEntities[input.target as ImportTargetName], input.custom ?? []), input)
   const { target } = plan.entity
+  const earlier = (input.after ?? []).map(liveStage)
   const stage = new Stage(control.scratchFolder, plan)
   stage.lastEdit = lastEdit(w.read)
   const matcher = new Matcher(w, stage)
@@ -59,7 +61,14 @@ export async function stageRows(w: Writing, input: StageInput, control: StepCont
     if (failure instanceof CallFailed) throw failure
     throw failure instanceof Error ? failure : new Error('the thread that reads the file ended early')
   }
-  keepStage({ stage, matcher })
+  const live: LiveStage = { stage, matcher, earlier, judgedAt: '' }
+  try {
+    judgeAfter(w, live, control)
+  } catch (error) {
+    stage.close()
+    throw error
+  }
+  keepStage(live)
   return stagedState(w, stage)
 }
 

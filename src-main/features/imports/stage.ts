@@ -75,6 +75,8 @@ export class Stage {
   /** Rows that later rows belong to. */
   readonly targetRows = new Set<number>()
   headers: readonly string[] = []
+  /** By field: names that stand for something once the sheets before this one are written. */
+  cameBefore: ReadonlyMap<string, ReadonlySet<string>> = new Map()
   /** The newest change in the store when the rows were judged. */
   lastEdit = 0
   version = 0
@@ -82,6 +84,7 @@ export class Stage {
   readonly #path: string
   readonly #insert: Statement
   readonly #problem: Statement
+  readonly #judge: Statement
 
   constructor(scratchFolder: string, plan: StagePlan) {
     this.plan = plan
@@ -91,6 +94,9 @@ export class Stage {
     this.#db.exec(tables)
     this.suspects = new SuspectTable(this.#db)
     this.#insert = this.#db.prepare('INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    this.#judge = this.#db.prepare(
+      'UPDATE staged SET class = ?, target_id = ?, target_row = ?, link = ?, named = ?, reasons = ? WHERE row = ?',
+    )
     this.#problem = this.#db.prepare('INSERT INTO problem VALUES (?, ?, ?, ?)')
   }
 
@@ -119,6 +125,28 @@ export class Stage {
     this.#write({ ...streamed, raw: was.raw }, verdict, text, chosen && JSON.stringify(chosen), ticked)
   }
 
+  /** A row as it was read, with another verdict. */
+  judge(was: StagedRow, verdict: Verdict): void {
+    const { reasons, candidateIds, targetRow } = verdict
+    this.#uncount(was)
+    this.#judge.run(
+      verdict.class,
+      verdict.targetId,
+      targetRow,
+      verdict.link,
+      Number(verdict.named),
+      reasonsText(reasons, candidateIds),
+      was.row,
+    )
+    this.#count(verdict)
+  }
+
+  /** Ids of records that were there only to be looked at stand for nothing. */
+  forgetIds(first: number, last: number): void {
+    for (const column of ['target_id', 'link'])
+      this.#db.prepare(`UPDATE staged SET ${column} = NULL WHERE ${column} BETWEEN ? AND ?`).run(first, last)
+  }
+
   #write(streamed: StreamedRow, verdict: Verdict, fixes: string | null, chosen: string | null, ticked: number): void {
     const { row, problems } = streamed
     const { reasons, candidateIds, targetRow } = verdict
@@ -130,16 +158,20 @@ export class Stage {
       verdict.link,
       Number(verdict.named),
       streamed.content,
-      reasons.length + candidateIds.length === 0 ? null : JSON.stringify([reasons, candidateIds]),
+      reasonsText(reasons, candidateIds),
       streamed.raw,
       fixes,
       chosen,
       ticked,
     )
-    if (targetRow !== null) this.targetRows.add(targetRow)
-    this.counts[verdict.class]++
     for (const { cause, field, value } of problems) this.#problem.run(row, cause, field, value)
-    for (const reason of reasons) tally(this.#talliesOf(verdict), causeOf(reason), 1)
+    this.#count(verdict)
+  }
+
+  #count(verdict: Verdict): void {
+    if (verdict.targetRow !== null) this.targetRows.add(verdict.targetRow)
+    this.counts[verdict.class]++
+    for (const reason of verdict.reasons) tally(this.#talliesOf(verdict), causeOf(reason), 1)
   }
 
   #uncount(was: StagedRow): void {
@@ -253,6 +285,10 @@ export class Stage {
 /** The record of a staged row. */
 export function stagedRecord(staged: Pick<StagedRow, 'content'>): CleanRecord | null {
   return staged.content === null ? null : recordOf(staged.content)
+}
+
+function reasonsText(reasons: readonly string[], candidateIds: readonly number[]): string | null {
+  return reasons.length + candidateIds.length === 0 ? null : JSON.stringify([reasons, candidateIds])
 }
 
 function toStaged(stored: StoredRow): StagedRow {

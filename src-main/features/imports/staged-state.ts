@@ -1,5 +1,5 @@
 import type { ImportProblem, StagedImport, UnknownValue } from '../../../src-preload/contract/imports.ts'
-import { fieldOf } from '../../domain/imports/import-target.ts'
+import { fieldOf, type ImportField } from '../../domain/imports/import-target.ts'
 import { nearestTexts } from '../../domain/imports/nearest-text.ts'
 import { suggestedText } from '../../domain/imports/suggest-text.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
@@ -23,6 +23,7 @@ export function stagedState(r: Looking, stage: Stage): StagedImport {
   const { settings, columns } = stage.plan.file
   return {
     stageId: stage.stageId,
+    sheet: stage.plan.file.sheetName ?? '',
     target: stage.plan.entity.target.name,
     mode: settings.mode ?? 'upsert',
     version: stage.version,
@@ -51,22 +52,18 @@ function problemsOf(stage: Stage): ImportProblem[] {
 
 /** Names of members and customers that are not there, and choices that nobody used so far, commonest first. */
 function unknownValues(r: Looking, stage: Stage): UnknownValue[] {
-  const { read } = r
   const { plan } = stage
   const unknown: UnknownValue[] = []
   for (const [field, counts] of plan.seen) {
     const spec = fieldOf(plan.entity.target, field)
     if (!spec) continue
     const kind = spec.names ?? 'choice'
-    const values = [...counts.keys()]
-    const known =
-      kind === 'customer'
-        ? customersNamed(read, values)
-        : (knownNames(r, kind, values) ?? knownTexts(read, stage, kind, spec.columns[0]))
+    const came = stage.cameBefore.get(field) ?? none
+    const known = knownValues(r, stage, spec, [...counts.keys()])
     // Where nothing was used before, nothing can be misspelt.
     if (kind === 'choice' && known.size === 0) continue
     for (const [value, count] of counts) {
-      if (known.has(value) || count === 0) continue
+      if (known.has(value) || came.has(value) || count === 0) continue
       unknown.push({
         field,
         kind,
@@ -79,6 +76,24 @@ function unknownValues(r: Looking, stage: Stage): UnknownValue[] {
   }
   // What keeps rows waiting comes before what would be made.
   return [...unknown.filter(({ creates }) => !creates), ...unknown.filter(({ creates }) => creates)]
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** By field: those of the names in its column that stand for something now. */
+export function knownNow(r: Looking, stage: Stage): Map<string, Set<string>> {
+  const known = new Map<string, Set<string>>()
+  for (const [field, counts] of stage.plan.seen) {
+    const spec = fieldOf(stage.plan.entity.target, field)
+    if (spec?.names !== undefined) known.set(field, knownValues(r, stage, spec, [...counts.keys()]))
+  }
+  return known
+}
+
+function knownValues(r: Looking, stage: Stage, spec: ImportField, values: readonly string[]): Set<string> {
+  if (spec.names === 'customer') return customersNamed(r.read, values)
+  const kind = spec.names ?? 'choice'
+  return knownNames(r, kind, values) ?? knownTexts(r.read, stage, kind, spec.columns[0])
 }
 
 /** Those of the names that stand for something there; null for kinds of which everything in use is known. */

@@ -3,6 +3,7 @@ import { fenToText } from '../../domain/_base/money.ts'
 import { shortTemplate, standardTemplate } from '../../domain/pipeline/stages.ts'
 import type { CellText } from '../../grid/grid-slice.ts'
 import type { Row } from '../../store/gate.ts'
+import { customTexts } from '../fields/index.ts'
 import { materialSql } from './fields.ts'
 import { perStage } from './stage-sql.ts'
 
@@ -73,6 +74,7 @@ export const opportunityTexts: Readonly<Record<string, CellText>> = {
   closedAt: stored('closed_at', 'other'),
   stageSince: stored('stage_since', 'other'),
   touchedAt: stored('touched_at', 'other'),
+  ...customTexts,
 }
 
 const yesNo = (value: boolean) => (value ? '是' : '否')

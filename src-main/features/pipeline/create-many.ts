@@ -1,4 +1,5 @@
 import type { CommandHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
+import { isCustomField } from '../../../src-preload/contract/_words/custom-fields.ts'
 import type { RefusalCause } from '../../../src-preload/contract/_words/grid.ts'
 import type { pipeline } from '../../../src-preload/contract/pipeline.ts'
 import { foldText } from '../../domain/_base/text.ts'
@@ -8,6 +9,7 @@ import { dayNumber } from '../../domain/_base/dates.ts'
 import type { Stage } from '../../domain/pipeline/stages.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
+import { readCustomCell } from '../fields/index.ts'
 import { readPlainCell, plainColumns } from './read-cell.ts'
 import { appendMove, stageColumns } from './stage-history.ts'
 import { utcOffsetMinutes } from './stage-sql.ts'
@@ -95,7 +97,9 @@ function readRow(
       if ('problem' in date) return { field, cause: 'not-date', reason: `“${typed ?? ''}”不是日期` }
       dates[field] = isoOf(instantAt(dayNumber(date.value), morning, utcOffsetMinutes))
     } else {
-      const outcome = readPlainCell(tx.read, field, typed)
+      const outcome = isCustomField(field)
+        ? readCustomCell(tx.read, 'opportunities', field, typed)
+        : readPlainCell(tx.read, field, typed)
       if ('refused' in outcome) return { field, cause: outcome.cause, reason: outcome.refused }
       Object.assign(row, outcome.patch)
     }

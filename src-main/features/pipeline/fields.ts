@@ -4,6 +4,7 @@ import { movementClasses } from '../../domain/pipeline/movement.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { FieldCatalogue, Fragment, StoredField, VirtualField } from '../../store/filter-sql.ts'
 import { pinyinOrder } from '../../store/value-order.ts'
+import { customCatalogue } from '../fields/index.ts'
 import { cohortField, listOf } from './cohort-sql.ts'
 import { movementsBetween } from './movements.ts'
 import { ageLimits, openSql, perStage, quoted } from './stage-sql.ts'
@@ -85,6 +86,7 @@ export function opportunityFields(r: Reading): FieldCatalogue {
     closedAt: day('closed_at'),
     cohort: cohortField(stages, today),
     movement: movementField(r, stages),
+    ...customCatalogue(read, 'opportunity'),
   }
 }
 

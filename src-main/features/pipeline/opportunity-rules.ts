@@ -1,9 +1,11 @@
+import { isCustomField } from '../../../src-preload/contract/_words/custom-fields.ts'
 import { foldText } from '../../domain/_base/text.ts'
 import { decideMove, type MoveAnswer } from '../../domain/pipeline/stage-move.ts'
 import { lossCauses, type GateField, type Stage } from '../../domain/pipeline/stages.ts'
 import type { CellOutcome, CellRules, SamePatch } from '../../grid/grid-slice.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
+import { customColumnsByField, readCustomCell } from '../fields/index.ts'
 import { plainColumns, readPlainCell, type PlainField } from './read-cell.ts'
 import { appendMove, stageColumns } from './stage-history.ts'
 import { stagesOn } from './stages-in-force.ts'
@@ -46,11 +48,18 @@ export class OpportunityRules implements CellRules {
   }
 
   columns(fields: readonly string[]): readonly string[] {
-    const own = fields.flatMap((field) => (field === 'stage' ? moveColumns : (plainColumns[field as PlainField] ?? [])))
+    const own = fields.flatMap((field) =>
+      field === 'stage'
+        ? moveColumns
+        : isCustomField(field)
+          ? (customColumnsByField[field] ?? [])
+          : (plainColumns[field as PlainField] ?? []),
+    )
     return [...own, 'stage', 'name_pinyin', 'stage_since', 'closed_at', 'touched_at', 'updated_at']
   }
 
   read(row: Row, field: string, typed: string | null, patch: Row): CellOutcome {
+    if (isCustomField(field)) return readCustomCell(this.#r.read, 'opportunities', field, typed)
     if (field !== 'stage') return readPlainCell(this.#r.read, field as PlainField, typed)
     const said = this.#moveTyped(typed)
     if (!said) return { refused: `没有名为“${typed ?? ''}”的阶段。可以写 ${this.#names()}`, cause: 'no-such-stage' }

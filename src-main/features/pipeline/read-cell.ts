@@ -1,4 +1,4 @@
-import type { EditableOpportunityField } from '../../../src-preload/contract/pipeline.ts'
+import type { ownOpportunityFields } from '../../../src-preload/contract/pipeline.ts'
 import type { RefusalCause } from '../../../src-preload/contract/_words/grid.ts'
 import { fullPinyin } from '../../domain/_base/pinyin.ts'
 import { foldText } from '../../domain/_base/text.ts'
@@ -9,7 +9,7 @@ import type { CellOutcome } from '../../grid/grid-slice.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 
 /** Every field but the stage, whose reading depends on the row. */
-export type PlainField = Exclude<EditableOpportunityField, 'stage'>
+export type PlainField = Exclude<(typeof ownOpportunityFields)[number], 'stage'>
 
 /** The columns that a field is stored in. */
 export const plainColumns: Readonly<Record<PlainField, string>> = {

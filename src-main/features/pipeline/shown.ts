@@ -4,6 +4,7 @@ import { divideHalfUp } from '../../domain/_base/money.ts'
 import type { Stage } from '../../domain/pipeline/stages.ts'
 import { inOrder } from '../../grid/stored-rows.ts'
 import type { Reading } from '../../store/contexts.ts'
+import { customValuesOf, definedColumns } from '../fields/index.ts'
 import { ageLimits } from './stage-sql.ts'
 import { knownStages } from './stages-in-force.ts'
 
@@ -48,8 +49,9 @@ export function shownOpportunities({ read, clock }: Reading, ids: readonly numbe
   const stages = knownStages(read, today)
   const byKey = new Map(stages.map((stage) => [stage.key, stage]))
   const limits = ageLimits(stages, clock)
+  const own = definedColumns(read, 'opportunities')
   return inOrder(ids, read.all<JoinedOpportunity>(joinedSql, JSON.stringify(ids))).map(
-    (row) => row && toRow(row, byKey.get(row.stage), limits, today),
+    (row) => row && { ...toRow(row, byKey.get(row.stage), limits, today), custom: customValuesOf(row, own) },
   )
 }
 
@@ -58,7 +60,7 @@ function toRow(
   stage: Stage | undefined,
   limits: ReturnType<typeof ageLimits>,
   today: string,
-): OpportunityRow {
+): Omit<OpportunityRow, 'custom'> {
   const probability = row.probability ?? stage?.probability ?? 0
   const closing = stage?.closing ?? null
   const stuckBefore = limits.stuck.get(row.stage)

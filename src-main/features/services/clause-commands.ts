@@ -6,7 +6,8 @@ import type { services } from '../../../src-preload/contract/services.ts'
 import { isMandatory, loosenings, shippedClauses } from '../../domain/service-promises/clauses.ts'
 import type { Writing } from '../../store/contexts.ts'
 import { clausesFor, clausesOn } from './clause-book.ts'
-import { addEvent } from './write-obligations.ts'
+import { endPromised } from './follow-clauses.ts'
+import { startPromised } from './tier-promises.ts'
 
 type Commands = CommandHandlers<typeof services, Writing>
 
@@ -91,7 +92,7 @@ export const setCustomerClause: Commands['setCustomerClause'] = (w, { customerId
   const causes = standing?.mandatory || template ? loosenings((template ?? standing)?.terms ?? given, given) : []
   if (causes.length > 0)
     throw refuse('services.setCustomerClause', 'loosened', `对单个客户只能更严，不能放松：${said(causes)}。`, { causes })
-  return write(w, customerId, clauseKey, customer.name, 'services.setCustomerClause', from, (tx, at) =>
+  return write(w, customerId, clauseKey, customer.name, 'services.setCustomerClause', from, (tx, at) => {
     tx.insert('customer_clause', {
       customer_id: customerId,
       clause_key: clauseKey,
@@ -100,8 +101,9 @@ export const setCustomerClause: Commands['setCustomerClause'] = (w, { customerId
       until_on: null,
       reason: reason ?? null,
       created_at: at,
-    }),
-  )
+    })
+    if (from <= w.clock.today()) startPromised(w, tx, customerId, clauseKey, at, from)
+  })
 }
 
 export const endCustomerClause: Commands['endCustomerClause'] = (w, { customerId, clauseKey, on }) => {
@@ -120,14 +122,8 @@ export const endCustomerClause: Commands['endCustomerClause'] = (w, { customerId
   if (!own) throw refuse('services.endCustomerClause', 'not-found', '这位客户没有单独约定的这条承诺。')
   return write(w, customerId, clauseKey, customer.name, 'services.endCustomerClause', on, (tx, at) => {
     // An own clause that no tier brings ends with its open promises; one that was a stricter form falls back to the tier's.
-    const stays = clausesFor(tx.read, customerId, customer.tier, on).has(clauseKey)
-    if (stays || on > w.clock.today()) return
-    for (const id of tx.read.column<number>(
-      'SELECT id FROM obligation WHERE customer_id = ? AND clause_key = ? AND ended_at IS NULL',
-      customerId,
-      clauseKey,
-    ))
-      addEvent(w, tx, id, { at, type: 'cancel', reason: 'clause-ended' })
+    // A later end is carried out on its day.
+    if (on <= w.clock.today()) endPromised(w, tx, { customer_id: customerId, clause_key: clauseKey, on_day: on }, at)
   })
 }
 

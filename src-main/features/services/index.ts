@@ -10,11 +10,14 @@ import type { GateTransaction } from '../../store/gate.ts'
 import { board } from './board.ts'
 import { clausesFor, clausesOn, comingClauses } from './clause-book.ts'
 import { endCustomerClause, removeClause, saveClause, setCustomerClause } from './clause-commands.ts'
+import { pauseClause, resumeClause } from './clause-pauses.ts'
+import { customerClauses } from './customer-clauses.ts'
 import { feed } from './feed.ts'
 import { meet, pause, reopen, request, resume, setSuccessManager, withdraw } from './obligation-commands.ts'
 import { obligation } from './obligation.ts'
 import { previewTier } from './preview-tier.ts'
 import { toPromise, worse } from './present.ts'
+import { previewRebase, rebase } from './rebase.ts'
 import { readObligations } from './stored-obligations.ts'
 import { refreshWatch } from './write-obligations.ts'
 import { workspaceCalendar } from './workspace-calendar.ts'
@@ -22,6 +25,8 @@ import { workspaceCalendar } from './workspace-calendar.ts'
 export const servicesReads: QueryHandlers<typeof services, Reading> = {
   board,
   obligation,
+  customerClauses,
+  previewRebase,
   previewTier,
   feed,
   clauses: ({ read, clock }, { on = clock.today() }) => ({ clauses: clausesOn(read, on), coming: comingClauses(read, on) }),
@@ -34,6 +39,7 @@ export const servicesReads: QueryHandlers<typeof services, Reading> = {
     const since = isoOf(endOfDate(addDays(first, -1), calendar.utcOffsetMinutes))
     const found = readObligations(r.read, now, 'o.customer_id = ? AND (o.ended_at IS NULL OR o.ended_at >= ?)', customerId, since)
     return {
+      asOf: isoOf(now),
       clauses: [...clausesFor(r.read, customerId, customer.tier, r.clock.today()).values()],
       promises: found
         .filter(({ reading }) => reading.light !== 'cancelled')
@@ -50,7 +56,10 @@ export const servicesCommands: CommandHandlers<typeof services, Writing> = {
   endCustomerClause,
   request,
   pause,
+  pauseClause,
+  resumeClause,
   resume,
+  rebase,
   meet,
   reopen,
   withdraw,

@@ -3,6 +3,7 @@ import { dueNotices, type DueNotice } from '../../domain/service-promises/due-no
 import type { Reading } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
 import type { Arrivals } from '../alert-rules/index.ts'
+import { followCalendar, followCustomerClauses } from './follow-clauses.ts'
 import { readObligations, type ReadingOf } from './stored-obligations.ts'
 import { beginQuarter } from './tier-promises.ts'
 import { setWatch } from './write-obligations.ts'
@@ -15,7 +16,11 @@ const mostAtOnce = 300
  * key is unique and it is written with what is told of it and with the next look.
  */
 export const crossings: Arrivals = {
-  begin: (w) => void beginQuarter(w),
+  begin(w) {
+    followCalendar(w)
+    beginQuarter(w)
+    followCustomerClauses(w)
+  },
   due: ({ read, clock }) => read.get('SELECT 1 FROM service_watch WHERE next_at <= ? LIMIT 1', clock.now()) !== undefined,
   note(w, tx) {
     const now = w.clock.now()

@@ -9,6 +9,7 @@ import type { GateTransaction } from '../../store/gate.ts'
 import { clausesFor } from './clause-book.ts'
 import { readObligations, type ReadingOf } from './stored-obligations.ts'
 import { workspaceCalendar } from './workspace-calendar.ts'
+import { checkedUntil, dropPlanned } from './clause-pauses.ts'
 import { addEvent, startObligation, type NewEvent } from './write-obligations.ts'
 
 type Commands = CommandHandlers<typeof services, Writing>
@@ -43,7 +44,14 @@ export const request: Commands['request'] = (w, { customerId, clauseKey, name, a
 type OnObligation = 'pause' | 'resume' | 'meet' | 'reopen' | 'withdraw'
 
 /** Reads a promise, asks whether the event means something now, and adds it to the log. */
-function act(w: Writing, method: OnObligation, id: number, event: Omit<NewEvent, 'at'>, check?: (one: ReadingOf) => void) {
+function act(
+  w: Writing,
+  method: OnObligation,
+  id: number,
+  event: Omit<NewEvent, 'at'>,
+  check?: (one: ReadingOf) => void,
+  until?: string,
+) {
   const at = w.clock.now()
   const [one] = readObligations(w.read, instantOf(at), 'o.id = ?', id)
   if (!one) throw refuse(`services.${method}`, 'not-found', '这条承诺已不存在。')
@@ -55,13 +63,15 @@ function act(w: Writing, method: OnObligation, id: number, event: Omit<NewEvent,
   if (why !== null)
     throw refuse(`services.${method}`, 'not-now', '这条承诺现在的状态不能这样做，可能别人刚处理过。请刷新后再看。')
   return w.gate.write({ command: `services.${method}`, subject: one.row.name, actor: w.actor, origin: 'user', at }, (tx) => {
+    dropPlanned(tx, one, at)
     addEvent(w, tx, id, { at, ...event })
+    if (until !== undefined) addEvent(w, tx, id, { at: until, type: 'resume', reason: 'pause-over' })
     return { changeSetId: tx.changeSetId }
   }).result
 }
 
-export const pause: Commands['pause'] = (w, { id, reason, note }) =>
-  act(w, 'pause', id, { type: 'pause', reason, note: note ?? null })
+export const pause: Commands['pause'] = (w, { id, reason, note, until }) =>
+  act(w, 'pause', id, { type: 'pause', reason, note: note ?? null }, undefined, checkedUntil(w, 'pause', until))
 
 export const resume: Commands['resume'] = (w, { id }) => act(w, 'resume', id, { type: 'resume' })
 

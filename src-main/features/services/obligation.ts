@@ -1,13 +1,14 @@
 import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { services } from '../../../src-preload/contract/services.ts'
-import { instantOf, isoOf, msPerMinute, type Instant } from '../../domain/_base/instants.ts'
-import { countedSpans } from '../../domain/service-promises/obligation-clock.ts'
+import { instantOf, isoOf } from '../../domain/_base/instants.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { lastClause } from './clause-book.ts'
 import { noticesOf } from './notices.ts'
 import { toPromise } from './present.ts'
-import { readObligations, type ReadingOf, type StoredEvent } from './stored-obligations.ts'
+import { olderRules } from './rebase.ts'
+import { countedOf, dueByGuess, rebaseOf } from './story.ts'
+import { readObligations, type StoredEvent } from './stored-obligations.ts'
 
 const mostSpans = 200
 
@@ -16,7 +17,7 @@ export const obligation: QueryHandlers<typeof services, Reading>['obligation'] =
   const now = instantOf(r.clock.now())
   const [one] = readObligations(r.read, now, 'o.id = ?', id)
   if (!one) throw refuse('services.obligation', 'not-found', '这条承诺已不存在。')
-  const { row, terms, events, reading, calendar } = one
+  const { row, terms, events, reading } = one
   const who = r.read.get<{ customer: string; owner: string | null }>(
     `SELECT k.name AS customer, (SELECT name FROM member WHERE id = ?) AS owner FROM customer AS k WHERE k.id = ?`,
     row.owner_id,
@@ -39,9 +40,13 @@ export const obligation: QueryHandlers<typeof services, Reading>['obligation'] =
       reason: event.reason,
       evidence: evidenceOf(r, event),
       actor: event.actor,
+      rebase: rebaseOf(r.read, one, index),
+      planned: instantOf(event.at) > now,
       ignored: ignored.get(index) ?? null,
     })),
-    counted: countedOf(one, now).slice(0, mostSpans),
+    older: olderRules(r, one, now),
+    ...dueByGuess(r.read, one, now),
+    counted: countedOf(r.read, one, now).slice(0, mostSpans),
     history: reading.clock.history.map((cycle) => ({
       ...cycle,
       stoppedAt: isoOf(cycle.stoppedAt),
@@ -49,31 +54,6 @@ export const obligation: QueryHandlers<typeof services, Reading>['obligation'] =
       breachedAt: cycle.breachedAt === null ? null : isoOf(cycle.breachedAt),
     })),
     notices: noticesOf(r.read, row.id),
-  }
-
-  /** The stretches of this cycle that ran, and from now on what counts until it is due. */
-  function countedOf({ events: log, reading: { clock } }: ReadingOf, at: Instant) {
-    const spans: { from: string; to: string; minutes: number; done: boolean }[] = []
-    const add = (from: Instant, to: Instant, done: boolean) => {
-      for (const span of countedSpans(terms, calendar, from, to))
-        spans.push({ from: isoOf(span.from), to: isoOf(span.to), minutes: (span.to - span.from) / msPerMinute, done })
-    }
-    let since: Instant | null = null
-    for (const event of log) {
-      const when = instantOf(event.at)
-      if (when > at) break
-      if (event.type === 'start' || event.type === 'reopen') {
-        spans.length = 0
-        since = when
-      } else if (event.type === 'resume') since ??= when
-      else if (since !== null && (event.type === 'pause' || event.type === 'stop' || event.type === 'cancel')) {
-        add(since, when, true)
-        since = null
-      }
-    }
-    if (since !== null) add(since, at, true)
-    if (clock.dueAt !== null && clock.dueAt > at) add(at, clock.dueAt, false)
-    return spans
   }
 }
 

@@ -1,7 +1,7 @@
 import type { BoardPromise } from '../../../src-preload/contract/services.ts'
-import { isoOf, type Instant } from '../../domain/_base/instants.ts'
+import { instantOf, isoOf, type Instant } from '../../domain/_base/instants.ts'
 import { countedSpans } from '../../domain/service-promises/obligation-clock.ts'
-import type { ReadingOf } from './stored-obligations.ts'
+import type { ReadingOf, StoredEvent } from './stored-obligations.ts'
 
 const iso = (at: Instant | null) => (at === null ? null : isoOf(at))
 /** A screen lets a clock run for hours, not months, before it asks again. */
@@ -20,6 +20,7 @@ export function toPromise(one: ReadingOf, now: Instant, open = 1): BoardPromise 
     state: clock.state,
     startedAt: row.started_at,
     dueAt: iso(clock.dueAt),
+    resumesAt: clock.state === 'paused' ? plannedResume(one.events, now) : null,
     amberAt: iso(reading.amberAt),
     breachAt: iso(reading.breachAt),
     breachedAt: iso(clock.breachedAt),
@@ -33,6 +34,11 @@ export function toPromise(one: ReadingOf, now: Instant, open = 1): BoardPromise 
     open,
     provisional: clock.provisional,
   }
+}
+
+/** When a pause ends by itself: the first resuming still to come. */
+export function plannedResume(events: readonly StoredEvent[], now: Instant): string | null {
+  return events.find(({ type, at }) => type === 'resume' && instantOf(at) > now)?.at ?? null
 }
 
 const severity = ['breached', 'amber', 'running', 'paused', 'waiting', 'late', 'met', 'cancelled']

@@ -7,6 +7,7 @@ import { readObligation } from '../../domain/service-promises/obligation-clock.t
 import { replayClauses, wouldBreach, type PastCase } from '../../domain/service-promises/what-if.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { clausesFor, clausesOn } from './clause-book.ts'
+import { rebaseLines } from './rebase.ts'
 import { workspaceCalendar } from './workspace-calendar.ts'
 
 interface Standing {
@@ -55,6 +56,7 @@ export const previewTier: QueryHandlers<typeof services, Reading>['previewTier']
       )
       .filter(({ clause_key }) => !after.has(clause_key))
       .map(({ clause_key, name }) => ({ clauseKey: clause_key, name })),
+    keeps: rebaseLines(r, 'o.customer_id = ?', customerId),
     wouldBreach: added.flatMap((clause) =>
       open
         .filter((one) => one.trigger === clause.terms.trigger && wouldBreach(clause.terms, one, calendar, now))

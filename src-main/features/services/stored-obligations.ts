@@ -1,7 +1,7 @@
 import type { ClauseTerms } from '../../../src-preload/contract/_words/clauses.ts'
 import { instantOf, type Instant } from '../../domain/_base/instants.ts'
 import type { WorkingCalendar } from '../../domain/_base/working-calendar.ts'
-import { readObligation, type ObligationReading } from '../../domain/service-promises/obligation-clock.ts'
+import { readObligation, type ObligationEvent, type ObligationReading } from '../../domain/service-promises/obligation-clock.ts'
 import type { SlaEvent } from '../../domain/service-promises/sla-events.ts'
 import type { ReadHandle, SqlValue } from '../../store/read-handle.ts'
 import { calendarAt } from '../calendar/index.ts'
@@ -29,6 +29,9 @@ export interface StoredEvent {
   readonly obligation_id: number
   readonly at: string
   readonly type: SlaEvent['type']
+  /** Of a rebase: the terms and the calendar setting that hold from it on. */
+  readonly terms: string | null
+  readonly calendar_id: number | null
   readonly reason: string | null
   readonly evidence_kind: 'ticket' | 'meeting' | 'member' | 'note' | null
   readonly evidence_id: number | null
@@ -39,10 +42,11 @@ export interface StoredEvent {
 /** A promise with its log and what both mean now. */
 export interface ReadingOf {
   readonly row: StoredObligation
+  /** What holds now: those of its start, or of the last rebase (decision 0027). */
   readonly terms: ClauseTerms
   readonly events: readonly StoredEvent[]
-  /** The one it started under (decision 0015). */
   readonly calendar: WorkingCalendar
+  readonly startCalendar: WorkingCalendar
   readonly reading: ObligationReading
 }
 
@@ -55,16 +59,21 @@ export function readObligations(read: ReadHandle, now: Instant, where: string, .
   )
   return rows.map((row) => {
     const own = events.get(row.id) ?? []
-    const terms = termsOf(row.terms)
-    const calendar = calendarAt(read, row.calendar_id)
-    return {
-      row,
-      terms,
-      events: own,
-      calendar,
-      reading: readObligation(terms, instantOf(row.started_at), own.map(toSlaEvent), calendar, now),
-    }
+    const reading = readStored(read, row, own, now)
+    const startCalendar = calendarAt(read, row.calendar_id)
+    return { row, terms: reading.terms, events: own, calendar: reading.calendar, startCalendar, reading }
   })
+}
+
+/** A stored promise as its log stands at an instant. */
+export function readStored(
+  read: ReadHandle,
+  row: StoredObligation,
+  events: readonly StoredEvent[],
+  now: Instant,
+): ObligationReading {
+  const log = events.map((event) => toObligationEvent(read, row, event))
+  return readObligation(termsOf(row.terms), instantOf(row.started_at), log, calendarAt(read, row.calendar_id), now)
 }
 
 export function eventsOf(read: ReadHandle, ids: readonly number[]): Map<number, StoredEvent[]> {
@@ -80,11 +89,19 @@ export function eventsOf(read: ReadHandle, ids: readonly number[]): Map<number, 
   return found
 }
 
-export function toSlaEvent({ at, type, reason }: StoredEvent): SlaEvent {
+export function toObligationEvent(read: ReadHandle, row: StoredObligation, event: StoredEvent): ObligationEvent {
+  const { at, type, reason } = event
   const instant = instantOf(at)
   if (type === 'pause') return { at: instant, type, reason: reason ?? '' }
   if (type === 'reopen') return { at: instant, type, mode: 'new' }
-  // Nothing in this slice changes a target while it runs.
+  if (type === 'rebase')
+    return {
+      at: instant,
+      type,
+      terms: termsOf(event.terms ?? row.terms),
+      calendar: calendarAt(read, event.calendar_id ?? row.calendar_id),
+    }
+  // In this slice a target changes by a rebase, which says why.
   if (type === 'retarget') throw new Error('obligations are not retargeted')
   return { at: instant, type }
 }

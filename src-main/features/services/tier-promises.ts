@@ -58,6 +58,30 @@ export function enterTier(
   return { started, ended }
 }
 
+/** A clause of one customer that came into force: what comes with entering or with the quarter starts now, once. */
+export function startPromised(w: Who, tx: GateTransaction, customerId: number, key: string, at: string, on: string): void {
+  const customer = tx.read.get<Standing>(
+    'SELECT id, name, tier, owner_id, success_manager_id FROM customer WHERE id = ?',
+    customerId,
+  )
+  if (!customer) return
+  const clause = clausesFor(tx.read, customerId, customer.tier, on).get(key)
+  // What the tier brings starts with the evaluation and with the quarter; stricter terms do not start it once more.
+  if (!clause || (customer.tier !== null && templateOf(tx, key, on)?.terms.tiers.includes(customer.tier) === true)) return
+  const began = (source: string) =>
+    tx.read.get(
+      'SELECT 1 FROM obligation WHERE customer_id = ? AND clause_key = ? AND source = ? AND ended_at IS NULL',
+      customerId,
+      key,
+      source,
+    ) !== undefined
+  if (clause.terms.trigger === 'entry' && !began('entry') && clause.effectiveFrom !== null)
+    startEntry(w, tx, customer, clause, at, clause.effectiveFrom)
+  if (clause.terms.trigger === 'quarter') startQuarter(w, tx, customer, clause, quarterOf(on), at)
+}
+
+const templateOf = (tx: GateTransaction, key: string, on: string) => clausesOn(tx.read, on).find((one) => one.key === key)
+
 type Promised = ReturnType<typeof clausesOn>[number]
 
 function startEntry(w: Who, tx: GateTransaction, customer: Standing, clause: Promised, at: string, on: string): boolean {

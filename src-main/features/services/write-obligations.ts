@@ -1,17 +1,9 @@
 import type { Clause } from '../../../src-preload/contract/services.ts'
 import { instantOf, isoOf } from '../../domain/_base/instants.ts'
-import { readObligation } from '../../domain/service-promises/obligation-clock.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
-import {
-  eventsOf,
-  termsOf,
-  toSlaEvent,
-  type ObligationSource,
-  type StoredEvent,
-  type StoredObligation,
-} from './stored-obligations.ts'
-import { calendarAt, calendarNow } from '../calendar/index.ts'
+import { eventsOf, readStored, type ObligationSource, type StoredEvent, type StoredObligation } from './stored-obligations.ts'
+import { calendarNow } from '../calendar/index.ts'
 
 type Who = Pick<Reading, 'clock' | 'actor'>
 
@@ -61,6 +53,9 @@ export interface NewEvent {
   readonly reason?: string | null
   readonly evidence?: { readonly kind: NonNullable<StoredEvent['evidence_kind']>; readonly id?: number | null }
   readonly note?: string | null
+  /** Of a rebase. */
+  readonly terms?: string
+  readonly calendarId?: number
 }
 
 /** Adds to a promise's log; whether it means something where the clock stands is for the caller to ask first. */
@@ -73,6 +68,8 @@ export function addEvent(w: Who, tx: GateTransaction, obligationId: number, even
     evidence_kind: event.evidence?.kind ?? null,
     evidence_id: event.evidence?.id ?? null,
     note: event.note ?? null,
+    terms: event.terms ?? null,
+    calendar_id: event.calendarId ?? null,
     actor: w.actor,
   })
   settle(w, tx, obligationId)
@@ -109,13 +106,7 @@ export function refreshWatch(w: Pick<Who, 'clock'>, tx: GateTransaction, ids: It
 /** What happened already is told at the next look: after a change the watch stands at the present. */
 function watchFrom(w: Pick<Who, 'clock'>, tx: GateTransaction, row: StoredObligation, events: readonly StoredEvent[]): void {
   const now = instantOf(w.clock.now())
-  const { nextAt, clock } = readObligation(
-    termsOf(row.terms),
-    instantOf(row.started_at),
-    events.map(toSlaEvent),
-    calendarAt(tx.read, row.calendar_id),
-    now,
-  )
+  const { nextAt, clock } = readStored(tx.read, row, events, now)
   setWatch(tx, row.id, clock.crossings.length > 0 ? now : nextAt)
 }
 

@@ -3,6 +3,7 @@ import type { CellOutcome } from '../grid-slice.ts'
 import { foldText } from '../../domain/_base/text.ts'
 import { instantOf, instantOfWallText, isoOf, wallText } from '../../domain/_base/instants.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
+import { readAmount } from '../../domain/imports/read-amount.ts'
 import { readDate } from '../../domain/imports/read-date.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 
@@ -19,7 +20,7 @@ export type RecordField =
       readonly words?: Readonly<Record<string, string>>
     }
   | { readonly kind: 'date' | 'instant'; readonly column: string; readonly required?: boolean }
-  | { readonly kind: 'member' | 'customer'; readonly column: string }
+  | { readonly kind: 'member' | 'customer' | 'money'; readonly column: string }
 
 /** Reads one cell as a person types it; the reason says what to type instead. */
 export function readRecordCell(read: ReadHandle, field: RecordField, typed: string | null): CellOutcome {
@@ -39,6 +40,8 @@ export function readRecordCell(read: ReadHandle, field: RecordField, typed: stri
       return dateCell(field, text)
     case 'instant':
       return instantCell(field, text)
+    case 'money':
+      return moneyCell(field.column, text)
     case 'member':
       return memberCell(read, field.column, text)
     case 'customer':
@@ -78,6 +81,14 @@ function instantTyped(text: string): number | null {
 /** An instant as a cell shows it and takes it back. */
 export function instantText(iso: unknown): string {
   return typeof iso === 'string' && iso !== '' ? wallText(instantOf(iso), zoneMinutes) : ''
+}
+
+function moneyCell(column: string, text: string): CellOutcome {
+  const read = text === '' ? null : readAmount(text, 1)
+  if (read === null) return { patch: { [column]: null } }
+  return 'problem' in read
+    ? refused('not-money', `“${text}”不是金额。可以写 12000、1.2万、¥12,000`)
+    : { patch: { [column]: read.fen } }
 }
 
 function memberCell(read: ReadHandle, column: string, name: string): CellOutcome {

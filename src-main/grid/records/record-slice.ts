@@ -1,4 +1,5 @@
 import { tiers, type Tier } from '../../../src-preload/contract/_words/tiers.ts'
+import { fenToText } from '../../domain/_base/money.ts'
 import { foldText } from '../../domain/_base/text.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
 import type { Reading } from '../../store/contexts.ts'
@@ -89,12 +90,20 @@ export function recordSlice<Joined extends JoinedRecord, Shown>(spec: RecordSpec
 
 const text = (value: Row[string] | undefined) => (value === null || value === undefined ? '' : String(value))
 
+/** Money as it is typed back. */
+const moneyText = (fen: Row[string] | undefined) => (typeof fen === 'number' ? fenToText(fen).replace(/\.00$/, '') : '')
+
 function textsOf(fields: RecordSpec<JoinedRecord, unknown>['fields'], computed: Readonly<Record<string, ComputedField>>) {
   const texts: Record<string, CellText> = { id: { kind: 'number', columns: ['id'], text: (row) => text(row['id']) } }
   for (const [name, field] of Object.entries(fields)) {
     const column = field.kind === 'customer' ? 'customer_name' : field.kind === 'member' ? 'owner_name' : field.column
-    const shown = field.kind === 'instant' ? instantText : text
-    const kind = field.kind === 'date' ? 'date' : field.kind === 'instant' ? 'other' : 'text'
+    const shown = field.kind === 'instant' ? instantText : field.kind === 'money' ? moneyText : text
+    const kind =
+      field.kind === 'date' || field.kind === 'money'
+        ? field.kind
+        : field.kind === 'instant'
+          ? ('other' as const)
+          : ('text' as const)
     texts[name] = { kind, columns: [column], text: (row) => shown(row[column]) }
   }
   for (const [name, shown] of [
@@ -135,6 +144,7 @@ function fieldsOf(
   for (const [name, field] of Object.entries(fields)) {
     if (field.kind === 'customer') all[name] = customer
     else if (field.kind === 'member') all[name] = owner
+    else if (field.kind === 'money') all[name] = { kind: 'yuan', sql: `c.${field.column}` }
     else if (field.kind === 'date') all[name] = { kind: 'date', sql: `c.${field.column}` }
     else if (field.kind === 'instant')
       all[name] = { kind: 'date', sql: `date(c.${field.column}, '+8 hours')`, sortSql: `c.${field.column}` }

@@ -6,20 +6,22 @@ import {
   importModes,
   importTargets,
   type ImportColumn,
+  type ImportFindings,
   type ImportMode,
   type ImportSheet,
   type ImportTargetName,
 } from '../../../src-preload/contract/imports.ts'
 import { refuse, type Contract } from '../../../src-preload/contract/index.ts'
 import { safeName } from '../../adapters/system/held-files.ts'
+import { sheetOrder } from '../../domain/imports/sheet-order.ts'
 import { causeInWords } from '../../features/imports/reason-words.ts'
 import { chosenSheets } from './chosen-sheets.ts'
 import { missing, type Session } from './session.ts'
 
 /**
  * The whole import as the screen does it: inspect, propose, prepare, apply. Without `--yes` it stops after the preview.
- * The last line printed is one JSON object whose counts add up to the rows below the header; of several sheets (each its
- * own change set) the sums stand outside and each sheet's own in `sheets`.
+ * The last line printed is one JSON object whose counts add up to the rows below the header; of several sheets (one change
+ * set, customers before what names them) the sums stand outside and each sheet's own in `sheets`.
  */
 export async function importFile(session: Session, [path]: readonly string[]): Promise<void> {
   const { as, json = false } = session.options
@@ -32,23 +34,46 @@ export async function importFile(session: Session, [path]: readonly string[]): P
   const inspected = await session.call('imports.inspect', { fileId: file.fileId, ...(wanted ? { target: wanted } : {}) })
   const sheets = chosenSheets(inspected.sheets, inspected.proposed, session.options.sheet)
   const results: SheetResult[] = []
-  for (const sheet of sheets) results.push(await importSheet(session, file, inspected, sheet, sheets))
+  const started = performance.now()
+  for (const at of sheetOrder(sheets.map(({ target }) => target))) {
+    const after = results.map(({ stageId }) => stageId)
+    results.push(await prepareSheet(session, file, inspected, sheets[at] as ImportSheet, sheets, after))
+  }
+  const last = results.at(-1)
+  const findings = session.options.yes && last ? await session.run('imports.apply', { stageId: last.stageId }) : null
+  if (findings) results.splice(0, results.length, ...results.map((result, at) => applied(result, findings, at, started)))
   for (const result of results) if (!json) for (const line of inWords(result, sheets.length > 1)) console.log(line)
   const [only] = results
-  console.log(JSON.stringify(results.length === 1 ? only : summed(results)))
+  console.log(JSON.stringify(results.length === 1 ? shown(only as SheetResult) : summed(results)))
 }
 
 type Inspected = AnswerOf<Contract, 'imports.inspect'>
-type SheetResult = Awaited<ReturnType<typeof importSheet>>
+type SheetResult = Awaited<ReturnType<typeof prepareSheet>>
 
-async function importSheet(
+/** What became of a sheet once all were written. */
+function applied(result: SheetResult, findings: ImportFindings, at: number, started: number): SheetResult {
+  return {
+    ...result,
+    ...(findings.sheets[at]?.counts ?? findings.counts),
+    applied: true,
+    importId: findings.importId,
+    ...(findings.sheets.length === 0 ? { milliseconds: Math.round(performance.now() - started) } : {}),
+  }
+}
+
+function shown({ stageId: _, ...result }: SheetResult) {
+  return result
+}
+
+async function prepareSheet(
   session: Session,
   file: HeldFile,
   inspected: Inspected,
   sheet: ImportSheet,
   all: readonly ImportSheet[],
+  after: readonly string[],
 ) {
-  const { yes = false, rejected, mode, key } = session.options
+  const { rejected, mode, key } = session.options
   const started = performance.now()
   const headerRows = session.options.header?.split(',').map(Number) ?? sheet.headerRows
   if (headerRows.length === 0 || headerRows.some((row) => !Number.isInteger(row) || row < 1)) throw noNameColumn()
@@ -61,6 +86,8 @@ async function importSheet(
   const prepared = await session.run('imports.prepare', {
     fileId: file.fileId,
     sheet: sheet.index,
+    sheetName: sheet.name,
+    ...(after.length === 0 ? {} : { after: [...after] }),
     headerRows,
     columns: mapped.map(({ index, field, scale, write, blanks, dateOrder }) => ({
       index,
@@ -81,8 +108,8 @@ async function importSheet(
     const made = await session.call('imports.rejectedFile', { stageId: prepared.stageId })
     copyFileSync(session.app.files.pathOf(made.fileId) as string, rejectedPath(resolve(rejected), sheet, all))
   }
-  const findings = yes ? await session.run('imports.apply', { stageId: prepared.stageId }) : null
   return {
+    stageId: prepared.stageId,
     file: file.name,
     format: inspected.format,
     encoding: inspected.encoding,
@@ -93,9 +120,9 @@ async function importSheet(
     otherSheets: inspected.sheets.filter((one) => !all.includes(one) && one.fit > 0).map((one) => one.name),
     headerRows,
     mapping: Object.fromEntries(mapped.filter((column) => column.field !== null).map((column) => [column.header, column.field])),
-    applied: findings !== null,
-    importId: findings?.importId ?? null,
-    ...(findings ?? prepared).counts,
+    applied: false,
+    importId: null as number | null,
+    ...prepared.counts,
     warnings: prepared.warnings,
     rejections: prepared.rejections,
     newMembers: prepared.newMembers,
@@ -137,7 +164,8 @@ function summed(results: readonly SheetResult[]) {
     ambiguous: sum(({ ambiguous }) => ambiguous),
     ignored: sum(({ ignored }) => ignored),
     milliseconds: sum(({ milliseconds }) => milliseconds),
-    sheets: results,
+    importId: first?.importId ?? null,
+    sheets: results.map(shown),
   }
 }
 

@@ -73,6 +73,7 @@ export const contact = sqliteTable(
     email: text(),
     decision_role: text(),
     role_inferred: integer().notNull().default(0),
+    ...customColumns(),
   },
   (t) => [index('contact_customer').on(t.customer_id)],
 )

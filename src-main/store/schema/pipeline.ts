@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { customColumns } from './custom-fields.ts'
 import { customer } from './customers.ts'
 import { materialVersion } from './materials.ts'
 import { member } from './members.ts'
@@ -66,6 +67,7 @@ export const opportunity = sqliteTable(
     touched_at: text().notNull(),
     /** The material version its newest demo was given with (rule A6). */
     material_version_id: integer().references(() => materialVersion.id),
+    ...customColumns(),
   },
   (t) => [
     index('opportunity_stage').on(t.stage, t.amount_fen),

@@ -77,6 +77,9 @@ export const obligationEvent = sqliteTable(
     evidence_kind: text(),
     evidence_id: integer(),
     note: text(),
+    /** Of a rebase: JSON of the terms and the calendar setting that hold from it on. */
+    terms: text(),
+    calendar_id: integer(),
     actor: text().notNull(),
   },
   (t) => [index('obligation_event_of').on(t.obligation_id)],

@@ -44,6 +44,8 @@ export const importRun = sqliteTable('import_run', {
   target: text().notNull().default('customers'),
   /** What the person had settled, columns by header included: another file is read in the same way with it. */
   settings_json: text(),
+  /** Of several sheets written together: name, list, counts and what was settled for each. */
+  sheets_json: text(),
 })
 
 /** A mapping once accepted, found again by the fingerprint of the headers. */

@@ -44,8 +44,13 @@ export function customColumn(field: CustomField): string {
   return `x_${kind}_${field.slice(kind.length + 1)}`
 }
 
+/** Is this a field of the workspace's own? */
+export function isCustomField(field: string): field is CustomField {
+  return kindByField.has(field)
+}
+
 /** Lists that can have fields of their own. */
-export const customLists = ['customers'] as const
+export const customLists = ['customers', 'contacts', 'opportunities'] as const
 export type CustomList = (typeof customLists)[number]
 
 /** A row's own fields as stored, without blanks: money in fen, yes and no as 1 and 0, several choices joined by commas. */

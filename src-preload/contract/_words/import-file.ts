@@ -33,7 +33,10 @@ export const importTargets = [
   'orders',
   'invoices',
   'receipts',
+  'contracts',
   'tickets',
+  'meetings',
+  'cocreations',
 ] as const
 export type ImportTargetName = (typeof importTargets)[number]
 export const target = v.picklist(importTargets)

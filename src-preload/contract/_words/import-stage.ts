@@ -51,6 +51,8 @@ export type UnknownValue = v.InferOutput<typeof unknownValue>
 /** What stands in the stage, after every step of the person. */
 export const staged = v.object({
   stageId: v.string(),
+  /** What the sheet is called; empty where nobody said. */
+  sheet: v.string(),
   target,
   mode: v.picklist(importModes),
   /** Rises with each change of the stage, so that pages are asked for again. */
@@ -100,6 +102,8 @@ export const findings = v.object({
   /** What the person had settled; with it another file is read in the same way. */
   settings: v.nullable(settings),
   counts,
+  /** Of an import of several sheets, each; the counts above are their sums. Empty for one sheet. */
+  sheets: v.array(v.object({ name: v.string(), target, counts })),
   warnings: v.array(causeCount),
   newMembers: v.array(v.string()),
   milliseconds: count,

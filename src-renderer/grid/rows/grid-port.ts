@@ -24,6 +24,7 @@ export type GridSlice =
   | 'tickets'
   | 'meetings'
   | 'cocreations'
+  | 'contracts'
   | 'leads'
   | 'products'
   | 'quote-versions'

@@ -14,6 +14,7 @@ export const handOvers: Words['handOvers'] = {
     opportunities: 'Open deals',
     quotes: 'Quotes in flight',
     promises: 'Service promises',
+    contracts: 'Running contracts',
     tickets: 'Open tickets',
     tasks: 'Open tasks',
     delegated: 'Tasks given away',

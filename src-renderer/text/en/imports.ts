@@ -127,6 +127,7 @@ export const imports = {
   },
   applying: { title: 'Importing', safe: 'Neither cancelling nor a power cut leaves half the data.' },
   check: {
+    openRows: (count: string) => (count === '1' ? '1 row stays out' : `${count} rows stay out`),
     classes: {
       created: 'New',
       updated: 'Updated',
@@ -218,6 +219,7 @@ export const imports = {
     changeOf: (before: string, after: string) => `${before} → ${after}`,
   },
   findings: {
+    sheets: 'Sheets',
     imported: (name: string) => `“${name}” is imported`,
     undone: 'This import was taken back',
     took: (time: string) => `took ${time}`,

@@ -1,6 +1,8 @@
 export const ownFields = {
   title: 'Custom fields',
-  intro: 'Columns of your own for customers: filter, sort and edit them in the grid; imports and exports know them too.',
+  list: 'Fields of which list',
+  intro:
+    'Columns of your own for customers, contacts and deals: filter, sort and edit them in the grid; imports and exports know them too.',
   add: 'New field',
   editTitle: 'Change field',
   name: 'Name',
@@ -34,7 +36,7 @@ export const ownFields = {
     button: (count: string) => `Turn ${count} unmapped columns into fields…`,
     option: 'New field…',
     title: 'New fields',
-    intro: 'The chosen columns become fields of customers and are filled by this import.',
+    intro: 'The chosen columns become fields of this list and are filled by this import.',
     column: 'Column',
     samples: 'Samples',
     make: (count: string) => `Add ${count} fields`,

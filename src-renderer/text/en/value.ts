@@ -62,7 +62,7 @@ export const value: Words['value'] = {
   rerun: 'Again under today’s rules',
   kept: 'Rules of then',
   again: 'Rules of today',
-  print: 'Print',
+  print: 'Print or save as PDF',
   mapEmptyTitle: 'Two evaluated quarters are needed',
   mapEmptyBody: 'Freeze quarters in “Customer value”; the flows between tiers appear here.',
   openValue: 'Evaluate',

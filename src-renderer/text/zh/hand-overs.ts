@@ -12,6 +12,7 @@ export const handOvers = {
     opportunities: '进行中的商机',
     quotes: '在办的报价',
     promises: '服务承诺',
+    contracts: '未结束的合同',
     tickets: '未关闭的工单',
     tasks: '未完成的任务',
     delegated: '委托出去的任务',

@@ -125,6 +125,7 @@ export const imports = {
   },
   applying: { title: '正在导入', safe: '取消或断电都不会留下一半数据。' },
   check: {
+    openRows: (count: string) => `${count} 行未导入`,
     classes: { created: '新建', updated: '更新', unchanged: '无变化', ambiguous: '待确认', rejected: '拒绝', ignored: '忽略' },
     hints: {
       created: (target: string) => `工作区里还没有的${target}`,
@@ -207,6 +208,7 @@ export const imports = {
     changeOf: (before: string, after: string) => `${before} → ${after}`,
   },
   findings: {
+    sheets: '各个工作表',
     imported: (name: string) => `「${name}」已导入`,
     undone: '这次导入已撤销',
     took: (time: string) => `用时 ${time}`,

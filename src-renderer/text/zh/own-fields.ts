@@ -1,6 +1,7 @@
 export const ownFields = {
   title: '自定义字段',
-  intro: '给客户加上本公司自己的列：在表格里筛选、排序、批量修改，导入导出时也认得。',
+  list: '哪个列表的字段',
+  intro: '给客户、联系人、商机加上本公司自己的列：在表格里筛选、排序、批量修改，导入导出时也认得。',
   add: '新建字段',
   editTitle: '修改字段',
   name: '名称',
@@ -34,7 +35,7 @@ export const ownFields = {
     button: (count: string) => `把 ${count} 列没有对应的建成字段…`,
     option: '新建字段…',
     title: '新建字段',
-    intro: '选中的列会成为客户的新字段，本次就导入进去。',
+    intro: '选中的列会成为这个列表的新字段，本次就导入进去。',
     column: '文件里的列',
     samples: '样例',
     make: (count: string) => `新建 ${count} 个字段`,

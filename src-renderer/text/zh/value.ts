@@ -60,7 +60,7 @@ export const value = {
   rerun: '按今天的规则重算',
   kept: '当时的规则',
   again: '今天的规则',
-  print: '打印',
+  print: '打印或存为 PDF',
   mapEmptyTitle: '至少评定两个季度才能看迁移',
   mapEmptyBody: '在「客户价值评定」里冻结季度后，这里会显示客户在级别之间的流动。',
   openValue: '去评定',

@@ -10,6 +10,7 @@ import { EmptyState, LoadingState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useRevert } from '../changes/index.ts'
 import { customerPlace } from '../customers/index.ts'
+import { customColumnSpecs, customFilterFields, useCustomFields } from '../fields/index.ts'
 import { contactColumns, contactFilters } from './contact-columns.ts'
 
 const tables = ['contact', 'customer', 'member']
@@ -23,11 +24,12 @@ export function ContactsView({ active }: ViewProps) {
   const total = useSteadyQuery('contacts.count', {}).data?.count ?? null
   const desk = useDesk()
   const { undo } = useRevert()
-  const columns = useMemo(() => contactColumns(speech), [speech])
-  const fields = useMemo(() => contactFilters(speech, choices), [speech, choices])
+  const own = useCustomFields('contacts')
+  const columns = useMemo(() => [...contactColumns(speech), ...customColumnSpecs<ContactRow>(speech, own ?? [])], [speech, own])
+  const fields = useMemo(() => [...contactFilters(speech, choices), ...customFilterFields(own ?? [])], [speech, choices, own])
   const open = useCallback((row: ContactRow) => desk.open(customerPlace(row.customerId, row.customerName)), [desk])
   const undoSet = useCallback((changeSetId: number) => void undo(changeSetId), [undo])
-  if (layout === undefined) return <LoadingState rows={12} />
+  if (layout === undefined || own === undefined) return <LoadingState rows={12} />
   return (
     <section className="desk" aria-label={say.title}>
       <GridDesk<ContactRow>

@@ -28,6 +28,9 @@ export function CustomerView({ params }: ViewProps) {
             <PlaceLink to={{ view: 'customer-value', params: { id: String(id), name: customer.name } }}>
               {words.value.openValueOf}
             </PlaceLink>
+            <PlaceLink to={{ view: 'customer-clauses', params: { id: String(id), name: customer.name } }}>
+              {words.services.own.open}
+            </PlaceLink>
             <PlaceLink to={{ view: 'review-pack', params: { id: String(id), name: customer.name } }}>
               {words.value.openPack}
             </PlaceLink>

@@ -6,7 +6,8 @@ import type { Speech } from '../../text/language.tsx'
 
 interface OwnRow {
   readonly custom: CustomValues
-  readonly unread: Readonly<Record<string, string>>
+  /** Cells of an import that could not be read; lists that keep none have none. */
+  readonly unread?: Readonly<Record<string, string>>
 }
 
 const widths = { text: 150, number: 96, money: 118, date: 104, choice: 110, choices: 150, flag: 76, link: 180 } as const
@@ -45,7 +46,7 @@ export function customColumnSpecs<Row extends OwnRow>(speech: Speech, fields: re
   return fields.map((defined) => {
     const { field, kind, title, choices } = defined
     const numeric = kind === 'money' || kind === 'number'
-    const unread = (row: Row) => row.unread[field]
+    const unread = (row: Row) => row.unread?.[field]
     return {
       field,
       title,

@@ -1,5 +1,5 @@
 import { App, Form, Input, Modal, Select } from 'antd'
-import { customKinds, type CustomKind } from '../../../src-preload/contract/_words/custom-fields.ts'
+import { customKinds, type CustomKind, type CustomList } from '../../../src-preload/contract/_words/custom-fields.ts'
 import type { CustomFieldRow } from '../../../src-preload/contract/fields.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -17,8 +17,14 @@ const lines = (text: string | undefined) =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
-/** Defines a field of customers, or changes what one is called and what may stand in it. */
-export function FieldDialog({ field, onClose }: { field: CustomFieldRow | null; onClose: () => void }) {
+interface Props {
+  readonly list: CustomList
+  readonly field: CustomFieldRow | null
+  readonly onClose: () => void
+}
+
+/** Defines a field of a list, or changes what one is called and what may stand in it. */
+export function FieldDialog({ list, field, onClose }: Props) {
   const { words } = useSpeech()
   const say = words.ownFields
   const define = useCommand('fields.define')
@@ -31,7 +37,7 @@ export function FieldDialog({ field, onClose }: { field: CustomFieldRow | null; 
     const choices = chooses ? lines(typed.choices) : []
     const answer = field
       ? await change.run({ id: field.id, title: typed.title, ...(chooses ? { choices } : {}) })
-      : await define.run({ list: 'customers', fields: [{ title: typed.title, kind: typed.kind, choices }] })
+      : await define.run({ list, fields: [{ title: typed.title, kind: typed.kind, choices }] })
     if (!answer) return
     void message.success(say.saved)
     onClose()

@@ -1,5 +1,6 @@
-import { Button, Tag } from 'antd'
+import { Button, Segmented, Tag } from 'antd'
 import { useState } from 'react'
+import { customLists, type CustomList } from '../../../src-preload/contract/_words/custom-fields.ts'
 import type { CustomFieldRow } from '../../../src-preload/contract/fields.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -15,8 +16,9 @@ import './fields.css'
 export function FieldsSection() {
   const { words, format } = useSpeech()
   const say = words.ownFields
-  const answer = useSteadyQuery('fields.list', { list: 'customers', archived: true })
-  const usage = useSteadyQuery('fields.usage', { list: 'customers' }).data
+  const [list, setList] = useState<CustomList>('customers')
+  const answer = useSteadyQuery('fields.list', { list, archived: true })
+  const usage = useSteadyQuery('fields.usage', { list }).data
   const change = useCommand('fields.change')
   const remove = useCommand('fields.remove')
   const [editing, setEditing] = useState<CustomFieldRow | 'new' | null>(null)
@@ -33,6 +35,14 @@ export function FieldsSection() {
       }
     >
       <p className="block-body muted fields-intro">{say.intro}</p>
+      <div className="block-body fields-lists">
+        <Segmented<CustomList>
+          value={list}
+          aria-label={say.list}
+          options={customLists.map((value) => ({ value, label: words.imports.targets[value] }))}
+          onChange={setList}
+        />
+      </div>
       {failure && <FailureNotice failure={failure} />}
       <Answered answer={answer}>
         {(fields) =>
@@ -112,7 +122,9 @@ export function FieldsSection() {
           )
         }
       </Answered>
-      {editing !== null && <FieldDialog field={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+      {editing !== null && (
+        <FieldDialog list={list} field={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+      )}
     </Section>
   )
 }

@@ -1,5 +1,5 @@
 import { Alert, Button, Tabs } from 'antd'
-import { useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RowClass, StagedImport } from '../../../src-preload/contract/imports.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { causeWords } from '../../text/reason-words.ts'
@@ -13,23 +13,67 @@ import { ProblemsTab } from './problems-tab.tsx'
 import { useEnter } from './recognise-step.tsx'
 import { SuspectsTab } from './suspects-tab.tsx'
 import { UnknownTab } from './unknown-tab.tsx'
-import type { ImportFlow } from './use-import-flow.ts'
+import { SheetStrip } from './sheet-strip.tsx'
+import type { ImportFlow, Step } from './use-import-flow.ts'
 import { useStage, useSuspects } from './use-stage.ts'
 
 const classes: readonly RowClass[] = ['created', 'updated', 'unchanged', 'ambiguous', 'rejected', 'ignored']
 type Tab = RowClass | 'problems' | 'unknown' | 'suspects'
 
-export function CheckStep({ prepared, flow, active }: { prepared: StagedImport; flow: ImportFlow; active: boolean }) {
+type Checking = Extract<Step, { at: 'check' }>
+
+/** The sheets of an import, one looked at; all of them go in together. */
+export function CheckStep({ step, flow, active }: { step: Checking; flow: ImportFlow; active: boolean }) {
+  const { words, format } = useSpeech()
+  const say = words.imports.check
+  const { prepared, shown, refreshing } = step
+  const one = prepared[shown]
+  if (!one) return null
+  return (
+    <>
+      {prepared.length > 1 && (
+        <SheetStrip
+          label={words.imports.recognise.sheet}
+          shown={shown}
+          onShow={flow.showPrepared}
+          sheets={prepared.map(({ stageId, sheet, target, going, counts }) => ({
+            key: stageId,
+            name: sheet,
+            notes: `${words.imports.sheets.as(words.imports.targets[target])}${words.generic.separator}${words.imports.sheets.going(format.count(going))}`,
+            trouble:
+              counts.ambiguous + counts.rejected > 0 ? say.openRows(format.count(counts.ambiguous + counts.rejected)) : null,
+          }))}
+        />
+      )}
+      <SheetCheck key={one.stageId} all={prepared} prepared={one} refreshing={refreshing} flow={flow} active={active} />
+    </>
+  )
+}
+
+interface Props {
+  readonly all: readonly StagedImport[]
+  readonly prepared: StagedImport
+  readonly refreshing: boolean
+  readonly flow: ImportFlow
+  readonly active: boolean
+}
+
+function SheetCheck({ all, prepared, refreshing, flow, active }: Props) {
   const { words, language, format } = useSpeech()
   const say = words.imports.check
   const wire = useWire()
   const tellFailure = useTellFailure()
-  const { counts, going, target } = prepared
+  const { counts, target } = prepared
+  const going = all.reduce((sum, each) => sum + each.going, 0)
   const [tab, setTab] = useState<Tab>(() => classes.find((each) => counts[each] > 0) ?? 'created')
-  const { apply, staged } = flow
+  const { apply, staged: put } = flow
+  const later = all.slice(all.findIndex(({ stageId }) => stageId === prepared.stageId) + 1)
+  const staged = useLatest((now: StagedImport) => void put(now, later))
+  const looked = useLatest((now: StagedImport) => void put(now, []))
   const stage = useStage(prepared, staged)
-  const looking = useSuspects(prepared, staged)
-  useEnter(active && going > 0 && !stage.busy, () => void apply(prepared))
+  const looking = useSuspects(prepared, looked)
+  const busy = stage.busy || refreshing
+  useEnter(active && going > 0 && !busy, () => void apply(all))
 
   const rejectedFile = () =>
     void wire
@@ -55,8 +99,12 @@ export function CheckStep({ prepared, flow, active }: { prepared: StagedImport; 
             {say.rejectedFile}
           </Button>
         )}
-        <Button type="primary" disabled={going === 0 || stage.busy} onClick={() => void apply(prepared)}>
-          {going === 0 ? say.nothing : say.apply(format.count(going), words.imports.targetUnits[target](going))}{' '}
+        <Button type="primary" disabled={going === 0 || busy} onClick={() => void apply(all)}>
+          {going === 0
+            ? say.nothing
+            : all.length > 1
+              ? words.imports.sheets.apply(format.count(going), format.count(all.length))
+              : say.apply(format.count(going), words.imports.targetUnits[target](going))}{' '}
           {going > 0 && <Keys combo="Enter" />}
         </Button>
       </div>
@@ -118,4 +166,13 @@ export function CheckStep({ prepared, flow, active }: { prepared: StagedImport; 
       </div>
     </>
   )
+}
+
+/** One function for good that does what the newest would. */
+function useLatest<A>(act: (input: A) => void): (input: A) => void {
+  const latest = useRef(act)
+  useEffect(() => {
+    latest.current = act
+  })
+  return useCallback((input: A) => latest.current(input), [])
 }

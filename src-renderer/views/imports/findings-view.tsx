@@ -10,11 +10,12 @@ import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import type { Output } from '../../wire/wire.ts'
 import { dealsPlace } from '../pipeline/index.ts'
-import { ticketsPlace } from '../records/index.ts'
+import { cocreationsPlace, contractsPlace, meetingsPlace, ticketsPlace } from '../records/index.ts'
 import { transactionsPlace } from '../transactions/index.ts'
 import { useRevert } from '../changes/index.ts'
 import { importedPlace, presetPlace, TierBar } from '../customers/index.ts'
 import { importsPlace } from './index.ts'
+import { SheetsTable } from './sheets-table.tsx'
 import './imports.css'
 
 /** Where the other lists are looked at. */
@@ -25,7 +26,10 @@ const listPlaces: Partial<Record<ImportTargetName, Place>> = {
   orders: transactionsPlace,
   invoices: transactionsPlace,
   receipts: transactionsPlace,
+  contracts: contractsPlace,
   tickets: ticketsPlace,
+  meetings: meetingsPlace,
+  cocreations: cocreationsPlace,
   leads: { view: 'leads', params: {} },
 }
 
@@ -103,6 +107,11 @@ function Findings({ found }: { found: NonNullable<Output<'imports.findings'>> })
           <Figure label={classes.ignored} value={counts.ignored} />
         </Figures>
       </Section>
+      {found.sheets.length > 0 && (
+        <Section title={say.sheets}>
+          <SheetsTable sheets={found.sheets} />
+        </Section>
+      )}
       <p className="muted findings-scope">{say.scope}</p>
       <Answered answer={summary}>
         {(now) => (

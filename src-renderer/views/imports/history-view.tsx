@@ -1,9 +1,11 @@
 import { Button, Tag } from 'antd'
 import { useSpeech } from '../../text/language.tsx'
+import type { Words } from '../../text/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PlaceLink, useDesk } from '../../ui/places.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
+import type { Output } from '../../wire/wire.ts'
 import { useRevert } from '../changes/index.ts'
 import { findingsPlace, importsPlace } from './index.ts'
 import { offerSettings } from './offered-settings.ts'
@@ -58,7 +60,7 @@ export function HistoryView() {
                         <PlaceLink to={findingsPlace(run.importId)}>{run.fileName}</PlaceLink>{' '}
                         {run.undone && <Tag>{words.changes.undone}</Tag>}
                       </td>
-                      <td>{words.imports.targets[run.target]}</td>
+                      <td>{listsOf(words, run).join(words.generic.separator)}</td>
                       {shown.map((each) => (
                         <td key={each} className="num">
                           {format.count(run.counts[each])}
@@ -87,4 +89,10 @@ export function HistoryView() {
       <MappingsSection />
     </Page>
   )
+}
+
+/** The lists that an import went into, each once. */
+function listsOf(words: Words, { target, sheets }: Output<'imports.history'>[number]): string[] {
+  const targets = sheets.length === 0 ? [target] : sheets.map((sheet) => sheet.target)
+  return [...new Set(targets)].map((each) => words.imports.targets[each])
 }

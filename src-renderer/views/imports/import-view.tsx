@@ -113,9 +113,14 @@ export function ImportView({ active }: ViewProps) {
       )}
       {step.at === 'recognised' && <RecogniseStep step={step} flow={flow} active={active} />}
       {step.at === 'preparing' && (
-        <ProgressBlock title={say.preparing.title} phase={phaseWords(words, step.job)} job={step.job} onCancel={flow.cancel} />
+        <ProgressBlock
+          title={step.sheet.of > 1 ? say.sheets.reading(step.sheet.name, step.sheet.at, step.sheet.of) : say.preparing.title}
+          phase={phaseWords(words, step.job)}
+          job={step.job}
+          onCancel={flow.cancel}
+        />
       )}
-      {step.at === 'check' && <CheckStep prepared={step.prepared} flow={flow} active={active} />}
+      {step.at === 'check' && <CheckStep step={step} flow={flow} active={active} />}
       {step.at === 'applying' && (
         <ProgressBlock
           title={say.applying.title}

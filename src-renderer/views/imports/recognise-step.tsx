@@ -11,10 +11,11 @@ import { PlusOutlined } from '../../ui/icons.tsx'
 import { useQuery } from '../../wire/use-query.ts'
 import { NewFieldsDialog } from '../fields/index.ts'
 import { HeadTable } from './head-table.tsx'
-import { mappingProblem, type DeclaredTarget } from './mapping-check.ts'
+import { declaredFor, isReady, mappingProblem, type DeclaredTarget } from './mapping-check.ts'
 import { MappingTable } from './mapping-table.tsx'
 import { SettingsSection } from './settings-section.tsx'
-import { SheetChoice } from './sheet-choice.tsx'
+import { MergedChoice, SheetChoice } from './sheet-choice.tsx'
+import { inOrder, type Mapping } from './sheet-mappings.ts'
 import type { ImportFlow, Step } from './use-import-flow.ts'
 
 type Recognised = Extract<Step, { at: 'recognised' }>
@@ -22,20 +23,25 @@ type Recognised = Extract<Step, { at: 'recognised' }>
 export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: ImportFlow; active: boolean }) {
   const { words, format } = useSpeech()
   const say = words.imports.recognise
-  const { inspected, mapping, busy } = step
+  const { inspected, sheets, busy } = step
+  const mapping = sheets.mappings[sheets.at] as Mapping
   const sheet = inspected.sheets.find((each) => each.index === mapping.sheet)
-  const known = useQuery('imports.targets', {}).data?.find((each) => each.target === mapping.target)
+  const targets = useQuery('imports.targets', {}).data ?? []
+  const known = declaredFor(mapping, targets)
   const [fresh, setFresh] = useState<readonly CustomFieldRow[]>([])
   const declared = known && withFresh(known, fresh)
   const problem = mappingProblem(words, mapping, declared)
   const mapped = mapping.columns.filter((column) => column.field !== null).length
-  const ready = problem === null && !busy
+  const unready = inOrder(sheets, targets).filter((at) => !isReady(sheets.mappings[at] as Mapping, targets))
+  const taken = sheets.taken.includes(sheets.at)
+  const others = unready.filter((at) => at !== sheets.at)
+  const ready = (problem === null || !taken) && others.length === 0 && sheets.taken.length > 0 && !busy
   const { prepare, setMapping } = flow
   const [making, setMaking] = useState<number | 'all' | null>(null)
   const list = customLists.find((each) => each === mapping.target)
   const unmapped = mapping.columns.filter((column) => column.field === null && column.header !== '' && column.kind !== null)
 
-  useEnter(active && ready, () => void prepare(mapping))
+  useEnter(active && ready, () => void prepare())
 
   return (
     <>
@@ -49,13 +55,21 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
             {say.encoding} {inspected.encoding}
           </span>
         )}
-        <SheetChoice fileId={step.fileId} inspected={inspected} mapping={mapping} onChange={flow.setMapping} />
         <span className="import-gap" />
         <span className="muted">{say.mapped(format.count(mapped), format.count(mapping.columns.length))}</span>
-        <Button type="primary" disabled={!ready} onClick={() => void prepare(mapping)}>
-          {say.next} <Keys combo="Enter" />
+        <Button type="primary" disabled={!ready} onClick={() => void prepare()}>
+          {inspected.sheets.length > 1 ? words.imports.sheets.next(format.count(sheets.taken.length)) : say.next}{' '}
+          <Keys combo="Enter" />
         </Button>
       </div>
+      <SheetChoice
+        fileId={step.fileId}
+        inspected={inspected}
+        sheets={sheets}
+        declared={targets}
+        onShow={flow.showSheet}
+        onTake={flow.takeSheet}
+      />
       <div className="import-bar-second">
         <span className="muted">{say.target}</span>
         <Select<ImportTargetName>
@@ -68,6 +82,7 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
           options={importTargets.map((each) => ({ value: each, label: words.imports.targets[each] }))}
           onChange={(target) => void flow.setTarget(mapping, target)}
         />
+        <MergedChoice fileId={step.fileId} mapping={mapping} onChange={flow.setMapping} />
         {sheet?.preset && <Tag color="blue">{say.preset(presetName(words.imports.presets, sheet.preset))}</Tag>}
         {sheet?.remembered && sheet.target === mapping.target && (
           <span className="import-memory">
@@ -78,7 +93,14 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
           </span>
         )}
       </div>
-      {problem !== null && <Alert type="warning" showIcon title={problem} />}
+      {problem !== null && taken && <Alert type="warning" showIcon title={problem} />}
+      {others.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={words.imports.sheets.others(others.map((at) => inspected.sheets[at]?.name ?? '').join(words.generic.separator))}
+        />
+      )}
       {sheet && (
         <Section title={say.headTitle} actions={<span className="muted import-hint">{say.headerHint}</span>}>
           <HeadTable head={sheet.head} headerRows={mapping.headerRows} onHeader={(rows) => void flow.setHeader(mapping, rows)} />

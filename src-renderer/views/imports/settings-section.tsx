@@ -5,7 +5,7 @@ import { useSpeech } from '../../text/language.tsx'
 import { Section } from '../../ui/page.tsx'
 import { useFieldLabel } from './field-words.ts'
 import type { DeclaredTarget } from './mapping-check.ts'
-import type { Mapping } from './use-import-flow.ts'
+import type { Mapping } from './sheet-mappings.ts'
 
 interface Props {
   readonly declared: DeclaredTarget

@@ -1,73 +1,79 @@
-import { Checkbox, Select } from 'antd'
+import { Checkbox } from 'antd'
 import { useSpeech } from '../../text/language.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
-import type { Inspected, Mapping } from './use-import-flow.ts'
-import { mappingOf } from './use-import-flow.ts'
+import { isReady, type DeclaredTarget } from './mapping-check.ts'
+import type { Inspected, Mapping, SheetMappings } from './sheet-mappings.ts'
+import { SheetStrip } from './sheet-strip.tsx'
 
 interface Props {
   readonly fileId: string
   readonly inspected: Inspected
-  readonly mapping: Mapping
-  readonly onChange: (mapping: Mapping) => void
+  readonly sheets: SheetMappings
+  readonly declared: readonly DeclaredTarget[]
+  readonly onShow: (at: number) => void
+  readonly onTake: (at: number, taken: boolean) => void
 }
 
-/** Which sheets, how many rows each has and what it looks like; and how its merged cells are read. */
-export function SheetChoice({ fileId, inspected, mapping, onChange }: Props) {
+/** The sheets of a workbook: which go in, as what, how many rows each has, and which one's columns are shown. */
+export function SheetChoice({ fileId, inspected, sheets, declared, onShow, onTake }: Props) {
   const { words, format } = useSpeech()
   const say = words.imports.sheets
   const measured = useSteadyQuery('imports.measure', { fileId }).data?.sheets
-  const { sheets } = inspected
-  const rowsOf = (index: number) => measured?.find((one) => one.index === index)
-  const others = sheets.filter((sheet) => sheet.index !== mapping.sheet && sheet.fit > 0 && !sheet.hidden)
-  const merged = rowsOf(mapping.sheet)?.mergedDown ?? 0
-  const label = (sheet: Inspected['sheets'][number]) => {
-    const rows = rowsOf(sheet.index)?.rows
-    const notes = [
-      rows === undefined ? say.counting : say.rows(format.count(rows)),
-      sheet.fit > 0 ? say.list : say.other,
-      ...(sheet.hidden ? [words.imports.recognise.hidden] : []),
-    ]
-    return (
-      <span className="sheet-option">
-        <span>{sheet.name}</span> <span className="muted">{notes.join(words.generic.separator)}</span>
-      </span>
-    )
-  }
+  if (inspected.sheets.length < 2) return null
   return (
-    <>
-      {sheets.length > 1 && (
-        <label className="import-sheet">
-          <span className="muted">{words.imports.recognise.sheet}</span>
-          <Select
-            value={mapping.sheet}
-            options={sheets.map((sheet) => ({ value: sheet.index, label: label(sheet) }))}
-            onChange={(index) =>
-              onChange(
-                mappingOf(
-                  inspected,
-                  sheets.findIndex((sheet) => sheet.index === index),
-                ),
-              )
-            }
-            popupMatchSelectWidth={false}
-          />
-        </label>
-      )}
-      {others.length > 0 && (
-        <Checkbox
-          checked={mapping.rest.length > 0}
-          onChange={(event) => onChange({ ...mapping, rest: event.target.checked ? others.map(({ index }) => index) : [] })}
-        >
-          <span title={others.map(({ name }) => name).join(words.generic.separator)}>
-            {say.others(format.count(others.length))}
-          </span>
-        </Checkbox>
-      )}
-      {merged > 0 && (
-        <Checkbox checked={mapping.fillMerged} onChange={(event) => onChange({ ...mapping, fillMerged: event.target.checked })}>
-          <span title={say.mergedHint}>{say.merged(format.count(merged))}</span>
-        </Checkbox>
-      )}
-    </>
+    <SheetStrip
+      label={words.imports.recognise.sheet}
+      shown={sheets.at}
+      onShow={onShow}
+      sheets={inspected.sheets.map((sheet, at) => {
+        const mapping = sheets.mappings[at]
+        const rows = measured?.find((one) => one.index === sheet.index)?.rows
+        const taken = sheets.taken.includes(at)
+        const ready = mapping !== undefined && isReady(mapping, declared)
+        const notes = [
+          taken && mapping ? say.as(words.imports.targets[mapping.target]) : sheet.fit > 0 ? say.list : say.other,
+          rows === undefined ? say.counting : say.rows(format.count(rows)),
+          ...(sheet.hidden ? [words.imports.recognise.hidden] : []),
+        ]
+        return {
+          key: sheet.index,
+          name: sheet.name,
+          notes: notes.join(words.generic.separator),
+          trouble: taken && !ready ? say.unready : null,
+          tick: (
+            <Checkbox
+              checked={taken}
+              aria-label={say.take(sheet.name)}
+              onChange={(event) => {
+                onTake(at, event.target.checked)
+                if (event.target.checked) onShow(at)
+              }}
+            />
+          ),
+        }
+      })}
+    />
+  )
+}
+
+/** How the merged cells of the sheet that is shown are read. */
+export function MergedChoice({
+  fileId,
+  mapping,
+  onChange,
+}: {
+  fileId: string
+  mapping: Mapping
+  onChange: (mapping: Mapping) => void
+}) {
+  const { words, format } = useSpeech()
+  const say = words.imports.sheets
+  const measured = useSteadyQuery('imports.measure', { fileId }).data?.sheets
+  const merged = measured?.find((one) => one.index === mapping.sheet)?.mergedDown ?? 0
+  if (merged === 0) return null
+  return (
+    <Checkbox checked={mapping.fillMerged} onChange={(event) => onChange({ ...mapping, fillMerged: event.target.checked })}>
+      <span title={say.mergedHint}>{say.merged(format.count(merged))}</span>
+    </Checkbox>
   )
 }

@@ -2,26 +2,12 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { failureOf } from '../../../src-preload/contract/_kit/failure.ts'
 import type { Failure } from '../../../src-preload/contract/_kit/failure.ts'
 import type { HeldFile } from '../../../src-preload/contract/files.ts'
-import type { ImportColumn, ImportSettings, ImportTargetName, StagedImport } from '../../../src-preload/contract/imports.ts'
+import type { ImportTargetName, StagedImport } from '../../../src-preload/contract/imports.ts'
 import type { JobState } from '../../../src-preload/contract/jobs.ts'
 import { startJob } from '../../wire/jobs.ts'
 import { useWire } from '../../wire/use-wire.tsx'
-import type { Output } from '../../wire/wire.ts'
-
-export type Inspected = Output<'imports.inspect'>
-
-/** What the person has settled about the file. */
-export interface Mapping {
-  readonly sheet: number
-  readonly headerRows: readonly number[]
-  readonly target: ImportTargetName
-  readonly columns: readonly ImportColumn[]
-  readonly settings: ImportSettings
-  /** Rows under a merged cell have its value. */
-  readonly fillMerged: boolean
-  /** Sheets to import when this one is done, each after a look. */
-  readonly rest: readonly number[]
-}
+import { initialMappings, inOrder, withMapping } from './sheet-mappings.ts'
+import type { Inspected, Mapping, SheetMappings } from './sheet-mappings.ts'
 
 export type Step =
   | { readonly at: 'choose' }
@@ -30,12 +16,18 @@ export type Step =
       readonly at: 'recognised'
       readonly fileId: string
       readonly inspected: Inspected
-      readonly mapping: Mapping
+      readonly sheets: SheetMappings
       readonly busy: boolean
     }
-  | { readonly at: 'preparing'; readonly job: JobState | null }
-  | { readonly at: 'check'; readonly prepared: StagedImport }
-  | { readonly at: 'applying'; readonly prepared: StagedImport; readonly job: JobState | null }
+  | {
+      readonly at: 'preparing'
+      readonly job: JobState | null
+      /** Which of how many sheets is read, and what it is called. */
+      readonly sheet: { readonly name: string; readonly at: number; readonly of: number }
+    }
+  /** One stage for each sheet, in the order in which they are written; `shown`: the one looked at. */
+  | { readonly at: 'check'; readonly prepared: readonly StagedImport[]; readonly shown: number; readonly refreshing: boolean }
+  | { readonly at: 'applying'; readonly prepared: readonly StagedImport[]; readonly job: JobState | null }
 
 /** From a file to findings; each step may fail and then stays where the person can act. */
 export function useImportFlow(onDone: (importId: number) => void, like?: number) {
@@ -43,7 +35,7 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
   const [step, setStep] = useState<Step>({ at: 'choose' })
   const [failure, setFailure] = useState<Failure | null>(null)
   const file = useRef<HeldFile | null>(null)
-  const kept = useRef<{ fileId: string; inspected: Inspected; mapping: Mapping } | null>(null)
+  const kept = useRef<{ fileId: string; inspected: Inspected; sheets: SheetMappings } | null>(null)
   const cancel = useRef<(() => void) | null>(null)
   /** Another file taken meanwhile makes answers about the former one void. */
   const turn = useRef(0)
@@ -59,10 +51,12 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
         if (!held) return setStep({ at: 'choose' })
         file.current = held
         setStep({ at: 'reading', fileName: held.name })
-        const inspected = await wire.call('imports.inspect', { fileId: held.fileId, ...(like === undefined ? {} : { like }) })
+        const [inspected, declared] = await Promise.all([
+          wire.call('imports.inspect', { fileId: held.fileId, ...(like === undefined ? {} : { like }) }),
+          wire.call('imports.targets', {}),
+        ])
         if (mine !== turn.current) return
-        const mapping = mappingOf(inspected, inspected.proposed)
-        kept.current = { fileId: held.fileId, inspected, mapping }
+        kept.current = { fileId: held.fileId, inspected, sheets: initialMappings(inspected, declared) }
         setStep({ at: 'recognised', ...kept.current, busy: false })
       } catch (thrown) {
         if (mine !== turn.current) return
@@ -80,11 +74,27 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
 
   const takeHeld = useCallback((name: string, hold: () => Promise<HeldFile>) => void inspect(name, hold), [inspect])
 
-  const setMapping = useCallback((mapping: Mapping) => {
+  const setSheets = useCallback((change: (sheets: SheetMappings, inspected: Inspected) => SheetMappings) => {
     setFailure(null)
-    if (kept.current) kept.current = { ...kept.current, mapping }
-    setStep((now) => (now.at === 'recognised' ? { ...now, mapping } : now))
+    if (!kept.current) return
+    const sheets = change(kept.current.sheets, kept.current.inspected)
+    kept.current = { ...kept.current, sheets }
+    setStep((now) => (now.at === 'recognised' ? { ...now, sheets } : now))
   }, [])
+  const setMapping = useCallback(
+    (mapping: Mapping) => setSheets((sheets, inspected) => withMapping(sheets, inspected, mapping)),
+    [setSheets],
+  )
+  /** Which sheet's columns are looked at. */
+  const showSheet = useCallback((at: number) => setSheets((sheets) => ({ ...sheets, at })), [setSheets])
+  const takeSheet = useCallback(
+    (at: number, taken: boolean) =>
+      setSheets((sheets) => ({
+        ...sheets,
+        taken: taken ? [...new Set([...sheets.taken, at])] : sheets.taken.filter((one) => one !== at),
+      })),
+    [setSheets],
+  )
 
   /** Asks for the columns anew: another header row, or another list. */
   const propose = useCallback(
@@ -133,23 +143,45 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
     [wire, propose],
   )
 
+  const discard = useCallback(
+    (prepared: readonly StagedImport[]) => {
+      const [first] = prepared
+      if (first) wire.call('imports.discard', { stageId: first.stageId }).catch(() => undefined)
+    },
+    [wire],
+  )
   const backToMapping = useCallback(() => {
-    setStep(kept.current ? { at: 'recognised', ...kept.current, busy: false } : { at: 'choose' })
-  }, [])
+    setStep((now) => {
+      if (now.at === 'check') discard(now.prepared)
+      return kept.current ? { at: 'recognised', ...kept.current, busy: false } : { at: 'choose' }
+    })
+  }, [discard])
 
-  const prepare = useCallback(
-    async (mapping: Mapping) => {
-      if (!file.current) return
-      const mine = turn.current
-      setFailure(null)
-      setStep({ at: 'preparing', job: null })
-      try {
+  const prepare = useCallback(async () => {
+    if (!file.current || !kept.current) return
+    const { fileId } = file.current
+    const mine = turn.current
+    const { inspected, sheets } = kept.current
+    const prepared: StagedImport[] = []
+    setFailure(null)
+    let position = sheets.at
+    try {
+      const declared = await wire.call('imports.targets', {})
+      const order = inOrder(sheets, declared)
+      for (const [place, at] of order.entries()) {
+        position = at
+        const mapping = sheets.mappings[at] as Mapping
+        const name = inspected.sheets[at]?.name ?? ''
+        const sheet = { name, at: place + 1, of: order.length }
+        setStep({ at: 'preparing', job: null, sheet })
         const job = await startJob(
           wire,
           'imports.prepare',
           {
-            fileId: file.current.fileId,
+            fileId,
             sheet: mapping.sheet,
+            sheetName: name,
+            ...(prepared.length === 0 ? {} : { after: prepared.map(({ stageId }) => stageId) }),
             headerRows: [...mapping.headerRows],
             columns: mapping.columns.map(({ index, field, scale, write, blanks, dateOrder }) => ({
               index,
@@ -163,48 +195,65 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
             fillMerged: mapping.fillMerged,
             ...mapping.settings,
           },
-          (state) => mine === turn.current && setStep((now) => (now.at === 'preparing' ? { at: 'preparing', job: state } : now)),
+          (state) => mine === turn.current && setStep((now) => (now.at === 'preparing' ? { ...now, job: state } : now)),
         )
         cancel.current = job.cancel
-        const prepared = await job.done
-        if (mine === turn.current) setStep({ at: 'check', prepared })
+        prepared.push(await job.done)
+        if (mine !== turn.current) return discard(prepared)
+      }
+      setStep({ at: 'check', prepared, shown: 0, refreshing: false })
+    } catch (thrown) {
+      discard(prepared)
+      if (mine !== turn.current) return
+      const failed = failureOf(thrown)
+      if (failed.kind !== 'cancelled') setFailure(failed)
+      // What is wrong is wrong with the sheet that was read.
+      if (kept.current) kept.current = { ...kept.current, sheets: { ...kept.current.sheets, at: position } }
+      backToMapping()
+    }
+  }, [wire, backToMapping, discard])
+
+  const put = useCallback((prepared: StagedImport, more: { refreshing?: boolean } = {}) => {
+    setStep((now) =>
+      now.at === 'check'
+        ? { ...now, ...more, prepared: now.prepared.map((one) => (one.stageId === prepared.stageId ? prepared : one)) }
+        : now,
+    )
+  }, [])
+  /** A stage as it is after a step of the person; sheets after it are judged by what it is now. */
+  const staged = useCallback(
+    async (prepared: StagedImport, later: readonly StagedImport[]) => {
+      put(prepared, { refreshing: later.length > 0 })
+      try {
+        for (const { stageId } of later) put(await wire.call('imports.refresh', { stageId }))
       } catch (thrown) {
-        if (mine !== turn.current) return
-        const failed = failureOf(thrown)
-        if (failed.kind !== 'cancelled') setFailure(failed)
-        backToMapping()
+        setFailure(failureOf(thrown))
+      } finally {
+        if (later.length > 0) setStep((now) => (now.at === 'check' ? { ...now, refreshing: false } : now))
       }
     },
-    [wire, backToMapping],
+    [wire, put],
   )
-
-  const staged = useCallback(
-    (prepared: StagedImport) =>
-      setStep((now) => (now.at === 'check' && now.prepared.stageId === prepared.stageId ? { at: 'check', prepared } : now)),
-    [],
-  )
+  const showPrepared = useCallback((shown: number) => setStep((now) => (now.at === 'check' ? { ...now, shown } : now)), [])
 
   const apply = useCallback(
-    async (prepared: StagedImport) => {
+    async (prepared: readonly StagedImport[]) => {
+      const last = prepared.at(-1)
+      if (!last) return
       setFailure(null)
       setStep({ at: 'applying', prepared, job: null })
       try {
-        const job = await startJob(wire, 'imports.apply', { stageId: prepared.stageId }, (state) =>
+        const job = await startJob(wire, 'imports.apply', { stageId: last.stageId }, (state) =>
           setStep((now) => (now.at === 'applying' ? { ...now, job: state } : now)),
         )
         cancel.current = job.cancel
         const found = await job.done
-        const next = kept.current && afterThis(kept.current.inspected, kept.current.mapping)
-        if (kept.current && next) {
-          kept.current = { ...kept.current, mapping: next }
-          return setStep({ at: 'recognised', ...kept.current, busy: false })
-        }
         setStep({ at: 'choose' })
         onDone(found.importId)
       } catch (thrown) {
         const failed = failureOf(thrown)
         if (failed.kind !== 'cancelled') setFailure(failed)
-        setStep({ at: 'check', prepared })
+        setStep({ at: 'check', prepared, shown: 0, refreshing: false })
       }
     },
     [wire, onDone],
@@ -214,10 +263,10 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
     turn.current += 1
     setFailure(null)
     setStep((now) => {
-      if (now.at === 'check') wire.call('imports.discard', { stageId: now.prepared.stageId }).catch(() => undefined)
+      if (now.at === 'check') discard(now.prepared)
       return { at: 'choose' }
     })
-  }, [wire])
+  }, [discard])
 
   useEffect(() => () => void (turn.current += 1), [])
   return {
@@ -227,6 +276,9 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
     takeHeld,
     chooseByDialog,
     setMapping,
+    showSheet,
+    takeSheet,
+    showPrepared,
     setHeader,
     setTarget,
     forget,
@@ -240,32 +292,3 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
 }
 
 export type ImportFlow = ReturnType<typeof useImportFlow>
-
-export function mappingOf(inspected: Inspected, index: number): Mapping {
-  const sheet = inspected.sheets[index]
-  return {
-    sheet: sheet?.index ?? 0,
-    headerRows: sheet?.headerRows ?? [],
-    target: sheet?.target ?? 'customers',
-    columns: sheet?.columns ?? [],
-    settings: sheet?.remembered ?? {},
-    fillMerged: false,
-    rest: [],
-  }
-}
-
-/** The next sheet of those to come, mapped like this one where the list and the headers are the same; null after the last. */
-function afterThis(inspected: Inspected, done: Mapping): Mapping | null {
-  const [next, ...rest] = done.rest
-  const at = inspected.sheets.findIndex((sheet) => sheet.index === next)
-  if (at < 0) return null
-  const mapping = { ...mappingOf(inspected, at), fillMerged: done.fillMerged, rest }
-  if (mapping.target !== done.target) return mapping
-  const columns = mapping.columns.map((column) => {
-    const like = done.columns.find((one) => one.header === column.header && one.header !== '')
-    return like
-      ? { ...column, field: like.field, scale: like.scale, write: like.write, blanks: like.blanks, dateOrder: like.dateOrder }
-      : column
-  })
-  return { ...mapping, columns, settings: done.settings }
-}

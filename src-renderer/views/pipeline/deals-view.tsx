@@ -9,6 +9,7 @@ import type { ViewProps } from '../../ui/places.tsx'
 import { EmptyState, LoadingState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useRevert } from '../changes/index.ts'
+import { customColumnSpecs, customFilterFields, useCustomFields } from '../fields/index.ts'
 import { dealColumns, dealFilters } from './deal-columns.ts'
 import { DealPanel } from './deal-panel.tsx'
 import { conditionsOf } from './places.ts'
@@ -29,15 +30,22 @@ export function DealsView({ params, active }: ViewProps) {
   const total = useSteadyQuery('pipeline.count', {}).data?.count ?? null
   const { undo } = useRevert()
   const open = useCallback((row: OpportunityRow) => setOpened(row.id), [])
-  const columns = useMemo(() => dealColumns(speech, current, open), [speech, current, open])
-  const fields = useMemo(() => dealFilters(speech, { stages, choices }), [speech, stages, choices])
+  const own = useCustomFields('opportunities')
+  const columns = useMemo(
+    () => [...dealColumns(speech, current, open), ...customColumnSpecs<OpportunityRow>(speech, own ?? [])],
+    [speech, current, open, own],
+  )
+  const fields = useMemo(
+    () => [...dealFilters(speech, { stages, choices }), ...customFilterFields(own ?? [])],
+    [speech, stages, choices, own],
+  )
   const focusGrid = useRef<() => void>(() => undefined)
   const close = useCallback(() => {
     setOpened(null)
     focusGrid.current()
   }, [])
   const undoSet = useCallback((changeSetId: number) => void undo(changeSetId), [undo])
-  if (layout === undefined) return <LoadingState rows={12} />
+  if (layout === undefined || own === undefined) return <LoadingState rows={12} />
   return (
     <section className="desk" aria-label={say.title}>
       <Splitter onResize={([, width]) => width !== undefined && width > 0 && setPanelWidth(width)}>
@@ -45,6 +53,7 @@ export function DealsView({ params, active }: ViewProps) {
           <div className="desk-column">
             <GridDesk<OpportunityRow>
               slice="pipeline"
+              exported="pipeline.export"
               table="opportunity"
               tables={tables}
               active={active}

@@ -1,9 +1,10 @@
 import { createElement, lazy } from 'react'
-import { CommentOutlined, ToolOutlined, TrophyOutlined } from '../../ui/icons.tsx'
+import { CommentOutlined, FileDoneOutlined, ToolOutlined, TrophyOutlined } from '../../ui/icons.tsx'
 import type { Place, ViewDefinition } from '../../ui/places.tsx'
 
 export const ticketsPlace: Place = { view: 'tickets', params: {} }
 export const meetingsPlace: Place = { view: 'meetings', params: {} }
+export const contractsPlace: Place = { view: 'contracts', params: {} }
 export const cocreationsPlace: Place = { view: 'cocreations', params: {} }
 
 /** The short form for one record, for slices that show theirs elsewhere. */
@@ -28,4 +29,11 @@ export const cocreationsView: ViewDefinition = {
   icon: createElement(TrophyOutlined),
   component: lazy(() => import('./cocreations-view.tsx').then((module) => ({ default: module.CocreationsView }))),
   title: (words) => words.services.records.cocreations.title,
+}
+
+export const contractsView: ViewDefinition = {
+  name: 'contracts',
+  icon: createElement(FileDoneOutlined),
+  component: lazy(() => import('./contracts-view.tsx').then((module) => ({ default: module.ContractsView }))),
+  title: (words) => words.services.records.contracts.title,
 }

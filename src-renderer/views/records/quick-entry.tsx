@@ -1,6 +1,7 @@
 import { App, AutoComplete, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import type { EditableCocreationField } from '../../../src-preload/contract/cocreations.ts'
+import type { EditableContractField } from '../../../src-preload/contract/contracts.ts'
 import type { EditableLeadField } from '../../../src-preload/contract/leads.ts'
 import type { EditableMeetingField } from '../../../src-preload/contract/meetings.ts'
 import type { EditableTicketField } from '../../../src-preload/contract/tickets.ts'
@@ -12,7 +13,12 @@ import { useWire } from '../../wire/use-wire.tsx'
 import { fieldWords } from '../changes/index.ts'
 import { CustomerNameInput } from './customer-name-input.tsx'
 
-export type EntryName = EditableTicketField | EditableMeetingField | EditableCocreationField | EditableLeadField
+export type EntryName =
+  | EditableTicketField
+  | EditableMeetingField
+  | EditableCocreationField
+  | EditableContractField
+  | EditableLeadField
 
 export interface EntryField {
   readonly field: EntryName
@@ -25,7 +31,7 @@ export interface EntryField {
 }
 
 interface Props {
-  readonly slice: 'tickets' | 'meetings' | 'cocreations' | 'leads'
+  readonly slice: 'tickets' | 'meetings' | 'cocreations' | 'contracts' | 'leads'
   readonly heading: string
   readonly table: string
   readonly fields: readonly EntryField[]

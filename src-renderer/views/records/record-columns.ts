@@ -17,7 +17,7 @@ export interface RecordRow {
 export interface RecordColumn<Row> {
   readonly field: string
   readonly width: number
-  readonly kind: 'text' | 'choice' | 'date' | 'number'
+  readonly kind: 'text' | 'choice' | 'date' | 'number' | 'money'
   readonly text: (row: Row) => string
   readonly editable?: boolean
   readonly choices?: readonly string[]

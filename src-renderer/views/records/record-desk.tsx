@@ -16,7 +16,7 @@ import { recordColumns, recordFilters } from './record-columns.ts'
 import type { RecordColumn, RecordRow } from './record-columns.ts'
 
 interface Props<Row extends RecordRow> {
-  readonly slice: 'tickets' | 'meetings' | 'cocreations'
+  readonly slice: 'tickets' | 'meetings' | 'cocreations' | 'contracts'
   readonly table: string
   readonly tables: readonly string[]
   readonly columns: readonly RecordColumn<Row>[]

@@ -1,12 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import type { BoardPromise, BoardRow, Clause } from '../../../src-preload/contract/services.ts'
+import type { BoardRow, Clause } from '../../../src-preload/contract/services.ts'
 import type { Tier } from '../../../src-preload/contract/_words/tiers.ts'
 import { useSpeech } from '../../text/language.tsx'
-import { PlaceLink } from '../../ui/places.tsx'
-import { customerPlace, TierTag } from '../customers/index.ts'
-import { clauseWords, clockText, targetWords } from './clock-words.ts'
-import { liveClock } from './live-clock.ts'
+import { BoardRowLine, rowHeight } from './board-row.tsx'
+import { clauseWords, targetWords } from './clock-words.ts'
 import { useTick } from './use-tick.ts'
 
 interface Props {
@@ -21,8 +19,9 @@ interface Props {
   readonly onWhatIf: (customer: { id: number; name: string; tier: Tier | null }) => void
 }
 
-export const rowHeight = 44
-const spare = 6
+/** Rows drawn beyond those in view, and by how many the drawn part moves: fewer renderings while it scrolls. */
+const spare = 8
+const stride = 4
 
 /** Rows in view only; one timer writes the texts of their clocks, nothing is asked or rendered again while it ticks. */
 export function BoardTable({ rows, clauses, now, asOf, active, selected, onOpen, onWhatIf }: Props) {
@@ -43,9 +42,11 @@ export function BoardTable({ rows, clauses, now, asOf, active, selected, onOpen,
     watcher.observe(element)
     return () => watcher.disconnect()
   }, [])
-  useTick(scroller, promises, now, active)
+  const tick = useTick(scroller, promises, now, active)
+  // Rows that come into view were drawn as of the answer: their clocks are set before they are seen.
+  useLayoutEffect(() => tick())
 
-  const last = Math.min(rows.length, first + Math.ceil(height / rowHeight) + 2 * spare)
+  const last = Math.min(rows.length, first + Math.ceil(height / rowHeight) + 2 * spare + stride)
   const template = `minmax(260px, 2fr) repeat(${clauses.length}, minmax(150px, 1fr))`
   const least = 260 + clauses.length * 150
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -65,7 +66,10 @@ export function BoardTable({ rows, clauses, now, asOf, active, selected, onOpen,
       aria-label={say.tableLabel}
       aria-rowcount={rows.length + 1}
       tabIndex={-1}
-      onScroll={(event) => setFirst(Math.max(0, Math.floor(event.currentTarget.scrollTop / rowHeight) - spare))}
+      onScroll={({ currentTarget }) => {
+        const top = Math.floor(currentTarget.scrollTop / rowHeight / stride) * stride
+        setFirst(Math.max(0, top - spare))
+      }}
       onKeyDown={onKey}
     >
       <div className="board-head board-row" role="row" style={{ gridTemplateColumns: template, minWidth: least }}>
@@ -79,87 +83,19 @@ export function BoardTable({ rows, clauses, now, asOf, active, selected, onOpen,
       </div>
       <div role="rowgroup" style={{ height: rows.length * rowHeight, minWidth: least, position: 'relative' }}>
         {rows.slice(first, last).map((row, index) => (
-          <div
+          <BoardRowLine
             key={row.customerId}
-            role="row"
-            aria-rowindex={first + index + 2}
-            className="board-row"
-            style={{ gridTemplateColumns: template, transform: `translateY(${(first + index) * rowHeight}px)` }}
-          >
-            <div role="rowheader" className="board-customer">
-              <TierTag tier={row.tier} />
-              <span className="board-name">
-                <PlaceLink to={customerPlace(row.customerId, row.name)}>{row.name}</PlaceLink>
-                <span className="muted board-sub">
-                  {[row.region, row.ownerName ?? say.noOwner].filter(Boolean).join(words.generic.separator)}
-                </span>
-              </span>
-              <button
-                type="button"
-                className="bare board-whatif"
-                onClick={() => onWhatIf({ id: row.customerId, name: row.name, tier: row.tier })}
-              >
-                {say.whatIf}
-              </button>
-            </div>
-            {row.cells.map((promise, column) => (
-              <div key={clauses[column]?.key} role="cell" className="board-cell">
-                {promise ? (
-                  <Cell
-                    promise={promise}
-                    text={clockText(speech, promise, asOf)}
-                    light={liveClock(promise, asOf).light}
-                    place={`${first + index},${column}`}
-                    quiet={promise.name === row.name ? (row.successManagerName ?? '') : promise.name}
-                    current={promise.id === selected}
-                    onOpen={onOpen}
-                  />
-                ) : (
-                  <span className="board-none" aria-label={say.noPromise}>
-                    {words.generic.noData}
-                  </span>
-                )}
-              </div>
-            ))}
-          </div>
+            row={row}
+            at={first + index}
+            template={template}
+            clauses={clauses}
+            asOf={asOf}
+            selected={row.cells.some((cell) => cell?.id === selected) ? selected : null}
+            onOpen={onOpen}
+            onWhatIf={onWhatIf}
+          />
         ))}
       </div>
     </div>
-  )
-}
-
-interface CellProps {
-  readonly promise: BoardPromise
-  readonly text: string
-  readonly light: string
-  readonly place: string
-  /** What is said under one that no longer runs. */
-  readonly quiet: string
-  readonly current: boolean
-  readonly onOpen: (id: number) => void
-}
-
-function Cell({ promise, text, light, place, quiet, current, onOpen }: CellProps) {
-  const { words, format } = useSpeech()
-  const say = words.services
-  // The year goes without saying.
-  const due = promise.dueAt === null ? '' : `${say.due} ${format.dateTime(promise.dueAt).slice(5)}`
-  const under = promise.state === 'paused' ? say.lights.paused : promise.state === 'running' ? due : quiet
-  return (
-    <button
-      type="button"
-      className={`bare clock light-${light}`}
-      data-clock={promise.id}
-      data-at={place}
-      aria-pressed={current}
-      title={[promise.name, due, say.lights[promise.light]].filter(Boolean).join(' · ')}
-      onClick={() => onOpen(promise.id)}
-    >
-      <span className="light-dot" aria-hidden />
-      <span className="clock-body">
-        <span className="clock-text">{text}</span>
-        <span className="clock-sub">{promise.open > 1 ? say.more(String(promise.open - 1)) : under}</span>
-      </span>
-    </button>
   )
 }

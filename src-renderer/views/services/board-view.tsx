@@ -4,7 +4,7 @@ import { tiers } from '../../../src-preload/contract/_words/tiers.ts'
 import type { Tier } from '../../../src-preload/contract/_words/tiers.ts'
 import type { PromiseLight } from '../../../src-preload/contract/_words/clauses.ts'
 import { useSpeech } from '../../text/language.tsx'
-import { BellOutlined, PlusOutlined, ProfileOutlined, SearchOutlined, WarningOutlined } from '../../ui/icons.tsx'
+import { BellOutlined, HistoryOutlined, PlusOutlined, ProfileOutlined, SearchOutlined, WarningOutlined } from '../../ui/icons.tsx'
 import { useDesk, type ViewProps } from '../../ui/places.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
@@ -14,11 +14,14 @@ import { ClausesDialog } from './clauses-dialog.tsx'
 import { clauseWords } from './clock-words.ts'
 import { FeedButton } from './feed-button.tsx'
 import { PromisePanel } from './promise-panel.tsx'
+import { RebaseDialog } from './rebase-dialog.tsx'
 import { RequestDialog } from './request-dialog.tsx'
 import { promiseRules, useUnreadBreaches } from './use-unread-breaches.ts'
+import { useResuming } from './use-resuming.ts'
 import { useServerClock } from './use-server-clock.ts'
 import { WhatIfDialog } from './what-if-dialog.tsx'
 import './services.css'
+import './customer-clauses.css'
 
 interface Filters {
   tier?: Tier
@@ -40,13 +43,15 @@ export function BoardView({ active, params }: ViewProps) {
   const [search, setSearch] = useState('')
   const [open, setOpen] = useState<number | null>(params['promise'] === undefined ? null : Number(params['promise']))
   const [asking, setAsking] = useState<{ id: number; name: string; tier: Tier | null } | null>(null)
-  const [over, setOver] = useState<'request' | 'clauses' | null>(null)
+  const [over, setOver] = useState<'request' | 'clauses' | 'rebase' | null>(null)
   const typed = useDeferredValue(search.trim())
   const input = useMemo(() => ({ ...filters, ...(typed ? { search: typed } : {}), limit: rowsAtOnce }), [filters, typed])
   const answer = useSteadyQuery('services.board', input)
   const unseen = useUnreadBreaches()
+  const older = useSteadyQuery('services.previewRebase', { limit: 1 }).data?.total ?? 0
   const desk = useDesk()
   const now = useServerClock(answer.data?.asOf)
+  useResuming(answer, now)
   const filtered = typed !== '' || Object.values(filters).some((value) => value !== undefined)
   const set = (part: Filters) => setFilters((before) => ({ ...before, ...part }))
   const clear = () => {
@@ -140,6 +145,11 @@ export function BoardView({ active, params }: ViewProps) {
             {say.lights[light]} <strong>{format.count(count)}</strong>
           </button>
         ))}
+        {older > 0 && (
+          <button type="button" className="bare light-chip service-warn" onClick={() => setOver('rebase')}>
+            <HistoryOutlined /> {say.olderCount(format.count(older))}
+          </button>
+        )}
         {board?.calendarTo && Date.parse(board.calendarTo) - Date.parse(board.asOf) < calendarNotice && (
           <span className="service-warn">
             <WarningOutlined /> {say.provisionalCalendar(board.calendarTo)}
@@ -173,6 +183,7 @@ export function BoardView({ active, params }: ViewProps) {
       </div>
       {asking && <WhatIfDialog customer={asking} onClose={() => setAsking(null)} />}
       {over === 'request' && <RequestDialog onClose={() => setOver(null)} />}
+      {over === 'rebase' && <RebaseDialog onClose={() => setOver(null)} />}
       {over === 'clauses' && <ClausesDialog onClose={() => setOver(null)} />}
     </section>
   )

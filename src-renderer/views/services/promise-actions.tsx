@@ -1,6 +1,5 @@
 import { Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
-import type { PauseReason } from '../../../src-preload/contract/_words/clauses.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice, useTellFailure } from '../../ui/failure-notice.tsx'
 import { useCommand } from '../../wire/use-command.ts'
@@ -8,6 +7,7 @@ import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 import type { Output } from '../../wire/wire.ts'
 import { useDesk } from '../../ui/places.tsx'
+import { PauseDialog } from './pause-dialog.tsx'
 
 type Asking = 'pause' | 'meet' | 'reopen' | 'withdraw' | 'manager' | null
 
@@ -18,6 +18,7 @@ export function PromiseActions({ data }: { data: Output<'services.obligation'> }
   const wire = useWire()
   const desk = useDesk()
   const tellFailure = useTellFailure()
+  const pause = useCommand('services.pause')
   const [asking, setAsking] = useState<Asking>(null)
   const { promise, clause } = data
   const { trigger } = clause.terms
@@ -54,49 +55,22 @@ export function PromiseActions({ data }: { data: Output<'services.obligation'> }
           <p className="muted">{say.viaTicket}</p>
         </>
       )}
-      {asking === 'pause' && <PauseDialog id={promise.id} allowed={clause.terms.pauseReasons} onClose={() => setAsking(null)} />}
+      {asking === 'pause' && (
+        <PauseDialog
+          title={say.pauseTitle}
+          allowed={clause.terms.pauseReasons}
+          today={data.asOf.slice(0, 10)}
+          busy={pause.busy}
+          failure={pause.failure}
+          onPause={(asked) => void pause.run({ id: promise.id, ...asked }).then((done) => done && setAsking(null))}
+          onClose={() => setAsking(null)}
+        />
+      )}
       {asking === 'manager' && <ManagerDialog customerId={data.customerId} onClose={() => setAsking(null)} />}
       {(asking === 'meet' || asking === 'reopen' || asking === 'withdraw') && (
         <WordsDialog kind={asking} id={promise.id} onClose={() => setAsking(null)} />
       )}
     </div>
-  )
-}
-
-function PauseDialog({ id, allowed, onClose }: { id: number; allowed: readonly PauseReason[]; onClose: () => void }) {
-  const { words } = useSpeech()
-  const say = words.services
-  const pause = useCommand('services.pause')
-  const [form] = Form.useForm<{ reason: PauseReason; note?: string }>()
-  const submit = async ({ reason, note }: { reason: PauseReason; note?: string }) => {
-    if (await pause.run({ id, reason, ...(note ? { note } : {}) })) onClose()
-  }
-  return (
-    <Modal
-      open
-      title={say.pauseTitle}
-      onCancel={onClose}
-      onOk={() => form.submit()}
-      okText={say.pause}
-      confirmLoading={pause.busy}
-      width={420}
-    >
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ reason: allowed[0] }}
-        onFinish={(fields) => void submit(fields)}
-        requiredMark={false}
-      >
-        <Form.Item name="reason" label={say.pauseReason}>
-          <Select options={allowed.map((value) => ({ value, label: say.pauseReasons[value] }))} />
-        </Form.Item>
-        <Form.Item name="note" label={say.pauseNote}>
-          <Input maxLength={500} autoFocus />
-        </Form.Item>
-      </Form>
-      {pause.failure && <FailureNotice failure={pause.failure} />}
-    </Modal>
   )
 }
 

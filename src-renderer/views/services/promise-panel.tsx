@@ -1,4 +1,4 @@
-import { Button, Timeline } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useMemo, useRef } from 'react'
 import { CloseOutlined } from '../../ui/icons.tsx'
 import { isCovered, isTyping } from '../../ui/keys.tsx'
@@ -12,6 +12,7 @@ import { clauseWords, clockText, minutesWords, targetWords } from './clock-words
 import { liveClock } from './live-clock.ts'
 import { NoticePeople } from './notice-people.tsx'
 import { PromiseActions } from './promise-actions.tsx'
+import { Counted, OlderRules, StoryEvents } from './story-events.tsx'
 import { useTick } from './use-tick.ts'
 
 interface Props {
@@ -70,11 +71,16 @@ function Details({ data }: { data: Output<'services.obligation'> }) {
         <span className="clock-body">
           <span className="clock-text">{clockText(speech, promise, asOf)}</span>
           <span className="clock-sub">
-            {promise.dueAt === null ? say.dueNone : `${say.due} ${format.dateTime(promise.dueAt)}`}
+            {promise.resumesAt !== null
+              ? say.pausedUntil(format.dateTime(promise.resumesAt))
+              : promise.dueAt === null
+                ? say.dueNone
+                : `${say.due} ${format.dateTime(promise.dueAt)}`}
           </span>
         </span>
       </div>
       <PromiseActions data={data} />
+      <OlderRules data={data} />
       <dl className="service-facts">
         <Fact name={say.target}>
           {targetWords(speech, clause.terms.target)} {'minutes' in clause.terms.target && say.time[clause.terms.time]}
@@ -85,29 +91,7 @@ function Details({ data }: { data: Output<'services.obligation'> }) {
         {data.cycle > 1 && <Fact name={say.timeline}>{say.cycle(String(data.cycle))}</Fact>}
       </dl>
       <h3>{say.timeline}</h3>
-      <Timeline
-        className="service-timeline"
-        items={data.events.map((event) => ({
-          color: event.ignored ? 'gray' : event.type === 'pause' ? 'orange' : event.type === 'stop' ? 'green' : 'blue',
-          content: (
-            <div className={event.ignored ? 'muted' : undefined}>
-              <strong>{say.events[event.type]}</strong> <span className="num">{format.dateTime(event.at)}</span>{' '}
-              <span className="muted">{event.actor}</span>
-              {event.reason !== null && (
-                <div>
-                  {(say.pauseReasons as Record<string, string>)[event.reason] ?? say.reasons[event.reason] ?? event.reason}
-                </div>
-              )}
-              {event.evidence && (
-                <div>
-                  {say.evidence[event.evidence.kind]} {event.evidence.name}
-                </div>
-              )}
-              {event.ignored && <div>{say.ignored}</div>}
-            </div>
-          ),
-        }))}
-      />
+      <StoryEvents data={data} />
       <Counted data={data} />
       {data.history.length > 0 && (
         <>
@@ -130,47 +114,6 @@ function Details({ data }: { data: Output<'services.obligation'> }) {
           ))}
         </>
       )}
-    </>
-  )
-}
-
-const spansShown = 14
-
-/** Stretch by stretch, with its sum: anybody can count it again. */
-function Counted({ data }: { data: Output<'services.obligation'> }) {
-  const speech = useSpeech()
-  const { words, format } = speech
-  const say = words.services
-  if (data.counted.length === 0) return null
-  const sum = data.counted.reduce((total, { minutes }) => total + minutes, 0)
-  return (
-    <>
-      <h3>{say.howCounted}</h3>
-      <table className="plain-table service-counted">
-        <tbody>
-          {data.counted.slice(0, spansShown).map((span) => (
-            <tr key={span.from} className={span.done ? undefined : 'muted'}>
-              <td>{span.done ? say.counted : say.toCount}</td>
-              <td className="num">
-                {format.dateTime(span.from)} –{' '}
-                {format.dateTime(span.to).slice(span.from.slice(0, 10) === span.to.slice(0, 10) ? 11 : 5)}
-              </td>
-              <td className="num">{minutesWords(speech, span.minutes, data.clause.terms.time)}</td>
-            </tr>
-          ))}
-          {data.counted.length > spansShown && (
-            <tr className="muted">
-              <td colSpan={3}>{say.more(String(data.counted.length - spansShown))}</td>
-            </tr>
-          )}
-        </tbody>
-        <tfoot>
-          <tr>
-            <td colSpan={2}>{say.total}</td>
-            <td className="num">{minutesWords(speech, sum, data.clause.terms.time)}</td>
-          </tr>
-        </tfoot>
-      </table>
     </>
   )
 }

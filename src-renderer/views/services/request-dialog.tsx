@@ -18,8 +18,12 @@ export function RequestDialog({ onClose }: { onClose: () => void }) {
   const say = words.services
   const { message } = App.useApp()
   const request = useCommand('services.request')
-  const clauses = (useSteadyQuery('services.clauses', {}).data?.clauses ?? []).filter(({ terms }) => terms.trigger === 'request')
   const [form] = Form.useForm<Fields>()
+  const customerId = Form.useWatch<number | undefined>('customerId', form)
+  const usual = useSteadyQuery('services.clauses', {}).data?.clauses
+  // A customer may have clauses of its own that start on request.
+  const own = useSteadyQuery('services.ofCustomer', customerId === undefined ? null : { customerId }).data?.clauses
+  const clauses = ((customerId === undefined ? undefined : own) ?? usual ?? []).filter(({ terms }) => terms.trigger === 'request')
   const missing = (name: string) => [{ required: true, message: words.customers.form.missing(name) }]
   const submit = async (fields: Fields) => {
     if (!(await request.run(fields))) return

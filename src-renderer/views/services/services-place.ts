@@ -6,3 +6,8 @@ export const servicesPlace: Place = { view: 'services', params: {} }
 export function promisePlace(id: number): Place {
   return { view: 'services', params: { promise: String(id) } }
 }
+
+/** One customer's clauses. */
+export function customerClausesPlace(id: number, name: string): Place {
+  return { view: 'customer-clauses', params: { id: String(id), name } }
+}

@@ -18,6 +18,13 @@ export function WhatIfDialog({ customer, onClose }: Props) {
   const say = words.services
   const [tier, setTier] = useState<Tier>(customer.tier === 'S' ? 'A' : 'S')
   const answer = useSteadyQuery('services.previewTier', { customerId: customer.id, tier })
+  const own = useSteadyQuery('services.customerClauses', { customerId: customer.id }).data
+  const all = useSteadyQuery('services.clauses', {}).data?.clauses
+  const nameOf = (key: string) => {
+    const mine = own?.lines.find((line) => line.key === key)
+    const terms = mine?.holds?.terms ?? mine?.versions[0]?.terms ?? all?.find((one) => one.key === key)?.terms
+    return clauseWords(words, key, terms?.name ?? null)
+  }
   return (
     <Modal open title={say.whatIfTitle(customer.name)} onCancel={onClose} footer={null} width={620}>
       <div className="whatif-tier">
@@ -35,7 +42,7 @@ export function WhatIfDialog({ customer, onClose }: Props) {
                   <tbody>
                     {data.starts.map((one) => (
                       <tr key={`${one.clauseKey} ${one.name}`}>
-                        <td>{clauseWords(words, one.clauseKey)}</td>
+                        <td>{nameOf(one.clauseKey)}</td>
                         <td>{one.name === customer.name ? '' : one.name}</td>
                         <td className="num">
                           {one.onRequest ? say.whatIfOnRequest : `${say.due} ${format.dateTime(one.dueAt ?? '')}`}
@@ -53,7 +60,7 @@ export function WhatIfDialog({ customer, onClose }: Props) {
                 <ul>
                   {data.ends.map((one) => (
                     <li key={`${one.clauseKey} ${one.name}`}>
-                      {clauseWords(words, one.clauseKey)} {one.name === customer.name ? '' : one.name}
+                      {nameOf(one.clauseKey)} {one.name === customer.name ? '' : one.name}
                     </li>
                   ))}
                 </ul>
@@ -66,8 +73,25 @@ export function WhatIfDialog({ customer, onClose }: Props) {
                 <ul>
                   {data.wouldBreach.map((one) => (
                     <li key={`${one.clauseKey} ${one.name}`}>
-                      {clauseWords(words, one.clauseKey)} · {one.name} · {format.dateTime(one.openedAt)} ·{' '}
-                      {one.ownerName ?? say.noOwner}
+                      {nameOf(one.clauseKey)} · {one.name} · {format.dateTime(one.openedAt)} · {one.ownerName ?? say.noOwner}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+            {data.keeps.length > 0 && (
+              <section>
+                <h3>{say.whatIfKeeps}</h3>
+                <p className="muted">{say.whatIfKeepsHint}</p>
+                <ul>
+                  {data.keeps.map((one) => (
+                    <li key={one.id}>
+                      {clauseWords(words, one.clauseKey, one.clauseName)} {one.name === customer.name ? '' : one.name}{' '}
+                      {one.dueNow !== null && one.dueThen !== null && (
+                        <span className="num">
+                          {say.due} {format.dateTime(one.dueNow)} → {format.dateTime(one.dueThen)}
+                        </span>
+                      )}
                     </li>
                   ))}
                 </ul>
@@ -81,7 +105,7 @@ export function WhatIfDialog({ customer, onClose }: Props) {
                     .filter(({ cases }) => cases > 0)
                     .map((one) => (
                       <li key={one.clauseKey}>
-                        {clauseWords(words, one.clauseKey)} {say.whatIfCases(format.count(one.cases), format.count(one.breached))}
+                        {nameOf(one.clauseKey)} {say.whatIfCases(format.count(one.cases), format.count(one.breached))}
                       </li>
                     ))}
                 </ul>

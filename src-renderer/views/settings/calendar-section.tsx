@@ -30,7 +30,7 @@ export function CalendarSection() {
           <p className="muted settings-intro">
             {say.intro} {held.coverageTo === null ? say.coverageNone : say.coverageTo(held.coverageTo)}
           </p>
-          {today !== undefined && <CalendarYear coverage={held.coverage} year={Number(today.slice(0, 4))} />}
+          {today !== undefined && <CalendarYear held={held} year={Number(today.slice(0, 4))} />}
           <CalendarForm key={JSON.stringify(held.values)} values={held.values} />
         </>
       )}
@@ -46,7 +46,7 @@ function CalendarForm({ values }: { values: CalendarValues }) {
   const save = useCommand('calendar.save')
   const set = (patch: Partial<CalendarValues>) => setDraft((now) => ({ ...now, ...patch }))
   const submit = async () => {
-    if (await save.run({ values: draft })) void message.success(say.saved)
+    if (await save.run({ values: draft })) void message.success(say.savedClocksStay)
   }
   const setHours = (at: number, which: 0 | 1, minutes: number) =>
     set({

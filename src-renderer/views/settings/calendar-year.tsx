@@ -6,12 +6,15 @@ import { Section } from '../../ui/page.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import type { Output } from '../../wire/wire.ts'
+import { YearDialog } from './year-dialog.tsx'
 
 const kinds = ['w', 'o', 'h', 'W', 'c'] as const
 type Kind = (typeof kinds)[number]
 
 /** The year at a glance, with how far its arrangement is known. */
-export function CalendarYear({ coverage, year: first }: { coverage: Output<'calendar.settings'>['coverage']; year: number }) {
+export function CalendarYear({ held, year: first }: { held: Output<'calendar.settings'>; year: number }) {
+  const { coverage } = held
+  const [typing, setTyping] = useState(false)
   const { words, format } = useSpeech()
   const say = words.calendar
   const [year, setYear] = useState(first)
@@ -30,6 +33,9 @@ export function CalendarYear({ coverage, year: first }: { coverage: Output<'cale
       actions={
         <>
           <span className="muted num">{answer.data && say.workdays(format.count(answer.data.workdays))}</span>
+          <Button size="small" onClick={() => setTyping(true)}>
+            {say.enterYear}
+          </Button>
           <Button size="small" onClick={() => setYear(year - 1)}>
             {say.previous}
           </Button>
@@ -47,6 +53,11 @@ export function CalendarYear({ coverage, year: first }: { coverage: Output<'cale
                 <Month key={name} name={name} year={year} month={month} days={days} />
               ))}
             </div>
+            {known && (
+              <p className="muted calendar-source">
+                {say.source} {[known.own ? say.own : '', known.source].filter(Boolean).join(words.generic.separator)}
+              </p>
+            )}
             <div className="calendar-legend">
               {kinds.map((kind) => (
                 <span key={kind}>
@@ -60,6 +71,7 @@ export function CalendarYear({ coverage, year: first }: { coverage: Output<'cale
           </div>
         )}
       </Answered>
+      {typing && <YearDialog year={year} values={held.values} onClose={() => setTyping(false)} />}
     </Section>
   )
 }

@@ -23,7 +23,7 @@ export function FlowTable({ rows, act }: Props) {
         <tr>
           <th>{say.name}</th>
           <th>{say.owner}</th>
-          <th>{`${say.from} → ${say.to}`}</th>
+          <th className="one-line">{`${say.from} → ${say.to}`}</th>
           <th className="num">{say.score}</th>
           <th className="num">{say.scoreChange}</th>
           <th>{say.drivers}</th>
@@ -37,7 +37,7 @@ export function FlowTable({ rows, act }: Props) {
             <td>
               <PlaceLink to={customerValuePlace(row.customerId, row.name)}>{row.name}</PlaceLink>
             </td>
-            <td>{row.ownerName ?? words.services.noOwner}</td>
+            <td className="one-line">{row.ownerName ?? words.services.noOwner}</td>
             <td>
               {endWords(speech, row.from, 'from')} → {endWords(speech, row.to, 'to')}
             </td>

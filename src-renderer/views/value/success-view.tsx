@@ -69,7 +69,7 @@ function Health() {
                     <th className="num">{say.nps}</th>
                     <th className="num">{say.activeRate}</th>
                     <th className="num">{say.renewal}</th>
-                    <th>{say.readOn}</th>
+                    <th className="num">{say.readOn}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -121,7 +121,7 @@ function Renewals() {
                   <th>{say.name}</th>
                   <th>{words.fields.tier}</th>
                   <th>{say.owner}</th>
-                  <th>{say.serviceEnd}</th>
+                  <th className="num">{say.serviceEnd}</th>
                   <th className="num">{say.daysLeft}</th>
                   <th className="num">{say.columns.revenue}</th>
                   <th className="num">{say.healthValue}</th>

@@ -189,7 +189,7 @@ function History({ data }: { data: Output<'value.evaluations'> }) {
             <th className="num">{say.columns.atRisk}</th>
             <th className="num">{say.columns.locked}</th>
             <th>{say.columns.rules}</th>
-            <th>{say.columns.runAt}</th>
+            <th className="num">{say.columns.runAt}</th>
           </tr>
         </thead>
         <tbody>

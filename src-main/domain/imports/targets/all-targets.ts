@@ -1,10 +1,13 @@
 import type { ImportTargetName } from '../../../../src-preload/contract/imports.ts'
 import type { ImportTarget } from '../import-target.ts'
 import { activityTarget } from './activity-target.ts'
+import { cocreationTarget } from './cocreation-target.ts'
 import { contactTarget } from './contact-target.ts'
+import { contractTarget } from './contract-target.ts'
 import { customerTarget } from './customer-target.ts'
 import { documentTargets } from './document-targets.ts'
 import { leadTarget } from './lead-target.ts'
+import { meetingTarget } from './meeting-target.ts'
 import { memberTarget } from './member-target.ts'
 import { opportunityTarget } from './opportunity-target.ts'
 import { priceTarget, productTarget } from './product-target.ts'
@@ -24,6 +27,9 @@ export const importTargetsByName: Readonly<Record<ImportTargetName, ImportTarget
   orders,
   invoices,
   receipts,
+  contracts: contractTarget,
   tickets: ticketTarget,
+  meetings: meetingTarget,
+  cocreations: cocreationTarget,
   leads: leadTarget,
 }
