@@ -7,6 +7,8 @@ import { contactExport } from '../features/contacts/export-list.ts'
 import { opportunityExport } from '../features/pipeline/export-list.ts'
 import { targetExport } from '../features/targets/export-list.ts'
 import { customerJobs } from '../features/customers/jobs.ts'
+import { paperJobs } from '../features/papers/jobs.ts'
+import { quoteVersionExport } from '../features/quote-versions/export-list.ts'
 import { rebateJobs } from '../features/rebates/jobs.ts'
 import { regionJobs } from '../features/regions/jobs.ts'
 import { transactionJobs } from '../features/transactions/jobs.ts'
@@ -52,6 +54,9 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'value.evaluate': valueJobs.evaluate,
   'imports.prepare': importJobs.prepare,
   'imports.apply': importJobs.apply,
+  'papers.checkFile': paperJobs.checkFile,
+  'papers.workbook': paperJobs.workbook,
+  'quote-versions.export': exportJob('quote-versions', quoteVersionExport.title),
   'rebates.run': rebateJobs.run,
   'rebates.accrue': rebateJobs.accrue,
   'rebates.close': rebateJobs.close,

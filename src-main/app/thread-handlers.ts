@@ -34,6 +34,9 @@ import {
 import { settingsCommands, settingsReads } from '../features/settings/index.ts'
 import { ticketGrid, ticketsCommands, ticketsReads } from '../features/tickets/index.ts'
 import { evaluateQuarter, valueCommands, valueReads } from '../features/value/index.ts'
+import { paperSteps, papersCommands, papersReads } from '../features/papers/index.ts'
+import { quoteVersionGrid, quoteVersionsReads } from '../features/quote-versions/index.ts'
+import { quoteVersionExport } from '../features/quote-versions/export-list.ts'
 import { quotesCommands, quotesReads } from '../features/quotes/index.ts'
 import { opportunityGrid, pipelineCommands, pipelineReads, pipelineRederive } from '../features/pipeline/index.ts'
 import { productGrid, productsCommands, productsReads } from '../features/products/index.ts'
@@ -77,6 +80,7 @@ export const grids = {
   task: taskGrid,
   touch: touchGrid,
   trial: trialGrid,
+  quote_version: quoteVersionGrid,
 }
 
 const bulkStep = (grid: GridTable) => (w: Writing, input: BulkInput, control: StepControl) => applyBulk(grid, w, input, control)
@@ -120,6 +124,7 @@ function commandsOf(clock: Writing['clock']) {
     meetings: meetingsCommands,
     members: membersCommands,
     services: servicesCommands,
+    papers: papersCommands,
     quotes: quotesCommands,
     pipeline: pipelineCommands,
     products: productsCommands,
@@ -169,7 +174,9 @@ const queries = {
   settings: settingsReads,
   tickets: ticketsReads,
   value: valueReads,
+  papers: papersReads,
   quotes: quotesReads,
+  'quote-versions': quoteVersionsReads,
   pipeline: pipelineReads,
   products: productsReads,
   targets: targetsReads,
@@ -205,6 +212,8 @@ const steps = {
   'customers.export': exportStep(customerGrid, customerExport),
   'reconciliation.applyBulk': bulkStep(reconciliationGrid),
   'transactions.applyBulk': bulkStep(transactionGrid),
+  'quote-versions.export': exportStep(quoteVersionGrid, quoteVersionExport),
+  ...paperSteps,
   'rebates.exportProof': exportProof,
   'regions.exportBoard': exportBoard,
   ...rebateSteps,

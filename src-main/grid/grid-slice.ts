@@ -61,6 +61,7 @@ export type GridName =
   | 'tasks'
   | 'trials'
   | 'touches'
+  | 'quote-versions'
 
 /** What the grid's methods need to know of a slice's rows. `c` is its table in every fragment. */
 export interface GridTable {
@@ -73,6 +74,11 @@ export interface GridTable {
   /** Those of them that name what a stored column refers to: that column, and how to ask for the name. */
   readonly references: Readonly<Record<string, { readonly column: string; readonly sql: string }>>
   readonly texts: Readonly<Record<string, CellText>>
+  /**
+   * Newest first where rows are looked through, for a table whose rows are long: `+c.id DESC` leaves the choice of an index
+   * that holds what is looked at, where `c.id DESC` would walk the rows themselves.
+   */
+  readonly newestFirst?: string
   /** Columns that an edit changes beside its own, and that count as no change of a cell. */
   readonly bookkeeping: readonly string[]
   fields(r: Reading): FieldCatalogue
@@ -92,5 +98,6 @@ export interface GridSlice<Shown> extends GridTable {
 
 export interface CompiledRows {
   readonly where: Fragment
-  orderBy(sort: Sort | undefined): Fragment
+  /** `whole` where every row is listed, not a first page. */
+  orderBy(sort: Sort | undefined, whole?: boolean): Fragment
 }

@@ -19,8 +19,12 @@ export function compileRows(slice: GridTable, r: Reading, query: RowQuery): Comp
         sql: parts.length === 0 ? '1' : parts.map((part) => `(${part.sql})`).join(' AND '),
         values: parts.flatMap((part) => part.values),
       },
-      orderBy: (sort) =>
-        sort && sort.length > 0 ? named(slice, () => compileSort(sort, fields, 'c.id')) : (slice.order ?? newestFirst),
+      orderBy: (sort, whole = false) => {
+        if (sort && sort.length > 0) return named(slice, () => compileSort(sort, fields, 'c.id'))
+        return slice.newestFirst !== undefined && (whole || parts.length > 0)
+          ? { sql: slice.newestFirst, values: [] }
+          : (slice.order ?? newestFirst)
+      },
     }
   })
 }

@@ -27,7 +27,7 @@ export function orderOf(slice: GridTable, r: Reading, view: View): Float64Array 
 /** Ids of a question in its order; all of them with limit -1. */
 export function idsOf(slice: GridTable, r: Reading, query: ViewQuery, limit: number, offset: number): number[] {
   const { where, orderBy } = compileRows(slice, r, query)
-  const order = orderBy(query.sort)
+  const order = orderBy(query.sort, limit < 0)
   // Ids first, so that sorting carries eight bytes a row instead of the whole of it.
   return r.read.column<number>(
     `SELECT c.id FROM ${slice.table} AS c WHERE ${where.sql} ORDER BY ${order.sql} LIMIT ? OFFSET ?`,

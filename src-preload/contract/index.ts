@@ -23,6 +23,8 @@ import { meetings } from './meetings.ts'
 import { members } from './members.ts'
 import { regions } from './regions.ts'
 import { routines } from './routines.ts'
+import { papers } from './papers.ts'
+import { quoteVersions } from './quote-versions.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
 import { products } from './products.ts'
@@ -70,7 +72,9 @@ export const contract = {
   members,
   regions,
   routines,
+  papers,
   quotes,
+  'quote-versions': quoteVersions,
   pipeline,
   products,
   services,

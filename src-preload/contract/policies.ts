@@ -71,6 +71,17 @@ const person = { 'no-such-member': 'not-found', 'role-may-not': 'forbidden' } as
 const reads = ['policy_card', 'policy_version', 'policy_setup', 'policy_trigger']
 const rate = v.nullable(decimal)
 
+const objection = v.object({
+  id,
+  name: v.string(),
+  answer: v.string(),
+  evidence: v.nullable(v.string()),
+  region: v.nullable(v.string()),
+  updatedBy: v.string(),
+  updatedAt: instant,
+})
+export type ObjectionRow = v.InferOutput<typeof objection>
+
 export const policies = {
   cards: query({
     input: v.object({ on: v.optional(dateOnly) }),
@@ -188,6 +199,30 @@ export const policies = {
     input: v.object({ region: text(40), on: dateOnly, reason: v.pipe(text(500), v.trim()), by: id }),
     output: v.object({}),
     failures: { 'no-reason': 'invalid', ...person },
+  }),
+  /** Rule E5: the handbook that everyone of a frozen region gets, in its order; those for a region and those for all. */
+  objections: query({
+    input: v.object({ region: v.optional(text(40)) }),
+    output: v.array(objection),
+    reads: ['objection'],
+  }),
+  /** A new entry goes to the end. */
+  saveObjection: command({
+    input: v.object({
+      id: v.optional(id),
+      name: v.pipe(text(200), v.trim(), v.nonEmpty()),
+      answer: v.pipe(text(2000), v.trim(), v.nonEmpty()),
+      evidence: v.nullable(text(500)),
+      region: v.nullable(text(40)),
+    }),
+    output: v.object({ id }),
+    failures: { 'not-found': 'not-found' },
+  }),
+  removeObjection: command({ input: v.object({ id }), output: v.object({ changeSetId: v.nullable(id) }) }),
+  /** All entries in their new order. */
+  orderObjections: command({
+    input: v.object({ ids: v.pipe(v.array(id), v.maxLength(1000)) }),
+    output: v.object({ changeSetId: v.nullable(id) }),
   }),
   /** Rule E6: everybody's bonus of a month with its parts. */
   incentives: query({

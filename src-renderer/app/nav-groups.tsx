@@ -15,7 +15,7 @@ import { boardPlace, dealsPlace, dealsView } from '../views/pipeline/index.ts'
 import { policiesPlace } from '../views/policies/index.ts'
 import { productsPlace } from '../views/products/index.ts'
 import { programmesPlace } from '../views/programmes/index.ts'
-import { quotesPlace, quotesView } from '../views/quotes/index.ts'
+import { quotesPlace, quotesView, quoteVersionsPlace } from '../views/quotes/index.ts'
 import { termsPlace } from '../views/rebate-terms/index.ts'
 import { nearTiersPlace, rebatesPlace, rebatesView } from '../views/rebates/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
@@ -131,6 +131,7 @@ export function useNavGroups(): readonly NavGroupSpec[] {
       icon: quotesView.icon,
       label: nav.quotes,
       subs: [
+        { to: quoteVersionsPlace, label: words.quoteVersions.title },
         { to: productsPlace, label: nav.products },
         { to: contractsPlace, label: nav.contracts },
       ],

@@ -17,7 +17,7 @@ import { regionsView } from '../views/regions/index.ts'
 import { settingsView } from '../views/settings/index.ts'
 import { customerValueView, migrationView, reviewPackView, successView, valueView } from '../views/value/index.ts'
 import { productsView } from '../views/products/index.ts'
-import { newQuoteView, quoteCompareView, quotesView, quoteView } from '../views/quotes/index.ts'
+import { newQuoteView, quoteCompareView, quotesView, quoteVersionsView, quoteView } from '../views/quotes/index.ts'
 import { boardView, dealsView } from '../views/pipeline/index.ts'
 import { dailyReportsView } from '../views/report/index.ts'
 import { targetsView } from '../views/targets/index.ts'
@@ -73,6 +73,7 @@ const all: readonly ViewDefinition[] = [
   findingsView,
   importHistoryView,
   quotesView,
+  quoteVersionsView,
   productsView,
   quoteView,
   newQuoteView,

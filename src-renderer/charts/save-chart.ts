@@ -1,18 +1,10 @@
 import { init } from './echarts.ts'
 import type { EChartsCoreOption, EChartsType } from './echarts.ts'
+import { offerFile } from '../ui/offer-file.ts'
 import { picturePdf } from './picture-pdf.ts'
 
 /** What a chart shows, as a table: the first row is its heading. */
 export type ChartData = readonly (readonly (string | number | null)[])[]
-
-function offer(name: string, blob: Blob): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  // The browser has begun to read it by the next turn; keeping it longer would keep the whole picture in memory.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-}
 
 function pictureOf(chart: EChartsType, type: 'png' | 'jpeg', pixelRatio: number, background: string): Uint8Array<ArrayBuffer> {
   const url = chart.getDataURL({ type, pixelRatio, backgroundColor: background })
@@ -20,14 +12,14 @@ function pictureOf(chart: EChartsType, type: 'png' | 'jpeg', pixelRatio: number,
 }
 
 export function savePng(chart: EChartsType, name: string, background: string): void {
-  offer(`${name}.png`, new Blob([pictureOf(chart, 'png', 2, background)], { type: 'image/png' }))
+  offerFile(`${name}.png`, new Blob([pictureOf(chart, 'png', 2, background)], { type: 'image/png' }))
 }
 
 /** Three times the screen's resolution, which is enough for print. */
 export function savePdf(chart: EChartsType, name: string, background: string): void {
   const jpeg = pictureOf(chart, 'jpeg', 3, background)
   const pdf = picturePdf(jpeg, chart.getWidth() * 3, chart.getHeight() * 3)
-  offer(`${name}.pdf`, new Blob([pdf], { type: 'application/pdf' }))
+  offerFile(`${name}.pdf`, new Blob([pdf], { type: 'application/pdf' }))
 }
 
 /** Drawn anew as vectors, without a page. */
@@ -39,7 +31,7 @@ export function saveSvg(
 ): void {
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...size })
   chart.setOption({ ...option, animation: false, backgroundColor: background })
-  offer(`${name}.svg`, new Blob([chart.renderToSVGString()], { type: 'image/svg+xml' }))
+  offerFile(`${name}.svg`, new Blob([chart.renderToSVGString()], { type: 'image/svg+xml' }))
   chart.dispose()
 }
 
@@ -51,5 +43,5 @@ export function saveData(data: ChartData, name: string): void {
     return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
   }
   const csv = data.map((row) => row.map(cell).join(',')).join('\r\n')
-  offer(`${name}.csv`, new Blob(['\uFEFF', csv], { type: 'text/csv;charset=utf-8' }))
+  offerFile(`${name}.csv`, new Blob(['\uFEFF', csv], { type: 'text/csv;charset=utf-8' }))
 }

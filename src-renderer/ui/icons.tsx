@@ -62,6 +62,7 @@ import {
   ProjectOutlined as ProjectOutlinedDrawn,
   FunnelPlotOutlined as FunnelPlotOutlinedDrawn,
   CalendarOutlined as CalendarOutlinedDrawn,
+  UpOutlined as UpOutlinedDrawn,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 
@@ -135,3 +136,4 @@ export const FundOutlined = silent(FundOutlinedDrawn)
 export const ProjectOutlined = silent(ProjectOutlinedDrawn)
 export const FunnelPlotOutlined = silent(FunnelPlotOutlinedDrawn)
 export const CalendarOutlined = silent(CalendarOutlinedDrawn)
+export const UpOutlined = silent(UpOutlinedDrawn)

@@ -28,6 +28,7 @@ const places = [
   'import-history',
   'imports',
   'quotes',
+  'quote-versions',
   'products',
   'tasks',
   'alerts',
@@ -41,6 +42,7 @@ const places = [
   'migration',
   'success',
   'settings',
+  'settings?section=letterhead',
   'new-customer',
   'rebates',
   'reconciliation',
@@ -52,6 +54,7 @@ const places = [
   'programme',
   'transactions',
   'policies',
+  'policies?tab=handbook',
 ]
 
 for (const [language, dark, look] of [

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { QuoteContent } from '../../src-preload/contract/_words/quote.ts'
-import type { BrokenChain, QuoteRow, WaitingQuote } from '../../src-preload/contract/quotes.ts'
+import type { BrokenChain, QuoteRow, WaitingQuote } from '../../src-preload/contract/_words/quote-rows.ts'
 import { testStore, type TestStore } from '../_harness/test-store.ts'
 import { as, content, line, newCustomer, people, withPeople } from './quote-fixture.ts'
 
@@ -91,7 +91,7 @@ test('through all nodes: one version in force, said with who locked the cost, un
     quoteId,
   })
   expect(store.query('quotes.check', { text: `${done.voucher} V1.0` })).toMatchObject({
-    verdict: 'not-in-force',
+    verdict: 'superseded',
     inForce: 'V1.1',
   })
 })
@@ -147,7 +147,7 @@ test('after approval a change waits to be submitted; until then the approved ver
   const now = get(quoteId)
   expect(now.quote).toMatchObject({ state: 'approved', inForce: 'V2.0' })
   expect(now.quote.voucher).not.toBe(voucher)
-  expect(store.query('quotes.check', { text: voucher ?? '' })).toMatchObject({ verdict: 'not-in-force', inForce: 'V2.0' })
+  expect(store.query('quotes.check', { text: voucher ?? '' })).toMatchObject({ verdict: 'superseded', inForce: 'V2.0' })
 })
 
 test('returned with a reason, its clock stops; submitted again it begins anew at the same node', () => {

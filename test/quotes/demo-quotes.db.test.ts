@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { quoteStates, type QuoteRow } from '../../src-preload/contract/quotes.ts'
+import { quoteStates, type QuoteRow } from '../../src-preload/contract/_words/quote-rows.ts'
 import { testStore, type TestStore } from '../_harness/test-store.ts'
 
 let store: TestStore

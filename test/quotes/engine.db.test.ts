@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { WaitingQuote } from '../../src-preload/contract/quotes.ts'
+import type { WaitingQuote } from '../../src-preload/contract/_words/quote-rows.ts'
 import { testStore, type TestStore } from '../_harness/test-store.ts'
 import { as, content, newCustomer, people, withPeople } from './quote-fixture.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { QuoteContent } from '../../src-preload/contract/_words/quote.ts'
-import type { QuoteAssessment } from '../../src-preload/contract/quotes.ts'
+import type { QuoteAssessment } from '../../src-preload/contract/_words/quote-rows.ts'
 import { testStore, type TestStore } from '../_harness/test-store.ts'
 import { as, content, line, people, withPeople } from './quote-fixture.ts'
 

@@ -79,7 +79,7 @@ export const foundRules: readonly ShippedRule[] = [
     recipients: [{ kind: 'owner', cc: false }],
     severity: 'warning',
     title: '{区域}上周价格偏差 {数值}，特价申请冻结到周日',
-    body: '{期间} 不受理特价申请，总监可以写明理由解除。谈价格前请先看异议处理手册。',
+    body: '{期间} 不受理特价申请，总监可以写明理由解除。谈价格前请先看异议处理手册：{步骤}',
   }),
   found('journey-breaks', ['journey-breaks-store', 'journey-breaks-team', 'journey-breaks-rep'], {
     name: '客户旅程断裂偏多',

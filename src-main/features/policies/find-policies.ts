@@ -4,7 +4,9 @@ import type { Reading } from '../../store/contexts.ts'
 import { readingAt } from '../alert-rules/index.ts'
 import type { Finder, Finding } from '../findings/index.ts'
 import { heatMap, unconfigured } from './cards.ts'
+import { handbookText } from '../../domain/policies/handbook-text.ts'
 import { deviations } from './measures.ts'
+import { objectionsFor } from './objections.ts'
 
 const withRole = ({ read }: Reading, role: string): (number | null)[] => {
   const ids = read.column<number>('SELECT id FROM member WHERE active = 1 AND role = ? ORDER BY id', role)
@@ -68,6 +70,8 @@ export const frozenPrices: Finder = {
           期间: `${freeze.from} 至 ${freeze.to}`,
           数值: ratio === null ? null : `${(Number(ratio) * 100).toFixed(2)}%`,
           区域: region,
+          // As it reads at that time: what is told stays what was told.
+          步骤: handbookText(objectionsFor(r.read, region)),
         },
       }))
     })

@@ -2,6 +2,7 @@ import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contra
 import type { policies } from '../../../src-preload/contract/policies.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import { calculate, cards, configure, heatMap, recordTrigger, saveCard, unconfigured } from './cards.ts'
+import { objections, orderObjections, removeObjection, saveObjection } from './objections.ts'
 import { deviations, incentives, liftFreeze, saveIncentive } from './measures.ts'
 
 export { calculateOffer } from './cards.ts'
@@ -14,6 +15,7 @@ export const policiesReads: QueryHandlers<typeof policies, Reading> = {
   calculate,
   deviations,
   incentives,
+  objections,
 }
 export const policiesCommands: CommandHandlers<typeof policies, Writing> = {
   saveCard,
@@ -21,6 +23,9 @@ export const policiesCommands: CommandHandlers<typeof policies, Writing> = {
   recordTrigger,
   liftFreeze,
   saveIncentive,
+  saveObjection,
+  removeObjection,
+  orderObjections,
 }
 
 export { frozenPrices, quietCards, unconfiguredCards } from './find-policies.ts'

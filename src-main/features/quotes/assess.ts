@@ -1,6 +1,6 @@
 import { workspaceTimeZone } from '../../../src-preload/contract/_words/basics.ts'
 import type { QuoteContent } from '../../../src-preload/contract/_words/quote.ts'
-import type { QuoteAssessment } from '../../../src-preload/contract/quotes.ts'
+import type { QuoteAssessment } from '../../../src-preload/contract/_words/quote-rows.ts'
 import { dateInZone } from '../../domain/_base/dates.ts'
 import { exactText, multiply, readExact } from '../../domain/_base/exact.ts'
 import { mondayOf } from '../../domain/_base/weeks.ts'

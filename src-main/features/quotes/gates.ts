@@ -1,5 +1,5 @@
 import type { QuoteContent, SubmitReason, SubmitReasonTexts } from '../../../src-preload/contract/_words/quote.ts'
-import type { QuoteAssessment } from '../../../src-preload/contract/quotes.ts'
+import type { QuoteAssessment } from '../../../src-preload/contract/_words/quote-rows.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { Writing } from '../../store/contexts.ts'
 import { assess } from './assess.ts'

@@ -16,7 +16,6 @@ import { memberOf } from './people.ts'
 import { joinedQuotes, maybeMoney, shownStep, shownTotals, toQuoteRow, toVersionRow, type JoinedQuote } from './shown.ts'
 import { approvalOf, contentOf, eventsOf, versionById, versionsOf, type EventData } from './stored.ts'
 import { brokenChains, verifyQuotes } from './verify.ts'
-import { versionsGrid } from './versions-grid.ts'
 import { waiting } from './waiting.ts'
 import { gone, versionGone } from './words.ts'
 
@@ -135,8 +134,6 @@ export const quotesReads: QueryHandlers<typeof quotes, Reading> = {
     }
   },
 
-  versions: ({ read }, input) => versionsGrid(read, input),
-
   previewTotals(r, { content }) {
     try {
       return shownTotals(content, quoteRules(r))
@@ -155,7 +152,7 @@ export const quotesReads: QueryHandlers<typeof quotes, Reading> = {
     }
   },
   waiting: (r, input) => waiting(r, input),
-  check: ({ read }, { text }) => checkText(read, text),
+  check: (r, { text }) => checkText(r, text),
   measures: (r, input) => measures(r, input),
   verify: ({ read }, { id }) => verifyQuotes(read, id),
   clauses: ({ read, clock }, { customerType, on = clock.today() }) => clausesOn(read, on, customerType),

@@ -1,5 +1,5 @@
 import type { ApprovalNode } from '../../../src-preload/contract/_words/quote.ts'
-import type { QuoteState } from '../../../src-preload/contract/quotes.ts'
+import type { QuoteState } from '../../../src-preload/contract/_words/quote-rows.ts'
 import { versionText } from '../../domain/quotes/version-number.ts'
 import { voucherNumber } from '../../domain/quotes/voucher-number.ts'
 import type { Writing } from '../../store/contexts.ts'

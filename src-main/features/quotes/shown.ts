@@ -1,5 +1,10 @@
 import type { QuoteContent } from '../../../src-preload/contract/_words/quote.ts'
-import type { ApprovalStep, QuoteRow, QuoteTotalsShown, QuoteVersionRow } from '../../../src-preload/contract/quotes.ts'
+import type {
+  ApprovalStep,
+  QuoteRow,
+  QuoteTotalsShown,
+  QuoteVersionRow,
+} from '../../../src-preload/contract/_words/quote-rows.ts'
 import { fenToText } from '../../domain/_base/money.ts'
 import { isBelowMargin, type MarginRule } from '../../domain/quotes/approval-duties.ts'
 import type { ApprovalReading, NodeReading } from '../../domain/quotes/approval-flow.ts'

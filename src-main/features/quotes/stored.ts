@@ -1,5 +1,5 @@
 import type { ApprovalAnswers, ApprovalNode, QuoteContent, SubmitReason } from '../../../src-preload/contract/_words/quote.ts'
-import type { QuoteState } from '../../../src-preload/contract/quotes.ts'
+import type { QuoteState } from '../../../src-preload/contract/_words/quote-rows.ts'
 import type { ApprovalEvent } from '../../domain/quotes/approval-events.ts'
 import { readApproval, type ApprovalReading } from '../../domain/quotes/approval-flow.ts'
 import type { VersionLink } from '../../domain/quotes/version-chain.ts'

@@ -1,4 +1,4 @@
-import type { BrokenChain } from '../../../src-preload/contract/quotes.ts'
+import type { BrokenChain } from '../../../src-preload/contract/_words/quote-rows.ts'
 import { approvalFace } from '../../domain/quotes/approval-flow.ts'
 import { partText } from '../../domain/quotes/quote-parts.ts'
 import { quoteTotals } from '../../domain/quotes/quote-totals.ts'

@@ -1,4 +1,4 @@
-import type { WaitingQuote } from '../../../src-preload/contract/quotes.ts'
+import type { WaitingQuote } from '../../../src-preload/contract/_words/quote-rows.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { SqlValue } from '../../store/read-handle.ts'
 import { mayAct, memberOf } from './people.ts'

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Filter } from '../../../src-preload/contract/_words/filter.ts'
 import { exportedLists } from '../../../src-preload/contract/routines.ts'
@@ -50,6 +50,15 @@ export const commands = {
     const target = resolve(output ?? made.name)
     copyFileSync(session.app.files.pathOf(made.fileId) as string, target)
     print({ file: target, rows: made.rows, bytes: made.size })
+  },
+
+  /** A file that is there is read, anything else is taken for a voucher, a number or the words of a page. */
+  async verify(session: Session, [what]: readonly string[]) {
+    if (!what) throw missing('用法：jingwei verify FILE.pdf|凭证号|报价编号 --workspace FILE.jw')
+    await session.openWorkspace()
+    if (!existsSync(what)) return print(await session.call('quotes.check', { text: what }))
+    const { fileId } = await session.call('files.admit', { path: resolve(what) })
+    print(await session.run('papers.checkFile', { fileId }))
   },
 
   async alerts(session: Session) {

@@ -17,7 +17,7 @@ export { contract } from './contracts.ts'
 export { contact, customer, customerMerge } from './customers.ts'
 export { customField } from './custom-fields.ts'
 export { member, memberAbsence } from './members.ts'
-export { incentiveInput, policyCard, policySetup, policyTrigger, policyVersion, priceFreezeLift } from './policies.ts'
+export { incentiveInput, objection, policyCard, policySetup, policyTrigger, policyVersion, priceFreezeLift } from './policies.ts'
 export {
   rebateClaim,
   rebatePeriod,
@@ -36,6 +36,7 @@ export { cocreation, meeting, ticket, ticketHandOff } from './service-records.ts
 export { healthReading, tierLock, valueEvaluation, valueIndicator, valueSnapshot } from './value.ts'
 export { savedView, savedViewDefault } from './views.ts'
 export { customerCredit, quote, quoteClause, quoteEvent, quoteNotice, quoteSending, quoteVersion } from './quotes.ts'
+export { letterhead, quotePaper } from './papers.ts'
 export { task } from './tasks.ts'
 export { activity } from './activities.ts'
 export { material, materialCall, materialReview, materialVersion } from './materials.ts'

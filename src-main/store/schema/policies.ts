@@ -89,3 +89,21 @@ export const incentiveInput = sqliteTable(
   },
   (t) => [uniqueIndex('incentive_input_once').on(t.member_id, t.month)],
 )
+
+/** The objection handbook (rule E5): what customers say about prices, and what to answer. */
+export const objection = sqliteTable(
+  'objection',
+  {
+    id: integer().primaryKey(),
+    name: text().notNull(),
+    answer: text().notNull(),
+    /** What may be shown to the customer: a study, a reference, a calculation. */
+    evidence: text(),
+    /** Where it applies; null everywhere. */
+    region: text(),
+    position: integer().notNull(),
+    updated_by: text().notNull(),
+    updated_at: text().notNull(),
+  },
+  (t) => [index('objection_position').on(t.position)],
+)

@@ -186,19 +186,12 @@ const badFilter = { 'bad-filter': 'invalid' } as const
 const badOperation = { 'bad-operation': 'invalid' } as const
 
 /**
- * What every slice shown in a grid can be asked, whatever its rows are. `field` lists what may be written; any field of
- * the row may be read, sorted and copied.
+ * What every slice shown in a grid can be asked, whatever its rows are: any field of the row may be read, sorted and copied.
  */
-export function gridMethods<R extends Schema, F extends Schema>(slice: { row: R; field: F; reads: readonly string[] }) {
+export function gridReading<R extends Schema>(slice: { row: R; reads: readonly string[] }) {
   const { row, reads } = slice
   const rows = v.array(v.nullable(row))
   const fields = v.pipe(v.array(text(64)), v.minLength(1), v.maxLength(200))
-  const bulkInput = v.object({
-    rows: rowsMeant,
-    /** In the order of the columns, which blocks follow. */
-    fields: v.pipe(v.array(slice.field), v.minLength(1), v.maxLength(200)),
-    operation: bulkOperation,
-  })
   return {
     /**
      * Fixes an order and answers with its first rows; waits for no count. The same question about unchanged data gives the
@@ -299,6 +292,20 @@ export function gridMethods<R extends Schema, F extends Schema>(slice: { row: R;
       reads,
       long: true,
     }),
+  }
+}
+
+/** The same with the writing of cells; `field` lists what may be written. */
+export function gridMethods<R extends Schema, F extends Schema>(slice: { row: R; field: F; reads: readonly string[] }) {
+  const { reads } = slice
+  const bulkInput = v.object({
+    rows: rowsMeant,
+    /** In the order of the columns, which blocks follow. */
+    fields: v.pipe(v.array(slice.field), v.minLength(1), v.maxLength(200)),
+    operation: bulkOperation,
+  })
+  return {
+    ...gridReading(slice),
     /** What `bulk` and `applyBulk` would do, through the same rules. */
     previewBulk: query({
       input: bulkInput,

@@ -125,9 +125,11 @@ export function DeskToolbar<Row extends { readonly id: number }>(props: Props<Ro
           {words.customers.grid.removeSelected(format.count(props.removable))}
         </Button>
       )}
-      <Button className="desk-tool" icon={<EditOutlined />} title={say.bulk.open} onClick={() => props.onDialog('bulk')}>
-        {say.bulk.open}
-      </Button>
+      {props.writes !== false && (
+        <Button className="desk-tool" icon={<EditOutlined />} title={say.bulk.open} onClick={() => props.onDialog('bulk')}>
+          {say.bulk.open}
+        </Button>
+      )}
       <GroupControl fields={fields} group={look.definition.group} onChange={(group) => look.change({ group })} />
       <ColumnPanel columns={columns} handle={handle} />
       {props.exported && (

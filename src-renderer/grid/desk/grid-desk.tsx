@@ -71,6 +71,8 @@ export interface DeskProps<Row extends { readonly id: number }> {
   readonly lists?: DeskLists
   /** False where rows follow from elsewhere and nobody deletes them. */
   readonly removes?: boolean
+  /** False where no cell is ever written. */
+  readonly writes?: boolean
   readonly renderEmpty: (filtered: boolean, clear: () => void) => ReactNode
 }
 
@@ -132,7 +134,7 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
       const field = hands.activeField
       const data = grid.view().pages.peek(row)
       const anchor = hands.adapter.cell(row, field)?.getBoundingClientRect()
-      if (action === 'find' || action === 'bulk') setDialog(action)
+      if (action === 'find' || (action === 'bulk' && latest.current.writes !== false)) setDialog(action)
       else if (action === 'remove') removeSelected()
       else if (action === 'open' && data) latest.current.onOpen(data)
       else if (action === 'filter' && anchor) setAsking({ field, anchor })

@@ -42,7 +42,7 @@ export function ChoiceFilter({ field, conditions, onChange }: FilterBodyProps) {
         {choices.slice(0, most).map((choice) => (
           <Checkbox key={choice.value} checked={chosen.has(choice.value)} onChange={() => toggle(choice.value)}>
             <span className="filter-choice">{choice.label ?? choice.value}</span>
-            <span className="filter-choice-count">{format.count(choice.count)}</span>
+            {choice.count > 0 && <span className="filter-choice-count">{format.count(choice.count)}</span>}
           </Checkbox>
         ))}
         {choices.length === 0 && <span className="muted">{say.noChoices}</span>}

@@ -31,6 +31,7 @@ export type GridSlice =
   | 'products'
   | 'targets'
   | 'tasks'
+  | 'quote-versions'
 
 export interface BulkInput {
   readonly rows: RowsMeant

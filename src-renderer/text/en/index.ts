@@ -20,6 +20,9 @@ import { leads } from './leads.ts'
 import { overview } from './overview.ts'
 import { ownFields } from './own-fields.ts'
 import { routines } from './routines.ts'
+import { handbook } from './handbook.ts'
+import { letterhead } from './letterhead.ts'
+import { quoteVersions } from './quote-versions.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
 import { services } from './services.ts'
@@ -68,6 +71,9 @@ export const en: Words = {
   ownFields,
   routines,
   services,
+  handbook,
+  letterhead,
+  quoteVersions,
   quotes,
   pipeline,
   settings,

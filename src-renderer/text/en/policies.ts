@@ -1,6 +1,13 @@
 export const policies = {
   title: 'Policy cards',
-  tabs: { cards: 'Cards', heat: 'Heat map', calculator: 'Calculator', deviation: 'Price deviation', incentive: 'Incentives' },
+  tabs: {
+    cards: 'Cards',
+    heat: 'Heat map',
+    calculator: 'Calculator',
+    deviation: 'Price deviation',
+    handbook: 'Objections',
+    incentive: 'Incentives',
+  },
   on: 'In force on',
   create: 'New card',
   newVersion: 'New version',

@@ -176,6 +176,6 @@ export const reminderTexts: Readonly<Record<string, (f: FactOf) => Said>> = {
   }),
   'price-freeze': (f) => ({
     title: `${f('region')}: prices deviated by ${f('value')} last week, special prices are frozen until Sunday`,
-    body: `${f('period')}: no special-price applications; a director may lift it with a reason. Read the objection handbook first.`,
+    body: `${f('period')}: no special-price applications; a director may lift it with a reason. Objection handbook: ${f('steps')}`,
   }),
 }

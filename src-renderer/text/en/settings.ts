@@ -3,6 +3,7 @@ export const settings = {
   sections: {
     workspace: 'Workspace',
     members: 'Members',
+    letterhead: 'Letterhead',
     fields: 'Custom fields',
     rules: 'Rules',
     calendar: 'Working calendar',

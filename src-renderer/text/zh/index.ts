@@ -19,6 +19,9 @@ import { leads } from './leads.ts'
 import { overview } from './overview.ts'
 import { ownFields } from './own-fields.ts'
 import { routines } from './routines.ts'
+import { handbook } from './handbook.ts'
+import { letterhead } from './letterhead.ts'
+import { quoteVersions } from './quote-versions.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
 import { services } from './services.ts'
@@ -67,6 +70,9 @@ export const zh = {
   ownFields,
   routines,
   services,
+  handbook,
+  letterhead,
+  quoteVersions,
   quotes,
   pipeline,
   settings,

@@ -1,6 +1,13 @@
 export const policies = {
   title: '政策卡',
-  tabs: { cards: '政策卡', heat: '热力图', calculator: '政策计算器', deviation: '价格偏离', incentive: '激励' },
+  tabs: {
+    cards: '政策卡',
+    heat: '热力图',
+    calculator: '政策计算器',
+    deviation: '价格偏离',
+    handbook: '异议手册',
+    incentive: '激励',
+  },
   on: '在这一天生效的版本',
   create: '新建政策卡',
   newVersion: '改为新版本',

@@ -3,6 +3,7 @@ export const settings = {
   sections: {
     workspace: '工作区',
     members: '成员',
+    letterhead: '公司抬头',
     fields: '自定义字段',
     rules: '规则',
     calendar: '工作日历',

@@ -29,6 +29,7 @@ export function aboutPlace({
   if (subject === 'opportunity') return filteredDeals([{ field: 'name', op: 'eq', value: subjectName }], subjectName)
   // A finding stands for many records: its page is the one that shows them.
   if (rule === 'journey-breaks') return touchesPlace
+  if (rule === 'price-freeze') return policiesPlace('handbook')
   if (subject === 'finding') return /^(shi|month|shifted)-/.test(rule) ? healthPlace : policiesPlace()
   return subject === 'task' ? tasksPlace : null
 }

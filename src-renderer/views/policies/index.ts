@@ -2,7 +2,7 @@ import { createElement, lazy } from 'react'
 import { ProfileOutlined } from '../../ui/icons.tsx'
 import type { Place, ViewDefinition } from '../../ui/places.tsx'
 
-export const policyTabs = ['cards', 'heat', 'calculator', 'deviation', 'incentive'] as const
+export const policyTabs = ['cards', 'heat', 'calculator', 'deviation', 'handbook', 'incentive'] as const
 export type PolicyTab = (typeof policyTabs)[number]
 
 export const policiesPlace = (tab?: PolicyTab): Place => ({ view: 'policies', params: tab === undefined ? {} : { tab } })

@@ -9,6 +9,7 @@ import { ActingMember } from '../rebates/index.ts'
 import { CalculatorTab } from './calculator-tab.tsx'
 import { CardsTab } from './cards-tab.tsx'
 import { DeviationTab } from './deviation-tab.tsx'
+import { HandbookTab } from './handbook-tab.tsx'
 import { HeatTab } from './heat-tab.tsx'
 import { IncentiveTab } from './incentive-tab.tsx'
 import { policyTabs, type PolicyTab } from './index.ts'
@@ -26,6 +27,7 @@ export function PoliciesView({ params }: ViewProps) {
       heat: <HeatTab today={day} />,
       calculator: <CalculatorTab today={day} />,
       deviation: <DeviationTab today={day} />,
+      handbook: <HandbookTab />,
       incentive: <IncentiveTab today={day} />,
     })[tab]
   return (

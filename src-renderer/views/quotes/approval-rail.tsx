@@ -1,7 +1,7 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { ApprovalNode, SubmitReason } from '../../../src-preload/contract/_words/quote.ts'
-import type { ApprovalStep } from '../../../src-preload/contract/quotes.ts'
+import type { ApprovalStep } from '../../../src-preload/contract/_words/quote-rows.ts'
 import { StateTag, type StateTone } from '../../ui/state-tag.tsx'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
@@ -12,6 +12,7 @@ import { AskReason } from './ask-reason.tsx'
 import { DecideDialog } from './decide-dialog.tsx'
 import { PickMember } from './pick-member.tsx'
 import type { Quote } from './quote-view.tsx'
+import './rail.css'
 
 export const lightTone: Readonly<Record<ApprovalStep['clock']['light'], StateTone>> = {
   waiting: 'plain',

@@ -2,7 +2,9 @@ import { Button, Select } from 'antd'
 import { useRef } from 'react'
 import { attachmentKinds, type QuoteContent } from '../../../src-preload/contract/_words/quote.ts'
 import { useSpeech } from '../../text/language.tsx'
+import { sha256Of } from '../../ui/file-digest.ts'
 import { DeleteOutlined, PlusOutlined } from '../../ui/icons.tsx'
+import './terms.css'
 
 type Attachment = QuoteContent['attachments'][number]
 
@@ -71,7 +73,6 @@ export function AttachmentList({
 }
 
 async function describe(file: File): Promise<Attachment> {
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
-  const sha256 = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const sha256 = await sha256Of(await file.arrayBuffer())
   return { name: file.name, kind: 'other', bytes: file.size, sha256 }
 }

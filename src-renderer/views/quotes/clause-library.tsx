@@ -9,6 +9,7 @@ import { DateField, useToday } from './date-field.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 import type { Output } from '../../wire/wire.ts'
+import './terms.css'
 
 type Clause = Output<'quotes.clauses'>[number]
 

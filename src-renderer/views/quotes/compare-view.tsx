@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd'
 import { useState } from 'react'
 import type { QuoteContent } from '../../../src-preload/contract/_words/quote.ts'
-import type { QuoteComparisonShown } from '../../../src-preload/contract/quotes.ts'
+import type { QuoteComparisonShown } from '../../../src-preload/contract/_words/quote-rows.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import type { ViewProps } from '../../ui/places.tsx'
@@ -10,6 +10,7 @@ import { useSteadyQuery } from '../../wire/use-query.ts'
 import { percentText } from './line-text.ts'
 import { paymentText, type QuoteWords } from './payment-text.ts'
 import './quotes.css'
+import './compare.css'
 
 type Line = QuoteComparisonShown['lines'][number]
 type Shown = NonNullable<Line['before']>

@@ -1,6 +1,7 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useSteadyQuery } from '../../wire/use-query.ts'
+import './terms.css'
 
 interface Props {
   readonly label?: string

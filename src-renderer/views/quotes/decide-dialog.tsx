@@ -10,6 +10,8 @@ import { LineCell } from './line-cell.tsx'
 import { TotalsBar } from './totals-bar.tsx'
 import type { Quote } from './quote-view.tsx'
 import { useTotals } from './use-totals.ts'
+import './lines.css'
+import './terms.css'
 
 type Missing = keyof ReturnType<typeof useSpeech>['words']['quotes']['flow']['missing']
 

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import type { SubmitReason, SubmitReasonTexts } from '../../../src-preload/contract/_words/quote.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
+import './terms.css'
+import './rail.css'
 
 interface Props {
   readonly needed: readonly SubmitReason[]

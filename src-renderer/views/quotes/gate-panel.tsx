@@ -1,13 +1,15 @@
 import { App, Button, InputNumber, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { QuoteLine } from '../../../src-preload/contract/_words/quote.ts'
-import type { QuoteAssessment } from '../../../src-preload/contract/quotes.ts'
+import type { QuoteAssessment } from '../../../src-preload/contract/_words/quote-rows.ts'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Section } from '../../ui/page.tsx'
 import { useCommand } from '../../wire/use-command.ts'
 import { useSteadyQuery } from '../../wire/use-query.ts'
+import './terms.css'
+import './rail.css'
 
 const lightTone = { red: 'bad', yellow: 'warn', green: 'good' } as const
 const shownLines = 5

@@ -2,7 +2,7 @@ import { createElement, lazy } from 'react'
 import { ProfileOutlined } from '../../ui/icons.tsx'
 import type { ViewDefinition } from '../../ui/places.tsx'
 
-export { newQuotePlace, quotePlace, quotesPlace } from './places.ts'
+export { newQuotePlace, quotePlace, quotesPlace, quoteVersionsPlace } from './places.ts'
 
 /** The approval of one node over whatever page it was called for from. */
 export const DecideQuote = lazy(() => import('./decide-quote.tsx').then((module) => ({ default: module.DecideQuote })))
@@ -21,6 +21,13 @@ export const quoteView: ViewDefinition = {
   icon,
   component: lazy(() => import('./quote-view.tsx').then((module) => ({ default: module.QuoteView }))),
   title: (words) => words.quotes.one(''),
+}
+
+export const quoteVersionsView: ViewDefinition = {
+  name: 'quote-versions',
+  icon,
+  component: lazy(() => import('./versions/versions-view.tsx').then((module) => ({ default: module.QuoteVersionsView }))),
+  title: (words) => words.quoteVersions.title,
 }
 
 export const newQuoteView: ViewDefinition = {

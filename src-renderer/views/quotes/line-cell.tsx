@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import type { ClipboardEvent, KeyboardEvent } from 'react'
 import type { QuoteLine } from '../../../src-preload/contract/_words/quote.ts'
 import { cellText, withCell, type EditableField } from './line-text.ts'
+import './lines.css'
 
 interface Props {
   readonly line: QuoteLine

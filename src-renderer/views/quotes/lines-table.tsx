@@ -2,11 +2,12 @@ import { Button } from 'antd'
 import { useLayoutEffect, useRef } from 'react'
 import type { ClipboardEvent, KeyboardEvent } from 'react'
 import type { QuoteLine } from '../../../src-preload/contract/_words/quote.ts'
-import type { QuoteTotalsShown } from '../../../src-preload/contract/quotes.ts'
+import type { QuoteTotalsShown } from '../../../src-preload/contract/_words/quote-rows.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { DeleteOutlined, PlusOutlined } from '../../ui/icons.tsx'
 import { LineCell } from './line-cell.tsx'
 import { emptyLine, lineFields, pasted, type EditableField, type LineField } from './line-text.ts'
+import './lines.css'
 
 interface Props {
   readonly lines: readonly QuoteLine[]

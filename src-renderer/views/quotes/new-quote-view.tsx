@@ -11,6 +11,7 @@ import { newQuotePlace, quotePlace } from './places.ts'
 import { QuoteEditor } from './quote-editor.tsx'
 import { Field } from './terms-form.tsx'
 import './quotes.css'
+import './terms.css'
 
 const blank: Omit<QuoteContent, 'customerId' | 'title'> = {
   lines: [],

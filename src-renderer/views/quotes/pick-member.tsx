@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
+import './terms.css'
 
 export function PickMember({
   title,

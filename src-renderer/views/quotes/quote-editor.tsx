@@ -9,6 +9,7 @@ import { LinesTable } from './lines-table.tsx'
 import { Field, TermsForm } from './terms-form.tsx'
 import { TotalsBar } from './totals-bar.tsx'
 import { useTotals } from './use-totals.ts'
+import './terms.css'
 
 interface Props {
   readonly content: QuoteContent

@@ -21,7 +21,7 @@ import { ApprovalRail } from './approval-rail.tsx'
 import { AskReason } from './ask-reason.tsx'
 import { quotePlace } from './places.ts'
 import { QuoteEditor } from './quote-editor.tsx'
-import { QuoteSheet } from './quote-sheet.tsx'
+import { PaperDialog } from './paper/paper-dialog.tsx'
 import { SendingsRail } from './sendings-rail.tsx'
 import { VersionsRail } from './versions-rail.tsx'
 import './quotes.css'
@@ -46,6 +46,7 @@ function QuoteDesk({ data }: { data: Quote }) {
   const [reason, setReason] = useState('')
   const [asking, setAsking] = useState<'withdraw' | 'submit' | 'save' | null>(null)
   const [needed, setNeeded] = useState<readonly SubmitReason[]>([])
+  const [paper, setPaper] = useState(false)
   const customer = useSteadyQuery('customers.get', { id: quote.customerId }).data?.customer
   const content = draft?.content ?? data.content
   const readOnly = quote.state === 'superseded'
@@ -115,100 +116,98 @@ function QuoteDesk({ data }: { data: Quote }) {
     ...(quote.state === 'running' || quote.state === 'returned'
       ? [{ key: 'withdraw', label: say.withdraw, onClick: () => setAsking('withdraw') }]
       : []),
-    { key: 'print', label: say.print.button, onClick: () => window.print() },
   ]
   const canSubmit = quote.state === 'draft' || quote.state === 'returned' || quote.state === 'withdrawn'
   return (
-    <>
-      <Page
-        wide
-        title={`${quote.number}${data.alternatives.length > 1 ? ` · ${say.alternative(quote.alternative)}` : ''}`}
-        note={
-          <span className="quote-note">
-            <StateTag tone={stateTone[quote.state]}>{say.states[quote.state]}</StateTag>
-            {quote.urgent && <StateTag tone="bad">{say.urgent}</StateTag>}
-            <span>{quote.customerName}</span>
-            <strong>{quote.version}</strong>
-            <span className="quote-in-force">
-              {data.inForce ? say.inForce(data.inForce.version) : say.notInForce}
-              {data.inForce?.costLockedAt && data.inForce.costLockedBy
-                ? say.inBrackets(say.lockedBy(data.inForce.costLockedBy, format.dateTime(data.inForce.costLockedAt)))
-                : ''}
-              {quote.voucher !== null && ` · ${say.voucher(quote.voucher)}`}
-            </span>
+    <Page
+      wide
+      title={`${quote.number}${data.alternatives.length > 1 ? ` · ${say.alternative(quote.alternative)}` : ''}`}
+      note={
+        <span className="quote-note">
+          <StateTag tone={stateTone[quote.state]}>{say.states[quote.state]}</StateTag>
+          {quote.urgent && <StateTag tone="bad">{say.urgent}</StateTag>}
+          <span>{quote.customerName}</span>
+          <strong>{quote.version}</strong>
+          <span className="quote-in-force">
+            {data.inForce ? say.inForce(data.inForce.version) : say.notInForce}
+            {data.inForce?.costLockedAt && data.inForce.costLockedBy
+              ? say.inBrackets(say.lockedBy(data.inForce.costLockedBy, format.dateTime(data.inForce.costLockedAt)))
+              : ''}
+            {quote.voucher !== null && ` · ${say.voucher(quote.voucher)}`}
           </span>
-        }
-        actions={
-          draft ? (
-            <>
-              <Input
-                size="middle"
-                className="quote-reason"
-                placeholder={say.reason}
-                aria-label={say.reason}
-                value={reason}
-                onChange={({ target }) => setReason(target.value)}
-              />
-              <Button onClick={() => setDraft(null)}>{say.discard}</Button>
-              <Button type="primary" onClick={save}>
-                {say.save}
-              </Button>
-            </>
-          ) : (
-            <>
-              {canSubmit && (
-                <Button
-                  type="primary"
-                  disabled={data.content.lines.length === 0}
-                  onClick={() => orAsk('submit', () => submitWith())}
-                >
-                  {say.submit}
-                </Button>
-              )}
-              <Dropdown menu={{ items: more }} trigger={['click']}>
-                <Button icon={<MoreOutlined />} aria-label={words.generic.more} />
-              </Dropdown>
-            </>
-          )
-        }
-      >
-        {data.broken.length > 0 && <Alert type="error" showIcon title={say.broken} description={say.brokenBody} />}
-        <div className="quote-desk">
-          <div className="quote-main">
-            <QuoteEditor
-              content={content}
-              customerType={customer?.type ?? null}
-              readOnly={readOnly}
-              onChange={(next) => setDraft({ base: draft?.base ?? data.latestVersionId, content: next })}
+        </span>
+      }
+      actions={
+        draft ? (
+          <>
+            <Input
+              size="middle"
+              className="quote-reason"
+              placeholder={say.reason}
+              aria-label={say.reason}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
             />
-          </div>
-          <aside className="quote-rail">
-            <ApprovalRail data={data} locked={draft !== null} />
-            <GatePanel found={found} lines={content.lines} customerId={content.customerId} />
-            <EarningsPanel content={rested} />
-            <VersionsRail data={data} />
-            <SendingsRail data={data} content={content} />
-          </aside>
+            <Button onClick={() => setDraft(null)}>{say.discard}</Button>
+            <Button type="primary" onClick={save}>
+              {say.save}
+            </Button>
+          </>
+        ) : (
+          <>
+            {canSubmit && (
+              <Button
+                type="primary"
+                disabled={data.content.lines.length === 0}
+                onClick={() => orAsk('submit', () => submitWith())}
+              >
+                {say.submit}
+              </Button>
+            )}
+            <Button onClick={() => setPaper(true)}>{say.paper.button}</Button>
+            <Dropdown menu={{ items: more }} trigger={['click']}>
+              <Button icon={<MoreOutlined />} aria-label={words.generic.more} />
+            </Dropdown>
+          </>
+        )
+      }
+    >
+      {data.broken.length > 0 && <Alert type="error" showIcon title={say.broken} description={say.brokenBody} />}
+      <div className="quote-desk">
+        <div className="quote-main">
+          <QuoteEditor
+            content={content}
+            customerType={customer?.type ?? null}
+            readOnly={readOnly}
+            onChange={(next) => setDraft({ base: draft?.base ?? data.latestVersionId, content: next })}
+          />
         </div>
-        {(asking === 'submit' || asking === 'save') && (
-          <ExplainDialog
-            needed={needed}
-            action={asking === 'submit' ? say.submit : say.save}
-            onClose={() => setAsking(null)}
-            onExplain={asking === 'submit' ? submitWith : saveWith}
-          />
-        )}
-        {asking === 'withdraw' && (
-          <AskReason
-            title={say.withdrawReason}
-            action={say.withdraw}
-            onClose={() => setAsking(null)}
-            onReason={(why) => wire.call('quotes.withdraw', { id: quote.id, reason: why })}
-          />
-        )}
-      </Page>
-      <QuoteSheet data={data} />
-    </>
+        <aside className="quote-rail">
+          <ApprovalRail data={data} locked={draft !== null} />
+          <GatePanel found={found} lines={content.lines} customerId={content.customerId} />
+          <EarningsPanel content={rested} />
+          <VersionsRail data={data} />
+          <SendingsRail data={data} content={content} />
+        </aside>
+      </div>
+      {(asking === 'submit' || asking === 'save') && (
+        <ExplainDialog
+          needed={needed}
+          action={asking === 'submit' ? say.submit : say.save}
+          onClose={() => setAsking(null)}
+          onExplain={asking === 'submit' ? submitWith : saveWith}
+        />
+      )}
+      {paper && <PaperDialog data={data} onClose={() => setPaper(false)} />}
+      {asking === 'withdraw' && (
+        <AskReason
+          title={say.withdrawReason}
+          action={say.withdraw}
+          onClose={() => setAsking(null)}
+          onReason={(why) => wire.call('quotes.withdraw', { id: quote.id, reason: why })}
+        />
+      )}
+    </Page>
   )
 }
 

@@ -4,16 +4,15 @@ import { useSpeech } from '../../text/language.tsx'
 import { PlusOutlined } from '../../ui/icons.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useDesk } from '../../ui/places.tsx'
-import { CheckBox } from './check-box.tsx'
+import { CheckDialog } from './check-dialog.tsx'
 import { ClauseLibrary } from './clause-library.tsx'
-import { newQuotePlace } from './places.ts'
+import { newQuotePlace, quoteVersionsPlace } from './places.ts'
 import { QuoteMeasures } from './quote-measures.tsx'
 import { QuoteTable } from './quote-table.tsx'
-import { VersionsTable } from './versions-table.tsx'
 import { WaitingTable } from './waiting-table.tsx'
 import './quotes.css'
 
-const tabs = ['waiting', 'all', 'versions', 'measures', 'clauses'] as const
+const tabs = ['waiting', 'all', 'measures', 'clauses'] as const
 
 export function QuotesView() {
   const { words } = useSpeech()
@@ -21,6 +20,7 @@ export function QuotesView() {
   const desk = useDesk()
   const [tab, setTab] = useState<(typeof tabs)[number]>('all')
   const [search, setSearch] = useState('')
+  const [checking, setChecking] = useState(false)
   return (
     <Page
       wide
@@ -37,7 +37,8 @@ export function QuotesView() {
               onChange={({ target }) => setSearch(target.value)}
             />
           )}
-          <CheckBox />
+          <Button onClick={() => desk.open(quoteVersionsPlace)}>{words.quoteVersions.title}</Button>
+          <Button onClick={() => setChecking(true)}>{say.check.title}</Button>
           <Button type="primary" icon={<PlusOutlined />} onClick={() => desk.open(newQuotePlace)}>
             {say.newQuote}
           </Button>
@@ -46,9 +47,9 @@ export function QuotesView() {
     >
       {tab === 'waiting' && <WaitingTable />}
       {tab === 'all' && <QuoteTable search={search} />}
-      {tab === 'versions' && <VersionsTable />}
       {tab === 'measures' && <QuoteMeasures />}
       {tab === 'clauses' && <ClauseLibrary />}
+      {checking && <CheckDialog onClose={() => setChecking(false)} />}
     </Page>
   )
 }

@@ -7,6 +7,8 @@ import { Section } from '../../ui/page.tsx'
 import { useWire } from '../../wire/use-wire.tsx'
 import { AskReason } from './ask-reason.tsx'
 import type { Quote } from './quote-view.tsx'
+import './terms.css'
+import './rail.css'
 
 /** What went to the customer and what came back (measure G2). */
 export function SendingsRail({ data, content }: { data: Quote; content: QuoteContent }) {

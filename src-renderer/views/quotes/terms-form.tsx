@@ -7,6 +7,7 @@ import { useSteadyQuery } from '../../wire/use-query.ts'
 import { DateField } from './date-field.tsx'
 import { AttachmentList } from './attachment-list.tsx'
 import { newKey } from './line-text.ts'
+import './terms.css'
 
 interface Props {
   readonly content: QuoteContent

@@ -1,6 +1,7 @@
-import type { QuoteTotalsShown } from '../../../src-preload/contract/quotes.ts'
+import type { QuoteTotalsShown } from '../../../src-preload/contract/_words/quote-rows.ts'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { useSpeech } from '../../text/language.tsx'
+import './lines.css'
 
 /** The sums under the lines, by the rules of the store. */
 export function TotalsBar({ totals, lines }: { totals: QuoteTotalsShown; lines: number }) {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { QuoteContent } from '../../../src-preload/contract/_words/quote.ts'
-import type { QuoteTotalsShown } from '../../../src-preload/contract/quotes.ts'
+import type { QuoteTotalsShown } from '../../../src-preload/contract/_words/quote-rows.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 
 const pause = 80

@@ -6,6 +6,7 @@ import { Section } from '../../ui/page.tsx'
 import { useDesk } from '../../ui/places.tsx'
 import { comparePlace } from './places.ts'
 import type { Quote } from './quote-view.tsx'
+import './rail.css'
 
 /** All versions, newest first; two ticked ones compare side by side, and each with the one before by its own link. */
 export function VersionsRail({ data }: { data: Quote }) {

@@ -3,6 +3,7 @@ import { createElement, lazy } from 'react'
 import type { Place, ViewDefinition } from '../../ui/places.tsx'
 
 export const settingsPlace: Place = { view: 'settings', params: {} }
+export const letterheadPlace: Place = { view: 'settings', params: { section: 'letterhead' } }
 
 export const settingsView: ViewDefinition = {
   name: 'settings',

@@ -1,11 +1,13 @@
 import { Tabs } from 'antd'
 import { useSpeech } from '../../text/language.tsx'
 import { Page } from '../../ui/page.tsx'
+import type { ViewProps } from '../../ui/places.tsx'
 import { FieldsSection } from '../fields/index.ts'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { CalendarSection } from './calendar-section.tsx'
 import { AbsencesSection } from './absences-section.tsx'
+import { LetterheadSection } from './letterhead-section.tsx'
 import { MembersSection } from './members-section.tsx'
 import { NotificationsSection } from './notifications-section.tsx'
 import { RoutinesSection } from './routines-section.tsx'
@@ -13,7 +15,7 @@ import { RulesSection } from './rules-section.tsx'
 import { WorkspaceSection } from './workspace-section.tsx'
 import './settings.css'
 
-export function SettingsView() {
+export function SettingsView({ params }: ViewProps) {
   const { words } = useSpeech()
   const say = words.settings.sections
   return (
@@ -22,6 +24,7 @@ export function SettingsView() {
         className="settings"
         tabPlacement="start"
         destroyOnHidden
+        defaultActiveKey={params['section'] ?? 'workspace'}
         items={[
           {
             key: 'workspace',
@@ -41,6 +44,15 @@ export function SettingsView() {
                   <MembersSection />
                   <AbsencesSection />
                 </>
+              </div>
+            ),
+          },
+          {
+            key: 'letterhead',
+            label: say.letterhead,
+            children: (
+              <div className="settings-section">
+                <LetterheadSection />
               </div>
             ),
           },

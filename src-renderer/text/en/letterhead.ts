@@ -1,0 +1,26 @@
+import type { letterhead as zh } from '../zh/letterhead.ts'
+
+export const letterhead: typeof zh = {
+  title: 'Letterhead',
+  hint: 'Printed on every quote: the Chinese column on Chinese pages, the English one on English pages.',
+  zh: 'Chinese',
+  en: 'English',
+  name: 'Company name',
+  address: 'Address',
+  footer: 'Note at the end',
+  footerHint: 'Such as bank and account, printed below the place for the seal',
+  phone: 'Telephone',
+  email: 'E-mail',
+  taxNumber: 'Tax number',
+  logo: 'Logo',
+  chooseLogo: 'Choose a picture',
+  removeLogo: 'Remove the logo',
+  logoHint: 'PNG or JPEG; larger ones are scaled to what print needs',
+  badLogo: 'This picture cannot be used. Choose a PNG or JPEG.',
+  logoTooLarge: 'Even scaled down this picture is too large. Choose a simpler one.',
+  seal: 'Leave a place for our seal',
+  customerSeal: 'Leave a place for the customer to sign and seal',
+  save: 'Save letterhead',
+  saved: 'Saved; quotes issued from now on carry it',
+  unsaved: 'There are changes not saved yet',
+}
