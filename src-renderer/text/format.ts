@@ -55,8 +55,8 @@ export function formatter(language: 'zh-CN' | 'en', words: Words): Formatter {
     count: (value) => integer.format(value),
     decimal: (value) => decimal.format(value),
     money,
-    ledger: (value) => (value === null ? '' : `¥${cents.format(value.fen / 100)}`),
-    shortMoney: (fen) => `¥${short(fen / 100)}`,
+    ledger: (value) => (value === null ? '' : `${value.fen < 0 ? '-' : ''}¥${cents.format(Math.abs(value.fen) / 100)}`),
+    shortMoney: (fen) => `${fen < 0 ? '-' : ''}¥${short(Math.abs(fen) / 100)}`,
     budget(min, max) {
       if (min === null) return max === null ? '' : `≤ ¥${short(max.fen / 100)}`
       if (max === null) return units.budgetFrom(`¥${short(min.fen / 100)}`)

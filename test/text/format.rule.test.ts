@@ -12,6 +12,8 @@ describe('money', () => {
   })
   it('is 万 and 亿 in Chinese summaries, k and M in English ones', () => {
     expect(zh.shortMoney(12_500_000)).toBe('¥12.5 万')
+    expect(zh.shortMoney(-12_500_000)).toBe('-¥12.5 万')
+    expect(zh.ledger({ fen: -9_787_977 })).toBe('-¥97,879.77')
     expect(zh.shortMoney(32_000_000_000)).toBe('¥3.2 亿')
     expect(en.shortMoney(12_500_000)).toBe('¥125K')
   })

@@ -9,7 +9,7 @@ export const calendar = {
   absent: 'No data: Monday to Friday is taken',
   own: 'Entered here',
   year: 'Year',
-  workdays: (n: string) => `${n} working days`,
+  workdays: (n: string) => (n === '1' ? '1 working day' : `${n} working days`),
   previous: 'Previous year',
   next: 'Next year',
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],

@@ -56,7 +56,7 @@ export const programmes = {
     tierBases: { value: 'Amount', quantity: 'Quantity', growthPct: 'Growth %', attainmentPct: 'Attainment %' },
     mode: 'Reckoned',
     modes: { whole: 'All units', marginal: 'Incremental', rolling: 'Rolling', total: 'Every tier on all', linear: 'Linear' },
-    boundary: 'Threshold',
+    boundary: 'Exactly at a threshold',
     boundaries: { gte: 'At or above', gt: 'Above only' },
     applyTo: 'Paid on',
     applies: { basis: 'Everything', growthAmount: 'The growth', excessOverTarget: 'The excess over target' },

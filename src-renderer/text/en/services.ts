@@ -54,7 +54,7 @@ export const services: Words['services'] = {
   daysHours: (days, hours) => `${days} d ${hours} h`,
   hoursMinutes: (hours, minutes) => `${hours} h ${minutes} min`,
   minutesOnly: (minutes) => `${minutes} min`,
-  workdays: (n) => `${n} working days`,
+  workdays: (n) => (n === '1' ? '1 working day' : `${n} working days`),
   hours: (n) => `${n} hours`,
   quarterEnd: 'within the quarter',
   more: (n) => `${n} more`,

@@ -56,7 +56,7 @@ export const programmes = {
     tierBases: { value: '金额', quantity: '数量', growthPct: '同比增长 %', attainmentPct: '目标达成 %' },
     mode: '计算方式',
     modes: { whole: '全额累进', marginal: '超额累进', rolling: '分档滚动', total: '逐档累加', linear: '线性推算' },
-    boundary: '门槛',
+    boundary: '刚好等于门槛',
     boundaries: { gte: '以上（含）', gt: '超过（不含）' },
     applyTo: '计返范围',
     applies: { basis: '全部', growthAmount: '增长部分', excessOverTarget: '超目标部分' },
