@@ -77,7 +77,6 @@ export function useNavGroups(): readonly NavGroupSpec[] {
       to: overviewPlace,
       icon: overviewView.icon,
       label: nav.overview,
-      usuallyOpen: true,
       subs: [
         { to: regionsPlace, label: nav.regions },
         { to: targetsPlace, label: nav.targets },

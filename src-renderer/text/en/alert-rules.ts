@@ -93,7 +93,8 @@ export const alertRules = {
       `${when}, ${perOwner ? 'summed up by owner' : 'one by one'}: ${filter === '' ? `every ${subject}` : `each ${subject} matching “${filter}”`}`,
     tell: (to: readonly string[], cc: readonly string[]) => `, tell ${list(to)}${cc.length === 0 ? '' : `, cc ${list(cc)}`}`,
     channels: (names: readonly string[]) => ` through ${list(names)}`,
-    task: (days: string) => ` and make a task (due ${days === '0' ? 'the same day' : `within ${days} working ${days === '1' ? 'day' : 'days'}`})`,
+    task: (days: string) =>
+      ` and make a task (due ${days === '0' ? 'the same day' : `within ${days} working ${days === '1' ? 'day' : 'days'}`})`,
     ladder: (steps: readonly string[]) => `; ${steps.join(', ')}`,
     rung: (minutes: string, working: boolean, to: readonly string[]) =>
       `after ${minutes}${working ? ' of working time' : ''} without acknowledgement tell ${list(to)}`,
