@@ -108,12 +108,36 @@ const cases: Readonly<Partial<Record<ImportTargetName, Case>>> = {
     before: { publishedOn: '2026-01-01' },
     after: { publishedOn: '2026-02-01' },
   },
+  targets: {
+    headers: '年度,指标,区域,1月',
+    was: '2026,回款,华东,100',
+    becomes: '2026,回款,华东,120',
+    before: { m01: '100.00' },
+    after: { m01: '120.00' },
+  },
+  touches: {
+    headers: '事由,客户名称,触达方式,触达时间,门店',
+    was: '问价,甲公司,电话,2026-02-01 09:00,一店',
+    becomes: '问价,甲公司,电话,2026-02-01 09:00,二店',
+    before: { store: '一店' },
+    after: { store: '二店' },
+  },
+  trials: {
+    first: ['products', '产品编码,产品名称,产品线,指导价', 'P-1,仪器,检测,100'],
+    headers: '试用编号,客户名称,科室等级,设备型号,检测项目,产品,试用开始日期,备注',
+    was: 'SY-1,甲公司,三级甲等,CX-30,血检,P-1,2026-03-01,旧',
+    becomes: 'SY-1,甲公司,三级甲等,CX-30,血检,P-1,2026-03-01,新',
+    before: { remark: '旧' },
+    after: { remark: '新' },
+  },
 }
+/** A line of the cascade is its key and nothing else: there is nothing of it to change. */
+const keysAlone: readonly ImportTargetName[] = ['trial-fits']
 /** A line of a document is known by what it says: only its due day and the like may change, by its id. */
 const documents: readonly ImportTargetName[] = ['orders', 'invoices', 'receipts']
 
 test('every list is among the cases', () => {
-  expect([...Object.keys(cases), ...documents].sort()).toEqual([...importTargets].sort())
+  expect([...Object.keys(cases), ...documents, ...keysAlone].sort()).toEqual([...importTargets].sort())
 })
 
 test.each(Object.entries(cases) as [ImportTargetName, Case][])(
