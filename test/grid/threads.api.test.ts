@@ -74,7 +74,10 @@ test('one token means one order to the threads that show, count, sum and write b
 
 test('a cancelled job leaves nothing', async () => {
   const { token } = await call<Opened>('customers.openView', { limit: 0 })
-  const before = await call('changes.list', { limit: 5 })
+  // The engine may write its own meanwhile.
+  const byPeople = async () =>
+    (await call<{ origin: string }[]>('changes.list', { limit: 50 })).find(({ origin }) => origin !== 'rule')
+  const before = await byPeople()
   let asked = false
   const state = await run(
     'customers.applyBulk',
@@ -86,7 +89,7 @@ test('a cancelled job leaves nothing', async () => {
     },
   )
   expect(state.state).toBe('cancelled')
-  expect(await call('changes.list', { limit: 5 })).toEqual(before)
+  expect(await byPeople()).toEqual(before)
 }, 60_000)
 
 test('saved views know whose they are in the thread that reads', async () => {
