@@ -1,9 +1,14 @@
 import type { Page } from '@playwright/test'
-import { openCustomers, pasteText, toast } from '../_harness/grid-page.ts'
+import { front, openCustomers, pasteText, toast } from '../_harness/grid-page.ts'
 import { expect, gridCell, test } from '../_harness/journey.ts'
 import { callerAt } from '../_harness/loopback-client.ts'
 
 test.beforeEach(async ({ desk }) => openCustomers(desk.page))
+
+async function fromMenu(page: Page, item: string): Promise<void> {
+  await front(page).getByRole('button', { name: '更多' }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
 
 /** Somebody else at the same workspace. */
 async function colleague(page: Page) {
@@ -80,4 +85,26 @@ test('what was refused is selected only while the person is still there', async 
   await page.keyboard.press('Enter')
   await expect(gridCell(page, 8, 'remark')).toHaveText('写在这里')
   await expect(gridCell(page, 1, 'name')).toHaveText(name)
+})
+
+test('every dialog of the grid gives the keyboard back when it is closed', async ({ desk }) => {
+  const { page } = desk
+  const opened: readonly (readonly [name: string, open: () => Promise<void>])[] = [
+    ['append', () => pasteText(page, '新海医疗有限公司', 'Control+Shift+V')],
+    ['find', () => page.keyboard.press('Control+F')],
+    ['bulk', () => front(page).getByRole('button', { name: '批量修改' }).click()],
+    ['keys', () => fromMenu(page, '按名单选中行')],
+    ['print', () => fromMenu(page, '打印')],
+  ]
+  for (const [name, open] of opened) {
+    await gridCell(page, 0, 'name').click()
+    await open()
+    await expect(page.locator('.ant-modal:visible, .find-panel:visible').first(), name).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.locator('.ant-modal:visible, .find-panel:visible'), name).toHaveCount(0)
+    await page.keyboard.press('Control+End')
+    await expect(gridCell(page, 39, 'name').first(), name).toBeVisible()
+    await page.keyboard.press('Control+Home')
+    await expect(gridCell(page, 0, 'name'), name).toHaveClass(/cell-active/)
+  }
 })

@@ -94,6 +94,8 @@ export class GridHands {
   focus(): void {
     this.#sink.focus()
     this.#sink.place()
+    // A dialog that closes takes the keyboard down with it, after it was given back.
+    setTimeout(() => document.activeElement === document.body && this.#sink.focus())
   }
   commit(): void {
     this.#sink.commit()
