@@ -8,6 +8,8 @@ test.beforeEach(async ({ desk }) => openCustomers(desk.page))
 async function fromMenu(page: Page, item: string): Promise<void> {
   await front(page).getByRole('button', { name: '更多' }).click()
   await page.getByRole('menuitem', { name: item }).click()
+  // While it fades, a menu still takes Escape for itself.
+  await expect(page.locator('.ant-dropdown:visible')).toHaveCount(0)
 }
 
 /** Somebody else at the same workspace. */
