@@ -55,6 +55,6 @@ test('a task is one line and Enter, and done with one click', async ({ desk }) =
   await line.press('Enter')
   const row = page.getByRole('row', { name: /回访老客户/ })
   await expect(row.getByText('重要')).toBeVisible()
-  await row.getByRole('checkbox').click()
+  await row.getByRole('button', { name: '完成 回访老客户' }).click()
   await expect(row).toHaveCount(0)
 })
