@@ -34,6 +34,8 @@ for (const [language, dark] of [
       await page.locator('.board-row').nth(1).locator('.board-more a').focus()
       await page.keyboard.press('Enter')
       await page.locator('.view-layer:not([hidden]) .own-clauses').waitFor()
+      // Colours are looked at when they have come to rest.
+      await page.waitForTimeout(1000)
       await examine('clauses of a customer')
       await page.locator('.own-clauses .clause-tools button').first().click()
       await page.getByRole('dialog').getByRole('spinbutton').first().waitFor()
