@@ -11,6 +11,7 @@ export interface SourceEvents {
   readonly onFailed: (thrown: unknown) => void
 }
 
+/** Every question of AG's is answered, also when nobody wants it any more: it counts those under way, and asks no further at two. */
 export function infiniteSource<Row>(source: RowSource<Row>, events: SourceEvents): IDatasource {
   let live = true
   return {
@@ -18,14 +19,14 @@ export function infiniteSource<Row>(source: RowSource<Row>, events: SourceEvents
       const sort = sortModel.map(({ colId, sort }) => ({ field: colId, direction: sort }))
       source.rows(startRow, endRow - startRow, sort).then(
         (rows) => {
-          if (!live) return
+          if (!live) return failCallback()
           // A short block is the end; otherwise the count, asked apart, will tell.
           successCallback([...rows], rows.length < endRow - startRow ? startRow + rows.length : undefined)
           events.onLoaded()
         },
         (thrown: unknown) => {
-          if (!live) return
           failCallback()
+          if (!live) return
           events.onFailed(thrown)
         },
       )
