@@ -110,3 +110,22 @@ test('every dialog of the grid gives the keyboard back when it is closed', async
     await expect(gridCell(page, 0, 'name'), name).toHaveClass(/cell-active/)
   }
 })
+
+test('a search typed while the list is read again for a colleague is answered every time', async ({ desk }) => {
+  test.slow()
+  const { page } = desk
+  const other = await colleague(page)
+  // A slower machine, where one answer is still under way as the next is asked for.
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  const search = front(page).getByLabel('快速搜索')
+  for (let round = 0; round < 12; round++) {
+    const added = other.adds([`新来的${round}号有限公司`])
+    await page.waitForTimeout((round % 4) * 120)
+    await search.fill('')
+    await search.pressSequentially(['精密', 'jingmi', '第4', '有限'][round % 4] ?? '', { delay: 20 })
+    await expect(front(page).locator('.desk-count')).toHaveText(/^\d+ 个客户$/)
+    await added
+  }
+  other.close()
+})
