@@ -104,6 +104,7 @@ test('every dialog of the grid gives the keyboard back when it is closed', async
     await expect(page.locator('.ant-modal:visible, .find-panel:visible').first(), name).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(page.locator('.ant-modal:visible, .find-panel:visible'), name).toHaveCount(0)
+    await expect(front(page).locator('.grid-sink textarea'), name).toBeFocused()
     await page.keyboard.press('Control+End')
     await expect(gridCell(page, 39, 'name').first(), name).toBeVisible()
     await page.keyboard.press('Control+Home')
