@@ -7,7 +7,6 @@ const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
 const percent = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))
 
 export const forecastBases = ['weighted', 'commit', 'best'] as const
-export type ForecastBasis = (typeof forecastBases)[number]
 
 /** What a scenario assumes of the open deals; they themselves stay as they are. */
 export const assumptions = v.object({

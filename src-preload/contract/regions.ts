@@ -23,7 +23,6 @@ const figure = v.object({
   pace: v.picklist(paces),
 })
 const figures = v.object({ order: figure, invoice: figure, receipt: figure })
-export type BoardFigure = v.InferOutput<typeof figure>
 export type BoardFigures = v.InferOutput<typeof figures>
 
 const source = v.object({

@@ -17,7 +17,6 @@ export const trialQuestions = ['samplesDone', 'metricsMet', 'budgetApproved'] as
 export type TrialQuestion = (typeof trialQuestions)[number]
 
 export const editableTrialFields = ['customer', 'grade', 'model', 'test', 'startsOn', 'endsOn', 'owner', 'remark'] as const
-export type EditableTrialField = (typeof editableTrialFields)[number]
 
 const node = v.picklist(trialNodes)
 const said = v.nullable(v.string())
