@@ -7,6 +7,7 @@ test('region board: from the region to the rows behind a city in two clicks, age
   test.slow()
   const { page, complaints } = desk
   await openDemo(page)
+  await page.getByRole('button', { name: '概览的更多页面' }).click()
   await page.getByRole('link', { name: '区域业绩看板' }).click()
   const board = front(page)
   // The demo's documents come last.
@@ -31,6 +32,7 @@ test('the board goes out as a workbook', async ({ desk }) => {
   test.slow()
   const { page } = desk
   await openDemo(page)
+  await page.getByRole('button', { name: '概览的更多页面' }).click()
   await page.getByRole('link', { name: '区域业绩看板' }).click()
   await expect(front(page).getByRole('button', { name: '展开 华东 的城市' })).toBeVisible({ timeout: 60_000 })
   const download = page.waitForEvent('download')
@@ -42,6 +44,7 @@ test('targets: a block from Excel lands in the grid, a quarter is spread, one ke
   test.slow()
   const { page, complaints } = desk
   await openDemo(page)
+  await page.getByRole('button', { name: '概览的更多页面' }).click()
   await page.getByRole('link', { name: '目标', exact: true }).click()
   await front(page).getByPlaceholder('搜索销售、区域、城市').fill('华东')
   await expect(gridCell(page, 0, 'subject')).toHaveText('华东', { timeout: 60_000 })

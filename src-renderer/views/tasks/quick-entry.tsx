@@ -14,12 +14,15 @@ export function QuickEntry({ active }: { active: boolean }) {
   const [line, setLine] = useState('')
   const asked = useDeferredValue(line.trim())
   const read = useSteadyQuery('tasks.readLine', asked === '' ? null : { line: asked }).data
+  const reading = useCommand('tasks.readLine')
   const create = useCommand('tasks.create')
   const input = useRef<InputRef>(null)
-  // What Enter makes must be of the line as it stands, not of what was typed a moment before.
-  const understood = asked === '' || asked !== line.trim() ? undefined : read
+  // Enter comes with the last letter, before what is shown has caught up: the line is read once more as it stands.
   const submit = async () => {
-    if (!understood || understood.title === '' || create.busy) return
+    const written = line.trim()
+    if (written === '' || reading.busy || create.busy) return
+    const understood = await reading.run({ line: written })
+    if (!understood || understood.title === '') return
     const made = await create.run({
       title: understood.title,
       subject: understood.customerId === null ? null : 'customer',
@@ -32,10 +35,12 @@ export function QuickEntry({ active }: { active: boolean }) {
       note: null,
     })
     if (!made) return
-    setLine('')
+    // What was typed meanwhile is the next task.
+    setLine((now) => (now.trim() === written ? '' : now))
     void message.success(say.created)
     input.current?.focus()
   }
+  const failure = reading.failure ?? create.failure
   return (
     <div className="quick">
       <div className="quick-line">
@@ -53,8 +58,8 @@ export function QuickEntry({ active }: { active: boolean }) {
         />
         <Button
           type="primary"
-          disabled={!understood || understood.title === ''}
-          loading={create.busy}
+          disabled={line.trim() === ''}
+          loading={reading.busy || create.busy}
           onClick={() => void submit()}
         >
           {say.create}
@@ -77,7 +82,7 @@ export function QuickEntry({ active }: { active: boolean }) {
           </>
         )}
       </div>
-      {create.failure && <FailureNotice failure={create.failure} />}
+      {failure && <FailureNotice failure={failure} />}
     </div>
   )
 }
