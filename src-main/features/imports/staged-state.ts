@@ -19,7 +19,7 @@ const suggestionsListed = 5
 export function stagedState(r: Looking, stage: Stage): StagedImport {
   const unknown = unknownValues(r, stage)
   const warnings = new Map(stage.warnings)
-  for (const [cause, count] of stage.problemCauses()) warnings.set(cause, (warnings.get(cause) ?? 0) + count)
+  for (const [cause, count] of stage.problems.causes()) warnings.set(cause, (warnings.get(cause) ?? 0) + count)
   const { settings, columns } = stage.plan.file
   return {
     stageId: stage.stageId,
@@ -44,7 +44,7 @@ export function causeCounts(counts: ReadonlyMap<string, number>): { cause: strin
 }
 
 function problemsOf(stage: Stage): ImportProblem[] {
-  return stage.problems(problemsListed).map((one) => {
+  return stage.problems.commonest(problemsListed).map((one) => {
     const kind = fieldOf(stage.plan.entity.target, one.field)?.kind
     return { ...one, suggestion: kind === undefined ? null : suggestedText(kind, one.value) }
   })
