@@ -12,9 +12,9 @@ import { RowView } from './row-view.ts'
 import { SeenValues } from './seen-values.ts'
 import type { StreamAck, StreamedRow, StreamMessage, StreamRequest } from './sheet-messages.ts'
 
-const batchRows = 500
+const batchRows = 200
 /** Batches the writer may still owe an answer for: enough to keep both cores busy, few enough to stay small. */
-const underWayLimit = 4
+const underWayLimit = 8
 
 /** Reads the whole sheet, cleans each row and sends it to the writer. Returns the number of rows below the header. */
 export async function streamRows(
