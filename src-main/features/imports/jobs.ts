@@ -106,7 +106,7 @@ async function readAndStep<Result>(
     on: 'writer',
     port: port2,
     signal: AbortSignal.any([job.signal, stopped.signal]),
-    onProgress: (_, rows) => job.progress('read', rows, null),
+    onProgress: (phase, rows) => job.progress(bell ? phase : 'read', rows, null),
   })
   const reading = askSheets(job, { ...stream, port: port1, ...(bell ? { bell } : {}) })
   // A step that never goes back to its event loop does not hear its port close.

@@ -16,6 +16,7 @@ export interface PassedRow extends EarlierRow {
 }
 
 const textsRemembered = 64
+const table = 'CREATE TABLE passed (first INTEGER PRIMARY KEY, written TEXT NOT NULL, rows TEXT NOT NULL)'
 
 /**
  * What later rows of the same file may ask of earlier ones, which is rare: kept outside of memory in the texts in which
@@ -34,8 +35,8 @@ export class PassedRows {
   constructor(scratchFolder: string, name: string, target: ImportTarget) {
     this.#target = target
     this.#path = join(scratchFolder, `passed-${name}.db`)
-    this.#db = openScratch(this.#path)
-    this.#db.exec('CREATE TABLE passed (first INTEGER PRIMARY KEY, written TEXT NOT NULL, rows TEXT NOT NULL); BEGIN')
+    this.#db = openScratch(this.#path, table)
+    this.#db.exec('BEGIN')
     this.#insert = this.#db.prepare('INSERT INTO passed VALUES (?, ?, ?)')
     this.#find = this.#db.prepare('SELECT * FROM passed WHERE first <= ? ORDER BY first DESC LIMIT 1')
   }

@@ -92,8 +92,7 @@ export class Stage {
     this.plan = plan
     mkdirSync(scratchFolder, { recursive: true })
     this.#path = join(scratchFolder, `stage-${this.stageId}.db`)
-    this.#db = openScratch(this.#path)
-    this.#db.exec(tables)
+    this.#db = openScratch(this.#path, tables)
     this.suspects = new SuspectTable(this.#db)
     this.problems = new ProblemTable(this.#db)
     this.#insert = this.#db.prepare('INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
