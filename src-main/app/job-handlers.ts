@@ -54,6 +54,7 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'value.evaluate': valueJobs.evaluate,
   'imports.prepare': importJobs.prepare,
   'imports.apply': importJobs.apply,
+  'imports.direct': importJobs.direct,
   'papers.checkFile': paperJobs.checkFile,
   'papers.workbook': paperJobs.workbook,
   'quote-versions.export': exportJob('quote-versions', quoteVersionExport.title),

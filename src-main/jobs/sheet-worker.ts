@@ -11,8 +11,8 @@ export interface SheetWorkerOptions {
 
 /** A thread per file, bounded in memory; ends with the answer, or is ended when it hangs or the person cancels. */
 const memoryLimitMb = 1536
-/** Rows live for one batch; a larger nursery lets most of them die there unmoved (64 spent a sixth of the thread's time on it). */
-const youngLimitMb = 128
+/** Rows live for one short batch, so that nearly all die in the nursery; a larger one costs memory and wins nothing. */
+const youngLimitMb = 48
 /**
  * Without a sign of life for so long, the file is taken to be made to hang us. A look at the head is short, but for
  * formats that are read whole; a thread that streams rows may also wait for a busy writer.

@@ -80,12 +80,13 @@ export function openPlain(path: string): Handle {
   return connect(path)
 }
 
-/** A file that need not outlive the process: no journal, no waiting for the disk. */
-export function openScratch(path: string): Handle {
+/** A new file that need not outlive the process, with these tables: no journal, no waiting for the disk. */
+export function openScratch(path: string, tables: string): Handle {
   const db = connect(path)
   db.pragma('journal_mode = OFF')
   db.pragma('synchronous = OFF')
   db.pragma('locking_mode = EXCLUSIVE')
+  db.exec(tables)
   return db
 }
 

@@ -252,7 +252,7 @@ export class GateTransaction {
   #flush(): void {
     const entries = this.#inserted.length / 4
     if (entries === 0) return
-    this.#run(this.#statement(logInserts(entries)), this.#inserted)
+    this.#run(this.#statement(entries === insertsAtOnce ? logFullBatch : logInserts(entries)), this.#inserted)
     this.#inserted = []
   }
 
@@ -282,6 +282,9 @@ export class GateTransaction {
 
 /** Log entries of inserts written by one statement. */
 const insertsAtOnce = 50
+
+/** Made once: a text of this length takes longer to make and to look up than its entries to write. */
+const logFullBatch = logInserts(insertsAtOnce)
 
 function logInserts(entries: number): string {
   const rows = Array.from({ length: entries }, () => `(?, ?, ?, ?, 'insert', NULL, NULL)`).join(', ')

@@ -32,6 +32,30 @@ export {
   type ImportFindings,
 } from './_words/import-stage.ts'
 
+/** What to read of a file, and how its rows are understood and recognised. */
+const readingOf = {
+  fileId: v.string(),
+  sheet: count,
+  /** What the sheet is called, for the history of an import of several. */
+  sheetName: v.optional(text(400)),
+  headerRows: v.pipe(v.array(count), v.minLength(1), v.maxLength(3)),
+  columns: v.array(chosenColumn),
+  target: v.optional(target),
+  /** Cells under a merged one are read as if it stood in each of them. */
+  fillMerged: v.optional(v.boolean()),
+  ...settings.entries,
+}
+const readingFailures = {
+  ...fileFailures,
+  ...stageFailures,
+  'field-twice': 'invalid',
+  'no-such-field': 'invalid',
+  'missing-column': 'invalid',
+  'no-such-key': 'invalid',
+  cancelled: 'cancelled',
+  'disk-full': 'external',
+} as const
+
 /**
  * From a file to records: inspect (what is in it, proposed mapping) → prepare (read, clean, match, stage) → preview,
  * where rows are decided and cells put right → apply (one change set). Nothing is written to the lists before apply.
@@ -113,33 +137,15 @@ export const imports = {
   }),
   prepare: job({
     input: v.object({
-      fileId: v.string(),
-      sheet: count,
-      /** What the sheet is called, for the history of an import of several. */
-      sheetName: v.optional(text(400)),
+      ...readingOf,
       /**
        * Stages of the same workbook that go in before this one, in their order: what they will make is there for its rows,
        * and applying this one writes them all as one change set.
        */
       after: v.optional(v.pipe(v.array(v.string()), v.maxLength(250))),
-      headerRows: v.pipe(v.array(count), v.minLength(1), v.maxLength(3)),
-      columns: v.array(chosenColumn),
-      target: v.optional(target),
-      /** Cells under a merged one are read as if it stood in each of them. */
-      fillMerged: v.optional(v.boolean()),
-      ...settings.entries,
     }),
     output: staged,
-    failures: {
-      ...fileFailures,
-      ...stageFailures,
-      'field-twice': 'invalid',
-      'no-such-field': 'invalid',
-      'missing-column': 'invalid',
-      'no-such-key': 'invalid',
-      cancelled: 'cancelled',
-      'disk-full': 'external',
-    },
+    failures: readingFailures,
   }),
   /** The stage as it stands. */
   staged: query({ input: v.object(stageRef), output: staged, failures: stageFailures }),
@@ -262,6 +268,19 @@ export const imports = {
       'disk-full': 'external',
       cancelled: 'cancelled',
     },
+  }),
+  /**
+   * Prepare and apply in one, for whoever confirms beforehand: rows are written while the file is still being read.
+   * What they are is what a preview would have said; nothing is written when it fails or is cancelled.
+   */
+  direct: job({
+    input: v.object(readingOf),
+    output: v.object({
+      /** What the rows were found to be; its stage is gone. */
+      staged,
+      findings,
+    }),
+    failures: readingFailures,
   }),
   discard: command({ input: v.object(stageRef), output: v.object({}) }),
   /** Rejected and ambiguous rows as a file with the original columns and a reason. */

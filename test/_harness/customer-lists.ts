@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs'
+import { closeSync, openSync, writeSync } from 'node:fs'
 import { DemoCustomers } from '../../src-main/features/workspace/demo-customers.ts'
 import { fenToText } from '../../src-main/domain/_base/money.ts'
 import { writeXlsx } from '../../src-main/adapters/sheets/write-xlsx.ts'
 
+const pieceLength = 1_000_000
 const headers = [
   '序号',
   '客户名称',
@@ -60,10 +61,20 @@ export function* customerListRows(rows: number, seed: number, first = 1): Genera
 }
 
 export function writeListCsv(path: string, rows: number, seed: number, first = 1): void {
-  const lines = [headers.join(',')]
-  for (const row of customerListRows(rows, seed, first))
-    lines.push(row.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)).join(','))
-  writeFileSync(path, `\ufeff${lines.join('\r\n')}\r\n`)
+  const file = openSync(path, 'w')
+  try {
+    // In pieces: half a million rows as one text are more than the app may take to import them.
+    let piece = `\ufeff${headers.join(',')}\r\n`
+    for (const row of customerListRows(rows, seed, first)) {
+      piece += `${row.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)).join(',')}\r\n`
+      if (piece.length < pieceLength) continue
+      writeSync(file, piece)
+      piece = ''
+    }
+    writeSync(file, piece)
+  } finally {
+    closeSync(file)
+  }
 }
 
 export async function writeListXlsx(path: string, rows: number, seed: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { MessageChannel } from 'node:worker_threads'
 import type {
   ImportFindings,
@@ -10,9 +11,12 @@ import { defaultRuleSettings } from '../../src-main/domain/customers/rule-defaul
 import type { OwnField } from '../../src-main/domain/imports/custom-target.ts'
 import { applyStage } from '../../src-main/features/imports/apply-step.ts'
 import { checkedPlan, rememberable } from '../../src-main/features/imports/check-plan.ts'
+import { importDirectly, type DirectImport } from '../../src-main/features/imports/direct-step.ts'
+import type { StageInput } from '../../src-main/features/imports/stage-plan.ts'
 import { withOwnFields } from '../../src-main/features/imports/own-fields.ts'
 import { stageRows } from '../../src-main/features/imports/stage-step.ts'
 import { inspectFile } from '../../src-main/jobs/workers/inspect-sheets.ts'
+import type { StreamAck, StreamMessage } from '../../src-main/jobs/workers/sheet-messages.ts'
 import { streamRows } from '../../src-main/jobs/workers/stream-rows.ts'
 import type { StepControl } from '../../src-main/store/contexts.ts'
 import type { TestStore } from './test-store.ts'
@@ -36,8 +40,8 @@ export interface StageChoices {
   readonly own?: readonly OwnField[]
 }
 
-/** Inspects, accepts the proposal, reads and stages: what the job does, in this thread. */
-export async function stageFile(store: TestStore, path: string, choices: StageChoices = {}): Promise<StagedImport> {
+/** Inspects and accepts the proposal: how the file is read, and what the writer is told of it. */
+async function settled(path: string, choices: StageChoices) {
   const {
     target: wanted,
     fields = {},
@@ -62,41 +66,65 @@ export async function stageFile(store: TestStore, path: string, choices: StageCh
     own,
   )
   const custom = own.filter(({ field }) => columns.some((column) => column.field === field))
+  const input: StageInput = {
+    fileName: 'test',
+    sheetName: sheet.name,
+    ...(after ? { after } : {}),
+    fingerprint,
+    target: sheet.target,
+    mapping: JSON.stringify(rememberable(sheet.columns, columns)),
+    columns,
+    settings,
+    rules: defaultRuleSettings,
+    custom,
+  }
+  const stream = {
+    t: 'stream' as const,
+    path,
+    sheet: sheet.index,
+    headerRows: sheet.headerRows,
+    target: sheet.target,
+    columns: columns.map(({ index, field, scale, dateOrder }) => ({ index, field, scale, dateOrder })),
+    inferRoles: settings.inferRoles ?? true,
+    rules: defaultRuleSettings,
+    custom,
+    fillMerged,
+  }
+  return { input, stream }
+}
+
+/** Inspects, accepts the proposal, reads and stages: what the job does, in this thread. */
+export async function stageFile(store: TestStore, path: string, choices: StageChoices = {}): Promise<StagedImport> {
+  const { input, stream } = await settled(path, choices)
   const { port1, port2 } = new MessageChannel()
   const control: StepControl = { ...idleControl, port: port2, scratchFolder: store.folder }
-  const staging = stageRows(
-    store.writing,
-    {
-      fileName: 'test',
-      sheetName: sheet.name,
-      ...(after ? { after } : {}),
-      fingerprint,
-      target: sheet.target,
-      mapping: JSON.stringify(rememberable(sheet.columns, columns)),
-      columns,
-      settings,
-      rules: defaultRuleSettings,
-      custom,
-    },
-    control,
-  )
-  await streamRows(
-    {
-      t: 'stream',
-      path,
-      sheet: sheet.index,
-      headerRows: sheet.headerRows,
-      target: sheet.target,
-      columns: columns.map(({ index, field, scale, dateOrder }) => ({ index, field, scale, dateOrder })),
-      inferRoles: settings.inferRoles ?? true,
-      rules: defaultRuleSettings,
-      custom,
-      fillMerged,
-      port: port1,
-    },
-    () => undefined,
-  )
+  const staging = stageRows(store.writing, input, control)
+  await streamRows({ ...stream, port: port1 }, () => undefined)
   return staging
+}
+
+/** Imports without a preview. The writer does not go back to its event loop, so in one thread the file is read first. */
+export async function importFileDirectly(
+  store: TestStore,
+  path: string,
+  choices: StageChoices = {},
+  control: Partial<StepControl> = {},
+): Promise<DirectImport> {
+  const { input, stream } = await settled(path, choices)
+  const bell = new SharedArrayBuffer(4)
+  const [reading, writing] = [new MessageChannel(), new MessageChannel()]
+  const ended = once(reading.port2, 'close')
+  reading.port2.on('message', (message: StreamMessage) => {
+    writing.port1.postMessage(message)
+    reading.port2.postMessage({ t: 'ack' } satisfies StreamAck)
+  })
+  await streamRows({ ...stream, bell, port: reading.port1 }, () => undefined)
+  await ended
+  return importDirectly(
+    store.writing,
+    { ...input, bell },
+    { ...idleControl, scratchFolder: store.folder, ...control, port: writing.port2 },
+  )
 }
 
 export function applyFile(store: TestStore, stageId: string, control: Partial<StepControl> = {}): ImportFindings {

@@ -76,3 +76,38 @@ test.each(phases)(
   },
   120_000,
 )
+
+test.each(['killed', 'cancelled'] as const)(
+  'an import without a preview that is %s while it reads and writes leaves nothing, and the next one goes through',
+  async (how) => {
+    const app = await startLoopbackClient(machine.path('data'), ['--workspace', workspace])
+    const { fileId } = await app.upload('big.csv', new Uint8Array(readFileSync(machine.path('big.csv'))))
+    const { sheets, proposed } = (await app.caller.call('imports.inspect', { fileId })) as {
+      sheets: ImportSheet[]
+      proposed: number
+    }
+    const { index, headerRows, columns } = sheets[proposed] as ImportSheet
+    const asked = {
+      fileId,
+      sheet: index,
+      headerRows,
+      columns: columns.map(({ index: at, field, scale }) => ({ index: at, field, scale })),
+    }
+    const { jobId } = (await app.caller.call('imports.direct', asked)) as { jobId: string }
+    const under = await reached(app, jobId, 'write')
+    expect(under).toMatchObject({ state: 'running', phase: 'write' })
+    if (how === 'cancelled') {
+      await app.caller.call('jobs.cancel', { jobId })
+      expect((await reached(app, jobId, '')).state).toBe('cancelled')
+    }
+    await kill(app)
+    expect(storeFacts(workspace)).toMatchObject({ problems: [], customers: 50 })
+    const again = await machine.run(['import', machine.path('big.csv'), '-w', workspace, '--yes', '--json'])
+    expect(again.status).toBe(0)
+    expect(again.last).toMatchObject({ rows, applied: true })
+    const { created } = again.last as { created: number }
+    expect(created).toBeGreaterThan(rows * 0.99)
+    expect(storeFacts(workspace)).toMatchObject({ problems: [], customers: 50 + created })
+  },
+  120_000,
+)

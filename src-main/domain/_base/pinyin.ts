@@ -5,18 +5,19 @@ import { pinyin } from 'pinyin-pro'
  * stands beside them. For one that has several (行, 重, 都) its two neighbours decide, and neighbours repeat from name
  * to name, so that the costly lookup by phrases is seldom made.
  */
-const readings = new Map<string, string | null>()
+/** By code unit: a list is read by name, and a look into a map for each character took longer than all else. */
+const readings: (string | null | undefined)[] = Array.from({ length: 0x1_0000 })
 const readingsBetween = new Map<string, string>()
 const betweenLimit = 50_000
 
 /** The only toneless reading of a character; the character itself where it is not Chinese; null where it has several. */
 function readingOf(char: string): string | null {
-  const known = readings.get(char)
+  const known = char.length === 1 ? readings[char.charCodeAt(0)] : undefined
   if (known !== undefined) return known
   const all = new Set(pinyin(char, { toneType: 'none', type: 'array', multiple: true, v: true }))
   const [only = char] = all
   const reading = all.size > 1 ? null : only.toLowerCase()
-  readings.set(char, reading)
+  if (char.length === 1) readings[char.charCodeAt(0)] = reading
   return reading
 }
 
@@ -31,10 +32,19 @@ function readingBetween(before: string, char: string, after: string): string {
   return reading
 }
 
-/** One entry per character. */
-function syllables(name: string): string[] {
-  const chars = Array.from(name)
-  return chars.map((char, at) => readingOf(char) ?? readingBetween(chars[at - 1] ?? '', char, chars[at + 1] ?? ''))
+/** The character that begins at a place: two code units for the rarer ones. */
+function charAt(name: string, at: number): string {
+  const code = name.charCodeAt(at)
+  return code >= 0xd800 && code < 0xdc00 && isLow(name, at + 1) ? name.slice(at, at + 2) : name.charAt(at)
+}
+
+function charBefore(name: string, at: number): string {
+  return at > 1 && isLow(name, at - 1) && charAt(name, at - 2).length === 2 ? name.slice(at - 2, at) : name.charAt(at - 1)
+}
+
+function isLow(name: string, at: number): boolean {
+  const code = name.charCodeAt(at)
+  return code >= 0xdc00 && code < 0xe000
 }
 
 export interface PinyinForms {
@@ -45,10 +55,13 @@ export interface PinyinForms {
 }
 
 export function pinyinForms(name: string): PinyinForms {
-  const all = syllables(name)
   let full = ''
   let initials = ''
-  for (const syllable of all) {
+  for (let at = 0; at < name.length;) {
+    const char = charAt(name, at)
+    const next = at + char.length
+    const syllable = readingOf(char) ?? readingBetween(charBefore(name, at), char, charAt(name, next))
+    at = next
     if (syllable === ' ') continue
     full += syllable
     initials += syllable.charAt(0)

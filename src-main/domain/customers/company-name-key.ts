@@ -25,8 +25,21 @@ function withoutEnglishSuffix(name: string): string {
   return head + name.slice(-40).replace(englishSuffix, '')
 }
 
+/** Ideographs, figures and plain letters: nothing to fold but the case, and nothing to cut. */
+function isUnmarked(name: string): boolean {
+  for (let i = 0; i < name.length; i++) {
+    const code = name.charCodeAt(i)
+    if (code >= 0x4e00 && code <= 0x9fff) continue
+    if (code >= 0x30 && code <= 0x39) continue
+    if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a && code < 0x80) continue
+    return false
+  }
+  return name.length > 0
+}
+
 function withoutMarks(name: string): string {
   if (isPlainName(name)) return name
+  if (isUnmarked(name)) return name.toLowerCase()
   const folded = foldText(name).toLowerCase()
   // What stands in brackets is a remark (中国, 已更名, 总部) unless it names a branch.
   const open = folded.replace(bracketed, (inner) => (branchWord.test(inner) ? inner : ''))

@@ -5,7 +5,7 @@ import { foldText } from '../_base/text.ts'
 import { companyNameKey } from './company-name-key.ts'
 import { missingCoreFields } from './core-fields.ts'
 import { valueAnchors } from './rule-defaults.ts'
-import { tierOf, valueScore, type ValueScore } from './value-score.ts'
+import { scoreAlone, tierOf, valueScore, type ValueInputs, type ValueScore } from './value-score.ts'
 import { checkUscc } from '../identifiers/uscc.ts'
 
 /** What the derived columns are computed from. */
@@ -121,22 +121,19 @@ export function deriveFromColumns(
 /** The tier and score that hold: those of the last evaluation (rule D1), before the first those of the present data. */
 function standingOf(customer: DeriveFrom, rules: RuleSettings): { tier: string | null; score: number | null } {
   if (customer.evaluated_tier !== null) return { tier: customer.evaluated_tier, score: customer.evaluated_score }
-  const { score, tier } = scoreOf(customer.annual_purchase_fen, rules)
-  return { tier, score: score.score }
+  const score = scoreAlone(inputsOf(customer.annual_purchase_fen), rules.valueWeights, valueAnchors(rules))
+  return { tier: tierOf(score, rules.tierThresholds), score }
 }
 
 export function scoreOf(annualPurchaseFen: number | null, rules: RuleSettings): { score: ValueScore; tier: string | null } {
-  const score = valueScore(
-    {
-      annualPurchase: annualPurchaseFen === null ? null : annualPurchaseFen / 100,
-      responseHours: null,
-      cocreation: null,
-      ecosystem: null,
-    },
-    rules.valueWeights,
-    valueAnchors(rules),
-  )
-  return { score, tier: score.score === null ? null : tierOf(score.score, rules.tierThresholds) }
+  const score = valueScore(inputsOf(annualPurchaseFen), rules.valueWeights, valueAnchors(rules))
+  return { score, tier: tierOf(score.score, rules.tierThresholds) }
+}
+
+/** Before the first evaluation only the purchases are known. */
+function inputsOf(annualPurchaseFen: number | null): ValueInputs {
+  const annualPurchase = annualPurchaseFen === null ? null : annualPurchaseFen / 100
+  return { annualPurchase, responseHours: null, cocreation: null, ecosystem: null }
 }
 
 export function hasDecisionRole(contacts: readonly ContactFacts[]): boolean {

@@ -94,23 +94,37 @@ function exactTenths(known: readonly Known[]): number {
 const toFourDecimals = (value: number): number => Math.round(value * 10_000) / 10_000
 
 /**
- * Rule D1: the customer value score with its parts. Binary arithmetic is used where it cannot matter; when the result
- * lies within a hair of a rounding edge it is computed again in fractions, so that 84.95 is always 85.0.
+ * Rule D1: the score alone, 0–100 with one decimal, half up; null when no weighted dimension has data. Binary arithmetic
+ * is used where it cannot matter; when the result lies within a hair of a rounding edge it is computed again in
+ * fractions, so that 84.95 is always 85.0.
  */
-export function valueScore(inputs: ValueInputs, weights: ValueWeights, anchors: ValueAnchors): ValueScore {
-  const missing: ValueDimension[] = []
-  const known: Known[] = []
+export function scoreAlone(inputs: ValueInputs, weights: ValueWeights, anchors: ValueAnchors): number | null {
+  let known: Known[] | null = null
   let knownWeight = 0
   let sum = 0
   for (const dimension of valueDimensions) {
     const input = inputs[dimension]
     const segment = input === null ? null : segmentAt(anchors[dimension], input)
-    if (input === null || segment === null) missing.push(dimension)
-    else if (weights[dimension] > 0) {
-      known.push({ segment, input, weight: weights[dimension] })
-      knownWeight += weights[dimension]
-      sum += weights[dimension] * pointsOn(segment, input)
-    }
+    if (input === null || segment === null || weights[dimension] <= 0) continue
+    known ??= []
+    known.push({ segment, input, weight: weights[dimension] })
+    knownWeight += weights[dimension]
+    sum += weights[dimension] * pointsOn(segment, input)
+  }
+  if (known === null || knownWeight <= 0) return null
+  const tenths = (sum / knownWeight) * 10
+  const onEdge = Math.abs(tenths - Math.floor(tenths) - 0.5) < 1e-6
+  return (onEdge ? exactTenths(known) : Math.floor(tenths + 0.5)) / 10
+}
+
+/** Rule D1: the customer value score with its parts. */
+export function valueScore(inputs: ValueInputs, weights: ValueWeights, anchors: ValueAnchors): ValueScore {
+  const missing: ValueDimension[] = []
+  let knownWeight = 0
+  for (const dimension of valueDimensions) {
+    const input = inputs[dimension]
+    if (input === null || segmentAt(anchors[dimension], input) === null) missing.push(dimension)
+    else if (weights[dimension] > 0) knownWeight += weights[dimension]
   }
   const parts = valueDimensions.map((dimension): ValuePart => {
     const input = inputs[dimension]
@@ -121,10 +135,7 @@ export function valueScore(inputs: ValueInputs, weights: ValueWeights, anchors: 
     const weighted = knownWeight > 0 ? toFourDecimals((weight * points) / knownWeight) : null
     return { dimension, weight, input, points: toFourDecimals(points), weighted }
   })
-  if (knownWeight <= 0) return { score: null, parts, missing }
-  const tenths = (sum / knownWeight) * 10
-  const onEdge = Math.abs(tenths - Math.floor(tenths) - 0.5) < 1e-6
-  return { score: (onEdge ? exactTenths(known) : Math.floor(tenths + 0.5)) / 10, parts, missing }
+  return { score: scoreAlone(inputs, weights, anchors), parts, missing }
 }
 
 /** Rule D1: the tier of a score (as rounded to one decimal); null without a score. Down-rating over time is not judged here. */

@@ -45,6 +45,25 @@ export function readText(cell: CellValue): TextReading | null {
   return 'date' in cell ? { value: cell.date } : { value: cell.error, problem: 'error-value' }
 }
 
+/** The text of a cell that leaves no question, as `readText` has it; null for one that must be asked. */
+export function plainText(cell: CellValue): string | null {
+  if (typeof cell !== 'string') return null
+  // Ideographs, letters and digits at both ends: neither blank nor to be trimmed, and no error.
+  if (!isPlain(cell.charCodeAt(0)) || !isPlain(cell.charCodeAt(cell.length - 1))) return null
+  const second = cell.charCodeAt(1)
+  // 9.13E+17 and 9E+17, which only these begin like: a long number written short.
+  return second === 0x2e || second === 0x45 || second === 0x65 ? null : cell
+}
+
+function isPlain(code: number): boolean {
+  return (
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a)
+  )
+}
+
 /** A cell as tags: separated by commas, semicolons, 、, | or line breaks; folded, without doubles, in order. Blank: none. */
 export function readTags(cell: CellValue): string[] {
   const text = readText(cell)

@@ -48,3 +48,8 @@ export function recordOf(text: string): CleanRecord {
   ]
   return id === undefined ? { values, part, references } : { values, part, references, id }
 }
+
+/** The record of a row, which has it beside or as text; null where it has none. */
+export function recordIn({ record, content }: { record?: CleanRecord | null; content: string | null }): CleanRecord | null {
+  return record ?? (content === null ? null : recordOf(content))
+}

@@ -73,3 +73,7 @@ export function rememberable(headers: readonly ImportColumn[], planned: readonly
     }
   })
 }
+
+export function noRows() {
+  return refuse('imports.prepare', 'no-rows', '表头下面没有数据行，没有可导入的内容。请确认选对了工作表和表头所在的行。')
+}

@@ -2,6 +2,7 @@ import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contra
 import type { imports } from '../../../src-preload/contract/imports.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import { applyStage } from './apply-step.ts'
+import { importDirectly } from './direct-step.ts'
 import { findings, history } from './findings.ts'
 import { discardStage, stageOf } from './live-stages.ts'
 import { forgetMapping, knownIds, mappingsOfImport, mappings, rememberedMappings } from './mapping-memory.ts'
@@ -49,6 +50,7 @@ export const importsCommands: Pick<
 export const importSteps = {
   'imports.stage': stageRows,
   'imports.apply': applyStage,
+  'imports.direct': importDirectly,
   'imports.findSuspects': findSuspects,
   'imports.remembered': rememberedMappings,
   'imports.mappingOf': mappingsOfImport,

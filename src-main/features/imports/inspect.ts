@@ -3,9 +3,10 @@ import { idOf } from '../../domain/imports/column-mapping.ts'
 import { fitOf } from '../../domain/imports/guess-target.ts'
 import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
 import type { HostWork } from '../../jobs/host-work.ts'
-import type { Inspected, MeasuredSheet, Proposed } from '../../jobs/workers/sheet-messages.ts'
+import type { Inspected, MeasuredSheet } from '../../jobs/workers/sheet-messages.ts'
 import { askSheets, heldFile } from './ask-sheets.ts'
 import { askOwnFields, withOwnFields } from './own-fields.ts'
+import { proposalFor, rememberInspected } from './proposals.ts'
 import { recalled, type EarlierMapping, type RememberedMapping } from './mapping-memory.ts'
 
 const tables = {
@@ -42,6 +43,7 @@ export async function inspect(
       : ((await work.store().step('imports.mappingOf', { importId: like }, { on: 'reader' })) as EarlierMapping[])
   const wanted = target ?? (earlier.length === 1 ? earlier[0]?.target : undefined)
   const inspected = (await askSheets(work, { t: 'inspect', path: file.path, ...(wanted ? { target: wanted } : {}) })) as Inspected
+  rememberInspected(work, file.path, inspected)
   const fingerprints = inspected.sheets.map((sheet) => sheet.fingerprint)
   const remembered = (await work.store().step('imports.remembered', { fingerprints }, { on: 'reader' })) as Record<
     string,
@@ -81,15 +83,7 @@ async function withMemory(
   const columns =
     known.target === sheet.target
       ? sheet.columns
-      : (
-          (await askSheets(work, {
-            t: 'propose',
-            path,
-            sheet: sheet.index,
-            headerRows: sheet.headerRows,
-            target: known.target,
-          })) as Proposed
-        ).columns
+      : (await proposalFor(work, { path, sheet: sheet.index, headerRows: sheet.headerRows, target: known.target })).columns
   const mapped = recalled(columns, known.columns)
   const fit = sheet.fit === 0 ? 0 : sheet.fit - Math.floor(sheet.fit) + fitOf(importTargetsByName[known.target], mapped)
   return { ...sheet, target: known.target, columns: mapped, fit: fit || sheet.fit, remembered: known.settings }
@@ -100,13 +94,7 @@ export async function proposeColumns(
   input: { fileId: string; sheet: number; headerRows: readonly number[]; target?: ImportTargetName | undefined },
 ) {
   const file = heldFile(work, input.fileId)
-  const { columns, target } = (await askSheets(work, {
-    t: 'propose',
-    path: file.path,
-    sheet: input.sheet,
-    headerRows: input.headerRows,
-    ...(input.target ? { target: input.target } : {}),
-  })) as Proposed
+  const { columns, target } = await proposalFor(work, { path: file.path, ...input })
   return { columns: withOwnFields(await ownIdsOnly(work, target, columns), await askOwnFields(work, target)), target }
 }
 

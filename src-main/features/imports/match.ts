@@ -1,12 +1,28 @@
 import type { RowChoice } from '../../../src-preload/contract/imports.ts'
-import { byColumn, type Identity, type StoredValue } from '../../domain/imports/import-target.ts'
-import { recordOf } from '../../domain/imports/read-record.ts'
+import { byColumn, type CleanRecord, type Identity, type StoredValue } from '../../domain/imports/import-target.ts'
+import { recordIn } from '../../domain/imports/read-record.ts'
 import type { StreamedRow } from '../../jobs/workers/sheet-messages.ts'
 import type { Row } from '../../store/gate.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 import { noLink, type Candidate, type Check, type Decision, type Link, type Looking, type StoredView } from './import-entity.ts'
 import { RowIndex } from './row-index.ts'
-import { stagedRecord, type Stage, type Verdict } from './stage.ts'
+import type { StagePlan } from './stage-plan.ts'
+import type { Verdict } from './stage.ts'
+
+/** What a row may ask of one before it in the same file. */
+export interface EarlierRow {
+  /** `recordText`; null where the row has none, or has its record beside. */
+  readonly content: string | null
+  readonly record?: CleanRecord | null
+  /** The stored record that it was found to be. */
+  readonly targetId: number | null
+}
+
+/** The rows of a file that were judged so far. */
+export interface JudgedRows {
+  readonly plan: StagePlan
+  get(row: number): EarlierRow | undefined
+}
 
 const none: Decision = { kind: 'none' }
 
@@ -15,13 +31,13 @@ export class Matcher {
   readonly #r: Looking
   readonly #read: ReadHandle
   readonly #check: Check | undefined
-  readonly #stage: Stage
+  readonly #stage: JudgedRows
   readonly #index = new RowIndex()
   readonly #storeIsEmpty: boolean
   readonly #rowByRow: StoredView
   #store: StoredView
 
-  constructor(r: Looking, stage: Stage) {
+  constructor(r: Looking, stage: JudgedRows) {
     const { read } = r
     this.#r = r
     this.#read = read
@@ -58,9 +74,9 @@ export class Matcher {
   /** `choice`: what a person said the row is, which outweighs what the rules find. */
   judge(streamed: StreamedRow, choice: RowChoice | null = null): Verdict {
     const { entity, keys } = this.#stage.plan
-    const { identity, content } = streamed
+    const { identity } = streamed
     if (streamed.ignored) return verdict('ignored')
-    if (!identity || content === null) return verdict('rejected', missingIn(streamed, entity.target.missing))
+    if (!identity) return verdict('rejected', missingIn(streamed, entity.target.missing))
     const link = choice?.kind === 'link' ? linkTo(choice.id) : this.#linkOf(streamed)
     const placed = { link: link.id }
     const rowKeys = this.#keysOf(identity, link)
@@ -117,7 +133,7 @@ export class Matcher {
 
   /** A row that its list refuses, with the reason; null for one that may go in. */
   #checked(streamed: StreamedRow, link: Link, stored: Row | null, changes = true): Verdict | null {
-    const reason = this.#check?.(recordOf(streamed.content ?? '[]'), link, stored, changes) ?? null
+    const reason = this.#check?.(recordOfRow(streamed), link, stored, changes) ?? null
     return reason === null ? null : { ...verdict('rejected', [reason]), link: link.id }
   }
 
@@ -129,8 +145,8 @@ export class Matcher {
   #sameAsEarlier(streamed: StreamedRow, row: number, link: Link): Verdict {
     const { entity, policies } = this.#stage.plan
     const earlier = this.#stage.get(row)
-    const stands = earlier && stagedRecord(earlier)
-    const record = recordOf(streamed.content ?? '[]')
+    const stands = earlier && recordIn(earlier)
+    const record = recordOfRow(streamed)
     const same =
       stands &&
       policies.changes(byColumn(entity.target.columns, stands.values), record, false).length === 0 &&
@@ -150,7 +166,7 @@ export class Matcher {
     const where = { targetId: id, named, link: link.id }
     if (file.settings.mode === 'create') return { ...verdict('unchanged', ['already-there']), ...where }
     const stored = this.#store.stored(id)
-    const record = recordOf(streamed.content ?? '[]')
+    const record = recordOfRow(streamed)
     const changes =
       stored !== undefined &&
       (policies.changes(stored as Record<string, StoredValue>, record, named).length > 0 ||
@@ -162,7 +178,7 @@ export class Matcher {
 
   #linkOf(streamed: StreamedRow): Link {
     const { entity } = this.#stage.plan
-    if (!entity.link || streamed.content === null) return noLink
+    if (!entity.link || !streamed.identity) return noLink
     return entity.link(this.#read, { values: [], part: null, references: streamed.references }, (field, name) =>
       this.#stage.plan.creates(field, name),
     )
@@ -183,7 +199,7 @@ export class Matcher {
     const { entity } = this.#stage.plan
     const candidates = rows.flatMap((other): Candidate[] => {
       const staged = this.#stage.get(other)
-      const record = staged && stagedRecord(staged)
+      const record = staged && recordIn(staged)
       return record ? [{ at: other, identity: entity.target.identify(record) }] : []
     })
     if (named) return candidates[0] ? { kind: 'match', at: candidates[0].at } : none
@@ -231,6 +247,13 @@ export class Matcher {
 function missingIn({ problems }: StreamedRow, otherwise: string): string[] {
   const named = problems.filter(({ cause }) => cause === 'missing-field').map(({ cause, value }) => `${cause}:${value}`)
   return named.length > 0 ? named : [otherwise]
+}
+
+/** Only asked of rows that have one. */
+function recordOfRow(row: StreamedRow): CleanRecord {
+  const record = recordIn(row)
+  if (!record) throw new Error(`row ${row.row} of the file has no record`)
+  return record
 }
 
 function linkTo(id: number): Link {

@@ -15,7 +15,7 @@ type Words = Record<string, string>
 export const preview: Preview = (r, { stageId, class: rowClass, offset, limit }) => {
   const stage = stageOf(stageId)
   const rows = stage.page(rowClass, offset, limit)
-  const problems = stage.problemsOf(rows.map((staged) => staged.row))
+  const problems = stage.problems.of(rows.map((staged) => staged.row))
   return {
     total: stage.counts[rowClass],
     rows: rows.map((staged) => {

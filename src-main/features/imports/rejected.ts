@@ -22,8 +22,8 @@ export function rejectedPage(
   const stage = stageOf(stageId)
   const rows = []
   for (const staged of stage.rows(['rejected', 'ambiguous'], 'all', after)) {
-    const cells = stage
-      .problemsOf([staged.row])
+    const cells = stage.problems
+      .of([staged.row])
       .flatMap(({ cause, field, value }) => (field === null ? [] : [`${cause}:${value}`]))
     rows.push({
       row: staged.row,

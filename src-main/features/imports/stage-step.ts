@@ -36,7 +36,7 @@ export async function stageRows(w: Writing, input: StageInput, control: StepCont
       ended = true
       return port.close()
     }
-    if (message.t === 'broken') {
+    if (message.t !== 'rows') {
       failure ??= new Error('the thread that reads the file stopped')
       return port.close()
     }

@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImportCounts, RowChoice, RowClass } from '../../../src-preload/contract/imports.ts'
-import type { CellProblem, CleanRecord } from '../../domain/imports/import-target.ts'
+import type { CleanRecord } from '../../domain/imports/import-target.ts'
 import { recordOf } from '../../domain/imports/read-record.ts'
 import type { StreamedRow } from '../../jobs/workers/sheet-messages.ts'
 import { openScratch, type Handle } from '../../store/database.ts'
+import { ProblemTable } from './problem-table.ts'
 import type { StagePlan } from './stage-plan.ts'
 import { SuspectTable } from './suspect-table.ts'
 
@@ -56,6 +57,7 @@ const pageSize = 500
 const tables = `CREATE TABLE staged (row INTEGER PRIMARY KEY, class TEXT NOT NULL, target_id INTEGER, target_row INTEGER, link INTEGER,
     named INTEGER NOT NULL, content TEXT, reasons TEXT, raw TEXT NOT NULL, fixes TEXT, chosen TEXT, ticked INTEGER NOT NULL DEFAULT 1);
   CREATE TABLE problem (row INTEGER NOT NULL, cause TEXT NOT NULL, field TEXT, value TEXT NOT NULL);
+  CREATE INDEX problem_row ON problem (row);
   CREATE TABLE suspect (row INTEGER PRIMARY KEY, other_id INTEGER, other_row INTEGER, score INTEGER NOT NULL, reason TEXT NOT NULL);
   CREATE INDEX staged_unticked ON staged (class) WHERE ticked = 0;
   CREATE INDEX staged_rare ON staged (class, row) WHERE class <> 'created'`
@@ -72,6 +74,7 @@ export class Stage {
   readonly warnings = new Map<string, number>()
   readonly rejections = new Map<string, number>()
   readonly suspects: SuspectTable
+  readonly problems: ProblemTable
   /** Rows that later rows belong to. */
   readonly targetRows = new Set<number>()
   headers: readonly string[] = []
@@ -83,21 +86,19 @@ export class Stage {
   readonly #db: Handle
   readonly #path: string
   readonly #insert: Statement
-  readonly #problem: Statement
   readonly #judge: Statement
 
   constructor(scratchFolder: string, plan: StagePlan) {
     this.plan = plan
     mkdirSync(scratchFolder, { recursive: true })
     this.#path = join(scratchFolder, `stage-${this.stageId}.db`)
-    this.#db = openScratch(this.#path)
-    this.#db.exec(tables)
+    this.#db = openScratch(this.#path, tables)
     this.suspects = new SuspectTable(this.#db)
+    this.problems = new ProblemTable(this.#db)
     this.#insert = this.#db.prepare('INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
     this.#judge = this.#db.prepare(
       'UPDATE staged SET class = ?, target_id = ?, target_row = ?, link = ?, named = ?, reasons = ? WHERE row = ?',
     )
-    this.#problem = this.#db.prepare('INSERT INTO problem VALUES (?, ?, ?, ?)')
   }
 
   /** Runs many writes as one write to the scratch file. */
@@ -115,11 +116,18 @@ export class Stage {
     this.#write(streamed, verdict, null, null, 1)
   }
 
+  /** A row that is written as soon as it is judged: counted, with what is wrong with its cells, and kept by its writer. */
+  pass({ row, problems }: StreamedRow, verdict: Verdict): void {
+    this.counts.rows++
+    if (problems.length > 0) this.problems.add(row, problems)
+    this.#count(verdict)
+  }
+
   /** Puts a row judged anew in the place of what it was. */
   replace(streamed: StreamedRow, verdict: Verdict, was: StagedRow, fixes: StagedRow['fixes'], chosen: RowChoice | null): void {
     this.#uncount(was)
     this.#db.prepare('DELETE FROM staged WHERE row = ?').run(was.row)
-    this.#db.prepare('DELETE FROM problem WHERE row = ?').run(was.row)
+    this.problems.forget(was.row)
     const ticked = chosen?.kind === 'skip' ? 0 : was.chosen?.kind === 'skip' ? 1 : Number(was.ticked)
     const text = Object.keys(fixes).length === 0 ? null : JSON.stringify(fixes)
     this.#write({ ...streamed, raw: was.raw }, verdict, text, chosen && JSON.stringify(chosen), ticked)
@@ -164,7 +172,7 @@ export class Stage {
       chosen,
       ticked,
     )
-    for (const { cause, field, value } of problems) this.#problem.run(row, cause, field, value)
+    if (problems.length > 0) this.problems.add(row, problems)
     this.#count(verdict)
   }
 
@@ -253,27 +261,6 @@ export class Stage {
       .pluck()
       .get() as number
     return this.counts.created + this.counts.updated - without
-  }
-
-  /** Cells with a problem, by cause, field and text, commonest first. */
-  problems(limit: number): { cause: string; field: string; value: string; count: number }[] {
-    return this.#db
-      .prepare(
-        `SELECT cause, field, value, count(*) AS count FROM problem WHERE field IS NOT NULL GROUP BY cause, field, value
-         ORDER BY sum(count(*)) OVER (PARTITION BY cause, field) DESC, cause, field, count(*) DESC, value LIMIT ?`,
-      )
-      .all(limit) as { cause: string; field: string; value: string; count: number }[]
-  }
-
-  problemCauses(): Map<string, number> {
-    const rows = this.#db.prepare('SELECT cause, count(*) AS count FROM problem GROUP BY cause').all()
-    return new Map((rows as { cause: string; count: number }[]).map(({ cause, count }) => [cause, count]))
-  }
-
-  problemsOf(rows: readonly number[]): (CellProblem & { row: number })[] {
-    return this.#db
-      .prepare('SELECT row, cause, field, value FROM problem WHERE row IN (SELECT value FROM json_each(?)) ORDER BY rowid')
-      .all(JSON.stringify(rows)) as (CellProblem & { row: number })[]
   }
 
   close(): void {

@@ -14,12 +14,13 @@ import type { Stage } from './stage.ts'
 const problemsListed = 300
 const unknownListed = 200
 const suggestionsListed = 5
+const firstLookedAt = 3000
 
 /** The stage as the screen shows it: what goes in, what is wrong, what is not known. */
 export function stagedState(r: Looking, stage: Stage): StagedImport {
   const unknown = unknownValues(r, stage)
   const warnings = new Map(stage.warnings)
-  for (const [cause, count] of stage.problemCauses()) warnings.set(cause, (warnings.get(cause) ?? 0) + count)
+  for (const [cause, count] of stage.problems.causes()) warnings.set(cause, (warnings.get(cause) ?? 0) + count)
   const { settings, columns } = stage.plan.file
   return {
     stageId: stage.stageId,
@@ -44,7 +45,7 @@ export function causeCounts(counts: ReadonlyMap<string, number>): { cause: strin
 }
 
 function problemsOf(stage: Stage): ImportProblem[] {
-  return stage.problems(problemsListed).map((one) => {
+  return stage.problems.commonest(problemsListed).map((one) => {
     const kind = fieldOf(stage.plan.entity.target, one.field)?.kind
     return { ...one, suggestion: kind === undefined ? null : suggestedText(kind, one.value) }
   })
@@ -93,7 +94,7 @@ export function knownNow(r: Looking, stage: Stage): Map<string, Set<string>> {
 function knownValues(r: Looking, stage: Stage, spec: ImportField, values: readonly string[]): Set<string> {
   if (spec.names === 'customer') return customersNamed(r.read, values)
   const kind = spec.names ?? 'choice'
-  return knownNames(r, kind, values) ?? knownTexts(r.read, stage, kind, spec.columns[0])
+  return knownNames(r, kind, values) ?? knownTexts(r.read, stage, kind, spec.columns[0], values)
 }
 
 /** Those of the names that stand for something there; null for kinds of which everything in use is known. */
@@ -120,12 +121,24 @@ function suggestionsFor({ read, clock }: Looking, kind: string, value: string, k
   return nearestTexts(value, names, suggestionsListed)
 }
 
-function knownTexts(read: ReadHandle, stage: Stage, kind: string, column: string | undefined): Set<string> {
+function knownTexts(
+  read: ReadHandle,
+  stage: Stage,
+  kind: string,
+  column: string | undefined,
+  values: readonly string[],
+): Set<string> {
   if (kind === 'member') return new Set(read.column<string>('SELECT name FROM member'))
   if (column === undefined) return new Set()
-  return new Set(
-    read.column<string>(`SELECT DISTINCT ${column} FROM ${stage.plan.entity.table} WHERE ${column} IS NOT NULL LIMIT 500`),
-  )
+  const { table } = stage.plan.entity
+  // The whole table is gone through only for a choice that its first rows do not have: four columns of a full list took
+  // as long as a thousand rows to import.
+  const first = textsIn(read, column, `(SELECT ${column} FROM ${table} LIMIT ${firstLookedAt})`)
+  return values.every((value) => first.has(value)) ? first : textsIn(read, column, table)
+}
+
+function textsIn(read: ReadHandle, column: string, from: string): Set<string> {
+  return new Set(read.column<string>(`SELECT DISTINCT ${column} FROM ${from} WHERE ${column} IS NOT NULL LIMIT 500`))
 }
 
 function customersNamed(read: ReadHandle, names: readonly string[]): Set<string> {

@@ -40,7 +40,8 @@ export async function importFile(session: Session, [path]: readonly string[]): P
     results.push(await prepareSheet(session, file, inspected, sheets[at] as ImportSheet, sheets, after))
   }
   const last = results.at(-1)
-  const findings = session.options.yes && last ? await session.run('imports.apply', { stageId: last.stageId }) : null
+  const findings =
+    session.options.yes && last ? (last.findings ?? (await session.run('imports.apply', { stageId: last.stageId }))) : null
   if (findings) results.splice(0, results.length, ...results.map((result, at) => applied(result, findings, at, started)))
   for (const result of results) if (!json) for (const line of inWords(result, sheets.length > 1)) console.log(line)
   const [only] = results
@@ -61,7 +62,7 @@ function applied(result: SheetResult, findings: ImportFindings, at: number, star
   }
 }
 
-function shown({ stageId: _, ...result }: SheetResult) {
+function shown({ stageId: _, findings: __, ...result }: SheetResult) {
   return result
 }
 
@@ -83,11 +84,10 @@ async function prepareSheet(
     : sheet.columns
   const mapped = withChoices(columns, session.options.map ?? [], await fieldsOf(session, target), all)
   if (target === 'customers' && !mapped.some((column) => column.field === 'name')) throw noNameColumn()
-  const prepared = await session.run('imports.prepare', {
+  const asked = {
     fileId: file.fileId,
     sheet: sheet.index,
     sheetName: sheet.name,
-    ...(after.length === 0 ? {} : { after: [...after] }),
     headerRows,
     columns: mapped.map(({ index, field, scale, write, blanks, dateOrder }) => ({
       index,
@@ -103,13 +103,19 @@ async function prepareSheet(
     mode: modeOf(mode),
     ...(key === undefined ? {} : { keys: key.split(',') }),
     ...(session.options['create-customers'] ? { createReferences: true } : {}),
-  })
+  }
+  // Who has said yes and wants nothing of the preview need not wait for it.
+  const direct = session.options.yes === true && all.length === 1 && rejected === undefined
+  const done = direct ? await session.run('imports.direct', asked) : null
+  const prepared =
+    done?.staged ?? (await session.run('imports.prepare', { ...asked, ...(after.length === 0 ? {} : { after: [...after] }) }))
   if (rejected !== undefined) {
     const made = await session.call('imports.rejectedFile', { stageId: prepared.stageId })
     copyFileSync(session.app.files.pathOf(made.fileId) as string, rejectedPath(resolve(rejected), sheet, all))
   }
   return {
     stageId: prepared.stageId,
+    findings: done?.findings ?? null,
     file: file.name,
     format: inspected.format,
     encoding: inspected.encoding,

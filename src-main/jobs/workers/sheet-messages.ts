@@ -3,7 +3,7 @@ import type { ImportColumn, ImportSheet, ImportTargetName } from '../../../src-p
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
 import type { PackedRows } from './packed-rows.ts'
 import type { OwnField } from '../../domain/imports/custom-target.ts'
-import type { CellProblem, Identity } from '../../domain/imports/import-target.ts'
+import type { CellProblem, CleanRecord, Identity } from '../../domain/imports/import-target.ts'
 import type { DateOrder } from '../../domain/imports/read-cell.ts'
 
 export interface InspectRequest {
@@ -44,6 +44,8 @@ export interface StreamRequest {
   readonly fillMerged?: boolean
   /** Where cleaned rows go; the other end is in the writer thread. */
   readonly port: MessagePort
+  /** Rung with every message, for a writer that writes at once and sleeps between them; none where rows are staged. */
+  readonly bell?: SharedArrayBuffer
 }
 
 export interface TextsRequest {
@@ -102,8 +104,10 @@ export interface StreamedRow {
   readonly row: number
   /** Blank, or a total. */
   readonly ignored: boolean
-  /** `recordText` of the record; null: the row lacks what its list cannot be without. */
+  /** `recordText` of the record; null: the row lacks what its list cannot be without, or has its record beside. */
   readonly content: string | null
+  /** The record itself, where the row is written at once. */
+  readonly record?: CleanRecord | null
   readonly identity: Identity | null
   /** Names of other records, in the order of the target's `references`. */
   readonly references: readonly (string | null)[]
@@ -114,6 +118,8 @@ export interface StreamedRow {
 
 export type StreamMessage =
   | { readonly t: 'rows'; readonly rows: PackedRows; readonly blanks: number }
+  /** For a writer that writes at once: `packRecords`. */
+  | { readonly t: 'records'; readonly texts: readonly string[]; readonly blanks: number }
   | {
       readonly t: 'end'
       readonly headers: readonly string[]

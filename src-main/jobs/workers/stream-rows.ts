@@ -3,17 +3,18 @@ import type { SheetRow } from '../../adapters/sheets/sheet-source.ts'
 import { targetWith } from '../../domain/imports/custom-target.ts'
 import { fieldOf, type ImportTarget } from '../../domain/imports/import-target.ts'
 import { isDateField, type CleanColumn } from '../../domain/imports/read-field.ts'
-import { readRecord, recordText } from '../../domain/imports/read-record.ts'
+import { readRecord, recordText, type ReadRecord } from '../../domain/imports/read-record.ts'
 import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
 import { headersAt } from './inspect-sheets.ts'
+import { packRecords, type RecordRow } from './packed-records.ts'
 import { packRows } from './packed-rows.ts'
 import { RowView } from './row-view.ts'
 import { SeenValues } from './seen-values.ts'
 import type { StreamAck, StreamedRow, StreamMessage, StreamRequest } from './sheet-messages.ts'
 
-const batchRows = 500
+const batchRows = 200
 /** Batches the writer may still owe an answer for: enough to keep both cores busy, few enough to stay small. */
-const underWayLimit = 4
+const underWayLimit = 8
 
 /** Reads the whole sheet, cleans each row and sends it to the writer. Returns the number of rows below the header. */
 export async function streamRows(
@@ -21,6 +22,13 @@ export async function streamRows(
   onProgress: (rows: number, share: number) => void,
 ): Promise<{ rows: number }> {
   const { port } = request
+  const bell = request.bell && new Int32Array(request.bell)
+  const post = (message: StreamMessage) => {
+    port.postMessage(message)
+    if (!bell) return
+    Atomics.add(bell, 0, 1)
+    Atomics.notify(bell, 0)
+  }
   const target = targetWith(importTargetsByName[request.target], request.custom ?? [])
   const seen = new SeenValues(target, request)
   const gate = new AckGate()
@@ -33,17 +41,19 @@ export async function streamRows(
   const head: SheetRow[] = []
   let headers: string[] = []
   let batch: StreamedRow[] = []
+  let records: RecordRow[] = []
   let lastRow = lastHeaderRow
   let rows = 0
   /** Blank rows since the last batch: counted, not sent one by one, as a stray cell can leave a million of them. */
   let blanks = 0
 
   const send = async () => {
-    if (batch.length === 0) return
+    if (batch.length + records.length === 0) return
     await gate.enter()
-    port.postMessage({ t: 'rows', rows: packRows(target, batch), blanks } satisfies StreamMessage)
+    post(bell ? { t: 'records', texts: packRecords(records), blanks } : { t: 'rows', rows: packRows(target, batch), blanks })
     onProgress(rows, book.progress())
     batch = []
+    records = []
     blanks = 0
   }
   const take = (row: SheetRow) => {
@@ -51,9 +61,12 @@ export async function streamRows(
     blanks += gap
     rows += gap + 1
     lastRow = row.number
-    const streamed = toStreamed(target, row, columns, request, head)
-    if (!streamed.ignored) seen.take(row.cells)
-    batch.push(streamed)
+    const read = readRecord(target, row.number, row.cells, columns, request)
+    const isLeftOut = read.ignored || head.some((one) => request.headerRows.includes(one.number) && repeats(one, row))
+    const known = isLeftOut ? leftOut(read) : read
+    if (!isLeftOut) seen.take(row.cells)
+    if (bell) records.push(known)
+    else batch.push(toStreamed(known))
   }
 
   try {
@@ -65,23 +78,17 @@ export async function streamRows(
           continue
         }
         take(view.shown(row))
-        if (batch.length >= batchRows) await send()
+        if (batch.length + records.length >= batchRows) await send()
       }
       if (gate.stopped) break
     }
     headers = headersAt(head, request.headerRows)
     await send()
     const notices = [...book.notices().map((notice) => notice.code), ...view.causes()]
-    port.postMessage({
-      t: 'end',
-      headers,
-      notices,
-      dateOrders: dateOrdersOf(columns),
-      seen: seen.counts(),
-    } satisfies StreamMessage)
+    post({ t: 'end', headers, notices, dateOrders: dateOrdersOf(columns), seen: seen.counts() })
     return { rows }
   } catch (error) {
-    port.postMessage({ t: 'broken' } satisfies StreamMessage)
+    post({ t: 'broken' })
     throw error
   } finally {
     await book.close()
@@ -128,24 +135,19 @@ function dateOrdersOf(columns: readonly CleanColumn[]) {
   )
 }
 
-function toStreamed(
-  target: ImportTarget,
-  row: SheetRow,
-  columns: readonly CleanColumn[],
-  { inferRoles, rules, headerRows }: StreamRequest,
-  head: readonly SheetRow[],
-): StreamedRow {
-  const read = readRecord(target, row.number, row.cells, columns, { inferRoles, rules })
-  const ignored = read.ignored || head.some((one) => headerRows.includes(one.number) && repeats(one, row))
-  const record = ignored ? null : read.record
+function leftOut({ row, raw }: ReadRecord): ReadRecord {
+  return { row, ignored: true, record: null, identity: null, problems: [], raw }
+}
+
+function toStreamed({ row, ignored, record, identity, problems, raw }: ReadRecord): StreamedRow {
   return {
-    row: row.number,
+    row,
     ignored,
     content: record && recordText(record),
-    identity: record && read.identity,
+    identity,
     references: record?.references ?? [],
-    problems: ignored ? [] : read.problems,
-    raw: JSON.stringify(read.raw),
+    problems,
+    raw: JSON.stringify(raw),
   }
 }
 

@@ -23,6 +23,7 @@ export class RecordScanner {
   #isEnd = false
   #nextQuote = -1
   #nextReturn = -1
+  #nextLineEnd = -1
   #literalQuoteAt = -1
   /** Records given so far, blank ones included. */
   count = 0
@@ -39,6 +40,7 @@ export class RecordScanner {
     this.#at = 0
     this.#nextQuote = -1
     this.#nextReturn = -1
+    this.#nextLineEnd = -1
   }
 
   /** No more text will come: what is left is the last record. */
@@ -88,7 +90,7 @@ export class RecordScanner {
     let at = recordFrom
     for (;;) {
       const isQuoted = text.charCodeAt(at) === quote && at !== this.#literalQuoteAt
-      const field = isQuoted ? this.#quotedField(at) : this.#plainField(at, at)
+      const field = isQuoted ? this.#quotedField(at) : this.#plainField(at)
       if (field === undefined) {
         if (isQuoted && at === this.#literalQuoteAt) continue
         return undefined
@@ -118,15 +120,12 @@ export class RecordScanner {
     return fields
   }
 
-  /** A field up to the next delimiter or line end; `searchFrom` passes over what is known to be inside it. */
-  #plainField(from: number, searchFrom: number): { value: string; end: number } {
+  /** A field up to the next delimiter or line end. */
+  #plainField(from: number): { value: string; end: number } {
     const text = this.#text
-    const delimiter = this.#delimiter.charCodeAt(0)
-    let end = searchFrom
-    for (; end < text.length; end += 1) {
-      const code = text.charCodeAt(end)
-      if (code === delimiter || code === lineFeed || code === carriageReturn) break
-    }
+    if (this.#nextLineEnd < from) this.#nextLineEnd = this.#lineEnd(from)
+    const next = text.indexOf(this.#delimiter, from)
+    const end = next < 0 || next > this.#nextLineEnd ? this.#nextLineEnd : next
     return { value: text.slice(from, end), end }
   }
 
@@ -145,7 +144,7 @@ export class RecordScanner {
     }
     if (close + 1 === text.length && !this.#isEnd) return undefined
     const raw = text.slice(from + 1, close)
-    const tail = this.#plainField(close + 1, close + 1)
+    const tail = this.#plainField(close + 1)
     if (tail.value !== '' && tail.value.trim() !== '' && /[\r\n]/.test(raw)) return this.#takeLiterally(from, 'stray-quote')
     return { value: (isDoubled ? raw.replaceAll('""', '"') : raw) + tail.value, end: tail.end }
   }

@@ -1,5 +1,5 @@
 import { customKindOf } from '../../../../src-preload/contract/_words/custom-fields.ts'
-import { deriveCustomer, unevaluated } from '../../customers/derive-customer.ts'
+import { deriveCustomer, unevaluated, type Derived } from '../../customers/derive-customer.ts'
 import type { CustomerIdentity } from '../../customers/same-customer.ts'
 import { normaliseProvince, regionOfProvince } from '../../regions/regions.ts'
 import type { CellProblem, Identity, ImportTarget, RawValues, StoredValue } from '../import-target.ts'
@@ -112,16 +112,10 @@ export const customerTarget: ImportTarget = {
     if (name === null && values['id'] === undefined && textOf(values, 'uscc') === null) return null
     const contact = personOf(values, person, inferRoles, '未填姓名')
     const owner = textOf(values, 'owner')
-    const own = { name, ...ownColumns(values), unread: unreadOf(problems) }
-    // The owner's id is not known here; rule B5 only asks whether there is one.
-    const derived = deriveCustomer(
-      { ...own, name: name ?? '', ...unevaluated, owner_id: owner === null ? null : 1 },
-      contact ? [contact] : [],
-      rules,
-    )
-    const all: Record<Column, StoredValue> = { ...own, ...derived }
+    const own = ownColumns(values, name, owner)
+    const derived = deriveCustomer(own, contact ? [contact] : [], rules)
     return {
-      values: columns.map((column) => all[column]),
+      values: inColumns(own, derived, name, unreadOf(problems)),
       part: contact && personValues(contact),
       references: [owner],
       ...(typeof values['id'] === 'number' ? { id: values['id'] } : {}),
@@ -147,13 +141,17 @@ export const customerTarget: ImportTarget = {
   },
 }
 
-function ownColumns(values: RawValues) {
+type Own = ReturnType<typeof ownColumns>
+
+/** The columns of the row itself, with what is asked beside them to derive the others. */
+function ownColumns(values: RawValues, name: string | null, owner: string | null) {
   const province = textOf(values, 'province')
   const budget = values['budget']
   const range = typeof budget === 'object' && 'minFen' in budget ? budget : null
   const tags = values['tags']
   const remark = values['remark']
   return {
+    name: name ?? '',
     short_name: textOf(values, 'shortName'),
     uscc: textOf(values, 'uscc'),
     type: textOf(values, 'type'),
@@ -169,7 +167,41 @@ function ownColumns(values: RawValues) {
     service_end_on: textOf(values, 'serviceEndOn'),
     tags: Array.isArray(tags) ? tags.join(',') : null,
     remark: typeof remark === 'string' ? remark : null,
+    // The owner's id is not known here; rule B5 only asks whether there is one.
+    owner_id: owner === null ? null : 1,
+    evaluated_tier: unevaluated.evaluated_tier,
+    evaluated_score: unevaluated.evaluated_score,
   }
+}
+
+/** In the order of `columns`, written out: gathering them by name took a third of the time of reading a row. */
+function inColumns(own: Own, derived: Derived, name: string | null, unread: string | null): StoredValue[] {
+  return [
+    name,
+    own.short_name,
+    own.uscc,
+    derived.uscc_valid,
+    own.type,
+    own.industry,
+    own.region,
+    own.province,
+    own.city,
+    own.budget_min_fen,
+    own.budget_max_fen,
+    own.source,
+    own.annual_purchase_fen,
+    own.last_contact_on,
+    own.service_end_on,
+    own.tags,
+    own.remark,
+    derived.tier,
+    derived.score,
+    derived.missing,
+    unread,
+    derived.name_key,
+    derived.name_pinyin,
+    derived.search,
+  ]
 }
 
 function unreadOf(problems: readonly CellProblem[]): string | null {
