@@ -70,20 +70,34 @@ function periodsTouching(span: PeriodSpan, unit: RebateDefinition['period']): Pe
   return [...names].map((name) => periodSpan(name)).filter((period) => period !== null)
 }
 
-/** The same tasks a stored run had: its versions and periods, whatever is in force by now. */
+/** A task as a run keeps it: the version by its id, the period by its name. */
+export interface StoredTask {
+  readonly version: number
+  readonly period: string
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * The same tasks a stored run had: its versions and periods, whatever is in force by now. Also those that came to nothing: a
+ * late document may make something of them.
+ */
 export function tasksOfRun(read: ReadHandle, runId: number): Task[] {
-  return read
-    .all<{ version_id: number; period: string; from_on: string; to_on: string; cumulative: number }>(
-      `SELECT version_id, period, from_on, to_on, max(before_fen <> 0) AS cumulative FROM rebate_result WHERE run_id = ? AND adjusts = '' GROUP BY version_id, period`,
-      runId,
-    )
-    .flatMap(({ version_id, period: name, from_on, to_on }) => {
-      const version = versionById(read, version_id)
-      const period = periodSpan(name)
-      if (!version || !period) return []
-      const definition = definitionOf(version)
-      return [{ version, definition, period, from: from_on, to: to_on, cumulative: definition.settle === 'cumulative' }]
-    })
+  const kept = read.value<string | null>('SELECT tasks FROM rebate_run WHERE id = ?', runId) ?? null
+  const stored =
+    kept === null
+      ? read.all<StoredTask>(
+          `SELECT DISTINCT version_id AS version, period, from_on AS "from", to_on AS "to" FROM rebate_result WHERE run_id = ? AND adjusts = ''`,
+          runId,
+        )
+      : (JSON.parse(kept) as StoredTask[])
+  return stored.flatMap(({ version: id, period: name, from, to }) => {
+    const version = versionById(read, id)
+    const period = periodSpan(name)
+    if (!version || !period) return []
+    const definition = definitionOf(version)
+    return [{ version, definition, period, from, to, cumulative: definition.settle === 'cumulative' }]
+  })
 }
 
 export interface ReckonOptions {
