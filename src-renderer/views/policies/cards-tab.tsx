@@ -70,7 +70,7 @@ export function CardsTab({ today }: { today: string }) {
                 description={
                   <ul className="policy-list">
                     {conflicts.map((one) => (
-                      <li key={one.cards.join()}>
+                      <li key={`${one.cards.join()} ${one.from}`}>
                         {say.conflict(one.cards.join(words.generic.separator), one.from, one.to ?? '')}
                       </li>
                     ))}
