@@ -76,3 +76,33 @@ test('what is older than closed books keeps its amount and may still be paid', (
   expect(edit('net', '1')).toMatchObject({ changed: 0, refused: [{ cause: 'period-closed' }] })
   expect(edit('paidOn', '2026-04-02')).toMatchObject({ changed: 1, refused: [] })
 })
+
+test('what was earned without a line that pays is taken back when it falls away', () => {
+  // Paid for reaching the amount; the measure it would be paid on has no line at all.
+  store.programme('达标奖', {
+    ...tiered,
+    basis: { event: 'receipt', unit: 'amountNet' },
+    facts: { qualify: { event: 'invoice', unit: 'amountNet' } },
+    rule: { mode: 'whole', boundary: 'gte', tiers: [{ from: '500000', type: 'fixed', value: '8000' }] },
+  })
+  store.book([line('FP-1', '上海甲公司', '2026-02-10', '500000')])
+  store.run('2026-Q1')
+  store.seal('2026-Q1')
+  store.book([['TH-1', '上海甲公司', '2026-04-03', '-1', '正常价', '-1', 'A1', '2026-02-10']])
+  store.run('2026-Q2')
+  expect(adjusted()).toEqual([{ name: '上海甲公司', due: -800_000 }])
+})
+
+test('a late document of somebody whose target nobody entered is told as lacking', () => {
+  store.programme('达成奖', {
+    ...tiered,
+    rule: { ...tiered.rule, tierOn: 'attainmentPct', tiers: [{ from: '1', type: 'pct', value: '0.02' }] },
+  })
+  store.run('2026-Q1')
+  store.seal('2026-Q1')
+  store.book([line('FP-1', '上海甲公司', '2026-02-10', '500000')])
+  expect(store.run('2026-Q2').unreckoned).toBe(1)
+  expect(adjusted()).toEqual([{ name: '上海甲公司', due: 0 }])
+  store.seal('2026-Q2')
+  expect(store.verify('2026-Q2')).toMatchObject({ same: true, differing: 0 })
+})

@@ -33,13 +33,16 @@ export function* adjustments(read: ReadHandle, span: PeriodSpan): Generator<Reck
     const late = new Map(tasks.map((task) => [task, entitled(read, task, period, lateParties(read, task, period, through))]))
     const concerned = tasks.filter((task) => (late.get(task)?.size ?? 0) > 0)
     const parties = (task: Task): ReadonlySet<number> => late.get(task) ?? new Set()
-    for (const again of reckon(read, concerned, { through, before: () => new Map(), parties })) {
+    for (const again of reckon(read, concerned, { through, before: () => new Map(), parties, nothings: true })) {
       const locked = lockedOf(read, period, again, span)
+      const beforeFen = locked.fen + locked.adjusted
+      // What lacks a figure is told as such; what was settled stays until it is reckoned.
+      if (again.fen === null && again.documents > 0) yield { ...again, adjusts: period.name, beforeFen, dueFen: 0 }
       const was = { period: period.from_on, lockedFen: locked.fen, adjustedFen: locked.adjusted }
       // By their first days, since months and quarters do not sort by name.
       const change = again.fen === null ? null : adjustClosedPeriod(was, again.fen, span.from)
       if (!change) continue
-      yield { ...again, adjusts: period.name, beforeFen: locked.fen + locked.adjusted, dueFen: change.fen }
+      yield { ...again, adjusts: period.name, beforeFen, dueFen: change.fen }
     }
   }
 }

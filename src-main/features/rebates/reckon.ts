@@ -107,6 +107,8 @@ export interface ReckonOptions {
   readonly before: (task: Task) => ReadonlyMap<number, number>
   /** Only these parties, whatever the scope says now. */
   readonly parties?: (task: Task) => ReadonlySet<number>
+  /** Also those with nothing counted and nothing earned: it may have been something before. */
+  readonly nothings?: boolean
 }
 
 /** Reckons tasks from documents: sums by SQL, rules on the sums. The order of documents never matters. */
@@ -165,7 +167,7 @@ function* reckonTask(
     const { fen, missing, steps } = evaluateRebate(rule, facts)
     const beforeFen = before.get(party) ?? 0
     const documents = measured?.counts['basis'] ?? 0
-    if (documents === 0 && (fen ?? 0) === 0 && beforeFen === 0) continue
+    if (!options.nothings && documents === 0 && (fen ?? 0) === 0 && beforeFen === 0) continue
     const dueFen = fen === null ? 0 : fen - beforeFen
     const { programme_id: programmeId, id: versionId } = version
     const span = { period: period.name, from: task.from, to: task.to, adjusts: '' }
