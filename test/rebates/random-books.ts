@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import type { MeasureOf, RebateDefinition } from '../../src-preload/contract/_words/rebate-programme.ts'
-import { randomProgramme } from './random-programmes.ts'
+import { keptProgramme } from './random-programmes.ts'
 
 const dayOf = (n: number) => new Date(Date.UTC(2025, 0, 1 + n)).toISOString().slice(0, 10)
 /** 2025 is there for last year's figures. */
@@ -56,36 +56,34 @@ const money = measure(['amountNet', 'amountGross'])
 const counted = measure(['quantity'])
 
 /** Every kind of programme that rule E3 names, with its figures taken from documents where documents have them. */
-export const randomDefinition: fc.Arbitrary<RebateDefinition> = randomProgramme
-  .filter(({ rule }) => rule.tiers.every(({ from }) => !from.startsWith('-')))
-  .chain(({ rule }) =>
-    fc.record({
-      rule: fc.constant(rule as RebateDefinition['rule']),
-      basis: rule.tierOn === 'quantity' ? fc.oneof(money, counted) : money,
-      facts: fc
-        .record({
-          qualify: fc.option(rule.tierOn === 'quantity' ? counted : money, { nil: undefined }),
-          quantity: counted,
-          core: money,
-          skus: fc.constantFrom<MeasureOf>(
-            { event: 'invoice', unit: { distinct: 'sku' } },
-            { event: 'order', unit: { distinct: 'productLine' } },
-          ),
-          onTime: fc.constant<MeasureOf>({ event: 'invoice', unit: 'amountNet', include: { onTime: ['yes'] } }),
-          invoiced: fc.constant<MeasureOf>({ event: 'invoice', unit: 'amountNet' }),
-        })
-        .map((facts) => JSON.parse(JSON.stringify(facts)) as RebateDefinition['facts']),
-      party: fc.constantFrom('customer' as const, 'group' as const),
-      period: fc.constantFrom('month' as const, 'quarter' as const, 'half' as const, 'year' as const),
-      settle: fc.constantFrom('atEnd' as const, 'cumulative' as const),
-      returns: fc.constantFrom('originalPeriod' as const, 'currentPeriod' as const),
-      baseline: fc.constantFrom('agreed' as const, 'lastYear' as const),
-      validFrom: fc.constantFrom('2025-01-01', '2026-01-01', '2026-01-15', '2026-02-28'),
-      validTo: fc.constantFrom('2026-12-31', '2026-06-20', '2026-05-31'),
-      scope: fc.constant({}),
-      payout: fc.constant('credit-note' as const),
-    }),
-  )
+export const randomDefinition: fc.Arbitrary<RebateDefinition> = keptProgramme.chain(({ rule }) =>
+  fc.record({
+    rule: fc.constant(rule as RebateDefinition['rule']),
+    basis: rule.tierOn === 'quantity' ? fc.oneof(money, counted) : money,
+    facts: fc
+      .record({
+        qualify: fc.option(rule.tierOn === 'quantity' ? counted : money, { nil: undefined }),
+        quantity: counted,
+        core: money,
+        skus: fc.constantFrom<MeasureOf>(
+          { event: 'invoice', unit: { distinct: 'sku' } },
+          { event: 'order', unit: { distinct: 'productLine' } },
+        ),
+        onTime: fc.constant<MeasureOf>({ event: 'invoice', unit: 'amountNet', include: { onTime: ['yes'] } }),
+        invoiced: fc.constant<MeasureOf>({ event: 'invoice', unit: 'amountNet' }),
+      })
+      .map((facts) => JSON.parse(JSON.stringify(facts)) as RebateDefinition['facts']),
+    party: fc.constantFrom('customer' as const, 'group' as const),
+    period: fc.constantFrom('month' as const, 'quarter' as const, 'half' as const, 'year' as const),
+    settle: fc.constantFrom('atEnd' as const, 'cumulative' as const),
+    returns: fc.constantFrom('originalPeriod' as const, 'currentPeriod' as const),
+    baseline: fc.constantFrom('agreed' as const, 'lastYear' as const),
+    validFrom: fc.constantFrom('2025-01-01', '2026-01-01', '2026-01-15', '2026-02-28'),
+    validTo: fc.constantFrom('2026-12-31', '2026-06-20', '2026-05-31'),
+    scope: fc.constant({}),
+    payout: fc.constant('credit-note' as const),
+  }),
+)
 
 /** What is agreed with a party for a period; now and then somebody forgot the target. */
 export const randomAgreed = fc.record(

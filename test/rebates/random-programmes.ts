@@ -58,7 +58,7 @@ const bands = [
 
 const optional = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined, freq: 2 })
 
-/** Programmes and facts of every kind rule E3 names. */
+/** Programmes and facts of every kind rule E3 names; growth tiers may begin below zero. */
 export const randomProgramme: fc.Arbitrary<{ rule: RebateRule; facts: RebateFacts }> = fc
   .constantFrom('value' as const, 'quantity' as const, 'growthPct' as const, 'attainmentPct' as const)
   .chain((tierOn) =>
@@ -113,3 +113,6 @@ export const randomProgramme: fc.Arbitrary<{ rule: RebateRule; facts: RebateFact
     rule: Object.fromEntries(Object.entries(rule).filter(([, v]) => v !== undefined)) as unknown as RebateRule,
     facts: facts as RebateFacts,
   }))
+
+/** Those of them that a workspace keeps: thresholds from zero on. */
+export const keptProgramme = randomProgramme.filter(({ rule }) => rule.tiers.every(({ from }) => !from.startsWith('-')))
