@@ -64,6 +64,12 @@ test('the parts add up to the fen', () => {
   )
 })
 
+test('a third stays a third: half a fen goes up', () => {
+  const third = { base: '0.03', signed: '1', target: '3', ltvCac: '4', firstPaymentRate: '0', activeRate: '0' }
+  // 0.03 · 0.5 · 1/3 = 0.005.
+  expect(runRule('incentive', [third])).toMatchObject([{ bonus: '0.01' }])
+})
+
 test('asked on the command line, with figures in place of ratios', () => {
   const one = {
     base: '10000',

@@ -54,7 +54,11 @@ const places = [
   'programme',
   'transactions',
   'policies',
+  'policies?tab=heat',
+  'policies?tab=calculator',
+  'policies?tab=deviation',
   'policies?tab=handbook',
+  'policies?tab=incentive',
 ]
 
 for (const [language, dark, look] of [

@@ -202,10 +202,35 @@ test('finance closes a quarter from two sheets: policy, documents, claims, dispu
       .subarray(0, 2)
       .toString(),
   ).toBe('PK')
+  // It is the statement that the customer signs as well.
+  await expect(proof.getByLabel('往来核对')).toContainText('¥45,600.00')
+  await expect(proof.getByText('客户确认（盖章）')).toBeHidden()
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('.side-nav')).toBeHidden()
+  await expect(proof.getByText('客户确认（盖章）')).toBeVisible()
   expect((await page.pdf({ preferCSSPageSize: true })).subarray(0, 4).toString()).toBe('%PDF')
   await page.screenshot({ path: test.info().outputPath('printed.png'), fullPage: true })
+  await page.emulateMedia({ media: 'screen' })
+
+  // A closed quarter is opened again by two people in different roles, by keyboard.
+  await go(page, '#/rebates')
+  const askToReopen = async () => {
+    await front(page)
+      .getByRole('button', { name: /重新打开/ })
+      .focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toContainText('需要两个不同角色的人')
+  }
+  await askToReopen()
+  await page.getByRole('dialog').getByLabel('原因').fill('客户补交十二月的单据')
+  await page.getByRole('dialog').getByRole('button', { name: '重新打开' }).press('Enter')
+  await expect(toast(page, '已记下申请，请另一位不同角色的同事确认')).toBeVisible()
+  await expect(front(page).getByText('已申请重新打开，等待第二个人')).toBeVisible()
+  await actAs(page, '钱总监')
+  await askToReopen()
+  await page.getByRole('dialog').getByRole('button', { name: '确认打开' }).press('Enter')
+  await expect(toast(page, '2025-Q4 已重新打开')).toBeVisible()
+  await expect(front(page).getByText('未关账')).toBeVisible()
   expect([...hosts].filter((host) => host !== new URL(app.address).hostname)).toEqual([])
   expect(complaints).toEqual([])
 })

@@ -54,6 +54,8 @@ test('what held on a day is told by version; cards that could pay twice are name
   ])
   save('华东加码', { trigger: {} })
   expect(cards('2026-03-15').conflicts).toMatchObject([{ cards: expect.arrayContaining(['大单奖', '华东加码']) }])
+  // Entered in February, told in February.
+  expect(cards('2026-02-10').conflicts).toMatchObject([{ from: '2026-03-01', to: '2026-12-31' }])
 })
 
 test('a card that nobody configured is due 48 hours before it starts, with its steps', () => {
@@ -65,9 +67,43 @@ test('a card that nobody configured is due 48 hours before it starts, with its s
   expect(waiting()).toEqual([])
 })
 
+test('a version that nobody configured is told though the next one is entered already', () => {
+  const first = save('大单奖')
+  const next = save('大单奖', {}, '2026-04-01', first.id)
+  const waiting = () => store.query<{ startsOn: string; late: boolean }[]>('policies.unconfigured')
+  expect(waiting()).toMatchObject([{ startsOn: '2026-03-01', late: true }])
+  store.command('policies.configure', { versionId: first.versionId, by: director })
+  expect(waiting()).toEqual([])
+  store.setToday('2026-03-30')
+  expect(waiting()).toMatchObject([{ startsOn: '2026-04-01', late: false }])
+  store.command('policies.configure', { versionId: next.versionId, by: director })
+  expect(waiting()).toEqual([])
+})
+
+test('the heat map shows each day by the version of that day, and does not judge days to come', () => {
+  const { id } = save('大单奖')
+  save('大单奖', { scope: { ...definition.scope, regions: ['华南'] } }, '2026-03-05', id)
+  store.setToday('2026-03-10')
+  const map = store.query<{ rows: { region: string; counts: (number | null)[]; quiet: boolean[] }[] }>('policies.heatMap', {
+    from: '2026-03-02',
+    to: '2026-03-12',
+  })
+  const [yes, no] = [true, false]
+  expect(map.rows).toMatchObject([
+    // Monday to Wednesday; from Thursday on the card is for the south.
+    {
+      region: '华东',
+      counts: [0, 0, 0, null, null, null, null, null, null, null, null],
+      quiet: [no, no, yes, no, no, no, no, no, no, no, no],
+    },
+    { region: '华南', counts: [null, null, null, 0, 0, 0, 0, 0, 0, 0, 0], quiet: [no, no, no, no, no, no, no, yes, yes, no, no] },
+  ])
+})
+
 test('the heat map counts triggers by region and day and reddens after three quiet working days', () => {
   const { id } = save('大单奖')
   store.command('policies.recordTrigger', { cardId: id, on: '2026-03-02', region: '华东', amount: { fen: 100_000 } })
+  store.setToday('2026-03-06')
   const map = v.parse(
     contract.policies.heatMap.output,
     store.query('policies.heatMap', { from: '2026-02-28', to: '2026-03-06' }),
@@ -86,6 +122,7 @@ test('a day off of the company itself is no quiet day on the heat map', () => {
   store.command('policies.recordTrigger', { cardId: id, on: '2026-03-02', region: '华东', amount: { fen: 100_000 } })
   const { values } = store.query<{ values: Record<string, unknown> }>('calendar.settings')
   store.command('calendar.save', { values: { ...values, ownDaysOff: [{ date: '2026-03-04', name: '年会' }] } })
+  store.setToday('2026-03-06')
   const map = store.query<{ rows: { quiet: boolean[] }[] }>('policies.heatMap', { from: '2026-03-05', to: '2026-03-06' })
   // Tuesday and Thursday are two; Friday is the third.
   expect(map.rows[0]?.quiet).toEqual([false, true])

@@ -1,6 +1,8 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chinaCalendar } from '../../src-main/domain/_base/calendars.ts'
 import { rewardsFor } from '../../src-main/domain/policies/calculator.ts'
+import { holdingSpans, holdsOn } from '../../src-main/domain/policies/holding-spans.ts'
 import { inForce, policyConflicts } from '../../src-main/domain/policies/in-force.ts'
 import type { PolicyVersion } from '../../src-main/domain/policies/policy-card.ts'
 import { configureLead, isQuiet, needsConfiguring } from '../../src-main/domain/policies/quiet-days.ts'
@@ -51,9 +53,44 @@ test('two cards that could pay for the same', () => {
   expect(policyConflicts([east, { ...later, reward: { kind: 'perReferral', amount: '1' } }])).toEqual([])
 })
 
+test('a card that is yet to begin conflicts as well; versions that follow each other conflict once', () => {
+  const first = card({ validTo: '2026-12-31' })
+  const next = card({ version: 2, effectiveFrom: '2026-04-01', validTo: '2026-12-31', reward: { kind: 'fixed', amount: '600' } })
+  const coming = card({ card: 'B', effectiveFrom: '2026-03-01', validFrom: '2026-03-01', validTo: null })
+  const all = [first, next, coming]
+  expect(policyConflicts(all, '2026-01-10')).toEqual([{ cards: ['A', 'B'], from: '2026-03-01', to: '2026-12-31' }])
+  expect(policyConflicts(all, '2027-01-01')).toEqual([])
+  // From April on A is for another region.
+  const moved = { ...next, scope: { ...open, regions: ['华南'] } }
+  const east = { ...coming, scope: { ...open, regions: ['华东'] } }
+  expect(policyConflicts([first, moved, east])).toEqual([{ cards: ['A', 'B'], from: '2026-03-01', to: '2026-03-31' }])
+  expect(policyConflicts([first, { ...next, withdrawn: true }, coming])).toMatchObject([{ to: '2026-03-31' }])
+})
+
+test('the days of versions say the same as what holds on a date', () => {
+  const day = fc.integer({ min: 0, max: 40 }).map((n) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10))
+  const some = fc.array(
+    fc.record({
+      card: fc.constantFrom('A', 'B'),
+      effectiveFrom: day,
+      validFrom: day,
+      validTo: fc.option(day),
+      withdrawn: fc.boolean(),
+    }),
+    { maxLength: 8 },
+  )
+  fc.assert(
+    fc.property(some, day, (list, on) => {
+      const versions = list.map((one, at) => card({ ...one, version: at + 1 }))
+      const spans = holdingSpans(versions).filter((span) => holdsOn(span, on))
+      expect(spans.map(({ version }) => version.version)).toEqual(inForce(versions, on).map(({ version }) => version))
+    }),
+  )
+})
+
 test('three working days running without a trigger are red; the holiday neither counts nor breaks', () => {
   const red = (triggers: [string, number][], date: string, from = '2026-01-01') =>
-    isQuiet(new Map(triggers), from, date, chinaCalendar)
+    isQuiet(new Map(triggers), (day) => day >= from, date, chinaCalendar)
   // 13 and 14 February were worked, 15–23 February off.
   expect(red([['2026-02-12', 1]], '2026-02-23')).toBe(false)
   expect(red([['2026-02-12', 1]], '2026-02-24')).toBe(true)

@@ -12,6 +12,16 @@ test('dearer counts like cheaper; the limit itself is not above it', () => {
   expect(priceDeviation([line('5', null)])).toEqual({ ratio: null, withoutGuide: 1, above: false })
 })
 
+test('an endless price is no hair above the limit', () => {
+  const third = (fen: bigint) => ({ actual: { over: fen, under: 300n }, guide: '100', quantity: '3' })
+  // 277, 277 and 274 for three each at 100: 23 + 23 + 26 of 900 are 8 % to the hair.
+  expect(priceDeviation([third(27_700n), third(27_700n), third(27_400n)])).toEqual({
+    ratio: '0.08',
+    withoutGuide: 0,
+    above: false,
+  })
+})
+
 test('the week after is frozen, until a director lifts it with a reason', () => {
   const above = priceDeviation([line('50', '100')])
   const freeze = freezeAfter('华东', '2026-02-25', above)

@@ -163,7 +163,8 @@ describe('for any programme', () => {
   test('a second reckoning agrees', () => {
     fc.assert(
       fc.property(randomProgramme, ({ rule, facts }) => {
-        expect(BigInt(fen(rule, facts) ?? -1)).toBe(secondOpinion(rule, facts))
+        const ours = fen(rule, facts)
+        expect(ours === null ? null : BigInt(ours)).toBe(secondOpinion(rule, facts))
       }),
       { seed, numRuns: runs },
     )

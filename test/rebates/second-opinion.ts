@@ -41,12 +41,12 @@ export class Q {
 
 const nil = new Q(0n)
 
-/** In fen. Facts are complete. */
-export function secondOpinion(rule: RebateRule, facts: RebateFacts): bigint {
+/** In fen; null where there is no target to attain or exceed. Other facts are complete. */
+export function secondOpinion(rule: RebateRule, facts: RebateFacts): bigint | null {
   const fact = (name: string): Q | null => (facts[name] === undefined ? null : Q.of(facts[name]))
   for (const { num, den, min } of rule.gates ?? []) {
     const below = den === undefined ? new Q(1n) : (fact(den) ?? nil)
-    if (below.zero || (fact(num) ?? nil).by(below).less(Q.of(min))) return 0n
+    if (!nil.less(below) || (fact(num) ?? nil).less(below.times(Q.of(min)))) return 0n
   }
   const on = rule.tierOn ?? 'value'
   const qualifying = fact('qualify') ?? (on === 'quantity' ? fact('quantity') : (fact('actual') ?? fact('basis'))) ?? nil
@@ -54,10 +54,11 @@ export function secondOpinion(rule: RebateRule, facts: RebateFacts): bigint {
   const needsBaseline = on === 'growthPct' || rule.applyTo === 'growthAmount'
   let baseline = fact('baseline') ?? nil
   if (needsBaseline && !nil.less(baseline)) {
-    if (rule.noBaseline === undefined) return 0n
-    baseline = Q.of(rule.noBaseline)
+    baseline = Q.of(rule.noBaseline ?? '0')
+    if (!nil.less(baseline)) return 0n
   }
   const target = fact('target') ?? nil
+  if ((on === 'attainmentPct' || rule.applyTo === 'excessOverTarget') && !nil.less(target)) return null
   const counted = on === 'value' ? value : qualifying
   // Thresholds as amounts of the counted figure.
   const point = (from: string): Q =>

@@ -12,16 +12,19 @@ import {
   type Exact,
 } from '../_base/exact.ts'
 
-/** Ratios as decimal text (1.05 = 105 %). Null: no data. */
+/** A figure as decimal text, or exact where no decimal is: signed ÷ target may be a third. */
+type Figure = string | Exact
+
+/** Ratios (1.05 = 105 %). Null: no data. */
 export interface BonusInputs {
   /** Yuan. */
   readonly base: string
-  readonly signingAttainment: string | null
+  readonly signingAttainment: Figure | null
   /** Lifetime value and acquisition cost, in yuan. */
-  readonly ltv: string | null
-  readonly cac: string | null
-  readonly firstPaymentRate: string | null
-  readonly activeRate: string | null
+  readonly ltv: Figure | null
+  readonly cac: Figure | null
+  readonly firstPaymentRate: Figure | null
+  readonly activeRate: Figure | null
 }
 
 export interface BonusWeights {
@@ -61,9 +64,9 @@ export function qualityFactor(ltv: Exact, cac: Exact): Exact | null {
 export function bonus(inputs: BonusInputs, weights: BonusWeights = bonusWeights): Bonus {
   const missing: (keyof BonusInputs)[] = []
   const read = (name: keyof BonusInputs): Exact | null => {
-    const text = inputs[name]
-    if (text === null) missing.push(name)
-    return text === null ? null : decimal(text)
+    const given = inputs[name]
+    if (given === null) missing.push(name)
+    return typeof given === 'string' ? decimal(given) : given
   }
   const base = decimal(inputs.base)
   const [attainment, ltv, cac] = [read('signingAttainment'), read('ltv'), read('cac')]

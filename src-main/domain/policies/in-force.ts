@@ -1,4 +1,5 @@
-import type { DateText } from '../_base/dates.ts'
+import { addDays, type DateText } from '../_base/dates.ts'
+import { holdingSpans } from './holding-spans.ts'
 import type { PolicyScope, PolicyVersion } from './policy-card.ts'
 
 /**
@@ -42,20 +43,37 @@ export function scopesMeet(a: PolicyScope, b: PolicyScope): boolean {
 }
 
 /**
- * Cards that could pay twice for the same: scopes that meet, days in common, and rewards for the same kind of thing. Give the
- * versions that are current; pairs come in the order of the cards.
+ * Cards that could pay twice for the same (rule E1): scopes that meet, rewards for the same kind of thing, and days on which
+ * both hold, among them `since` or a later one. Versions that follow each other make one conflict. By cards and day.
  */
-export function policyConflicts(current: readonly PolicyVersion[]): PolicyConflict[] {
-  const sorted = current.filter(({ withdrawn }) => !withdrawn).toSorted((a, b) => (a.card < b.card ? -1 : 1))
-  return sorted.flatMap((a, i) =>
-    sorted.slice(i + 1).flatMap((b): PolicyConflict[] => {
-      if (a.card === b.card || rewardedThing(a) !== rewardedThing(b) || !scopesMeet(a.scope, b.scope)) return []
-      const from = a.validFrom > b.validFrom ? a.validFrom : b.validFrom
-      const ends = [a.validTo, b.validTo].filter((end) => end !== null).toSorted()
+export function policyConflicts(versions: readonly PolicyVersion[], since = ''): PolicyConflict[] {
+  const spans = holdingSpans(versions).filter(({ to }) => to === null || to >= since)
+  const found: PolicyConflict[] = []
+  for (const [i, a] of spans.entries())
+    for (const b of spans.slice(i + 1)) {
+      const [one, other] = [a.version, b.version]
+      if (one.card === other.card || rewardedThing(one) !== rewardedThing(other) || !scopesMeet(one.scope, other.scope)) continue
+      const from = a.from > b.from ? a.from : b.from
+      const ends = [a.to, b.to].filter((end) => end !== null).toSorted()
       const to = ends[0] ?? null
-      return to !== null && to < from ? [] : [{ cards: [a.card, b.card], from, to }]
-    }),
-  )
+      if (to === null || (to >= from && to >= since)) found.push({ cards: [one.card, other.card], from, to })
+    }
+  return joined(found)
+}
+
+function joined(conflicts: readonly PolicyConflict[]): PolicyConflict[] {
+  const byCards = Map.groupBy(conflicts, ({ cards }) => JSON.stringify(cards))
+  return [...byCards.values()].flatMap((own) => {
+    const out: PolicyConflict[] = []
+    for (const one of own.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+      const last = out.at(-1)
+      if (last && (last.to === null || addDays(last.to, 1) >= one.from)) {
+        const to = last.to === null || one.to === null ? null : last.to > one.to ? last.to : one.to
+        out[out.length - 1] = { ...last, to }
+      } else out.push(one)
+    }
+    return out
+  })
 }
 
 /** Referrals are one thing, sales another. */

@@ -4,17 +4,17 @@ import { isWorkday, type WorkingCalendar } from '../_base/working-calendar.ts'
 
 /**
  * Rule E1: the heat map turns red where a card in force was not triggered on so many working days running (3), the day asked
- * about included. Days off neither count nor break the run; days before the card held do not count.
+ * about included. Days off neither count nor break the run; it begins where the card did not hold the day before.
  */
 export function isQuiet(
   triggersByDay: ReadonlyMap<DateText, number>,
-  heldFrom: DateText,
+  holds: (day: DateText) => boolean,
   date: DateText,
   calendar: WorkingCalendar,
   daysRunning = 3,
 ): boolean {
   let quiet = 0
-  for (let day = date; day >= heldFrom && quiet < daysRunning; day = addDays(day, -1)) {
+  for (let day = date; holds(day) && quiet < daysRunning; day = addDays(day, -1)) {
     if ((triggersByDay.get(day) ?? 0) > 0) return false
     if (isWorkday(calendar, day)) quiet += 1
   }

@@ -2,9 +2,9 @@ import { addDays, type DateText } from '../_base/dates.ts'
 import { add, compare, divide, exactText, multiply, readExact, subtract, zero, type Exact } from '../_base/exact.ts'
 import { mondayOf } from '../_base/weeks.ts'
 
-/** One line of a quote in force; prices and quantity as decimal text, the guide price null where none was set. */
+/** One line; prices and quantity as decimal text (an actual price may be an endless one), the guide price null where none was set. */
 export interface PricedLine {
-  readonly actual: string
+  readonly actual: string | Exact
   readonly guide: string | null
   readonly quantity: string
 }
@@ -30,7 +30,7 @@ export function priceDeviation(lines: Iterable<PricedLine>, limit = deviationLim
       continue
     }
     const [units, price] = [readExact(quantity), readExact(guide)]
-    const apart = subtract(readExact(actual), price)
+    const apart = subtract(typeof actual === 'string' ? readExact(actual) : actual, price)
     off = add(off, multiply(apart.over < 0n ? { ...apart, over: -apart.over } : apart, units))
     guided = add(guided, multiply(price, units))
   }

@@ -15,10 +15,14 @@ import { FactReader, measureRebate } from './rebate-measure.ts'
 import type { RebateFacts, RebateGate, RebateMultiplier, RebateResult, RebateRule, RebateStep } from './rebate-rule.ts'
 import { tierAmount } from './tier-amount.ts'
 
-/** A gate whose share has a denominator of 0 has no data and does not hold. */
+/** A share of nothing, or of more returned than sold, is no data: such a gate does not hold. */
+function shareOf(above: Exact, below: Exact): Exact | null {
+  return compare(below, zero) > 0 ? divide(above, below) : null
+}
+
 function gateStep(gate: RebateGate, read: FactReader): RebateStep & { step: 'gate' } {
   const above = read.first(gate.num)
-  const ratio = gate.den === undefined ? above : divide(above, read.first(gate.den))
+  const ratio = gate.den === undefined ? above : shareOf(above, read.first(gate.den))
   return {
     step: 'gate',
     num: gate.num,

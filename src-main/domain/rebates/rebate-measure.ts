@@ -39,7 +39,14 @@ export class FactReader {
 function baselineOf(rule: RebateRule, read: FactReader): Exact | null {
   const given = read.find('baseline')
   if (given && compare(given, zero) > 0) return given
-  return rule.noBaseline === undefined ? null : readExact(rule.noBaseline)
+  const agreed = rule.noBaseline === undefined ? zero : readExact(rule.noBaseline)
+  return compare(agreed, zero) > 0 ? agreed : null
+}
+
+/** Without a target above 0 there is nothing to attain and nothing to exceed: it is reported missing. */
+function targetOf(read: FactReader): Exact {
+  const target = read.first('target')
+  return compare(target, zero) > 0 ? target : read.lack('target')
 }
 
 export function measureRebate(rule: RebateRule, read: FactReader): RebateMeasure | 'no-baseline' {
@@ -47,9 +54,10 @@ export function measureRebate(rule: RebateRule, read: FactReader): RebateMeasure
   const applyTo = rule.applyTo ?? 'basis'
   const baseline = on === 'growthPct' || applyTo === 'growthAmount' ? baselineOf(rule, read) : zero
   if (!baseline) return 'no-baseline'
-  const target = on === 'attainmentPct' || applyTo === 'excessOverTarget' ? read.first('target') : zero
+  const target = on === 'attainmentPct' || applyTo === 'excessOverTarget' ? targetOf(read) : zero
   const start = applyTo === 'growthAmount' ? baseline : applyTo === 'excessOverTarget' ? target : zero
-  const paid = (amount: Exact): Exact => (applyTo === 'basis' ? amount : greatest(zero, subtract(amount, start)))
+  // More went back than was sold: nothing is earned, and nothing is owed for having earned nothing (RB45).
+  const paid = (amount: Exact): Exact => greatest(zero, subtract(amount, start))
   const amount = (): Exact => {
     if (on === 'quantity') return read.find('basis') ?? read.first('quantity')
     return applyTo === 'excessOverTarget' ? read.first('actual', 'basis') : read.first('basis', 'actual')
@@ -76,8 +84,7 @@ export function measureRebate(rule: RebateRule, read: FactReader): RebateMeasure
     }
     case 'attainmentPct': {
       const actual = read.first('qualify', 'actual', 'basis')
-      // Without a target there is nothing to attain; the target is reported missing.
-      const metric = divide(actual, target) ?? read.lack('target')
+      const metric = divide(actual, target) ?? zero
       return { metric, reached: actual, threshold: (from) => multiply(target, from), start, base }
     }
   }

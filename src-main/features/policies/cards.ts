@@ -2,16 +2,15 @@ import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contra
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { MemberRole } from '../../../src-preload/contract/members.ts'
 import type { policies, PolicyDefinition } from '../../../src-preload/contract/policies.ts'
-import { addDays } from '../../domain/_base/dates.ts'
 import { instantOf } from '../../domain/_base/instants.ts'
 import { rewardsFor, rewardsForOffer, type CardAnswer, type Offer } from '../../domain/policies/calculator.ts'
+import { holdingSpans } from '../../domain/policies/holding-spans.ts'
 import { inForce, policyConflicts } from '../../domain/policies/in-force.ts'
 import type { PolicyVersion } from '../../domain/policies/policy-card.ts'
 import { roleNamed } from '../../domain/policies/role-named.ts'
-import { isQuiet, needsConfiguring } from '../../domain/policies/quiet-days.ts'
+import { needsConfiguring } from '../../domain/policies/quiet-days.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
-import { workspaceCalendar } from '../calendar/index.ts'
 import { actingMember } from '../rebates/index.ts'
 
 type Reads = QueryHandlers<typeof policies, Reading>
@@ -29,7 +28,8 @@ interface StoredVersion {
   readonly entered_at: string
 }
 
-function storedVersions(read: ReadHandle): StoredVersion[] {
+/** Every version of every card, the newest of each first. */
+export function storedVersions(read: ReadHandle): StoredVersion[] {
   return read.all<StoredVersion>(
     'SELECT v.*, c.name FROM policy_version AS v JOIN policy_card AS c ON c.id = v.card_id ORDER BY pinyin_key(c.name), c.id, v.version DESC',
   )
@@ -38,7 +38,7 @@ function storedVersions(read: ReadHandle): StoredVersion[] {
 const definitionOf = (stored: StoredVersion): PolicyDefinition => JSON.parse(stored.definition) as PolicyDefinition
 
 /** A version as the rules know it; cards are told apart by their id. */
-function toDomain(stored: StoredVersion): PolicyVersion {
+export function toDomain(stored: StoredVersion): PolicyVersion {
   const { scope, trigger, reward, payday, budget, validFrom, validTo } = definitionOf(stored)
   return {
     card: String(stored.card_id),
@@ -58,7 +58,8 @@ function toDomain(stored: StoredVersion): PolicyVersion {
 
 export const cards: Reads['cards'] = ({ read, clock }, { on = clock.today() }) => {
   const stored = storedVersions(read)
-  const holding = inForce(stored.map(toDomain), on)
+  const versions = stored.map(toDomain)
+  const holding = inForce(versions, on)
   const held = new Map(holding.map(({ card, version }) => [card, version]))
   const names = new Map(stored.map(({ card_id, name }) => [String(card_id), name]))
   const setups = read.all<{ version_id: number; role: MemberRole; by: string; at: string }>(
@@ -85,7 +86,7 @@ export const cards: Reads['cards'] = ({ read, clock }, { on = clock.today() }) =
       })),
     }
   })
-  const conflicts = policyConflicts(holding).map(({ cards: pair, from, to }) => ({
+  const conflicts = policyConflicts(versions, on).map(({ cards: pair, from, to }) => ({
     cards: pair.map((card) => names.get(card) ?? card),
     from,
     to,
@@ -138,18 +139,17 @@ export const configure: Commands['configure'] = (w, { versionId, by }) => {
 /** A card starts with the day from which its version holds and its period runs. */
 export const unconfigured: Reads['unconfigured'] = ({ read, clock }) => {
   const now = instantOf(clock.now())
-  const newest = [...Map.groupBy(storedVersions(read), ({ card_id }) => card_id)].flatMap(([, [version]]) =>
-    version ? [version] : [],
-  )
-  return newest.flatMap((stored) => {
-    const { validFrom, validTo, configuredBy, steps } = definitionOf(stored)
-    const startsOn = stored.effective_from > validFrom ? stored.effective_from : validFrom
-    if (stored.withdrawn === 1 || (validTo !== null && validTo < clock.today())) return []
+  const stored = storedVersions(read)
+  const coming = holdingSpans(stored.map(toDomain)).filter(({ to }) => to === null || to >= clock.today())
+  return coming.flatMap(({ version: { card, version }, from: startsOn }) => {
+    const one = stored.find(({ card_id, version: number }) => String(card_id) === card && number === version)
+    if (!one) return []
+    const { configuredBy, steps } = definitionOf(one)
     const startsAt = instantOf(`${startsOn}T00:00:00.000+08:00`)
     return configuredBy.flatMap((role) => {
-      const done = read.value<string>('SELECT done_at FROM policy_setup WHERE version_id = ? AND role = ?', stored.id, role)
+      const done = read.value<string>('SELECT done_at FROM policy_setup WHERE version_id = ? AND role = ?', one.id, role)
       if (!needsConfiguring(startsAt, done === undefined ? null : instantOf(done), now)) return []
-      return [{ cardId: stored.card_id, name: stored.name, startsOn, role, steps, late: now >= startsAt }]
+      return [{ cardId: one.card_id, name: one.name, startsOn, role, steps, late: now >= startsAt }]
     })
   })
 }
@@ -167,50 +167,6 @@ export const recordTrigger: Commands['recordTrigger'] = (w, { cardId, on, region
     note: note ?? null,
   }
   return { id: w.gate.write(intent, (tx) => tx.insert('policy_trigger', row)).result }
-}
-
-const mostDays = 92
-
-export const heatMap: Reads['heatMap'] = (r, { from, to }) => {
-  const { read } = r
-  const calendar = workspaceCalendar(r)
-  const days: string[] = []
-  for (let day = from; day <= to && days.length <= mostDays; day = addDays(day, 1)) days.push(day)
-  if (days.length === 0 || days.length > mostDays) throw refuse('policies.heatMap', 'bad-dates', `热力图最多看 ${mostDays} 天。`)
-  const stored = storedVersions(read)
-  const versions = stored.map(toDomain)
-  const names = new Map(stored.map(({ card_id, name }) => [card_id, name]))
-  const heldOn = new Map(days.map((day) => [day, new Set(inForce(versions, day).map(({ card }) => Number(card)))]))
-  return {
-    days,
-    rows: [...names].flatMap(([cardId, name]) => {
-      if (!days.some((day) => heldOn.get(day)?.has(cardId))) return []
-      const triggers = read.all<{ region: string; on_date: string; times: number }>(
-        'SELECT region, on_date, count(*) AS times FROM policy_trigger WHERE card_id = ? AND on_date <= ? GROUP BY region, on_date',
-        cardId,
-        to,
-      )
-      const newest = stored.find(({ card_id }) => card_id === cardId)
-      const scope = newest ? definitionOf(newest).scope.regions : []
-      const first =
-        versions
-          .filter(({ card }) => card === String(cardId))
-          .map(({ effectiveFrom, validFrom }) => (effectiveFrom > validFrom ? effectiveFrom : validFrom))
-          .toSorted()[0] ?? from
-      const regions = new Set(scope.length > 0 ? scope : ['', ...triggers.map(({ region }) => region)])
-      if (scope.length === 0 && regions.size > 1) regions.delete('')
-      return [...regions].map((region) => {
-        const byDay = new Map(triggers.filter((one) => one.region === region).map(({ on_date, times }) => [on_date, times]))
-        return {
-          cardId,
-          name,
-          region,
-          counts: days.map((day) => (heldOn.get(day)?.has(cardId) ? (byDay.get(day) ?? 0) : null)),
-          quiet: days.map((day) => (heldOn.get(day)?.has(cardId) ?? false) && isQuiet(byDay, first, day, calendar)),
-        }
-      })
-    }),
-  }
 }
 
 /** Rule E2 for a deal of one product. */

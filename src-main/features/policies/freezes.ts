@@ -1,5 +1,5 @@
 import { addDays } from '../../domain/_base/dates.ts'
-import { divide, exactText, fenToExact } from '../../domain/_base/exact.ts'
+import { divide, fenToExact } from '../../domain/_base/exact.ts'
 import { fenToText } from '../../domain/_base/money.ts'
 import { mondayOf } from '../../domain/_base/weeks.ts'
 import { freezeAfter, isFrozen, priceDeviation, type PricedLine, type PriceFreeze } from '../../domain/prices/price-deviation.ts'
@@ -14,12 +14,11 @@ interface PricedDocument {
   readonly quantity_milli: number
 }
 
-/** A line's unit price is its net amount over its quantity, exactly; twelve digits stand in for an endless one. */
+/** A line's unit price is its net amount over its quantity, exactly. */
 function pricedLine({ net_fen, guide_fen, quantity_milli }: PricedDocument): PricedLine {
   const quantity = { over: BigInt(Math.abs(quantity_milli)), under: 1000n }
-  const price = divide(fenToExact(Math.abs(net_fen)), quantity)
   return {
-    actual: price ? exactText(price, 12) : '0',
+    actual: divide(fenToExact(Math.abs(net_fen)), quantity) ?? '0',
     guide: guide_fen === null ? null : fenToText(guide_fen),
     quantity: quantityText(Math.abs(quantity_milli)),
   }

@@ -1,7 +1,8 @@
 import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
 import type { policies } from '../../../src-preload/contract/policies.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
-import { calculate, cards, configure, heatMap, recordTrigger, saveCard, unconfigured } from './cards.ts'
+import { calculate, cards, configure, recordTrigger, saveCard, unconfigured } from './cards.ts'
+import { heatMap } from './heat-map.ts'
 import { objections, orderObjections, removeObjection, saveObjection } from './objections.ts'
 import { deviations, incentives, liftFreeze, saveIncentive } from './measures.ts'
 

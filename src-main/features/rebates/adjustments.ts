@@ -1,7 +1,8 @@
 import { adjustClosedPeriod } from '../../domain/rebates/close-period.ts'
-import { periodSpan, type PeriodSpan } from '../../domain/rebates/settlement-period.ts'
+import { periodSpan, yearBefore, type PeriodSpan } from '../../domain/rebates/settlement-period.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 import { daySql, partySql } from './collect-facts.ts'
+import { partiesInScope } from './parties.ts'
 import { reckon, tasksOfRun, type Reckoned, type Task } from './reckon.ts'
 
 interface ClosedPeriod {
@@ -29,36 +30,63 @@ export function* adjustments(read: ReadHandle, span: PeriodSpan): Generator<Reck
   )
   for (const period of closed) {
     const tasks = tasksOfRun(read, period.run_id).filter((task) => task.period.to <= period.to_on)
-    const late = new Map(tasks.map((task) => [task, lateParties(read, task, period, through)]))
+    const late = new Map(tasks.map((task) => [task, entitled(read, task, period, lateParties(read, task, period, through))]))
     const concerned = tasks.filter((task) => (late.get(task)?.size ?? 0) > 0)
     const parties = (task: Task): ReadonlySet<number> => late.get(task) ?? new Set()
-    for (const again of reckon(read, concerned, { through, before: () => new Map(), parties })) {
+    for (const again of reckon(read, concerned, { through, before: () => new Map(), parties, nothings: true })) {
       const locked = lockedOf(read, period, again, span)
+      const beforeFen = locked.fen + locked.adjusted
+      // What lacks a figure is told as such; what was settled stays until it is reckoned.
+      if (again.fen === null && again.documents > 0) yield { ...again, adjusts: period.name, beforeFen, dueFen: 0 }
       const was = { period: period.from_on, lockedFen: locked.fen, adjustedFen: locked.adjusted }
       // By their first days, since months and quarters do not sort by name.
       const change = again.fen === null ? null : adjustClosedPeriod(was, again.fen, span.from)
       if (!change) continue
-      yield { ...again, adjusts: period.name, beforeFen: locked.fen + locked.adjusted, dueFen: change.fen }
+      yield { ...again, adjusts: period.name, beforeFen, dueFen: change.fen }
     }
   }
 }
 
-/** Parties with documents of the task's days that were booked after the period had been closed. */
+/** Parties with documents of the task's days, or of those it is compared with, booked after the period had been closed. */
 function lateParties(
   read: ReadHandle,
   { definition, from, to }: Task,
   period: ClosedPeriod,
   through: string,
 ): ReadonlySet<number> {
+  const day = daySql(definition.returns)
+  const days = [`${day} BETWEEN ? AND ?`]
+  const values = [period.to_on.slice(0, 7), through, from, to]
+  if (definition.baseline === 'lastYear') {
+    days.push(`${day} BETWEEN ? AND ?`)
+    values.push(yearBefore(from), yearBefore(to))
+  }
   return new Set(
     read.column<number>(
-      `SELECT DISTINCT ${partySql(definition.party)} FROM trade_document AS d WHERE d.month > ? AND d.month <= ? AND ${daySql(definition.returns)} BETWEEN ? AND ?`,
-      period.to_on.slice(0, 7),
-      through,
-      from,
-      to,
+      `SELECT DISTINCT ${partySql(definition.party)} FROM trade_document AS d WHERE d.month > ? AND d.month <= ? AND (${days.join(' OR ')})`,
+      ...values,
     ),
   )
+}
+
+/** Those of the parties that took part when the period was closed, or may take part. */
+function entitled(
+  read: ReadHandle,
+  { version, definition, period: { name } }: Task,
+  period: ClosedPeriod,
+  parties: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const scope = parties.size === 0 ? null : partiesInScope(read, definition)
+  if (!scope) return parties
+  const took = new Set(
+    read.column<number>(
+      `SELECT party FROM rebate_result WHERE run_id = ? AND version_id = ? AND period = ? AND adjusts = ''`,
+      period.run_id,
+      version.id,
+      name,
+    ),
+  )
+  return new Set([...parties].filter((party) => scope.has(party) || took.has(party)))
 }
 
 function lockedOf(

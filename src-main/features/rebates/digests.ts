@@ -5,7 +5,7 @@ import type { Reckoned } from './reckon.ts'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 /** Changes whenever the same facts could give another figure or trace. */
-export const engineVersion = 'rebates-1'
+export const engineVersion = 'rebates-2'
 
 /** Columns of a document that any figure can depend on. */
 const content = [
@@ -88,6 +88,8 @@ export function resultsDigest(results: Iterable<Omit<Reckoned, 'steps' | 'docume
 }
 
 export interface SealedParts {
+  /** The engine that reckoned the period: a later one must find the same seal. */
+  readonly engine: string
   readonly period: string
   readonly documents: Digest
   readonly claims: Digest
@@ -98,10 +100,10 @@ export interface SealedParts {
 }
 
 /** The seal of a closed period (rule E4): everything it was made of under one hash. */
-export function sealOf({ period, documents, claims, decisions, results, versions }: SealedParts): string {
+export function sealOf({ engine, period, documents, claims, decisions, results, versions }: SealedParts): string {
   return sha256(
     canonicalJson({
-      engine: engineVersion,
+      engine,
       period,
       documents: { ...documents },
       claims: { ...claims },

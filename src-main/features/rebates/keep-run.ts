@@ -78,6 +78,7 @@ export function finishRun(w: Writing, run: ReckonedRun, span: PeriodSpan, runId:
       results,
       unreckoned,
       total_fen: total,
+      tasks: JSON.stringify(run.tasks),
     }
     const made = tx.insert('rebate_run', { id: runId ?? tx.newId(), ...row })
     if (kind === 'settlement') pointPeriod(tx, span, made, new Map(run.byParty))

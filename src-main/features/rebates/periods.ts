@@ -2,6 +2,7 @@ import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.
 import type { rebates } from '../../../src-preload/contract/rebates.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
+import { engineVersion } from './digests.ts'
 import { inputsMovedSince } from './what-moved.ts'
 
 type Reads = QueryHandlers<typeof rebates, Reading>
@@ -30,10 +31,12 @@ export function periodNamed(read: ReadHandle, name: string): StoredPeriod | unde
   return read.get<StoredPeriod>('SELECT * FROM rebate_period WHERE name = ?', name)
 }
 
-/** Was anything written that the period's run depends on, since it was reckoned or last came out the same? */
+/** Was anything written that the period's run depends on since it last came out so, or does it come from an older engine? */
 export function isStale(read: ReadHandle, period: StoredPeriod): boolean {
   if (period.status === 'closed' || period.run_id === null) return false
-  const asOf = Number(read.value<string>('SELECT as_of FROM rebate_run WHERE id = ?', period.run_id) ?? 0)
+  const run = read.get<{ as_of: string; engine: string }>('SELECT as_of, engine FROM rebate_run WHERE id = ?', period.run_id)
+  if (run && run.engine !== engineVersion) return true
+  const asOf = Number(run?.as_of ?? 0)
   return inputsMovedSince(read, Math.max(asOf, period.same_up_to ?? 0), period)
 }
 

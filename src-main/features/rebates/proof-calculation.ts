@@ -49,7 +49,8 @@ export class CalculationLines {
     if (result.missing.length > 0) this.#add([number, say.missing, result.missing.join(', '), null, null, null])
     const state = { sum: [] as number[], last: null as number | null }
     for (const step of result.steps as unknown as RebateStep[]) this.#step(number, step, result, definition, factRows, state)
-    const earned = state.last
+    // What lacks a figure is not reckoned, whatever its steps came to.
+    const earned = result.earned === null ? null : state.last
     const before = this.#add([number, say.before, null, null, null, decimal(fenToText(result.before.fen))])
     const dueText = fenToText(result.due.fen)
     const due = this.#add(
@@ -105,8 +106,13 @@ export class CalculationLines {
         const on = basis !== undefined && step.on === result.facts['basis'] ? formula(`D${basis}`, step.on) : decimal(step.on)
         const size = definition.rule.tiers.find(({ from }) => from === step.from)?.step ?? '1'
         const row = this.#row
+        // Three steps of 0.4 make 1.2, which no binary fraction knows.
         const amount =
-          step.type === 'fixed' ? `E${row}` : step.type === 'perStep' ? `INT(MAX(D${row},0)/${size})*E${row}` : `D${row}*E${row}`
+          step.type === 'fixed'
+            ? `E${row}`
+            : step.type === 'perStep'
+              ? `INT(ROUND(MAX(D${row},0)/${size},9))*E${row}`
+              : `D${row}*E${row}`
         state.sum.push(
           this.#add([
             number,

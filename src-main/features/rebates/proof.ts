@@ -63,6 +63,19 @@ function shownResult(r: Reading, row: StoredResult): RebateResultRow {
   }
 }
 
+/** What was claimed, approved and paid, for the statement that the customer signs. */
+function standingOf({ read }: Reading, period: string, party: number) {
+  const row = read.get<{ claimed: number | null; approved: number | null; paid: number }>(
+    `SELECT claimed_fen AS claimed, approved_fen AS approved,
+       (SELECT coalesce(sum(s.amount_fen), 0) FROM rebate_settlement AS s WHERE s.reconciliation_id = c.id) AS paid
+     FROM reconciliation AS c WHERE c.period = ? AND c.party = ?`,
+    period,
+    party,
+  )
+  const money = (fen: number | null) => (fen === null ? null : { fen })
+  return row ? { claimed: money(row.claimed), approved: money(row.approved), paid: { fen: row.paid } } : null
+}
+
 export const proof: Reads['proof'] = (r, { period: name, party }) => {
   const { read } = r
   const period = periodNamed(read, name)
@@ -102,6 +115,7 @@ export const proof: Reads['proof'] = (r, { period: name, party }) => {
     engine: run?.engine ?? null,
     inputHash: run?.input_hash ?? null,
     due: { fen: results.reduce((sum, { due }) => sum + due.fen, 0) },
+    standing: standingOf(r, name, party),
     results,
     earlier,
   }
@@ -174,7 +188,11 @@ export const proofDocuments: Reads['proofDocuments'] = (r, { resultId, offset, l
   const version = result && versionById(r.read, result.version_id)
   if (!result || !version) throw refuse('rebates.proofDocuments', 'not-found', '找不到这条计算结果。')
   const definition = definitionOf(version)
-  const { sql, values } = resultWindow(r, result, definition)
+  const window = resultWindow(r, result, definition)
+  // Orders and receipts that no measure asks for prove nothing and would fill the paper.
+  const events = new Set([definition.basis, ...Object.values(definition.facts)].map(({ event }) => event))
+  const sql = `${window.sql} AND d.event IN (SELECT value FROM json_each(?))`
+  const values = [...window.values, JSON.stringify([...events])]
   const basis = countsSql(definition.basis)
   const counts = r.read.get<{ total: number; included: number | null }>(
     `SELECT count(*) AS total, sum(${basis.sql}) AS included FROM trade_document AS d WHERE ${sql}`,
@@ -187,7 +205,7 @@ export const proofDocuments: Reads['proofDocuments'] = (r, { resultId, offset, l
     limit,
     offset,
   )
-  const window = { returns: definition.returns, validFrom: definition.validFrom, validTo: definition.validTo }
+  const counted = { returns: definition.returns, validFrom: definition.validFrom, validTo: definition.validTo }
   const names = new Map<number, string>()
   const nameOf = (customer: number): string => {
     const name = names.get(customer) ?? partyName(r.read, customer)
@@ -214,8 +232,8 @@ export const proofDocuments: Reads['proofDocuments'] = (r, { resultId, offset, l
         gross: { fen: row.gross_fen },
         source: row.source,
         late: row.month !== row.date.slice(0, 7),
-        exclusion: exclusionOf(document, definition.basis as RebateMeasureOf, window),
-        qualifies: exclusionOf(document, (definition.facts['qualify'] ?? definition.basis) as RebateMeasureOf, window) === null,
+        exclusion: exclusionOf(document, definition.basis as RebateMeasureOf, counted),
+        qualifies: exclusionOf(document, (definition.facts['qualify'] ?? definition.basis) as RebateMeasureOf, counted) === null,
       }
     }),
   }

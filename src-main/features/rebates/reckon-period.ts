@@ -4,7 +4,7 @@ import type { StepControl } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 import { accruedBefore, adjustments, settledBefore } from './adjustments.ts'
 import { documentsDigest, engineVersion, sha256 } from './digests.ts'
-import { reckon, tasksOf, type Reckoned, type Task } from './reckon.ts'
+import { reckon, tasksOf, type Reckoned, type StoredTask, type Task } from './reckon.ts'
 
 /** A run as it stands in the books. */
 export interface RunDone {
@@ -31,6 +31,7 @@ export interface ReckonedRun {
   readonly unreckoned: number
   readonly total: number
   readonly byParty: readonly (readonly [party: number, due: number])[]
+  readonly tasks: readonly StoredTask[]
   /** The run that stands already, made of the same; there are no results then. */
   readonly standing: RunDone | null
 }
@@ -79,9 +80,12 @@ export function reckonPeriod(
       for (const one of reckon(read, tasks, { through, before })) add(one)
       if (kind === 'settlement') for (const one of adjustments(read, span)) add(one)
     }
-    return { kind, period: span.name, asOf, inputHash, documents: documents.rows, ...tally, byParty: [...byParty], standing }
+    const reckoned = { kind, period: span.name, asOf, inputHash, documents: documents.rows, ...tally }
+    return { ...reckoned, byParty: [...byParty], tasks: tasks.map(storedTask), standing }
   })
 }
+
+const storedTask = ({ version, period, from, to }: Task): StoredTask => ({ version: version.id, period: period.name, from, to })
 
 function earliest(tasks: readonly Task[], span: PeriodSpan): string {
   return tasks.reduce((month, { from }) => (from.slice(0, 7) < month ? from.slice(0, 7) : month), span.from.slice(0, 7))
@@ -102,7 +106,7 @@ function inputHashOf(read: ReadHandle, span: PeriodSpan, tasks: readonly Task[],
       documents,
       targets: sha256(targets.map(({ line }) => line).join('\n')),
       settled: settled.map(({ line }) => line),
-      tasks: tasks.map(({ version, period, from, to }) => ({ version: version.id, period: period.name, from, to })),
+      tasks: tasks.map((task) => ({ ...storedTask(task) })),
     }),
   )
 }

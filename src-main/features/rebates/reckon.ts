@@ -70,20 +70,34 @@ function periodsTouching(span: PeriodSpan, unit: RebateDefinition['period']): Pe
   return [...names].map((name) => periodSpan(name)).filter((period) => period !== null)
 }
 
-/** The same tasks a stored run had: its versions and periods, whatever is in force by now. */
+/** A task as a run keeps it: the version by its id, the period by its name. */
+export interface StoredTask {
+  readonly version: number
+  readonly period: string
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * The same tasks a stored run had: its versions and periods, whatever is in force by now. Also those that came to nothing: a
+ * late document may make something of them.
+ */
 export function tasksOfRun(read: ReadHandle, runId: number): Task[] {
-  return read
-    .all<{ version_id: number; period: string; from_on: string; to_on: string; cumulative: number }>(
-      `SELECT version_id, period, from_on, to_on, max(before_fen <> 0) AS cumulative FROM rebate_result WHERE run_id = ? AND adjusts = '' GROUP BY version_id, period`,
-      runId,
-    )
-    .flatMap(({ version_id, period: name, from_on, to_on }) => {
-      const version = versionById(read, version_id)
-      const period = periodSpan(name)
-      if (!version || !period) return []
-      const definition = definitionOf(version)
-      return [{ version, definition, period, from: from_on, to: to_on, cumulative: definition.settle === 'cumulative' }]
-    })
+  const kept = read.value<string | null>('SELECT tasks FROM rebate_run WHERE id = ?', runId) ?? null
+  const stored =
+    kept === null
+      ? read.all<StoredTask>(
+          `SELECT DISTINCT version_id AS version, period, from_on AS "from", to_on AS "to" FROM rebate_result WHERE run_id = ? AND adjusts = ''`,
+          runId,
+        )
+      : (JSON.parse(kept) as StoredTask[])
+  return stored.flatMap(({ version: id, period: name, from, to }) => {
+    const version = versionById(read, id)
+    const period = periodSpan(name)
+    if (!version || !period) return []
+    const definition = definitionOf(version)
+    return [{ version, definition, period, from, to, cumulative: definition.settle === 'cumulative' }]
+  })
 }
 
 export interface ReckonOptions {
@@ -93,6 +107,8 @@ export interface ReckonOptions {
   readonly before: (task: Task) => ReadonlyMap<number, number>
   /** Only these parties, whatever the scope says now. */
   readonly parties?: (task: Task) => ReadonlySet<number>
+  /** Also those with nothing counted and nothing earned: it may have been something before. */
+  readonly nothings?: boolean
 }
 
 /** Reckons tasks from documents: sums by SQL, rules on the sums. The order of documents never matters. */
@@ -151,7 +167,7 @@ function* reckonTask(
     const { fen, missing, steps } = evaluateRebate(rule, facts)
     const beforeFen = before.get(party) ?? 0
     const documents = measured?.counts['basis'] ?? 0
-    if (documents === 0 && (fen ?? 0) === 0 && beforeFen === 0) continue
+    if (!options.nothings && documents === 0 && (fen ?? 0) === 0 && beforeFen === 0) continue
     const dueFen = fen === null ? 0 : fen - beforeFen
     const { programme_id: programmeId, id: versionId } = version
     const span = { period: period.name, from: task.from, to: task.to, adjusts: '' }

@@ -1,5 +1,5 @@
 import type { ReadHandle } from '../../store/read-handle.ts'
-import { claimsDigest, decisionsDigest, documentsDigest, resultsDigest, sealOf, type Digest } from './digests.ts'
+import { claimsDigest, decisionsDigest, documentsDigest, engineVersion, resultsDigest, sealOf, type Digest } from './digests.ts'
 import type { StoredPeriod } from './periods.ts'
 import type { Reckoned } from './reckon.ts'
 import type { RunControl } from './reckon-period.ts'
@@ -53,6 +53,7 @@ export function sealPeriod(read: ReadHandle, period: StoredPeriod, results: Dige
     period.run_id ?? 0,
   )
   return sealOf({
+    engine: read.value<string>('SELECT engine FROM rebate_run WHERE id = ?', period.run_id ?? 0) ?? engineVersion,
     period: period.name,
     documents,
     claims: claimsDigest(read, period.name),

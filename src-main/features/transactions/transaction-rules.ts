@@ -8,6 +8,10 @@ import { documentHash, type HashedDocument } from './document-hash.ts'
 import { readTransactionCell } from './read-cell.ts'
 
 const hashed = ['event', 'name', 'line', 'customer_id', 'date', 'sku', 'quantity_milli', 'net_fen'] as const
+const olderReason =
+  '已关账的期间可能用它算过（同期基数、年度累计），只能补填到期日、付款日和指导价。要更正请新增一条冲销或补记的单据'
+/** What no sum is made of. */
+const besideTheSums: readonly string[] = ['dueOn', 'paidOn', 'guide']
 export const closedReason = '这条单据所在的期间已经关账，不能再改。请新增一条冲销或补记的单据'
 
 /** The rules by which cells of transactions are written: nothing of a closed month, and what follows from the rest. */
@@ -39,6 +43,8 @@ export class TransactionCellRules implements CellRules {
 
   read(row: Row, field: string, typed: string | null): CellOutcome {
     if (this.#closed.has(String(row['month']))) return { refused: closedReason, cause: 'period-closed' }
+    if (this.#closed.isBefore(String(row['month'])) && !besideTheSums.includes(field))
+      return { refused: olderReason, cause: 'period-closed' }
     const outcome = readTransactionCell(this.#customers, field as TransactionField, typed)
     if (field === 'gross' && 'patch' in outcome && outcome.patch['gross_fen'] === null)
       return { refused: '含税金额不能为空', cause: 'not-money' }

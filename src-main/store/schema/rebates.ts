@@ -62,6 +62,8 @@ export const rebateRun = sqliteTable(
     results: integer().notNull(),
     unreckoned: integer().notNull(),
     total_fen: integer().notNull(),
+    /** JSON: the versions, periods and days that were reckoned, also those that came to nothing. Null in runs of before. */
+    tasks: text(),
   },
   (t) => [index('rebate_run_period').on(t.kind, t.period)],
 )

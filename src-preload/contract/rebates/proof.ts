@@ -67,10 +67,12 @@ export const proofMethods = {
       engine: v.nullable(v.string()),
       inputHash: v.nullable(v.string()),
       due: money,
+      /** Where the reconciliation of the party and period stands; null where there is none. */
+      standing: v.nullable(v.object({ claimed: v.nullable(money), approved: v.nullable(money), paid: money })),
       results: v.array(result),
       earlier: v.array(v.object({ period: v.string(), programmeName: v.string(), due: money, adjusts: v.nullable(v.string()) })),
     }),
-    reads: runTables,
+    reads: [...runTables, 'rebate_settlement'],
     long: true,
     failures: { 'not-found': 'not-found' },
   }),

@@ -1,7 +1,7 @@
 import { Alert, App, Button, DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
-import type { PolicyCardRow, PolicyDefinition } from '../../../src-preload/contract/policies.ts'
+import type { PolicyCardRow } from '../../../src-preload/contract/policies.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { PlusOutlined } from '../../ui/icons.tsx'
@@ -12,7 +12,7 @@ import { useWire } from '../../wire/use-wire.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { useActing } from '../rebates/index.ts'
 import { CardForm } from './card-form.tsx'
-import { rewardWords, scopeWords, triggerWords } from './policy-words.ts'
+import { groupedText, rewardWords, scopeWords, triggerWords } from './policy-words.ts'
 
 /** Cards with what holds on a day, what could pay twice, and who has still to configure. */
 export function CardsTab({ today }: { today: string }) {
@@ -70,7 +70,7 @@ export function CardsTab({ today }: { today: string }) {
                 description={
                   <ul className="policy-list">
                     {conflicts.map((one) => (
-                      <li key={one.cards.join()}>
+                      <li key={`${one.cards.join()} ${one.from}`}>
                         {say.conflict(one.cards.join(words.generic.separator), one.from, one.to ?? '')}
                       </li>
                     ))}
@@ -137,7 +137,10 @@ export function CardsTab({ today }: { today: string }) {
                             {format.count(version.version)}
                             <div className="muted">{version.effectiveFrom}</div>
                           </td>
-                          <td className="policy-day">{period(definition, say.open)}</td>
+                          <td className="policy-day">
+                            {definition.validFrom}
+                            <div>– {definition.validTo ?? say.open}</div>
+                          </td>
                           <td>{scopeWords(words, definition)}</td>
                           <td>{triggerWords(words, definition)}</td>
                           <td>{definition.action}</td>
@@ -146,7 +149,9 @@ export function CardsTab({ today }: { today: string }) {
                             <div className="muted">{say.form.paydays[definition.payday]}</div>
                           </td>
                           <td>
-                            {definition.budget === null ? say.open : say.spent(format.ledger(card.spent), definition.budget)}
+                            {definition.budget === null
+                              ? say.open
+                              : say.spent(format.money(card.spent), `¥${groupedText(definition.budget)}`)}
                           </td>
                           <td>{card.ownerName ?? words.generic.noData}</td>
                           <td>
@@ -184,5 +189,3 @@ export function CardsTab({ today }: { today: string }) {
     </>
   )
 }
-
-const period = ({ validFrom, validTo }: PolicyDefinition, open: string): string => `${validFrom} – ${validTo ?? open}`

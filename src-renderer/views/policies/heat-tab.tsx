@@ -20,6 +20,10 @@ export function HeatTab({ today }: { today: string }) {
       title={words.policies.tabs.heat}
       actions={
         <>
+          <span className="heat-legend muted">
+            <span className="heat-swatch heat-quiet" aria-hidden />
+            {say.quiet}
+          </span>
           <span className="muted">{say.to}</span>
           <DatePicker
             size="small"
@@ -40,10 +44,17 @@ export function HeatTab({ today }: { today: string }) {
               <table className="plain-table heat-table">
                 <thead>
                   <tr>
-                    <th>{words.policies.columns.name}</th>
-                    <th>{say.region}</th>
+                    <th rowSpan={2}>{words.policies.columns.name}</th>
+                    <th rowSpan={2}>{say.region}</th>
+                    {[...Map.groupBy(days, (day) => day.slice(0, 7))].map(([month, own]) => (
+                      <th key={month} colSpan={own.length} scope="colgroup" className="heat-month">
+                        {month}
+                      </th>
+                    ))}
+                  </tr>
+                  <tr>
                     {days.map((day) => (
-                      <th key={day} title={day}>
+                      <th key={day} title={day} className="heat-day">
                         {day.slice(8)}
                       </th>
                     ))}

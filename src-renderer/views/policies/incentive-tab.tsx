@@ -7,7 +7,7 @@ import { Answered } from '../../ui/states.tsx'
 import { useCommand } from '../../wire/use-command.ts'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { plainDecimal, rateOfPercent } from '../programmes/index.ts'
-import { percentText } from './policy-words.ts'
+import { groupedText, percentText } from './policy-words.ts'
 
 const figures = ['base', 'signingAttainment', 'ltv', 'cac', 'firstPaymentRate', 'activeRate'] as const
 type Figure = (typeof figures)[number]
@@ -78,7 +78,7 @@ export function IncentiveTab({ today }: { today: string }) {
                 {rows.map((row) => (
                   <tr key={row.memberId}>
                     <td>{row.name}</td>
-                    <td className="num">{row.base}</td>
+                    <td className="num">{groupedText(row.base)}</td>
                     <td className="num">{rate(row.signingAttainment)}</td>
                     <td className="num">{row.quality ?? words.generic.noData}</td>
                     <td className="num">{rate(row.firstPaymentRate)}</td>

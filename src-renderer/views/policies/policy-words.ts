@@ -9,6 +9,9 @@ export function percentText(rate: string): string {
   return `${digits}${rest === '' ? '' : `.${rest}`}%`
 }
 
+/** `200000` → `200,000`, by its digits. */
+export const groupedText = (amount: string): string => amount.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','))
+
 export function scopeWords(words: Words, { scope }: PolicyDefinition): string {
   const named: Readonly<Record<string, string>> = words.settings.roles
   const roles = scope.roles.map((role) => named[role] ?? role)
@@ -19,7 +22,7 @@ export function scopeWords(words: Words, { scope }: PolicyDefinition): string {
 export function triggerWords(words: Words, { trigger }: PolicyDefinition): string {
   const say = words.policies.trigger
   const parts = [
-    trigger.minAmount === undefined ? null : say.minAmount(trigger.minAmount),
+    trigger.minAmount === undefined ? null : say.minAmount(groupedText(trigger.minAmount)),
     trigger.minReferrals === undefined ? null : say.minReferrals(String(trigger.minReferrals)),
     trigger.maxPaymentDays === undefined ? null : say.maxPaymentDays(String(trigger.maxPaymentDays)),
   ].filter((part) => part !== null)
@@ -28,7 +31,7 @@ export function triggerWords(words: Words, { trigger }: PolicyDefinition): strin
 
 export function rewardWords(words: Words, { reward }: PolicyDefinition): string {
   const say = words.policies.reward
-  if (reward.kind === 'fixed') return say.fixed(reward.amount)
-  const own = reward.kind === 'percent' ? say.percent(percentText(reward.rate)) : say.perReferral(reward.amount)
-  return reward.cap === undefined ? own : `${own}${say.cap(reward.cap)}`
+  if (reward.kind === 'fixed') return say.fixed(groupedText(reward.amount))
+  const own = reward.kind === 'percent' ? say.percent(percentText(reward.rate)) : say.perReferral(groupedText(reward.amount))
+  return reward.cap === undefined ? own : `${own}${say.cap(groupedText(reward.cap))}`
 }

@@ -47,9 +47,12 @@ export function ProofDocuments({ resultId, limit, onMore }: { resultId: number; 
             </tbody>
           </table>
           {page.rows.length < page.total && (
-            <Button size="small" className="proof-more" onClick={onMore}>
-              {say.more}
-            </Button>
+            <>
+              <Button size="small" className="proof-more" onClick={onMore}>
+                {say.more}
+              </Button>
+              <p className="proof-partial">{say.partial(format.count(page.rows.length), format.count(page.total))}</p>
+            </>
           )}
         </>
       )}

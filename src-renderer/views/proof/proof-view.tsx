@@ -85,6 +85,7 @@ function ProofSheet({ proof }: { proof: Output<'rebates.proof'> }) {
           </div>
         ))}
       </dl>
+      {proof.standing && <Standing due={proof.due} standing={proof.standing} />}
       {proof.results.length === 0 && <EmptyState title={say.none} />}
       {proof.results.map((result) => (
         <ResultProof key={result.id} result={result} />
@@ -107,6 +108,38 @@ function ProofSheet({ proof }: { proof: Output<'rebates.proof'> }) {
           </table>
         </section>
       )}
+      <footer className="proof-signing">
+        {[say.signing.prepared, say.signing.checked, say.signing.customer, say.signing.date].map((one) => (
+          <div key={one}>{one}</div>
+        ))}
+      </footer>
     </article>
+  )
+}
+
+type Standing = NonNullable<Output<'rebates.proof'>['standing']>
+
+/** The statement: calculated, claimed, approved, paid and what is left, as both sides sign it. */
+function Standing({ due, standing: { claimed, approved, paid } }: { due: Standing['paid']; standing: Standing }) {
+  const { words, format } = useSpeech()
+  const say = words.proof.standing
+  const figure = (fen: number | null) => (fen === null ? words.generic.noData : format.ledger({ fen }))
+  const columns: [string, string][] = [
+    [say.calculated, figure(due.fen)],
+    [say.claimed, figure(claimed?.fen ?? null)],
+    [say.difference, figure(claimed === null ? null : claimed.fen - due.fen)],
+    [say.approved, figure(approved?.fen ?? null)],
+    [say.paid, figure(paid.fen)],
+    [say.left, figure(approved === null ? null : approved.fen - paid.fen)],
+  ]
+  return (
+    <dl className="proof-standing" aria-label={say.title}>
+      {columns.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -103,7 +103,9 @@ function ForecastSection({ rows }: { rows: readonly ProgrammeForecast[] }) {
 function NearTable({ rows }: { rows: readonly NearTierRow[] }) {
   const { words, format } = useSpeech()
   const say = words.rebates.near
-  const figure = (text: string) => format.decimal(Number(text))
+  // In yuan both digits of the fen, so that a column lines up.
+  const figure = ({ unit }: NearTierRow, text: string) =>
+    unit === 'units' ? format.decimal(Number(text)) : format.ledger({ fen: Math.round(Number(text) * 100) })
   return (
     <table className="plain-table">
       <thead>
@@ -135,9 +137,9 @@ function NearTable({ rows }: { rows: readonly NearTierRow[] }) {
             <td>
               {row.programmeName} <span className="muted">{row.period}</span>
             </td>
-            <td className="num">{row.unit === 'ratio' ? format.percent(Number(row.next)) : figure(row.next)}</td>
+            <td className="num">{row.unit === 'ratio' ? format.percent(Number(row.next)) : figure(row, row.next)}</td>
             <td className="num">
-              <strong>{figure(row.gap)}</strong>
+              <strong>{figure(row, row.gap)}</strong>
             </td>
             <td>
               <span className="near-short">{row.by}</span>{' '}
@@ -149,7 +151,7 @@ function NearTable({ rows }: { rows: readonly NearTierRow[] }) {
               <strong>{format.ledger({ fen: row.would.fen - row.now.fen })}</strong>
             </td>
             <td className="num">
-              {figure(row.projected)}
+              {figure(row, row.projected)}
               <div className={row.reaches ? 'muted near-short' : 'money-warn near-short'}>
                 {row.reaches ? say.reaches : say.misses}
               </div>

@@ -1,6 +1,6 @@
 import { chinaCalendar } from '../../../domain/_base/calendars.ts'
 import { isDate } from '../../../domain/_base/dates.ts'
-import { divide, exactText, readExact } from '../../../domain/_base/exact.ts'
+import { divide, readExact, type Exact } from '../../../domain/_base/exact.ts'
 import { fenToText } from '../../../domain/_base/money.ts'
 import { bonus, type Bonus } from '../../../domain/incentives/bonus.ts'
 import { rewardsFor } from '../../../domain/policies/calculator.ts'
@@ -18,11 +18,10 @@ function date(value: unknown): string {
 }
 
 /** A ratio given as it is, or as two figures. */
-function ratioOf(input: Case, name: string, above: string, below: string): string | null {
+function ratioOf(input: Case, name: string, above: string, below: string): string | Exact | null {
   if (input[name] !== undefined) return optional(input[name], decimal)
   const [over, under] = [optional(input[above], decimal), optional(input[below], decimal)]
-  const ratio = over === null || under === null ? null : divide(readExact(over), readExact(under))
-  return ratio && exactText(ratio, 12)
+  return over === null || under === null ? null : divide(readExact(over), readExact(under))
 }
 
 function incentive(input: Case): object {
@@ -134,7 +133,8 @@ export const policyRules: Rules = {
       number(count),
     ])
     const running = optional(input['daysRunning'], number) ?? undefined
-    return { red: isQuiet(new Map(days), date(input['heldFrom']), date(input['date']), chinaCalendar, running) }
+    const from = date(input['heldFrom'])
+    return { red: isQuiet(new Map(days), (day) => day >= from, date(input['date']), chinaCalendar, running) }
   },
   'policy-calculator'(input) {
     const deal = object(input['deal'])

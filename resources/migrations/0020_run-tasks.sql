@@ -1,0 +1,1 @@
+ALTER TABLE `rebate_run` ADD `tasks` text;
