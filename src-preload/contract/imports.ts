@@ -125,8 +125,6 @@ export const imports = {
       headerRows: v.pipe(v.array(count), v.minLength(1), v.maxLength(3)),
       columns: v.array(chosenColumn),
       target: v.optional(target),
-      /** Cells under a merged one are read as if it stood in each of them. */
-      fillMerged: v.optional(v.boolean()),
       ...settings.entries,
     }),
     output: staged,

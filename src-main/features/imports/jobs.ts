@@ -19,7 +19,8 @@ const onWriter = (job: HostJob) => ({
 
 export const importJobs: JobHandlers<Contract['imports'], HostJob> = {
   async prepare(job, input) {
-    const { fileId, sheet, headerRows, columns, target: wanted, fillMerged = false, sheetName, after, ...settings } = input
+    const { fileId, sheet, headerRows, columns, target: wanted, sheetName, after, ...settings } = input
+    const { fillMerged = false } = settings
     const file = heldFile(job, fileId)
     const proposed = await proposeColumns(job, { fileId, sheet, headerRows, ...(wanted ? { target: wanted } : {}) })
     const { target } = proposed

@@ -214,6 +214,7 @@ export const imports = {
     apply: (count: string, unit: string) => `Import ${count} ${unit}`,
     nothing: 'Nothing to import',
     back: 'Back to the columns',
+    seeColumns: 'See the columns',
     empty: 'No rows of this kind',
     rows: (count: string) => `${count} rows in the file`,
     changeOf: (before: string, after: string) => `${before} → ${after}`,

@@ -203,6 +203,7 @@ export const imports = {
     apply: (count: string, unit: string) => `导入 ${count} ${unit}`,
     nothing: '没有可导入的内容',
     back: '返回修改对应',
+    seeColumns: '看列的对应',
     empty: '这一类没有行',
     rows: (count: string) => `文件共 ${count} 行`,
     changeOf: (before: string, after: string) => `${before} → ${after}`,
