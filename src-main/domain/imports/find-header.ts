@@ -70,10 +70,16 @@ function isSecondRow(top: Look, below: Look | undefined): boolean {
   return below.row.cells.some((_, column) => textAt(below.row, column) !== '' && textAt(top.row, column) === '')
 }
 
+/** Known words above where the header is blank: a header of both rows (单位名称 beside 姓名 and 电话 under 联系信息). */
+function fillsIn(above: Look, header: Look): boolean {
+  return above.hits >= 1 && above.row.cells.some((_, at) => textAt(above.row, at) !== '' && textAt(header.row, at) === '')
+}
+
 /** The row above is its first row when it holds two or more headings with blanks between them and no title's words. */
 function isFirstRow(above: Look | undefined, header: Look): boolean {
   if (!above || above.row.number !== header.row.number - 1 || above.data > 0) return false
-  if (above.filled < 2 || above.filled >= header.filled) return false
+  if (above.filled < 2) return false
+  if (above.filled >= header.filled && !fillsIn(above, header)) return false
   return above.row.cells.every(
     (cell) => cell === null || (typeof cell === 'string' && cell.length <= 20 && !/[:：]|\d{4}/.test(cell)),
   )

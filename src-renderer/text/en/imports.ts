@@ -142,7 +142,7 @@ export const imports = {
       unchanged: () => 'Identical to records you have',
       ambiguous: () => 'Not imported by themselves. Say what each is, or leave them for later',
       rejected: () => 'Not imported; the column “Reason” says why',
-      ignored: () => 'Blank rows and total rows',
+      ignored: () => 'Blank rows, totals and lines below the list',
     } as Record<string, (target: string) => string>,
     tabs: { problems: 'Cells to check', unknown: 'New values', suspects: 'Likely doubles' },
     tickAll: 'All',

@@ -133,7 +133,7 @@ export const imports = {
       unchanged: (target: string) => `与已有${target}一致，不用改`,
       ambiguous: (_: string) => '拿不准的行不会自己导入。请逐行选择，或留着以后再说',
       rejected: (_: string) => '不会导入，原因见「原因」一列',
-      ignored: (_: string) => '空行和合计行',
+      ignored: (_: string) => '空行、合计行和表尾的制表人、说明',
     } as Record<string, (target: string) => string>,
     tabs: { problems: '单元格问题', unknown: '没见过的值', suspects: '疑似重复' },
     tickAll: '全选',

@@ -212,7 +212,7 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
         ])
         if (mine !== turn.current) return
         kept.current = { fileId: held.fileId, inspected, sheets: initialMappings(inspected, declared) }
-        if (isKnown(inspected, kept.current.sheets, declared)) return void (await prepare(true))
+        if (isKnown(inspected, kept.current.sheets, declared)) return await prepare(true)
         setStep({ at: 'recognised', ...kept.current, busy: false })
       } catch (thrown) {
         if (mine !== turn.current) return
