@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, text } from './_words/basics.ts'
+import { exportMethod } from './_words/export.ts'
 import { gridMethods, refusalCauses } from './_words/grid.ts'
 
 export const taskStates = ['open', 'done', 'cancelled'] as const
@@ -65,6 +66,7 @@ const fields = {
 
 export const tasks = {
   ...gridMethods({ row: task, field, reads }),
+  ...exportMethod,
   list: query({
     input: v.object({
       list: v.picklist(taskLists),

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { command, job, query } from './_kit/declare.ts'
 import { count, dateOnly, id, money, text } from './_words/basics.ts'
 import { rowQuery, sort, window } from './_words/filter.ts'
+import { exportMethod } from './_words/export.ts'
 import { gridMethods, refusalCauses } from './_words/grid.ts'
 import { priceKinds, tradeEvents } from './_words/rebate-programme.ts'
 
@@ -82,6 +83,7 @@ export const transactions = {
   }),
   count: query({ input: rowQuery, output: v.object({ count }), reads, long: true, failures: { 'bad-filter': 'invalid' } }),
   ...gridMethods({ row, field, reads }),
+  ...exportMethod,
   edit: command({
     input: v.object({
       cells: v.pipe(v.array(v.object({ id, field, value: v.nullable(text(32_767)) })), v.minLength(1), v.maxLength(100_000)),

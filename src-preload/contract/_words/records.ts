@@ -2,9 +2,10 @@ import * as v from 'valibot'
 import { command, query, type Schema } from '../_kit/declare.ts'
 import { count, id, text } from './basics.ts'
 import { rowQuery, sort, window } from './filter.ts'
+import { exportMethod } from './export.ts'
 import { gridMethods, refusalCauses } from './grid.ts'
 
-/** What every slice of records about a customer offers: a list, a grid, cells, rows from a paste, removal. */
+/** What every slice of records about a customer offers: a list, a grid, a file, cells, rows from a paste, removal. */
 export function recordMethods<R extends Schema, F extends Schema>(slice: { row: R; field: F; reads: readonly string[] }) {
   const { row, field, reads } = slice
   return {
@@ -16,6 +17,7 @@ export function recordMethods<R extends Schema, F extends Schema>(slice: { row: 
     }),
     count: query({ input: rowQuery, output: v.object({ count }), reads, long: true, failures: { 'bad-filter': 'invalid' } }),
     ...gridMethods({ row, field, reads }),
+    ...exportMethod,
     /** Cells in one change set; good cells are written, the others come back with the reason. */
     edit: command({
       input: v.object({
