@@ -188,6 +188,7 @@ export const imports = {
     takeSuggestion: (value: string) => `Change to “${value}”`,
     create: 'Create',
     doNotCreate: 'Do not create',
+    createAll: (field: string, count: string) => `Create all: ${field}, ${count}`,
     leaveBlank: 'Leave blank',
     suspectsHint: 'New customers with names nearly the same. You decide; otherwise both stay.',
     keepAll: 'Keep all',
