@@ -1,5 +1,6 @@
 import { foldText, isBlankText } from '../_base/text.ts'
 import { plainNumberText, type CellValue } from './cell-value.ts'
+import { withoutRejected } from './rejected-headers.ts'
 
 export interface HeadRow {
   /** 1-based, as the person sees it; gaps are blank rows. */
@@ -183,7 +184,8 @@ export function isTotalRow(cells: readonly CellValue[]): boolean {
 }
 
 /** FNV-1a, 64 bits as two halves: an equal list of headers has an equal print, in any run and on any machine. */
-export function headerFingerprint(headers: readonly string[]): string {
+export function headerFingerprint(all: readonly string[]): string {
+  const headers = withoutRejected(all)
   let high = 0xcbf29ce4
   let low = 0x84222325
   const text = headers.map((h) => foldText(h).toLowerCase()).join('\u001f')
