@@ -202,3 +202,27 @@ describe.each(cases.map((one) => [one.target, one] as const))('%s leave as a fil
     )
   })
 })
+
+test('names in full-width signs and roles that nobody gave stay as they are', async () => {
+  const at = '2026-02-25T02:00:00.000Z'
+  const [head = ''] = products
+  applyFile(
+    store,
+    (await stageFile(store, csvFile(store, head, 'HC-1,血氧探头(盒),耗材,盒,10,是'), { target: 'products' })).stageId,
+  )
+  store.gate.write({ command: 'test', actor: '测试员', origin: 'user', at }, (tx) => {
+    for (const { id } of rowsOf('product')) tx.update('product', Number(id), { name: '血氧探头（盒）' })
+    for (const { id } of rowsOf('contact')) tx.update('contact', Number(id), { title: '采购经理', decision_role: null })
+  })
+  const trials = '试用编号,客户名称,检测项目,试用产品,试用开始,试用结束'
+  const trial = await stageFile(store, csvFile(store, trials, 'SY-1,甲科技有限公司,血氧,血氧探头（盒）,2026-02-01,2026-03-01'), {
+    target: 'trials',
+  })
+  expect(trial.counts).toMatchObject({ created: 1 })
+  applyFile(store, trial.stageId)
+  for (const slice of ['products', 'contacts', 'trials'] as const) {
+    const { counts } = await stageFile(store, await exported(slice, 'xlsx', false))
+    expect(counts, slice).toMatchObject({ created: 0, updated: 0, rejected: 0, ambiguous: 0 })
+    expect(counts.unchanged, slice).toBeGreaterThan(0)
+  }
+})

@@ -48,7 +48,7 @@ export const priceImport = recordImport({
     (row) => ({ ...row, created_at: at }),
 })
 
-/** By code, else by a name that only one product has; however its words are set apart (`GTX Pro`, `GTXPro`). */
+/** By code, else by a name that only one product has; however its words are set apart (`GTX Pro`, `GTXPro`) and bracketed. */
 export function productCalled(read: ReadHandle, text: string): number | null {
   const byCode = read.value<number>('SELECT id FROM product WHERE code = ?', text)
   if (byCode !== undefined) return byCode
@@ -57,7 +57,7 @@ export function productCalled(read: ReadHandle, text: string): number | null {
     named.length > 0
       ? named
       : read.column<number>(
-          `SELECT id FROM product WHERE lower(replace(name, ' ', '')) = ? LIMIT 2`,
+          `SELECT id FROM product WHERE lower(replace(replace(replace(name, ' ', ''), '（', '('), '）', ')')) = ? LIMIT 2`,
           text.replaceAll(' ', '').toLowerCase(),
         )
   return found.length === 1 ? (found[0] ?? null) : null
