@@ -7,7 +7,7 @@ import type { JobState } from '../../src-preload/contract/jobs.ts'
 import type { OfferedFile, PlannedExport } from '../../src-preload/contract/routines.ts'
 import type { SavedView } from '../../src-preload/contract/views.ts'
 import { WatchedFolder, type SeenFile } from '../adapters/system/watched-folder.ts'
-import type { HeldFile } from '../adapters/system/held-files.ts'
+import { safeName, type HeldFile } from '../adapters/system/held-files.ts'
 import { chinaCalendar } from '../domain/_base/calendars.ts'
 import { instantOf } from '../domain/_base/instants.ts'
 import { isDue } from '../domain/routines/due-time.ts'
@@ -170,7 +170,8 @@ export class FileRoutines {
 
   async #write(planned: KeptExport): Promise<{ file: string; rows: number }> {
     mustBeWritable('routines.runExport', planned.folder)
-    const { definition } = (await this.#viewOf(planned)) ?? {}
+    const view = await this.#viewOf(planned)
+    const definition = view?.definition
     const made = await this.#export(`${planned.list}.export`, {
       format: planned.format,
       english: planned.english,
@@ -180,7 +181,9 @@ export class FileRoutines {
     })
     const extension = `.${planned.format}`
     const base = made.name.slice(0, -extension.length)
-    const file = join(planned.folder, `${base}-${this.#app.clock.today()}${extension}`)
+    // Two views of one list may go to one folder.
+    const named = view ? `${base}-${view.name.replaceAll(/[/\\]/g, ' ')}` : base
+    const file = join(planned.folder, safeName(`${named}-${this.#app.clock.today()}${extension}`))
     try {
       // A reader of the folder never meets half a file.
       copyFileSync(this.#app.files.pathOf(made.fileId) as string, `${file}.part`)

@@ -5,7 +5,6 @@ import { bulkJob } from '../grid/bulk-job.ts'
 import { exportJob } from '../features/exports/index.ts'
 import { contactExport } from '../features/contacts/export-list.ts'
 import { opportunityExport } from '../features/pipeline/export-list.ts'
-import { targetExport } from '../features/targets/export-list.ts'
 import { customerJobs } from '../features/customers/jobs.ts'
 import { paperJobs } from '../features/papers/jobs.ts'
 import { quoteVersionExport } from '../features/quote-versions/export-list.ts'
@@ -16,6 +15,7 @@ import { serviceJobs } from '../features/services/jobs.ts'
 import { valueJobs } from '../features/value/jobs.ts'
 import { importJobs } from '../features/imports/jobs.ts'
 import type { HostJob } from '../jobs/host-work.ts'
+import { listedExports } from './listed-exports.ts'
 
 const workspaceJobs: JobHandlers<Contract['workspace'], HostJob> = {
   fillDemo: async (job, input) => {
@@ -34,7 +34,9 @@ type JobPath = PathsOfKind<Contract, 'job'>
 /** Every job of the contract; a missing one does not compile. */
 const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>> = {
   'cocreations.applyBulk': bulkJob('cocreations'),
+  'cocreations.export': listedExports.cocreations.job,
   'contracts.applyBulk': bulkJob('contracts'),
+  'contracts.export': listedExports.contracts.job,
   'contacts.applyBulk': bulkJob('contacts'),
   'contacts.export': exportJob('contacts', contactExport.title),
   'pipeline.export': exportJob('pipeline', opportunityExport.title),
@@ -42,15 +44,22 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'customers.applyBulk': customerJobs.applyBulk,
   'customers.export': customerJobs.export,
   'leads.applyBulk': bulkJob('leads'),
+  'leads.export': listedExports.leads.job,
   'meetings.applyBulk': bulkJob('meetings'),
+  'meetings.export': listedExports.meetings.job,
   'products.applyBulk': bulkJob('products'),
+  'products.export': listedExports.products.job,
   'services.exportFeed': serviceJobs.exportFeed,
   'targets.applyBulk': bulkJob('targets'),
-  'targets.export': exportJob('targets', targetExport.title),
+  'targets.export': listedExports.targets.job,
   'tasks.applyBulk': bulkJob('tasks'),
+  'tasks.export': listedExports.tasks.job,
   'tickets.applyBulk': bulkJob('tickets'),
+  'tickets.export': listedExports.tickets.job,
   'touches.applyBulk': bulkJob('touches'),
+  'touches.export': listedExports.touches.job,
   'trials.applyBulk': bulkJob('trials'),
+  'trials.export': listedExports.trials.job,
   'value.evaluate': valueJobs.evaluate,
   'imports.prepare': importJobs.prepare,
   'imports.apply': importJobs.apply,
@@ -66,6 +75,7 @@ const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>
   'regions.exportBoard': regionJobs.exportBoard,
   'reconciliation.applyBulk': bulkJob('reconciliation'),
   'transactions.applyBulk': transactionJobs.applyBulk,
+  'transactions.export': listedExports.transactions.job,
   'transactions.readSheet': transactionJobs.readSheet,
   'imports.findSuspects': importJobs.findSuspects,
   'workspace.fillDemo': workspaceJobs.fillDemo,

@@ -58,10 +58,10 @@ import { workspaceSteps } from '../features/workspace/steps.ts'
 import { opportunityExport } from '../features/pipeline/export-list.ts'
 import { contactExport } from '../features/contacts/export-list.ts'
 import { customerExport } from '../features/customers/export-list.ts'
-import { targetExport } from '../features/targets/export-list.ts'
 import { exportStep } from '../features/exports/index.ts'
 import { keepSilenceLimits } from '../features/customers/silence-limits.ts'
 import { subjects } from './alert-subjects.ts'
+import { listedExports } from './listed-exports.ts'
 
 /** Tables shown in grids, whose cells can be asked about and put back one by one. */
 export const grids = {
@@ -202,8 +202,11 @@ const steps = {
   'jobs.record': recordJob,
   'jobs.stored': storedJobs,
   'cocreations.applyBulk': bulkStep(cocreationGrid),
+  'cocreations.export': listedExports.cocreations.step,
   'contracts.applyBulk': bulkStep(contractGrid),
+  'contracts.export': listedExports.contracts.step,
   'products.applyBulk': bulkStep(productGrid),
+  'products.export': listedExports.products.step,
   'contacts.applyBulk': bulkStep(contactGrid),
   'customers.applyBulk': bulkStep(customerGrid),
   'pipeline.applyBulk': bulkStep(opportunityGrid),
@@ -212,6 +215,7 @@ const steps = {
   'customers.export': exportStep(customerGrid, customerExport),
   'reconciliation.applyBulk': bulkStep(reconciliationGrid),
   'transactions.applyBulk': bulkStep(transactionGrid),
+  'transactions.export': listedExports.transactions.step,
   'quote-versions.export': exportStep(quoteVersionGrid, quoteVersionExport),
   ...paperSteps,
   'rebates.exportProof': exportProof,
@@ -219,17 +223,23 @@ const steps = {
   ...rebateSteps,
   'customers.keepLimits': keepSilenceLimits,
   'leads.applyBulk': bulkStep(leadGrid),
+  'leads.export': listedExports.leads.step,
   'leads.look': lookAtLeads,
   'meetings.applyBulk': bulkStep(meetingGrid),
+  'meetings.export': listedExports.meetings.step,
   'services.exportFeed': exportFeed,
   'services.feedChanges': (w: Writing) => feedChanges(w),
   'services.feedLines': (r: Reading, input: { ids: readonly number[] }) => feedLines(r, input),
   'targets.applyBulk': bulkStep(targetGrid),
-  'targets.export': exportStep(targetGrid, targetExport),
+  'targets.export': listedExports.targets.step,
   'tasks.applyBulk': bulkStep(taskGrid),
+  'tasks.export': listedExports.tasks.step,
   'tickets.applyBulk': bulkStep(ticketGrid),
+  'tickets.export': listedExports.tickets.step,
   'touches.applyBulk': bulkStep(touchGrid),
+  'touches.export': listedExports.touches.step,
   'trials.applyBulk': bulkStep(trialGrid),
+  'trials.export': listedExports.trials.step,
   'value.evaluate': evaluateQuarter,
   ...importSteps,
   ...workspaceSteps,

@@ -17,12 +17,16 @@ const changeSet = v.object({
 })
 export type ChangeSet = v.InferOutput<typeof changeSet>
 
+/** Why a revert left a cell or row alone. */
+export const skipReasons = ['changed-since', 'gone', 'still-used', 'exists-again', 'frozen'] as const
 const revert = v.object({
   /** Null when there was nothing to revert. */
   changeSet: v.nullable(changeSet),
   reverted: count,
-  /** Cells or rows changed since, which were left as they are. */
-  skipped: v.array(v.object({ table: v.string(), id, name: v.string(), fields: v.array(v.string()), reason: v.string() })),
+  /** Cells or rows that were left as they are. */
+  skipped: v.array(
+    v.object({ table: v.string(), id, name: v.string(), fields: v.array(v.string()), reason: v.picklist(skipReasons) }),
+  ),
   skippedCount: count,
 })
 export type Revert = v.InferOutput<typeof revert>

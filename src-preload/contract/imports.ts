@@ -41,8 +41,6 @@ const readingOf = {
   headerRows: v.pipe(v.array(count), v.minLength(1), v.maxLength(3)),
   columns: v.array(chosenColumn),
   target: v.optional(target),
-  /** Cells under a merged one are read as if it stood in each of them. */
-  fillMerged: v.optional(v.boolean()),
   ...settings.entries,
 }
 const readingFailures = {
@@ -216,9 +214,14 @@ export const imports = {
     output: staged,
     failures: { ...stageFailures, 'no-such-field': 'invalid' },
   }),
-  /** Whether a customer that contacts name is made when it is not there. */
+  /** Whether customers or products that rows name are made when they are not there. */
   createReference: command({
-    input: v.object({ ...stageRef, field, value: text(400), create: v.boolean() }),
+    input: v.object({
+      ...stageRef,
+      field,
+      value: v.union([text(400), v.pipe(v.array(text(400)), v.minLength(1), v.maxLength(1000))]),
+      create: v.boolean(),
+    }),
     output: staged,
     failures: { ...stageFailures, 'no-such-field': 'invalid' },
   }),

@@ -4,8 +4,23 @@ import { exportFormats } from './_words/export.ts'
 import { count, id, instant, nothing, text } from './_words/basics.ts'
 import { heldFile } from './files.ts'
 
-/** Lists that can be exported on a schedule. */
-export const exportedLists = ['customers', 'contacts'] as const
+/** Lists that leave as a file: on a schedule, by the command line, from their screens. */
+export const exportedLists = [
+  'customers',
+  'contacts',
+  'pipeline',
+  'leads',
+  'trials',
+  'products',
+  'contracts',
+  'transactions',
+  'targets',
+  'tickets',
+  'meetings',
+  'cocreations',
+  'touches',
+  'tasks',
+] as const
 
 const folder = v.pipe(text(1000), v.trim(), v.nonEmpty())
 /** `HH:MM` in the workspace's zone. */

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import { count, id, money } from './_words/basics.ts'
-import { exportMethod } from './_words/export.ts'
 import { recordMethods } from './_words/records.ts'
 import { targetMeasures, targetMonths, targetQuarters, targetScopes } from './_words/targets.ts'
 
@@ -26,5 +25,4 @@ export type TargetRow = v.InferOutput<typeof row>
 /** What reps, regions and cities are to reach, by month and quarter: a sheet of one line per subject, measure and year. */
 export const targets = {
   ...recordMethods({ row, field: v.picklist(targetFields), reads: ['year_target', 'member'] }),
-  ...exportMethod,
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, text } from './_words/basics.ts'
+import { exportMethod } from './_words/export.ts'
 import { gridMethods } from './_words/grid.ts'
 import { editMethod, madeRows, textRows } from './_words/records.ts'
 
@@ -66,6 +67,7 @@ const fields = {
 
 export const tasks = {
   ...gridMethods({ row: task, field, reads }),
+  ...exportMethod,
   list: query({
     input: v.object({
       list: v.picklist(taskLists),

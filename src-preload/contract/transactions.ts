@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { command, job, query } from './_kit/declare.ts'
 import { count, dateOnly, id, money, text } from './_words/basics.ts'
+import { exportMethod } from './_words/export.ts'
 import { gridMethods } from './_words/grid.ts'
 import { editMethod, listMethods, madeRows, textRows } from './_words/records.ts'
 import { priceKinds, tradeEvents } from './_words/rebate-programme.ts'
@@ -74,6 +75,7 @@ const groupOf = v.object({ id, name: v.string(), customers: v.array(v.object({ i
 export const transactions = {
   ...listMethods({ row, reads }),
   ...gridMethods({ row, field, reads }),
+  ...exportMethod,
   edit: editMethod(field, frozen),
   /** Rows of texts from a paste or a sheet, in the order of `fields`, which must hold `no`, `customer`, `date` and `net`. */
   createMany: command({

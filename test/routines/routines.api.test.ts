@@ -51,6 +51,35 @@ describe('scheduled exports', () => {
     })
   })
 
+  test('two views of a list and other lists go to one folder, a file each', async () => {
+    const { caller } = await start('--today', '2026-02-25')
+    const definition = {
+      filter: { field: 'region', op: 'eq', value: '没有' },
+      search: null,
+      sort: [],
+      columns: null,
+      group: [],
+      rowHeight: null,
+      colours: [],
+    }
+    const { id } = (await caller.call('views.save', { list: 'customers', name: '空/白', scope: 'personal', definition })) as {
+      id: number
+    }
+    const files: string[] = []
+    for (const planned of [
+      daily,
+      { ...daily, viewId: id },
+      { ...daily, list: 'leads', format: 'csv' },
+      { ...daily, list: 'transactions', english: true },
+    ]) {
+      const { routineId } = (await caller.call('routines.saveExport', { ...planned, folder })) as { routineId: string }
+      files.push(((await caller.call('routines.runExport', { routineId })) as { file: string }).file)
+    }
+    const names = ['客户-2026-02-25.xlsx', '客户-空 白-2026-02-25.xlsx', '线索-2026-02-25.csv', 'documents-2026-02-25.xlsx']
+    expect(files).toEqual(names.map((name) => join(folder, name)))
+    expect(readdirSync(folder).sort()).toEqual(names.sort())
+  })
+
   test('missed while the app was closed, it is made up for at the next start, once', async () => {
     const first = await start('--today', '2026-02-25')
     await first.caller.call('routines.saveExport', { ...daily, folder, at: '00:00' })

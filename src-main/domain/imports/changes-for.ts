@@ -1,4 +1,5 @@
 import type { WritePolicy } from '../../../src-preload/contract/imports.ts'
+import { foldText } from '../_base/text.ts'
 import { byColumn, fieldOf, type CleanRecord, type ImportTarget, type StoredValue } from './import-target.ts'
 
 export interface ColumnPolicy {
@@ -66,6 +67,8 @@ export class Policies {
 
 function writes({ write, blanks }: ColumnPolicy, value: StoredValue, stands: StoredValue, mayBlank: boolean): boolean {
   if (value === stands || write === 'never') return false
+  // Texts are read folded: 血氧探头(盒) is what stands there as 血氧探头（盒）.
+  if (typeof value === 'string' && typeof stands === 'string' && foldText(stands) === value) return false
   if (value === null) return blanks && mayBlank
   return write === 'always' || stands === null
 }

@@ -5,6 +5,7 @@ import { checkUscc } from '../identifiers/uscc.ts'
 import { defaultRegions, normaliseProvince } from '../regions/regions.ts'
 import type { CellValue } from './cell-value.ts'
 import { readHeader, type HeaderText } from './header-text.ts'
+import { listOfIds } from './export-ids.ts'
 import { fieldOf, type ImportTarget } from './import-target.ts'
 import { importTargetsByName } from './targets/all-targets.ts'
 
@@ -125,7 +126,8 @@ function candidatesOf(
   aboutGoods: boolean,
 ): Candidate[] {
   const byHeader: Candidate[] = []
-  if (idHeader.test(header.leaf) && isOwnIds(texts)) return [{ index, field: 'id', confidence: 0.95, by: 'header' }]
+  const mayBeIds = idHeader.test(header.leaf) || listOfIds(header.leaf) === target.name
+  if (mayBeIds && isOwnIds(texts)) return [{ index, field: 'id', confidence: 0.95, by: 'header' }]
   for (const { field, confidence } of target.vocabulary.guess(header)) {
     if (
       aboutGoods &&

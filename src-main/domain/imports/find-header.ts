@@ -1,5 +1,6 @@
 import { foldText, isBlankText } from '../_base/text.ts'
 import { plainNumberText, type CellValue } from './cell-value.ts'
+import { withoutRejected } from './rejected-headers.ts'
 
 export interface HeadRow {
   /** 1-based, as the person sees it; gaps are blank rows. */
@@ -70,10 +71,16 @@ function isSecondRow(top: Look, below: Look | undefined): boolean {
   return below.row.cells.some((_, column) => textAt(below.row, column) !== '' && textAt(top.row, column) === '')
 }
 
+/** Known words above where the header is blank: a header of both rows (单位名称 beside 姓名 and 电话 under 联系信息). */
+function fillsIn(above: Look, header: Look): boolean {
+  return above.hits >= 1 && above.row.cells.some((_, at) => textAt(above.row, at) !== '' && textAt(header.row, at) === '')
+}
+
 /** The row above is its first row when it holds two or more headings with blanks between them and no title's words. */
 function isFirstRow(above: Look | undefined, header: Look): boolean {
   if (!above || above.row.number !== header.row.number - 1 || above.data > 0) return false
-  if (above.filled < 2 || above.filled >= header.filled) return false
+  if (above.filled < 2) return false
+  if (above.filled >= header.filled && !fillsIn(above, header)) return false
   return above.row.cells.every(
     (cell) => cell === null || (typeof cell === 'string' && cell.length <= 20 && !/[:：]|\d{4}/.test(cell)),
   )
@@ -177,7 +184,8 @@ export function isTotalRow(cells: readonly CellValue[]): boolean {
 }
 
 /** FNV-1a, 64 bits as two halves: an equal list of headers has an equal print, in any run and on any machine. */
-export function headerFingerprint(headers: readonly string[]): string {
+export function headerFingerprint(all: readonly string[]): string {
+  const headers = withoutRejected(all)
   let high = 0xcbf29ce4
   let low = 0x84222325
   const text = headers.map((h) => foldText(h).toLowerCase()).join('\u001f')

@@ -2,6 +2,8 @@ import type { ImportTargetName } from '../../../src-preload/contract/imports.ts'
 import type { CellValue } from './cell-value.ts'
 import { proposeColumns, type ColumnProposal } from './column-mapping.ts'
 import type { ImportTarget } from './import-target.ts'
+import { listOfIds } from './export-ids.ts'
+import { normaliseHeader } from './header-text.ts'
 import { importTargetsByName } from './targets/all-targets.ts'
 
 export interface TargetGuess {
@@ -40,7 +42,7 @@ export function guessTarget(
   const by = (name: ImportTargetName) => guesses.find((guess) => guess.target === name)
   const [only] = guesses
   if (guesses.length === 1 && only) return only
-  const own = likelyRecords(guesses)
+  const own = exportedFrom(headers, guesses) ?? likelyRecords(guesses)
   if (own) return own
   const customers = by('customers') as TargetGuess
   const contacts = by('contacts') as TargetGuess
@@ -50,8 +52,19 @@ export function guessTarget(
   return members.fit > 1.9 && members.columns.filter((column) => column.field !== null).length >= 2 ? members : customers
 }
 
+/** The list that one of our own exports came from; null for any other file. */
+function exportedFrom(headers: readonly string[], guesses: readonly TargetGuess[]): TargetGuess | null {
+  for (const [index, header] of headers.entries()) {
+    const list = listOfIds(normaliseHeader(header))
+    const guess = guesses.find(({ target }) => target === list)
+    if (guess?.columns[index]?.field === 'id') return { ...guess, fit: Math.max(guess.fit, 1 + guess.columns.length) }
+  }
+  return null
+}
+
 /** Columns that a list of records has and no list of customers or people: any one of each group, called by its sure name. */
 const signs: Partial<Record<ImportTargetName, readonly (readonly string[])[]>> = {
+  leads: [['name'], ['contactName', 'phone', 'source']],
   opportunities: [['customer'], ['stage'], ['number', 'name', 'amount', 'expectedClose', 'closedOn']],
   invoices: [['number'], ['customer'], ['net', 'gross']],
   receipts: [['number', 'date'], ['customer'], ['net', 'gross']],
@@ -71,8 +84,11 @@ const signs: Partial<Record<ImportTargetName, readonly (readonly string[])[]>> =
     ['guidePrice', 'line', 'unit'],
   ],
 }
+/** Every list of leads speaks of them in some header, be it one that is left out; customers have only a 线索来源. */
+const leadWords = /^线索(?!来源)|^lead (?!source)|^lead(?:name|owner|status)|留资/i
 /** Words that only lists of that kind use: a list is not taken for one without them. */
 const unmistakable: Partial<Record<ImportTargetName, RegExp>> = {
+  leads: leadWords,
   opportunities: /阶段|stage|商机|opportunity|赢率/i,
   invoices: /发票|开票|invoice/i,
   receipts: /回款|收款|到账|到款|receipt|payment/i,
@@ -99,7 +115,8 @@ function likelyRecords(guesses: readonly TargetGuess[]): TargetGuess | null {
     if (!groups || !word) continue
     const sure = guess.columns.filter((column) => column.field !== null && column.confidence >= 0.95)
     const has = (key: string) => sure.some((column) => column.field === key)
-    const telling = sure.some((column) => column.field !== 'customer' && word.test(column.header))
+    const spoken = guess.target === 'leads' ? guess.columns : sure.filter((column) => column.field !== 'customer')
+    const telling = spoken.some((column) => word.test(column.header))
     if (!telling || !groups.every((group) => group.some(has))) continue
     // Goods without a customer are products; with one they are sold.
     if (guess.target === 'products' && guess.columns.some((column) => /客户|customer|account/i.test(column.header))) continue

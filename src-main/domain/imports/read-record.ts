@@ -1,6 +1,7 @@
 import { isBlankText } from '../_base/text.ts'
 import type { CellValue } from './cell-value.ts'
 import { isTotalRow } from './find-header.ts'
+import { isFootNote } from './foot-note.ts'
 import type { CellProblem, CleanOptions, CleanRecord, Identity, ImportTarget } from './import-target.ts'
 import { readText } from './read-cell.ts'
 import { readRow, type CleanColumn } from './read-field.ts'
@@ -8,7 +9,7 @@ import { readRow, type CleanColumn } from './read-field.ts'
 /** A row of a file, read: what it will store, what it is recognised by, what is wrong with it. */
 export interface ReadRecord {
   readonly row: number
-  /** Blank, or a total. */
+  /** Blank, a total, or a line below the list. */
   readonly ignored: boolean
   /** Null: the row lacks what its list cannot be without. */
   readonly record: CleanRecord | null
@@ -27,7 +28,7 @@ export function readRecord(
   options: CleanOptions,
 ): ReadRecord {
   const raw = cells.map((cell) => (typeof cell === 'string' ? cell : (readText(cell)?.value ?? '')))
-  if (raw.every((text) => isBlankText(text)) || isTotalRow(cells))
+  if (raw.every((text) => isBlankText(text)) || isTotalRow(cells) || isFootNote(cells))
     return { row, ignored: true, record: null, identity: null, problems: [], raw }
   const { values, problems } = readRow(cells, columns)
   const record = target.clean(values, options, problems)

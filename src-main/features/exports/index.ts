@@ -1,2 +1,3 @@
 export { exportJob, exportStep } from './export-job.ts'
+export { rowColumns, timeText } from './row-columns.ts'
 export type { ExportColumn, ExportList } from './export-list.ts'

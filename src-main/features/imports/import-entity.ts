@@ -31,6 +31,9 @@ export const noLink: Link = { id: null, doubt: null, candidates: [], scope: '' }
 
 export type Check = (record: CleanRecord, link: Link, stored: Row | null, changes: boolean) => string | null
 
+/** Whether a name that stands for nothing yet is made with the row. */
+export type Creating = (field: string, name: string) => boolean
+
 /** What it takes to look something up on a day. */
 export type Looking = Pick<Reading, 'read' | 'clock'>
 
@@ -72,10 +75,10 @@ export interface ImportEntity {
   referenceChanges(stored: Row, record: CleanRecord, link: number | null, policies: Policies, r: Looking): string[]
   /**
    * Why a row cannot be written although it is read and recognised, `cause:detail`; made once for all rows. `stored` null:
-   * it would be new. A row named by its id is asked about even where nothing would be written (`changes` false), since
+   * it would be new. `creating`: names that a person wants made. A row named by its id is asked about even where nothing would be written (`changes` false), since
    * what it says may be what the list lets no import change.
    */
-  checks?(r: Looking): Check
+  checks?(r: Looking, creating?: Creating): Check
   /** Would the part that comes with the row add something? */
   partChanges(read: ReadHandle, id: number, record: CleanRecord, policies: Policies): boolean
   /**

@@ -57,7 +57,7 @@ type Asked = Omit<InputOf<Contract, 'imports.prepare'>, 'after'>
 
 /** What the person settled about a file, checked: how its rows are read, and what the writer is told of them. */
 async function plannedReading(job: HostJob, input: Asked) {
-  const { fileId, sheet, headerRows, columns, target: wanted, fillMerged = false, sheetName, ...others } = input
+  const { fileId, sheet, headerRows, columns, target: wanted, sheetName, ...others } = input
   const { after: _, ...settings } = others as typeof others & { after?: unknown }
   const file = heldFile(job, fileId)
   const proposed = await proposeColumns(job, { fileId, sheet, headerRows, ...(wanted ? { target: wanted } : {}) })
@@ -85,7 +85,7 @@ async function plannedReading(job: HostJob, input: Asked) {
     target,
     columns: planned.map(({ index, field, scale, dateOrder }) => ({ index, field, scale, dateOrder })),
     inferRoles: settings.inferRoles ?? true,
-    fillMerged,
+    fillMerged: settings.fillMerged ?? false,
     rules,
     custom,
   }

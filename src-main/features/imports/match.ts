@@ -41,7 +41,7 @@ export class Matcher {
     const { read } = r
     this.#r = r
     this.#read = read
-    this.#check = stage.plan.entity.checks?.(r)
+    this.#check = stage.plan.entity.checks?.(r, (field, name) => stage.plan.makes(field, name))
     this.#stage = stage
     const { entity } = stage.plan
     this.#rowByRow = {

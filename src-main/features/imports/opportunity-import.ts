@@ -66,10 +66,12 @@ export const opportunityImport = recordImport({
       const stage = stages.find(({ key }) => key === row['stage']) ?? stages[0]
       if (!stage) throw new Error('there are no stages')
       const begun = dayOf(row['begun_on'])
-      const closed = dayOf(row['closed_on'])
+      // 结单日期 of a deal that still runs is when it is meant to close, as most systems have one date for both.
+      const closed = stage.closing === null ? null : dayOf(row['closed_on'])
       const createdAt = begun ?? closed ?? at
-      const ended = stage.closing !== null && closed !== null && closed >= createdAt
+      const ended = closed !== null && closed >= createdAt
       const plain: Row = Object.fromEntries([...own, ...more, ...customIn(row)].map((column) => [column, row[column] ?? null]))
+      if (stage.closing === null) plain['expected_close_on'] ??= row['closed_on'] ?? null
       return addOpportunity(tx, stages, { row: plain, stage, createdAt, enteredAt: ended ? closed : null }, w.actor, at)
     }
   },

@@ -1,6 +1,6 @@
 import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
-import { recordImport } from './record-entity.ts'
+import { recordImport, type Reference } from './record-entity.ts'
 
 /** Products by their code. */
 export const productImport = recordImport({
@@ -17,19 +17,21 @@ export const productImport = recordImport({
     (row) => ({ ...row, active: row['active'] ?? 1, created_at: at, updated_at: at }),
 })
 
+/** The product a row names; one that is not there yet is called by what the row calls it, until somebody gives it a code. */
+export const productReference: Reference = {
+  column: 'product_id',
+  find: ({ read }, name) => productCalled(read, name),
+  told: (read, id) => (id === null ? null : (read.value<string>('SELECT name FROM product WHERE id = ?', id) ?? null)),
+  make: ({ tx, at }, name) => tx.insert('product', { code: name, name, active: 1, created_at: at, updated_at: at }),
+}
+
 /** Prices: a product's in a list from a day on. A price that is there is put right, never doubled. */
 export const priceImport = recordImport({
   target: importTargetsByName.prices,
   table: 'price_list_entry',
   alone: true,
   nameSql: `c.list || ' ' || (SELECT name FROM product WHERE id = c.product_id) || ' ' || c.effective_from`,
-  others: {
-    product: {
-      column: 'product_id',
-      find: ({ read }, name) => productCalled(read, name),
-      told: (read, id) => (id === null ? null : (read.value<string>('SELECT name FROM product WHERE id = ?', id) ?? null)),
-    },
-  },
+  others: { product: productReference },
   find(read, key, identity) {
     const [name, list, from] = JSON.parse(identity['product'] ?? '[]') as (string | null)[]
     const product = key === 'product' && name != null ? productCalled(read, name) : null
@@ -46,7 +48,7 @@ export const priceImport = recordImport({
     (row) => ({ ...row, created_at: at }),
 })
 
-/** By code, else by a name that only one product has; however its words are set apart (`GTX Pro`, `GTXPro`). */
+/** By code, else by a name that only one product has; however its words are set apart (`GTX Pro`, `GTXPro`) and bracketed. */
 export function productCalled(read: ReadHandle, text: string): number | null {
   const byCode = read.value<number>('SELECT id FROM product WHERE code = ?', text)
   if (byCode !== undefined) return byCode
@@ -55,7 +57,7 @@ export function productCalled(read: ReadHandle, text: string): number | null {
     named.length > 0
       ? named
       : read.column<number>(
-          `SELECT id FROM product WHERE lower(replace(name, ' ', '')) = ? LIMIT 2`,
+          `SELECT id FROM product WHERE lower(replace(replace(replace(name, ' ', ''), '（', '('), '）', ')')) = ? LIMIT 2`,
           text.replaceAll(' ', '').toLowerCase(),
         )
   return found.length === 1 ? (found[0] ?? null) : null

@@ -21,6 +21,8 @@ export interface Reference {
   readonly column: string
   find(r: Looking, name: string, link: Link): number | string | null
   told(read: ReadHandle, value: Row[string]): string | null
+  /** Makes what a name stands for, where a person said so; absent where only what is there can be meant. */
+  make?(hands: Hands, name: string): number
 }
 
 export interface RecordImport {
@@ -128,13 +130,14 @@ export function recordImport(spec: RecordImport): ImportEntity {
           link: (read: ReadHandle, { references }: CleanRecord, creating: (field: string, name: string) => boolean) =>
             customerLink(read, references[customerAt] ?? null, references[codeAt] ?? null, creating),
         }),
-    checks(r) {
+    checks(r, creating = () => false) {
       const own = spec.checks?.(r)
       return (record, link, storedRow, changes) => {
         const row = rowOf(r, record, link)
-        for (const [key, { column }] of Object.entries(others)) {
+        for (const [key, { column, make }] of Object.entries(others)) {
           const name = record.references[at(key)] ?? null
-          if (name !== null && row[column] === null) return `no-such-${key}:${name}`
+          const made = make !== undefined && storedRow === null && name !== null && creating(key, name)
+          if (name !== null && row[column] === null && !made) return `no-such-${key}:${name}`
           if (name === null && key === 'product' && storedRow === null) return 'missing-field:product'
         }
         return own?.(row, storedRow && untold(storedRow), changes) ?? null
@@ -205,6 +208,10 @@ class PlainWriter implements RecordWriter {
     const place = { id: customer, doubt: null, candidates: [], scope: '' }
     const { columns } = this.#policies.target
     const row = this.#places.rowOf({ read: tx.read, clock: w.clock }, record, place, columns)
+    for (const [key, { column, make }] of Object.entries(this.#spec.others ?? {})) {
+      const name = record.references[this.#spec.target.references.indexOf(key)] ?? null
+      if (make && name !== null && row[column] === null) row[column] = make(this.#hands, name)
+    }
     if (this.#spec.member) row[this.#spec.member[1]] = this.#member(record)
     const made = this.#creates?.(row) ?? row
     const id = typeof made === 'number' ? made : tx.insert(this.#spec.table, this.#own(made))

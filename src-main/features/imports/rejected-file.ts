@@ -1,11 +1,12 @@
 import { basename, extname } from 'node:path'
 import { writeXlsx } from '../../adapters/sheets/write-xlsx.ts'
 import type { HeldFile, HeldFiles } from '../../adapters/system/held-files.ts'
+import { rejectedHeaders } from '../../domain/imports/rejected-headers.ts'
 import type { RejectedRows } from './rejected.ts'
 
 const words = {
-  zh: { sheet: '未导入的行', reason: '原因', row: '原文件行号' },
-  en: { sheet: 'Rows not imported', reason: 'Reason', row: 'Row in the file' },
+  zh: { sheet: '未导入的行', ...rejectedHeaders.zh },
+  en: { sheet: 'Rows not imported', ...rejectedHeaders.en },
 }
 
 /**

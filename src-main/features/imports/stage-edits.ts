@@ -62,11 +62,13 @@ export const createReference: Commands['createReference'] = (w, { stageId, field
   const index = columnOf(live.stage, field, 'imports.createReference')
   const names = plan.creating.get(field) ?? new Set<string>()
   plan.creating.set(field, names)
-  if (create) names.add(value)
-  else names.delete(value)
+  const meant = new Set(typeof value === 'string' ? [value] : value)
+  for (const one of meant)
+    if (create) names.add(one)
+    else names.delete(one)
   const found: number[] = []
-  for (const staged of live.stage.rows(['created', 'ambiguous']))
-    if (foldText(cellsOf(staged)[index] ?? '') === value) found.push(staged.row)
+  for (const staged of live.stage.rows(['created', 'ambiguous', 'rejected']))
+    if (meant.has(foldText(cellsOf(staged)[index] ?? ''))) found.push(staged.row)
   edit(live, found, (was) => ({ fixes: was.fixes, chosen: was.chosen }))
   return changed(w, live)
 }

@@ -77,7 +77,12 @@ export class StagePlan {
   }
 
   creates(field: string, name: string): boolean {
-    return this.file.settings.createReferences === true || (this.creating.get(field)?.has(name) ?? false)
+    return this.file.settings.createReferences === true || this.makes(field, name)
+  }
+
+  /** A person wants this very name made. */
+  makes(field: string, name: string): boolean {
+    return this.creating.get(field)?.has(name) ?? false
   }
 
   #withDates(orders: Readonly<Record<string, DateOrder>>): CleanColumn[] {

@@ -70,7 +70,12 @@ function unknownValues(r: Looking, stage: Stage): UnknownValue[] {
         kind,
         value,
         count,
-        creates: kind === 'customer' ? plan.creates(field, value) : kind === 'member' || kind === 'choice',
+        creates:
+          kind === 'customer'
+            ? plan.creates(field, value)
+            : kind === 'product'
+              ? plan.makes(field, value)
+              : kind === 'member' || kind === 'choice',
         suggestions: kind === 'customer' ? [] : suggestionsFor(r, kind, value, known),
       })
     }

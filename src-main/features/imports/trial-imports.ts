@@ -5,14 +5,8 @@ import type { Row } from '../../store/gate.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 import { rulesOn } from '../settings/index.ts'
 import { blankTrial, completeTrials } from '../trials/index.ts'
-import { productCalled } from './product-imports.ts'
-import { recordImport, type Reference } from './record-entity.ts'
-
-const product: Reference = {
-  column: 'product_id',
-  find: ({ read }, name) => productCalled(read, name),
-  told: (read, id) => (id === null ? null : (read.value<string>('SELECT name FROM product WHERE id = ?', id) ?? null)),
-}
+import { productCalled, productReference } from './product-imports.ts'
+import { recordImport } from './record-entity.ts'
 
 /** What was submitted is not changed by a file. */
 const submitted: ReadonlySet<string> = new Set(['审批中', '试用中', '已结束'])
@@ -28,7 +22,7 @@ export const trialImport = recordImport({
   target: importTargetsByName.trials,
   table: 'trial',
   member: ['owner', 'owner_id'],
-  others: { product },
+  others: { product: productReference },
   nameSql: 'c.name',
   find(read, key, identity, link) {
     if (key === 'number') return read.column<number>('SELECT id FROM trial WHERE name = ? LIMIT 21', identity['number'] ?? '')
@@ -81,7 +75,7 @@ export const trialFitImport = recordImport({
   target: importTargetsByName['trial-fits'],
   table: 'trial_fit',
   alone: true,
-  others: { product },
+  others: { product: productReference },
   nameSql: `c.grade || ' ' || c.model || ' ' || c.test`,
   find(read: ReadHandle, key, identity) {
     const [grade, model, test, called] = JSON.parse(identity['product'] ?? '[]') as (string | null)[]

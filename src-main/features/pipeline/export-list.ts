@@ -1,5 +1,6 @@
 import type { OpportunityRow } from '../../../src-preload/contract/pipeline.ts'
 import { workspaceTimeZone } from '../../../src-preload/contract/_words/basics.ts'
+import { exportIds } from '../../domain/imports/export-ids.ts'
 import type { WritableCell } from '../../adapters/sheets/writable-cell.ts'
 import { dateInZone } from '../../domain/_base/dates.ts'
 import { fenToText } from '../../domain/_base/money.ts'
@@ -29,7 +30,7 @@ const day = (field: string, zh: string, en: string, of: (row: OpportunityRow) =>
 /** Opportunities as a file; what can be imported stands under headers by which the import finds it again. */
 export const opportunityExport: ExportList<OpportunityRow> = {
   title: { zh: '商机', en: 'Deals' },
-  id: { title: { zh: '系统编号', en: 'System number' }, of: (row) => row.id },
+  id: { title: exportIds.opportunities, of: (row) => row.id },
   frozen: 1,
   own: ({ read }) => customExport(read, 'opportunities', (row: OpportunityRow) => row.custom),
   columns: [

@@ -1,5 +1,6 @@
 import { targetMonths, targetQuarters } from '../../../src-preload/contract/_words/targets.ts'
 import type { TargetRow } from '../../../src-preload/contract/targets.ts'
+import { exportIds } from '../../domain/imports/export-ids.ts'
 import { fenToText } from '../../domain/_base/money.ts'
 import type { ExportColumn, ExportList } from '../exports/index.ts'
 import { measureWord, scopeWord } from './target-words.ts'
@@ -18,7 +19,7 @@ const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep
 /** Targets as a file, which can be filled in and imported again. */
 export const targetExport: ExportList<TargetRow> = {
   title: { zh: '目标', en: 'Targets' },
-  id: { title: { zh: '目标编号', en: 'Target ID' }, of: (row) => row.id },
+  id: { title: exportIds.targets, of: (row) => row.id },
   frozen: 3,
   columns: [
     own('year', '年度', 'Year', 8, 'general', (row) => row.year),

@@ -6,7 +6,7 @@ import type { HostJob } from '../../jobs/host-work.ts'
 import { askSheetWorker } from '../../jobs/sheet-worker.ts'
 import type { SheetTexts } from '../../jobs/workers/sheet-messages.ts'
 
-export const transactionJobs: JobHandlers<Contract['transactions'], HostJob> = {
+export const transactionJobs: Omit<JobHandlers<Contract['transactions'], HostJob>, 'export'> = {
   applyBulk: bulkJob('transactions'),
 
   async readSheet(job, { fileId, sheet = null }) {

@@ -36,7 +36,8 @@ export const commands = {
   import: importFile,
 
   async export(session: Session, [what = 'customers']: readonly string[]) {
-    const list = exportedLists.find((name) => name === what)
+    // Deals are imported as opportunities and shown as the pipeline.
+    const list = exportedLists.find((name) => name === (what === 'opportunities' ? 'pipeline' : what))
     if (!list) throw missing(`还不能导出“${what}”，目前可导出：${exportedLists.join('、')}`)
     const { format = 'xlsx', filter, search, fields, output } = session.options
     if (format !== 'xlsx' && format !== 'csv' && format !== 'json') throw missing('--format 只能是 xlsx、csv 或 json')

@@ -85,6 +85,8 @@ export const settings = v.object({
   inferRoles: v.optional(v.boolean()),
   /** Make the customers that contacts name and that are not there yet; else those rows wait in the queue. */
   createReferences: v.optional(v.boolean()),
+  /** Cells under a merged one are read as if it stood in each of them. */
+  fillMerged: v.optional(v.boolean()),
 })
 export type ImportSettings = v.InferOutput<typeof settings>
 

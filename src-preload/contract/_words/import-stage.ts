@@ -10,7 +10,7 @@ export const counts = v.object({
   unchanged: count,
   rejected: count,
   ambiguous: count,
-  /** Blank rows and total rows. */
+  /** Blank rows, totals and lines below the list. */
   ignored: count,
 })
 export type ImportCounts = v.InferOutput<typeof counts>

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { command, query, type FailureCodes, type Schema } from '../_kit/declare.ts'
 import { count, id, text } from './basics.ts'
 import { rowQuery, sort, window } from './filter.ts'
+import { exportMethod } from './export.ts'
 import { gridMethods, refusalCauses } from './grid.ts'
 
 const cell = v.nullable(text(32_767))
@@ -49,12 +50,13 @@ export const madeRows = v.object({
   refused: v.array(v.object({ row: count, field: v.nullable(v.string()), cause: v.picklist(refusalCauses), reason: v.string() })),
 })
 
-/** What every slice of records about a customer offers: a list, a grid, cells, rows from a paste, removal. */
+/** What every slice of records about a customer offers: a list, a grid, a file, cells, rows from a paste, removal. */
 export function recordMethods<R extends Schema, F extends Schema>(slice: { row: R; field: F; reads: readonly string[] }) {
   const { field } = slice
   return {
     ...listMethods(slice),
     ...gridMethods(slice),
+    ...exportMethod,
     edit: editMethod(field),
     createMany: command({ input: textRows(field), output: madeRows }),
     remove: command({

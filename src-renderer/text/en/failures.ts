@@ -1,9 +1,11 @@
 import { dealFailures } from './deal-failures.ts'
+import { exportFailures } from './export-failures.ts'
 
 export const failures = {
   unknown: { what: 'Something went wrong', todo: 'Please try again; if it keeps happening, give the number to support.' },
   codes: {
     ...dealFailures,
+    ...exportFailures,
     'wire.closed': { what: 'The connection to the app was lost', todo: 'Reconnecting; please try again in a moment.' },
     'wire.broken': { what: 'Communication with the app failed', todo: 'Please reload the page.' },
     'call.cancelled': { what: 'Cancelled', todo: '' },

@@ -202,7 +202,7 @@ export const importLists = {
       remark: 'Remark',
     },
   },
-  unknownKinds: { product: 'No such product', opportunity: 'No such deal', stage: 'No such stage' },
+  unknownKinds: { product: 'New product', opportunity: 'No such deal', stage: 'No such stage' },
   causes: {
     'incomplete-row': 'Something required is missing',
     'missing-field': 'Something required is missing',

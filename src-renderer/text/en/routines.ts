@@ -2,7 +2,22 @@ import type { routines as chinese } from '../zh/routines.ts'
 
 export const routines: typeof chinese = {
   offers: { title: 'New files in watched folders', take: 'Import', dismiss: 'Ignore' },
-  lists: { customers: 'Customers', contacts: 'Contacts' },
+  lists: {
+    customers: 'Customers',
+    contacts: 'Contacts',
+    pipeline: 'Deals',
+    leads: 'Leads',
+    trials: 'Trials',
+    products: 'Products',
+    contracts: 'Contracts',
+    transactions: 'Documents (orders, invoices, receipts)',
+    targets: 'Targets',
+    tickets: 'Tickets',
+    meetings: 'Meetings',
+    cocreations: 'Co-creations',
+    touches: 'Inbound touches',
+    tasks: 'Tasks',
+  },
   exports: {
     title: 'Scheduled exports',
     intro:

@@ -1,10 +1,12 @@
 import { dealFailures } from './deal-failures.ts'
+import { exportFailures } from './export-failures.ts'
 
 /** By failure code: what happened, and what the person can do. Codes not listed show the message that came with them. */
 export const failures = {
   unknown: { what: '出了点问题', todo: '请重试；如果反复出现，请把编号告诉技术支持。' },
   codes: {
     ...dealFailures,
+    ...exportFailures,
     'wire.closed': { what: '与后台的连接断开了', todo: '正在自动重连，请稍等再试。' },
     'wire.broken': { what: '与后台的通信出了问题', todo: '请刷新页面再试。' },
     'call.cancelled': { what: '已取消', todo: '' },

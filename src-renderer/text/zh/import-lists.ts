@@ -201,7 +201,7 @@ export const importLists = {
       remark: '备注',
     },
   },
-  unknownKinds: { product: '没有这个产品', opportunity: '没有这个商机', stage: '没有这个阶段' },
+  unknownKinds: { product: '新建产品', opportunity: '没有这个商机', stage: '没有这个阶段' },
   causes: {
     'incomplete-row': '缺少必填的内容',
     'missing-field': '缺少必填的内容',

@@ -1,6 +1,21 @@
 export const routines = {
   offers: { title: '监视的文件夹里有新文件', take: '导入', dismiss: '忽略' },
-  lists: { customers: '客户', contacts: '联系人' },
+  lists: {
+    customers: '客户',
+    contacts: '联系人',
+    pipeline: '商机',
+    leads: '线索',
+    trials: '试用',
+    products: '产品',
+    contracts: '合同',
+    transactions: '单据（订单、开票、回款）',
+    targets: '目标',
+    tickets: '工单',
+    meetings: '会议',
+    cocreations: '共创成果',
+    touches: '主动触达',
+    tasks: '任务',
+  },
   exports: {
     title: '定时导出',
     intro: '到时间就把列表导出到文件夹，文件名带日期。程序没开时错过的，下次打开后补一次。',

@@ -35,7 +35,13 @@ export function useRevert() {
             {answer.skippedCount > 0 && <div>{say.skipped(format.count(answer.skippedCount))}</div>}
             {answer.skipped.slice(0, named).map((skip) => (
               <div key={`${skip.table} ${skip.id}`} className="muted">
-                {skip.name} · {skip.fields.map((field) => fieldWords(words, field)).join(words.generic.separator)} · {skip.reason}
+                {[
+                  skip.name,
+                  skip.fields.map((field) => fieldWords(words, field)).join(words.generic.separator),
+                  say.reasons[skip.reason],
+                ]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
               </div>
             ))}
             {left > 0 && <div className="muted">{say.more(format.count(left))}</div>}

@@ -1,4 +1,4 @@
-import { Alert, Button, Tabs } from 'antd'
+import { Alert, Button, Tabs, Tag } from 'antd'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RowClass, StagedImport } from '../../../src-preload/contract/imports.ts'
 import { useSpeech } from '../../text/language.tsx'
@@ -10,11 +10,11 @@ import { saveHeldFile } from '../../wire/held-files.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 import { PreviewTable } from './preview-table.tsx'
 import { ProblemsTab } from './problems-tab.tsx'
-import { useEnter } from './recognise-step.tsx'
 import { SuspectsTab } from './suspects-tab.tsx'
 import { UnknownTab } from './unknown-tab.tsx'
 import { SheetStrip } from './sheet-strip.tsx'
-import type { ImportFlow, Step } from './use-import-flow.ts'
+import type { ImportFlow, Source, Step } from './use-import-flow.ts'
+import { useEnter, useNextInHand } from './use-enter.ts'
 import { useStage, useSuspects } from './use-stage.ts'
 
 const classes: readonly RowClass[] = ['created', 'updated', 'unchanged', 'ambiguous', 'rejected', 'ignored']
@@ -26,7 +26,7 @@ type Checking = Extract<Step, { at: 'check' }>
 export function CheckStep({ step, flow, active }: { step: Checking; flow: ImportFlow; active: boolean }) {
   const { words, format } = useSpeech()
   const say = words.imports.check
-  const { prepared, shown, refreshing } = step
+  const { prepared, shown, refreshing, source } = step
   const one = prepared[shown]
   if (!one) return null
   return (
@@ -45,7 +45,15 @@ export function CheckStep({ step, flow, active }: { step: Checking; flow: Import
           }))}
         />
       )}
-      <SheetCheck key={one.stageId} all={prepared} prepared={one} refreshing={refreshing} flow={flow} active={active} />
+      <SheetCheck
+        key={one.stageId}
+        all={prepared}
+        prepared={one}
+        refreshing={refreshing}
+        source={source}
+        flow={flow}
+        active={active}
+      />
     </>
   )
 }
@@ -54,11 +62,12 @@ interface Props {
   readonly all: readonly StagedImport[]
   readonly prepared: StagedImport
   readonly refreshing: boolean
+  readonly source: Source
   readonly flow: ImportFlow
   readonly active: boolean
 }
 
-function SheetCheck({ all, prepared, refreshing, flow, active }: Props) {
+function SheetCheck({ all, prepared, refreshing, source, flow, active }: Props) {
   const { words, language, format } = useSpeech()
   const say = words.imports.check
   const wire = useWire()
@@ -73,7 +82,8 @@ function SheetCheck({ all, prepared, refreshing, flow, active }: Props) {
   const stage = useStage(prepared, staged)
   const looking = useSuspects(prepared, looked)
   const busy = stage.busy || refreshing
-  useEnter(active && going > 0 && !busy, () => void apply(all))
+  useEnter(active && going > 0 && !busy, () => void apply(all, source))
+  const next = useNextInHand<HTMLButtonElement>(active && going > 0 && !busy)
 
   const rejectedFile = () =>
     void wire
@@ -90,16 +100,18 @@ function SheetCheck({ all, prepared, refreshing, flow, active }: Props) {
   return (
     <>
       <div className="import-bar">
+        <strong className="import-file">{source.fileName}</strong>
         <span className="muted">{say.rows(format.count(counts.rows))}</span>
+        {source.known && <Tag color="green">{words.imports.recognise.remembered}</Tag>}
         {looking && <span className="muted">{say.looking}</span>}
         <span className="import-gap" />
-        <Button onClick={flow.backToMapping}>{say.back}</Button>
+        <Button onClick={flow.backToMapping}>{source.known ? say.seeColumns : say.back}</Button>
         {counts.rejected + counts.ambiguous > 0 && (
           <Button icon={<DownloadOutlined />} onClick={rejectedFile}>
             {say.rejectedFile}
           </Button>
         )}
-        <Button type="primary" disabled={going === 0 || busy} onClick={() => void apply(all)}>
+        <Button ref={next} type="primary" disabled={going === 0 || busy} onClick={() => void apply(all, source)}>
           {going === 0
             ? say.nothing
             : all.length > 1

@@ -1,11 +1,11 @@
 import { Alert, Button, Select, Spin, Tag } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { customLists } from '../../../src-preload/contract/_words/custom-fields.ts'
 import type { CustomFieldRow } from '../../../src-preload/contract/fields.ts'
 import { importTargets, type ImportColumn, type ImportTargetName } from '../../../src-preload/contract/imports.ts'
 import { useSpeech } from '../../text/language.tsx'
 
-import { isCovered, Keys } from '../../ui/keys.tsx'
+import { Keys } from '../../ui/keys.tsx'
 import { Section } from '../../ui/page.tsx'
 import { PlusOutlined } from '../../ui/icons.tsx'
 import { useQuery } from '../../wire/use-query.ts'
@@ -16,6 +16,7 @@ import { MappingTable } from './mapping-table.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import { MergedChoice, SheetChoice } from './sheet-choice.tsx'
 import { inOrder, type Mapping } from './sheet-mappings.ts'
+import { useEnter, useNextInHand } from './use-enter.ts'
 import type { ImportFlow, Step } from './use-import-flow.ts'
 
 type Recognised = Extract<Step, { at: 'recognised' }>
@@ -42,6 +43,7 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
   const unmapped = mapping.columns.filter((column) => column.field === null && column.header !== '' && column.kind !== null)
 
   useEnter(active && ready, () => void prepare())
+  const next = useNextInHand<HTMLButtonElement>(active && ready)
 
   return (
     <>
@@ -57,7 +59,7 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
         )}
         <span className="import-gap" />
         <span className="muted">{say.mapped(format.count(mapped), format.count(mapping.columns.length))}</span>
-        <Button type="primary" disabled={!ready} onClick={() => void prepare()}>
+        <Button ref={next} type="primary" disabled={!ready} onClick={() => void prepare()}>
           {inspected.sheets.length > 1 ? words.imports.sheets.next(format.count(sheets.taken.length)) : say.next}{' '}
           <Keys combo="Enter" />
         </Button>
@@ -178,20 +180,4 @@ function withFresh(declared: DeclaredTarget, fresh: readonly CustomFieldRow[]): 
 
 function presetName(names: Readonly<Record<string, string>>, preset: string): string {
   return names[preset] ?? preset
-}
-
-/** Enter goes on, unless it belongs to a control. */
-export function useEnter(on: boolean, act: () => void): void {
-  useEffect(() => {
-    if (!on) return undefined
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || event.isComposing || isCovered()) return
-      const target = event.target instanceof Element ? event.target : null
-      if (target?.closest('button, a, input, textarea, [role="combobox"], [role="tab"], [role="row"], [role="button"]')) return
-      event.preventDefault()
-      act()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  })
 }

@@ -30,13 +30,24 @@ export function initialMappings(inspected: Inspected, declared: readonly Declare
     target: sheet.target,
     columns: sheet.columns,
     settings: sheet.remembered ?? {},
-    fillMerged: false,
+    fillMerged: sheet.remembered?.fillMerged ?? false,
   }))
   const lists = inspected.sheets.flatMap(({ fit, hidden }, at) => {
     const mapping = mappings[at]
     return fit > 0 && !hidden && mapping && isReady(mapping, declared) ? [at] : []
   })
   return { mappings, taken: [...new Set([inspected.proposed, ...lists])].sort((a, b) => a - b), at: inspected.proposed }
+}
+
+/**
+ * Is everything about this file settled already? Each sheet that goes in has headers that were imported before, and
+ * nothing stands in the way: the person need not look at the columns again.
+ */
+export function isKnown(inspected: Inspected, { mappings, taken }: SheetMappings, declared: readonly DeclaredTarget[]): boolean {
+  return taken.every((at) => {
+    const mapping = mappings[at]
+    return mapping !== undefined && inspected.sheets[at]?.remembered !== null && isReady(mapping, declared)
+  })
 }
 
 /** The mapping in its place; sheets with the same headers are read in the same way. */

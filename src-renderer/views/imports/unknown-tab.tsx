@@ -7,6 +7,9 @@ import { CustomerPicker } from './customer-picker.tsx'
 import { useFieldLabel } from './field-words.ts'
 import type { StageActs } from './use-stage.ts'
 
+/** What is made on a person's word; members and choices are made unless told otherwise. */
+const makeable: ReadonlySet<UnknownValue['kind']> = new Set(['customer', 'product'])
+
 type Choices = Readonly<Record<string, readonly { readonly value: string }[]>>
 
 /** Members, customers and choices that are not there yet: made, mapped to one that is, or left out; once for each. */
@@ -15,9 +18,26 @@ export function UnknownTab({ prepared, stage }: { prepared: StagedImport; stage:
   const labelOf = useFieldLabel()
   const say = words.imports.check
   const choices = useQuery('customers.choices', {}).data as Choices | undefined
+  const waiting = new Map<string, string[]>()
+  for (const { field, kind, value, creates } of prepared.unknown)
+    if (makeable.has(kind) && !creates) waiting.set(field, [...(waiting.get(field) ?? []), value])
   return (
     <>
-      <p className="muted check-hint">{say.unknownHint}</p>
+      <p className="muted check-hint">
+        {say.unknownHint}
+        {[...waiting].map(
+          ([field, values]) =>
+            values.length > 1 && (
+              <Button
+                key={field}
+                size="small"
+                onClick={() => stage.act('imports.createReference', { field, value: values, create: true })}
+              >
+                {say.createAll(labelOf(prepared.target, field), format.count(values.length))}
+              </Button>
+            ),
+        )}
+      </p>
       <table className="plain-table fix-table">
         <thead>
           <tr>
@@ -59,7 +79,7 @@ export function UnknownTab({ prepared, stage }: { prepared: StagedImport; stage:
                     {say.takeSuggestion(each.suggestions[0])}
                   </Button>
                 )}
-                {each.kind === 'customer' && (
+                {makeable.has(each.kind) && (
                   <Button
                     size="small"
                     onClick={() =>

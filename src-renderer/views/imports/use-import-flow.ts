@@ -6,8 +6,14 @@ import type { ImportTargetName, StagedImport } from '../../../src-preload/contra
 import type { JobState } from '../../../src-preload/contract/jobs.ts'
 import { startJob } from '../../wire/jobs.ts'
 import { useWire } from '../../wire/use-wire.tsx'
-import { initialMappings, inOrder, withMapping } from './sheet-mappings.ts'
+import { initialMappings, inOrder, isKnown, withMapping } from './sheet-mappings.ts'
 import type { Inspected, Mapping, SheetMappings } from './sheet-mappings.ts'
+
+/** What is being checked; `known`: its columns were taken up from an earlier import, unseen. */
+export interface Source {
+  readonly fileName: string
+  readonly known: boolean
+}
 
 export type Step =
   | { readonly at: 'choose' }
@@ -26,7 +32,13 @@ export type Step =
       readonly sheet: { readonly name: string; readonly at: number; readonly of: number }
     }
   /** One stage for each sheet, in the order in which they are written; `shown`: the one looked at. */
-  | { readonly at: 'check'; readonly prepared: readonly StagedImport[]; readonly shown: number; readonly refreshing: boolean }
+  | {
+      readonly at: 'check'
+      readonly prepared: readonly StagedImport[]
+      readonly shown: number
+      readonly refreshing: boolean
+      readonly source: Source
+    }
   | { readonly at: 'applying'; readonly prepared: readonly StagedImport[]; readonly job: JobState | null }
 
 /** From a file to findings; each step may fail and then stays where the person can act. */
@@ -39,40 +51,6 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
   const cancel = useRef<(() => void) | null>(null)
   /** Another file taken meanwhile makes answers about the former one void. */
   const turn = useRef(0)
-
-  const inspect = useCallback(
-    async (name: string, hold: () => Promise<HeldFile | null>) => {
-      const mine = ++turn.current
-      setFailure(null)
-      setStep({ at: 'reading', fileName: name })
-      try {
-        const held = await hold()
-        if (mine !== turn.current) return
-        if (!held) return setStep({ at: 'choose' })
-        file.current = held
-        setStep({ at: 'reading', fileName: held.name })
-        const [inspected, declared] = await Promise.all([
-          wire.call('imports.inspect', { fileId: held.fileId, ...(like === undefined ? {} : { like }) }),
-          wire.call('imports.targets', {}),
-        ])
-        if (mine !== turn.current) return
-        kept.current = { fileId: held.fileId, inspected, sheets: initialMappings(inspected, declared) }
-        setStep({ at: 'recognised', ...kept.current, busy: false })
-      } catch (thrown) {
-        if (mine !== turn.current) return
-        setFailure(failureOf(thrown))
-        setStep({ at: 'choose' })
-      }
-    },
-    [wire, like],
-  )
-  const take = useCallback((chosen: File) => void inspect(chosen.name, () => wire.transport.holdFile(chosen)), [inspect, wire])
-  const chooseByDialog = useCallback(
-    () => void inspect('', async () => (await wire.call('files.choose', { purpose: 'import' })).file),
-    [inspect, wire],
-  )
-
-  const takeHeld = useCallback((name: string, hold: () => Promise<HeldFile>) => void inspect(name, hold), [inspect])
 
   const setSheets = useCallback((change: (sheets: SheetMappings, inspected: Inspected) => SheetMappings) => {
     setFailure(null)
@@ -157,61 +135,100 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
     })
   }, [discard])
 
-  const prepare = useCallback(async () => {
-    if (!file.current || !kept.current) return
-    const { fileId } = file.current
-    const mine = turn.current
-    const { inspected, sheets } = kept.current
-    const prepared: StagedImport[] = []
-    setFailure(null)
-    let position = sheets.at
-    try {
-      const declared = await wire.call('imports.targets', {})
-      const order = inOrder(sheets, declared)
-      for (const [place, at] of order.entries()) {
-        position = at
-        const mapping = sheets.mappings[at] as Mapping
-        const name = inspected.sheets[at]?.name ?? ''
-        const sheet = { name, at: place + 1, of: order.length }
-        setStep({ at: 'preparing', job: null, sheet })
-        const job = await startJob(
-          wire,
-          'imports.prepare',
-          {
-            fileId,
-            sheet: mapping.sheet,
-            sheetName: name,
-            ...(prepared.length === 0 ? {} : { after: prepared.map(({ stageId }) => stageId) }),
-            headerRows: [...mapping.headerRows],
-            columns: mapping.columns.map(({ index, field, scale, write, blanks, dateOrder }) => ({
-              index,
-              field,
-              scale,
-              write,
-              blanks,
-              dateOrder,
-            })),
-            target: mapping.target,
-            fillMerged: mapping.fillMerged,
-            ...mapping.settings,
-          },
-          (state) => mine === turn.current && setStep((now) => (now.at === 'preparing' ? { ...now, job: state } : now)),
-        )
-        cancel.current = job.cancel
-        prepared.push(await job.done)
-        if (mine !== turn.current) return discard(prepared)
+  /** `known`: the columns were not looked at, since a file with these headers was imported before. */
+  const prepare = useCallback(
+    async (known = false) => {
+      if (!file.current || !kept.current) return
+      const { fileId } = file.current
+      const mine = turn.current
+      const { inspected, sheets } = kept.current
+      const prepared: StagedImport[] = []
+      setFailure(null)
+      let position = sheets.at
+      try {
+        const declared = await wire.call('imports.targets', {})
+        const order = inOrder(sheets, declared)
+        for (const [place, at] of order.entries()) {
+          position = at
+          const mapping = sheets.mappings[at] as Mapping
+          const name = inspected.sheets[at]?.name ?? ''
+          const sheet = { name, at: place + 1, of: order.length }
+          setStep({ at: 'preparing', job: null, sheet })
+          const job = await startJob(
+            wire,
+            'imports.prepare',
+            {
+              fileId,
+              sheet: mapping.sheet,
+              sheetName: name,
+              ...(prepared.length === 0 ? {} : { after: prepared.map(({ stageId }) => stageId) }),
+              headerRows: [...mapping.headerRows],
+              columns: mapping.columns.map(({ index, field, scale, write, blanks, dateOrder }) => ({
+                index,
+                field,
+                scale,
+                write,
+                blanks,
+                dateOrder,
+              })),
+              target: mapping.target,
+              ...mapping.settings,
+              fillMerged: mapping.fillMerged,
+            },
+            (state) => mine === turn.current && setStep((now) => (now.at === 'preparing' ? { ...now, job: state } : now)),
+          )
+          cancel.current = job.cancel
+          prepared.push(await job.done)
+          if (mine !== turn.current) return discard(prepared)
+        }
+        setStep({ at: 'check', prepared, shown: 0, refreshing: false, source: { fileName: inspected.fileName, known } })
+      } catch (thrown) {
+        discard(prepared)
+        if (mine !== turn.current) return
+        const failed = failureOf(thrown)
+        if (failed.kind !== 'cancelled') setFailure(failed)
+        // What is wrong is wrong with the sheet that was read.
+        if (kept.current) kept.current = { ...kept.current, sheets: { ...kept.current.sheets, at: position } }
+        backToMapping()
       }
-      setStep({ at: 'check', prepared, shown: 0, refreshing: false })
-    } catch (thrown) {
-      discard(prepared)
-      if (mine !== turn.current) return
-      const failed = failureOf(thrown)
-      if (failed.kind !== 'cancelled') setFailure(failed)
-      // What is wrong is wrong with the sheet that was read.
-      if (kept.current) kept.current = { ...kept.current, sheets: { ...kept.current.sheets, at: position } }
-      backToMapping()
-    }
-  }, [wire, backToMapping, discard])
+    },
+    [wire, backToMapping, discard],
+  )
+
+  const inspect = useCallback(
+    async (name: string, hold: () => Promise<HeldFile | null>) => {
+      const mine = ++turn.current
+      setFailure(null)
+      setStep({ at: 'reading', fileName: name })
+      try {
+        const held = await hold()
+        if (mine !== turn.current) return
+        if (!held) return setStep({ at: 'choose' })
+        file.current = held
+        setStep({ at: 'reading', fileName: held.name })
+        const [inspected, declared] = await Promise.all([
+          wire.call('imports.inspect', { fileId: held.fileId, ...(like === undefined ? {} : { like }) }),
+          wire.call('imports.targets', {}),
+        ])
+        if (mine !== turn.current) return
+        kept.current = { fileId: held.fileId, inspected, sheets: initialMappings(inspected, declared) }
+        if (isKnown(inspected, kept.current.sheets, declared)) return await prepare(true)
+        setStep({ at: 'recognised', ...kept.current, busy: false })
+      } catch (thrown) {
+        if (mine !== turn.current) return
+        setFailure(failureOf(thrown))
+        setStep({ at: 'choose' })
+      }
+    },
+    [wire, like, prepare],
+  )
+  const take = useCallback((chosen: File) => void inspect(chosen.name, () => wire.transport.holdFile(chosen)), [inspect, wire])
+  const chooseByDialog = useCallback(
+    () => void inspect('', async () => (await wire.call('files.choose', { purpose: 'import' })).file),
+    [inspect, wire],
+  )
+
+  const takeHeld = useCallback((name: string, hold: () => Promise<HeldFile>) => void inspect(name, hold), [inspect])
 
   const put = useCallback((prepared: StagedImport, more: { refreshing?: boolean } = {}) => {
     setStep((now) =>
@@ -237,7 +254,7 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
   const showPrepared = useCallback((shown: number) => setStep((now) => (now.at === 'check' ? { ...now, shown } : now)), [])
 
   const apply = useCallback(
-    async (prepared: readonly StagedImport[]) => {
+    async (prepared: readonly StagedImport[], source: Source) => {
       const last = prepared.at(-1)
       if (!last) return
       setFailure(null)
@@ -253,7 +270,7 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
       } catch (thrown) {
         const failed = failureOf(thrown)
         if (failed.kind !== 'cancelled') setFailure(failed)
-        setStep({ at: 'check', prepared, shown: 0, refreshing: false })
+        setStep({ at: 'check', prepared, shown: 0, refreshing: false, source })
       }
     },
     [wire, onDone],

@@ -61,6 +61,7 @@ export function LeadsView({ active }: ViewProps) {
     <section className="desk" aria-label={say.title}>
       <GridDesk<LeadRow>
         slice="leads"
+        exported="leads.export"
         table="lead"
         tables={tables}
         active={active && panel === null && open === null}

@@ -38,6 +38,7 @@ export function ProductsView({ active }: ViewProps) {
     <section className="desk" aria-label={say.title}>
       <GridDesk<ProductRow>
         slice="products"
+        exported="products.export"
         table="product"
         tables={tables}
         active={active && shown === null}

@@ -64,6 +64,7 @@ export function RecordDesk<Row extends RecordRow>(props: Props<Row>) {
     <section className="desk" aria-label={say.title}>
       <GridDesk<Row>
         slice={slice}
+        exported={`${slice}.export`}
         table={table}
         tables={props.tables}
         active={props.active && !adding}

@@ -62,6 +62,7 @@ export function TasksView({ active }: ViewProps) {
       </div>
       <GridDesk<Task>
         slice="tasks"
+        exported="tasks.export"
         table="task"
         tables={tables}
         active={active && editing === null}

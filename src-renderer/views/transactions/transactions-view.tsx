@@ -52,6 +52,7 @@ export function TransactionsView({ params, active }: ViewProps) {
     <section className="desk" aria-label={say.title}>
       <GridDesk<TransactionRow>
         slice="transactions"
+        exported="transactions.export"
         table="trade_document"
         tables={tables}
         active={active}

@@ -49,6 +49,7 @@ export function TrialsView({ params, active }: ViewProps) {
     <section className="desk" aria-label={say.title}>
       <GridDesk<TrialRow>
         slice="trials"
+        exported="trials.export"
         table="trial"
         tables={tables}
         active={active && panel === null && open === null}

@@ -57,7 +57,8 @@ export const contactTarget: ImportTarget = {
     { key: 'decisionRole', kind: 'role', columns: ['decision_role'] },
   ],
   clean(values, { inferRoles }) {
-    const someone = personOf(values, person, inferRoles, null)
+    // Who is named by an id came from here: a blank role is one that nobody gave.
+    const someone = personOf(values, person, inferRoles && typeof values['id'] !== 'number', null)
     if (!someone) return null
     const code = textOf(values, 'customerCode')
     return {

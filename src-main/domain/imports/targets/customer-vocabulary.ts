@@ -25,7 +25,7 @@ const sure: Readonly<Record<string, string>> = {
   source:
     '来源 客户来源 线索来源 来源渠道 渠道来源 信息来源 获客渠道 获客来源 客户渠道 数据来源 source leadsource accountsource customersource origin',
   owner:
-    '负责人 业务员 跟单员 销售员 销售人员 销售代表 客户经理 业务经理 业务代表 跟进人 跟进人员 归属人 所有人 所有者 客户负责人 客户所有人 责任人 业务负责人 专管业务员 分管业务员 专营业务员 销售负责人 ' +
+    '负责人 业务员 跟单员 销售员 销售人员 销售代表 客户经理 业务经理 业务代表 跟进人 跟进人员 归属人 所有人 所有者 客户负责人 客户所有人 责任人 业务负责人 专管业务员 分管业务员 分管人员 专营业务员 销售负责人 ' +
     '归属销售 所属销售 所属员工 添加人 负责销售 负责业务员 负责人姓名 负责员工 owner ownername salesagent salesrep salesperson salesrepresentative accountowner customerowner accountmanager assignedto',
   annualPurchase:
     '年采购额 年采购金额 年度采购额 年度采购金额 近12个月采购额 近12个月采购金额 近12月采购额 近一年采购额 本年累计采购金额 本年累计采购额 本年采购额 累计采购额 累计采购金额 采购额 采购金额 年采购量额 ' +
@@ -79,6 +79,11 @@ const patterns: readonly (readonly [string, number, RegExp])[] = [
     'annualPurchase',
     0.85,
     /^(?:近|过去|最近)?(?:12|十二|一|1|本|去|上|全)?(?:个月|月|年)度?(?:累计)?(?:采购|进货|购买|交易|成交|销售)(?:总?额|总?金额)$/,
+  ],
+  [
+    'annualPurchase',
+    0.85,
+    /^(?:采购|进货|购买)(?:总?额|总?金额|情况)(?:本年|今年|当年|全年|年度|近一年|(?:19|20)\d\d年?度?)(?:累计)?$/,
   ],
   ['annualPurchase', 0.85, /^(?:19|20)\d\d年?度?(?:累计)?(?:采购|进货|购买)(?:总?额|总?金额)$/],
   ['uscc', 0.9, /^(?:客户|公司|企业|单位)?(?:统一)?(?:社会)?信用(?:代码|编码|号)(?:证)?$|^.{0,4}税号$/],

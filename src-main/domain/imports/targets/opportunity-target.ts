@@ -15,7 +15,8 @@ export const opportunityTarget = recordTarget({
       customer:
         '客户 客户名称 客户全称 所属客户 关联客户 最终客户 公司名称 客户公司 account accountname customer customername company companyname',
       customerCode: '统一社会信用代码 客户信用代码 客户税号',
-      owner: '负责人 销售 销售负责人 商机负责人 业务员 客户经理 owner opportunityowner dealowner salesagent salesrep salesperson',
+      owner:
+        '负责人 销售 销售负责人 商机负责人 商机所有人 所有人 业务员 客户经理 owner opportunityowner dealowner salesagent salesrep salesperson',
       stage: '阶段 商机阶段 销售阶段 当前阶段 项目阶段 stage dealstage salesstage opportunitystage',
       amount:
         '金额 商机金额 预计金额 预计成交金额 预计销售金额 销售金额 成交金额 amount closevalue dealvalue dealamount opportunityamount',
