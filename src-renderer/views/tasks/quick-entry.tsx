@@ -56,12 +56,7 @@ export function QuickEntry({ active }: { active: boolean }) {
             if (!event.nativeEvent.isComposing) void submit()
           }}
         />
-        <Button
-          type="primary"
-          disabled={line.trim() === ''}
-          loading={reading.busy || create.busy}
-          onClick={() => void submit()}
-        >
+        <Button type="primary" disabled={line.trim() === ''} loading={reading.busy || create.busy} onClick={() => void submit()}>
           {say.create}
         </Button>
       </div>
