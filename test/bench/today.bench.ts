@@ -68,19 +68,19 @@ function addWork(path: string, rows: number): [string, number | null][] {
   const db = new Database(path)
   const now = `${today}T02:00:00.000Z`
   db.pragma('synchronous = OFF')
-  const owner = (n: string) => `(SELECT id FROM member WHERE role = 'rep' ORDER BY id LIMIT 1 OFFSET ${n} % 16)`
+  const owner = '(SELECT id FROM temp.reps WHERE r = n % 16)'
   const first = 1 << 20
   const numbered = `SELECT id, row_number() OVER (ORDER BY id) AS n FROM customer`
   db.exec(`
+    CREATE TEMP TABLE reps AS SELECT id, row_number() OVER (ORDER BY id) - 1 AS r FROM main.member WHERE role = 'rep' LIMIT 16;
     INSERT INTO opportunity (id, name, name_pinyin, customer_id, owner_id, amount_fen, stage, next_step, next_step_on, created_at, updated_at, stage_since, touched_at)
-    SELECT ${first} + n, '商机 ' || n, 'shangji', id, ${owner('n')}, n * 100, CASE n % 4 WHEN 0 THEN 'won' WHEN 1 THEN 'match' WHEN 2 THEN 'negotiate' ELSE 'diagnose' END,
+    SELECT ${first} + n, '商机 ' || n, 'shangji', id, ${owner}, n * 100, CASE n % 4 WHEN 0 THEN 'won' WHEN 1 THEN 'match' WHEN 2 THEN 'negotiate' ELSE 'diagnose' END,
       '下一步', date('${today}', '-' || (n % 365) || ' days'), '${now}', '${now}', '${now}', '${now}'
     FROM (${numbered}) WHERE n % 5 = 0 LIMIT ${rows};
     INSERT INTO task (id, title, subject, subject_id, owner_id, due_on, priority, state, created_at, updated_at)
-    SELECT ${first} + n, '任务 ' || n, 'customer', id, ${owner('n')}, date('${today}', '-' || (n % 200) || ' days'), 'normal',
+    SELECT ${first} + n, '任务 ' || n, 'customer', id, ${owner}, date('${today}', '-' || (n % 200) || ' days'), 'normal',
       CASE n % 3 WHEN 0 THEN 'done' ELSE 'open' END, '${now}', '${now}'
-    FROM (${numbered}) WHERE n % 10 = 0;
-    ANALYZE;`)
+    FROM (${numbered}) WHERE n % 10 = 0;`)
   const one = (role: string) =>
     db.prepare('SELECT id FROM member WHERE role = ? AND active = 1 ORDER BY id LIMIT 1').pluck().get(role) as number
   const people: [string, number | null][] = [
