@@ -10,4 +10,6 @@ CREATE TABLE `script_line` (
 	`updated_at` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `script_line_occasion` ON `script_line` (`occasion`);
+CREATE INDEX `script_line_occasion` ON `script_line` (`occasion`);--> statement-breakpoint
+DROP INDEX `opportunity_owner`;--> statement-breakpoint
+CREATE INDEX `opportunity_owner` ON `opportunity` (`owner_id`,`next_step_on`);

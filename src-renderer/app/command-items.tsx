@@ -41,6 +41,8 @@ export function CommandItems({
   // Items that come after the letters would leave nothing chosen, and Enter would be lost.
   useEffect(() => {
     if (target !== null) onBest(target)
+    // Another letter begins anew, also where the best stays the same.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [typed, target, onBest])
   if (matches.length === 0) return null
   return (
