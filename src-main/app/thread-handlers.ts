@@ -31,6 +31,7 @@ import {
   servicesReads,
   servicesRederive,
 } from '../features/services/index.ts'
+import { scriptsCommands, scriptsReads } from '../features/scripts/index.ts'
 import { settingsCommands, settingsReads } from '../features/settings/index.ts'
 import { ticketGrid, ticketsCommands, ticketsReads } from '../features/tickets/index.ts'
 import { evaluateQuarter, valueCommands, valueReads } from '../features/value/index.ts'
@@ -131,6 +132,7 @@ function commandsOf(clock: Writing['clock']) {
     policies: policiesCommands,
     rebates: rebatesCommands,
     reconciliation: reconciliationCommands,
+    scripts: scriptsCommands,
     settings: settingsCommands((w) => {
       w.gate.write({ command: 'settings.recompute', actor: w.actor, origin: 'rule', at: w.clock.now() }, (tx) =>
         rederiveAll(w, tx),
@@ -171,6 +173,7 @@ const queries = {
   meetings: meetingsReads,
   members: membersReads,
   services: servicesReads,
+  scripts: scriptsReads,
   settings: settingsReads,
   tickets: ticketsReads,
   value: valueReads,

@@ -28,6 +28,7 @@ import { quoteVersions } from './quote-versions.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
 import { products } from './products.ts'
+import { scripts } from './scripts.ts'
 import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { system } from './system.ts'
@@ -77,6 +78,7 @@ export const contract = {
   'quote-versions': quoteVersions,
   pipeline,
   products,
+  scripts,
   services,
   settings,
   system,

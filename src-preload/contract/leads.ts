@@ -3,6 +3,7 @@ import { command, query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, money, text } from './_words/basics.ts'
 import { recordMethods } from './_words/records.ts'
 import { tiers } from './_words/tiers.ts'
+import { opening } from './scripts.ts'
 
 export const leadStates = ['待分派', '待首触', '跟进中', '已转化', '已放弃'] as const
 export type LeadState = (typeof leadStates)[number]
@@ -108,7 +109,7 @@ export const leads = {
   scores: query({ input: v.object({ id }), output: scoreTableShown, reads, failures: { 'not-found': 'not-found' } }),
   /** The log of one lead, newest first. */
   decisions: query({ input: v.object({ id }), output: v.array(decision), reads: ['lead_decision', 'member'] }),
-  /** What is known already of who the lead may be: customers of an equal name. */
+  /** What the rep gets (rule A2): who the lead may be already, by customers of an equal name, and how to open the first call. */
   brief: query({
     input: v.object({ id }),
     output: v.object({
@@ -123,8 +124,10 @@ export const leads = {
         }),
       ),
       otherLeads: v.array(v.object({ id, name: v.string(), state: v.picklist(leadStates), ownerName: v.nullable(v.string()) })),
+      /** What to open the first call with, best first; three at most. */
+      openings: v.array(opening),
     }),
-    reads,
+    reads: [...reads, 'script_line'],
     failures: { 'not-found': 'not-found' },
   }),
   /** The rule gives the leads that nobody has to reps; logged. Others are left alone. */

@@ -7,6 +7,7 @@ import { rowQuery, sort, window } from './_words/filter.ts'
 import { gridMethods } from './_words/grid.ts'
 import { editMethod, madeRows, textRows } from './_words/records.ts'
 import { tiers } from './customers.ts'
+import { opening } from './scripts.ts'
 
 /** Fields a cell edit may name; a stage may carry its reason or cause after a colon: `输单：价格`. */
 export const ownOpportunityFields = [
@@ -124,6 +125,13 @@ export const pipeline = {
     failures: badFilter,
   }),
   count: query({ input: rowQuery, output: v.object({ count }), reads, long: true, failures: badFilter }),
+  /** What to take a deal up again with, best first; three at most. None for one that is closed. */
+  openings: query({
+    input: v.object({ id }),
+    output: v.array(opening),
+    reads: ['opportunity', 'customer', 'contact', 'member', 'stage', 'script_line'],
+    failures: { 'not-found': 'not-found' },
+  }),
   get: query({
     input: v.object({ id }),
     output: v.object({

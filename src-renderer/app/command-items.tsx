@@ -11,12 +11,18 @@ export function CommandItems({
   typed,
   names,
   hurried,
+  otherwise,
+  onBest,
   onChoose,
 }: {
   typed: string
   names: readonly CommandName[]
   /** Enter was pressed before the commands were there: the best match is taken when they come. */
   hurried: boolean
+  /** What Enter takes where no command fits. */
+  otherwise: string | null
+  /** What Enter takes now. */
+  onBest: (value: string) => void
   onChoose: (name: CommandName) => void
 }) {
   const { words } = useSpeech()
@@ -31,6 +37,13 @@ export function CommandItems({
   useEffect(() => {
     if (hurried && best) onChoose(best)
   }, [hurried, best, onChoose])
+  const target = best ? `command ${best}` : otherwise
+  // Items that come after the letters would leave nothing chosen, and Enter would be lost.
+  useEffect(() => {
+    if (target !== null) onBest(target)
+    // Another letter begins anew, also where the best stays the same.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [typed, target, onBest])
   if (matches.length === 0) return null
   return (
     <Command.Group heading={words.shell.palette.commands}>

@@ -66,6 +66,7 @@ function PaletteBody({ onClose, onHelp }: { onClose: () => void; onHelp: () => v
   const asked = useDeferredValue(typed.trim())
   const found = useSteadyQuery('customers.find', asked === '' ? null : { text: asked, limit: 12 })
   const run = useRunCommand(onHelp)
+  const [chosen, setChosen] = useState('')
   // Enter pressed before the commands came (the first time it is opened) is kept for them.
   const [hurried, setHurried] = useState(false)
 
@@ -79,6 +80,8 @@ function PaletteBody({ onClose, onHelp }: { onClose: () => void; onHelp: () => v
       label={say.title}
       shouldFilter={false}
       loop
+      value={chosen}
+      onValueChange={setChosen}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !event.nativeEvent.isComposing && !itemsCame) setHurried(true)
       }}
@@ -95,7 +98,14 @@ function PaletteBody({ onClose, onHelp }: { onClose: () => void; onHelp: () => v
       <Command.List label={say.title}>
         <Command.Empty>{say.empty}</Command.Empty>
         <Suspense fallback={null}>
-          <CommandItems typed={typed} names={commandOrder} hurried={hurried} onChoose={(name) => choose(() => run(name))()} />
+          <CommandItems
+            typed={typed}
+            names={commandOrder}
+            hurried={hurried}
+            otherwise={customers[0] ? `customer ${customers[0].id}` : null}
+            onBest={setChosen}
+            onChoose={(name) => choose(() => run(name))()}
+          />
         </Suspense>
         {found.failure && asked !== '' && <div className="palette-failed">{say.failed}</div>}
         {customers.length > 0 && (

@@ -13,6 +13,7 @@ import { overviewPlace } from '../views/overview/index.ts'
 import { cocreationsPlace, contractsPlace, meetingsPlace, ticketsPlace, touchesPlace } from '../views/records/index.ts'
 import { regionsPlace } from '../views/regions/index.ts'
 import { targetsPlace } from '../views/targets/index.ts'
+import { scriptsPlace } from '../views/scripts/index.ts'
 import { servicesPlace } from '../views/services/index.ts'
 import { migrationPlace, successPlace, valuePlace } from '../views/value/index.ts'
 import { productsPlace } from '../views/products/index.ts'
@@ -51,6 +52,7 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goKeySilent: presetPlace('keySilent'),
   goContacts: contactsPlace,
   goLeads: leadsPlace,
+  goScripts: scriptsPlace,
   goTrials: trialsPlace,
   applyTrial: newTrialPlace,
   goTouches: touchesPlace,

@@ -23,6 +23,7 @@ import { cocreationsPlace, contractsPlace, meetingsPlace, ticketsPlace, touchesP
 import { regionsPlace } from '../views/regions/index.ts'
 import { targetsPlace } from '../views/targets/index.ts'
 import { trialsPlace, trialsView } from '../views/trials/index.ts'
+import { scriptsPlace } from '../views/scripts/index.ts'
 import { servicesPlace, servicesView, useUnreadBreaches } from '../views/services/index.ts'
 import { dailyReportsPlace } from '../views/report/index.ts'
 import { todayPlace, todayView } from '../views/today/index.ts'
@@ -106,7 +107,7 @@ export function useNavGroups(): readonly NavGroupSpec[] {
       })),
     },
     { name: 'contacts', to: contactsPlace, icon: contactsView.icon, label: nav.contacts },
-    { name: 'leads', to: leadsPlace, icon: leadsView.icon, label: nav.leads },
+    { name: 'leads', to: leadsPlace, icon: leadsView.icon, label: nav.leads, subs: [{ to: scriptsPlace, label: nav.scripts }] },
     {
       name: 'deals',
       to: dealsPlace,

@@ -12,6 +12,7 @@ import { trialsView } from '../views/trials/index.ts'
 import { overviewView } from '../views/overview/index.ts'
 import { materialsView, materialView } from '../views/materials/index.ts'
 import { cocreationsView, contractsView, meetingsView, ticketsView, touchesView } from '../views/records/index.ts'
+import { scriptsView } from '../views/scripts/index.ts'
 import { customerClausesView, servicesView } from '../views/services/index.ts'
 import { regionsView } from '../views/regions/index.ts'
 import { settingsView } from '../views/settings/index.ts'
@@ -58,6 +59,7 @@ const all: readonly ViewDefinition[] = [
   reviewPackView,
   customerValueView,
   leadsView,
+  scriptsView,
   trialsView,
   touchesView,
   dealsView,

@@ -44,6 +44,7 @@ export function columnDefs<Row>(specs: readonly ColumnSpec<Row>[], setup: DefsSe
       initialPinned: spec.pinned ? 'left' : false,
       initialHide: spec.hidden ?? false,
       sortable: spec.sortable ?? true,
+      ...(spec.initialSort ? { initialSort: spec.initialSort } : {}),
       valueGetter: ({ data, node }) =>
         node?.rowPinned ? setup.summaryOf(spec.field) : data ? (overlay.textOf(idOf(data), spec.field) ?? spec.text(data)) : '',
       cellRendererSelector: ({ node }) => (node.rowPinned ? summaryRenderer : undefined),

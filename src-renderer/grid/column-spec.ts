@@ -17,6 +17,8 @@ export interface ColumnSpec<Row> {
   readonly hidden?: boolean
   readonly numeric?: boolean
   readonly sortable?: boolean
+  /** The list opens in the order of this column, until a layout or a view says otherwise. */
+  readonly initialSort?: 'asc' | 'desc'
   readonly filter?: FilterKind
   /** What this person may write, by the same rules as an import. */
   readonly editable?: boolean

@@ -83,7 +83,6 @@ async function measured(rows: number): Promise<Measure[]> {
     const pings = incremental.flatMap(({ pings: each }) => each)
     await app.close()
     closed = true
-    const pagesOfToday = await todayMeasured(ours, machine, db)
     // The next day's whole evaluation, in the app as a person has it open.
     const next = ['--workspace', ours, '--today', '2026-02-26']
     const night = await startLoopbackClient(machine.path('data'), next, watched(machine.path('loop-night')))
@@ -109,7 +108,6 @@ async function measured(rows: number): Promise<Measure[]> {
       },
       ...longestBlock('a 10000-row edit and its evaluation', machine.path('loop-day')),
       ...longestBlock('the nightly whole', machine.path('loop-night')),
-      ...pagesOfToday,
     ]
   } finally {
     db.close()
@@ -130,40 +128,6 @@ function longestBlock(during: string, file: string): Measure[] {
     alone(`longest block of the main thread, ${during}`, [block('')]),
     alone(`longest turn of the main thread by its own work, ${during}`, [block('.cpu')]),
   ]
-}
-
-/** The morning page as it opens: of the desk (everybody's), of a manager and of a rep, in an app that runs already. */
-async function todayMeasured(workspace: string, machine: CliMachine, db: Database.Database): Promise<Measure[]> {
-  const loop = machine.path('loop-today')
-  const app = await startLoopbackClient(machine.path('data'), ['--workspace', workspace, '--today', today], watched(loop))
-  const all: Measure[] = []
-  try {
-    await app.caller.call('alerts.evaluate', {})
-    const people = [null, 'manager', 'rep'].map((role) =>
-      role === null
-        ? null
-        : (db.prepare('SELECT id FROM member WHERE role = ? AND active = 1 ORDER BY id LIMIT 1').pluck().get(role) as number),
-    )
-    for (const [at, id] of people.entries()) {
-      if (id === undefined) continue
-      await app.caller.call('members.actAs', { id } as never)
-      const opens: number[] = []
-      for (let run = 0; run < 7; run++)
-        opens.push(
-          await timedCall(() =>
-            Promise.all([
-              app.caller.call('today.items', { part: 'red' } as never),
-              app.caller.call('today.items', { part: 'due' } as never),
-              app.caller.call('today.changes', {}),
-            ]),
-          ),
-        )
-      all.push(alone(`the morning page opens, ${['the whole desk', 'a manager', 'a rep'][at]}`, opens))
-    }
-  } finally {
-    await app.close()
-  }
-  return [...all, ...longestBlock('the morning page', loop)]
 }
 
 const dayOf = (n: number) => 40 + n

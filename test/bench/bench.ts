@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<{ measures: () => Promise<M
   'grid-store': () => import('./grid-store.bench.ts'),
   grid: () => import('./grid.bench.ts'),
   alerts: () => import('./alerts.bench.ts'),
+  today: () => import('./today.bench.ts'),
   rebates: () => import('./rebates.bench.ts'),
   sheets: () => import('./sheets.bench.ts'),
   board: () => import('./board.bench.ts'),

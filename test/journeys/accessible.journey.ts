@@ -23,6 +23,7 @@ const places = [
   'attribution',
   'deal-health',
   'materials',
+  'scripts',
   'duplicates',
   'findings',
   'import-history',

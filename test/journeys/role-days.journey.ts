@@ -1,59 +1,6 @@
-import type { Browser, Page } from '@playwright/test'
-import { CountingHand } from '../_harness/counting-hand.ts'
-import { removeFolder, startApp } from '../_harness/app-page.ts'
+import { dayOf, goTo, seconds } from '../_harness/role-day.ts'
 import { front } from '../_harness/grid-page.ts'
-import { expect, gridCell, test, today } from '../_harness/journey.ts'
-import { MadeWorkspace } from '../_harness/made-workspace.ts'
-
-interface Member {
-  id: number
-  name: string
-  role: string
-  team: string | null
-}
-
-/** Eight seconds by hand: a key takes a practised person a third of one, with the looking; letters come faster. */
-const seconds = ({ keys, letters }: { keys: number; letters: number }) => keys * 0.6 + letters * 0.25
-
-/** The demonstration's workspace with one of a role sitting at it. */
-async function dayOf(
-  role: string,
-  chromium: Browser,
-  work: (page: Page, hand: CountingHand, me: Member, made: MadeWorkspace) => Promise<void>,
-) {
-  const made = new MadeWorkspace(today)
-  await made.run(['demo', '--rows', '300', '--seed', '7'])
-  const members = await made.call<Member[]>('members.list')
-  const me = members.find((one) => one.role === role)
-  if (!me) throw new Error(`the demonstration has no ${role}`)
-  await made.call('members.actAs', { id: me.id })
-  const app = await startApp({ today, workspace: made.path })
-  const context = await chromium.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
-  const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  try {
-    await page.goto(app.address)
-    await page.getByRole('navigation').waitFor()
-    await work(page, new CountingHand(page), me, made)
-    expect(complaints).toEqual([])
-  } finally {
-    await context.close()
-    await app.stop()
-    await removeFolder(app.dataDir)
-    await removeFolder(made.folder)
-  }
-}
-
-/** A view by the palette, as a trained person goes: what was pressed is counted. */
-async function goTo(page: Page, hand: CountingHand, letters: string, command: string): Promise<void> {
-  await hand.press('Control+K')
-  await page.getByRole('combobox').waitFor()
-  await hand.type(letters)
-  await expect(page.getByRole('option', { name: command, selected: true })).toBeVisible()
-  await hand.press('Enter')
-}
+import { expect, gridCell, test } from '../_harness/journey.ts'
 
 test("a manager's day: the team's reds taken up by one key, the board, the tasks they became", async ({ chromium }) => {
   test.slow()
@@ -128,24 +75,5 @@ test("an assistant's day: a list cleaned by typing over and filling down, one un
     expect(seconds(hand.spent())).toBeLessThanOrEqual(8)
     await front(page).locator('.ant-segmented-item', { hasText: '以后' }).click()
     await expect(front(page).locator('.ag-cell[col-id="title"]', { hasText: '催法务盖章' })).toBeVisible()
-  })
-})
-
-test("a VP's day: what broke towards S customers stands red on the morning page and is dealt with there", async ({
-  chromium,
-}) => {
-  test.slow()
-  await dayOf('vp', chromium, async (page, hand) => {
-    await goTo(page, hand, 'dkjr', '打开今日')
-    expect(seconds(hand.spent())).toBeLessThanOrEqual(8)
-    const red = page.getByRole('region', { name: /^红灯/ })
-    await expect(red).toBeVisible()
-    const first = page.locator('.today-current')
-    const key = await first.getAttribute('id')
-    await hand.press('s')
-    await expect(page.locator(`[id="${key}"]`)).toHaveCount(0)
-    expect(hand.spent()).toEqual({ keys: 1, letters: 0 })
-    await page.getByRole('navigation').getByRole('link', { name: '服务契约' }).first().click()
-    await expect(front(page)).toContainText(/S/)
   })
 })

@@ -5,7 +5,7 @@ import type { Alert } from '../../src-preload/contract/alerts.ts'
 import type { TodayItem } from '../../src-preload/contract/today.ts'
 import type { TrialReportLine } from '../../src-preload/contract/trials.ts'
 import { applyFile, stageFile } from '../_harness/import-into.ts'
-import { as, code, trialDesk, type TrialDesk } from './trial-fixture.ts'
+import { type TrialDesk, approvers, as, code, escalations, trialDesk } from './trial-fixture.ts'
 
 let desk: TrialDesk
 beforeEach(() => void (desk = trialDesk()))
@@ -294,13 +294,61 @@ T-6,上海中山医院,二甲,JW-100,心电,XD-2,2025-03-01,2025-03-20,张伟,,�
   })
 })
 
-test('a merged customer takes its trials along; a leaver’s are handed over', () => {
+test('a merged customer takes its trials along; a leaver’s are handed over, and the approval goes on where it stood', () => {
+  const { store } = desk
   const id = desk.apply()
-  const other = desk.store.customer('上海市中山医院', 'B')
-  desk.store.command('customers.merge', { survivorId: other, otherIds: [desk.customer], choices: {} })
+  as(store, approvers.market, 'trials.approve', { id, node: 'market' })
+  const other = store.customer('上海市中山医院', 'B')
+  store.command('customers.merge', { survivorId: other, otherIds: [desk.customer], choices: {} })
   expect(desk.row(id)).toMatchObject({ customerId: other, state: '审批中' })
-  const preview = desk.store.query<{ owned: { kind: string; count: number }[] }>('hand-overs.owned', {
-    memberId: desk.ids['张伟'],
+  const leaver = desk.ids['张伟'] as number
+  const successor = store.command<{ id: number }>('members.save', {
+    name: '周二',
+    role: 'rep',
+    region: null,
+    team: null,
+    active: true,
+  }).id
+  // One that ended is history and stays with who ran it.
+  const ended = desk.apply({ customerId: other })
+  desk.approveAll(ended)
+  as(store, '张伟', 'trials.end', { id: ended, outcome: '终止', rootCause: '预算未立项' })
+  const owned = store.query<{ kinds: { kind: string; count: number; samples: string[] }[] }>('hand-overs.owned', {
+    memberId: leaver,
   })
-  expect(preview).toBeTruthy()
+  expect(owned.kinds.find(({ kind }) => kind === 'trials')).toMatchObject({ count: 1, samples: [desk.row(id).name] })
+  const plan = [{ kind: 'trials', successorIds: [successor] }]
+  const done = store.command<{ changeSetId: number; shares: { kind: string; owned: number; stays: number }[] }>(
+    'hand-overs.run',
+    {
+      memberId: leaver,
+      plan,
+      withCustomers: false,
+      deactivate: false,
+    },
+  )
+  expect(done.shares.find(({ kind }) => kind === 'trials')).toMatchObject({ owned: 1, stays: 0 })
+  expect([id, ended].map((one) => desk.row(one).ownerName)).toEqual(['周二', '张伟'])
+  // The next approver has it as before; when it runs, the questions are the successor's.
+  expect(items(approvers.medical, 'due')).toEqual([['trial-approval', id]])
+  for (const node of ['medical', 'compliance', 'director'] as const) as(store, approvers[node], 'trials.approve', { id, node })
+  store.setNow('2026-03-09 10:00')
+  expect(items('周二', 'due')).toEqual([['trial-questions', id]])
+  expect(items('张伟', 'due')).toEqual([])
+})
+
+test('a clock set back takes no submission back: it waits where it stood, and can be approved', () => {
+  const { store } = desk
+  store.setNow('2026-02-25 11:00')
+  const id = desk.apply()
+  store.setNow('2026-02-25 10:00')
+  // Something that brings all trials up to the day.
+  store.command('trials.saveDuty', {
+    node: 'market',
+    handlerId: desk.ids[approvers.market],
+    escalationId: desk.ids[escalations.market],
+  })
+  expect(items(approvers.market, 'due')).toEqual([['trial-approval', id]])
+  desk.approveAll(id)
+  expect(desk.row(id).state).toBe('试用中')
 })

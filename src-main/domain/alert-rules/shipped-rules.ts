@@ -251,7 +251,7 @@ export const shippedRules: readonly ShippedRule[] = [
       filter: { field: 'state', op: 'eq', value: '待首触' },
       severity: 'info',
       title: '新线索：{线索}',
-      body: '{来源}　行业 {行业}　需求 {需求类别}　联系人 {联系人} {电话}。请在 {首触时限} 前首次联系。',
+      body: '{来源}　行业 {行业}　需求 {需求类别}　联系人 {联系人} {电话}　同名客户 {同名客户}。请在 {首触时限} 前首次联系。开场白：{开场白}',
     },
   },
   {

@@ -5,6 +5,7 @@ import type { Reading, Writing } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 import { columnOf, compileRule, lookedAt } from './compile-rule.ts'
 import { evaluateIds } from './evaluate-ids.ts'
+import { worthJudging } from './scan-page.ts'
 import { mark, ruleStates, setMark } from './marks.ts'
 import { lateAfterMs, Raiser } from './raise.ts'
 import { storedRules, type StoredRule } from './stored-rules.ts'
@@ -56,6 +57,14 @@ export function evaluateChanges(w: Writing, subjects: AlertSubjects): { raised: 
     for (const subject of subjects.values()) {
       const touched = touchedBy(tx.read, subject, mine)
       const watching = rules.filter((rule) => rule.definition.subject === subject.name)
+      // A rule that was never looked through is looked through whole anyway.
+      const looking = watching.flatMap((rule) => {
+        if (rule.definition.trigger.kind !== 'condition' || scanned.get(rule.key)?.version !== rule.version) return []
+        let ids: readonly number[] = []
+        tolerant(w, rule, () => void (ids = concerned(asOf, rule, subject, touched)))
+        return ids.length === 0 ? [] : [{ rule, ids }]
+      })
+      const worth = worthJudging(asOf, subject, looking)
       for (const rule of watching)
         tolerant(w, rule, () => {
           const kind = rule.definition.trigger.kind
@@ -63,11 +72,8 @@ export function evaluateChanges(w: Writing, subjects: AlertSubjects): { raised: 
             return events(w, rule, subject, mine, (ids, period, cause) =>
               evaluateIds(w, tx, raiser, rule, subject, ids, { asOf, late, period, cause }),
             )
-          // A rule that was never looked through is looked through whole anyway.
-          if (kind === 'condition' && scanned.get(rule.key)?.version === rule.version) {
-            const ids = concerned(asOf, rule, subject, touched)
-            if (ids.length > 0) evaluateIds(w, tx, raiser, rule, subject, ids, { asOf, late, cause: last.set })
-          }
+          const ids = worth.get(rule.key) ?? []
+          if (ids.length > 0) evaluateIds(w, tx, raiser, rule, subject, ids, { asOf, late, cause: last.set })
         })
     }
     setMark(tx, 'alerts_changes', `${last.set}:${last.seq}`)

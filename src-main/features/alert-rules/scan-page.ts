@@ -1,4 +1,5 @@
 import type { Reading } from '../../store/contexts.ts'
+import type { Fragment } from '../../store/filter-sql.ts'
 import type { SqlValue } from '../../store/read-handle.ts'
 import { compileRule, type CompiledRule } from './compile-rule.ts'
 import { newlyTrue } from './evaluate-ids.ts'
@@ -37,7 +38,8 @@ export function candidates(
   for (const rule of rules)
     tolerant(asOf, rule, () => asked.push({ rule, compiled: compileRule(asOf, subject, rule.definition) }))
   const found = new Map<string, number[]>()
-  const met = asked.length < rulesTogether ? null : metTogether(asOf, subject, asked, stretch)
+  const page = { sql: 'c.id > ? AND c.id <= ?', values: [stretch.after, stretch.upTo] }
+  const met = asked.length < rulesTogether ? null : metTogether(asOf, subject, asked, page)
   for (const [at, { rule, compiled }] of asked.entries()) {
     const ids = met
       ? untoldAmong(asOf, subject, rule, compiled, met[at] ?? [], period)
@@ -49,15 +51,47 @@ export function candidates(
   return found
 }
 
+/**
+ * The same for rows named by their ids, each rule with those that concern it: what a rule neither holds for nor stood for is left
+ * out, so that a bulk edit asks each row once and not once a rule. Below some rules all are handed back: asking is cheaper.
+ */
+export function worthJudging(
+  asOf: Reading,
+  subject: AlertSubject,
+  concerned: readonly { readonly rule: StoredRule; readonly ids: readonly number[] }[],
+): Map<string, readonly number[]> {
+  const all = new Map(concerned.map(({ rule, ids }) => [rule.key, ids]))
+  if (concerned.length < rulesTogether) return all
+  const asked: Asked[] = []
+  for (const { rule } of concerned)
+    tolerant(asOf, rule, () => asked.push({ rule, compiled: compileRule(asOf, subject, rule.definition) }))
+  const list = JSON.stringify([...new Set(concerned.flatMap(({ ids }) => ids))])
+  const met = metTogether(asOf, subject, asked, { sql: 'c.id IN (SELECT value FROM json_each(?))', values: [list] })
+  for (const [at, { rule, compiled }] of asked.entries()) {
+    const holds = new Set(met[at])
+    const stood =
+      compiled.episodeSql === null
+        ? asOf.read.column<number>(
+            'SELECT subject_id FROM alert_standing WHERE rule_key = ? AND subject_id IN (SELECT value FROM json_each(?))',
+            rule.key,
+            list,
+          )
+        : []
+    for (const id of stood) holds.add(id)
+    all.set(rule.key, holds.size === 0 ? [] : (all.get(rule.key) ?? []).filter((id) => holds.has(id)))
+  }
+  return all
+}
+
 /** Ids that meet each rule's condition, in one pass over the rows for some dozens of rules. */
-function metTogether(r: Reading, subject: AlertSubject, asked: readonly Asked[], { after, upTo }: Stretch): number[][] {
+function metTogether(r: Reading, subject: AlertSubject, asked: readonly Asked[], scope: Fragment): number[][] {
   const met: number[][] = asked.map(() => [])
   for (let first = 0; first < asked.length; first += mostTogether) {
     const some = asked.slice(first, first + mostTogether)
     const flags = some.map(({ compiled }) => `(${compiled.where.sql})`)
     const values = some.flatMap(({ compiled }) => [...compiled.where.values])
-    const sql = `SELECT c.id, ${flags.join(', ')} FROM ${subject.table} AS c WHERE c.id > ? AND c.id <= ? AND (${flags.join(' OR ')})`
-    for (const [id, ...holds] of r.read.eachArray(sql, ...values, after, upTo, ...values))
+    const sql = `SELECT c.id, ${flags.join(', ')} FROM ${subject.table} AS c WHERE ${scope.sql} AND (${flags.join(' OR ')})`
+    for (const [id, ...holds] of r.read.eachArray(sql, ...values, ...scope.values, ...values))
       for (let at = 0; at < holds.length; at++) if (holds[at]) met[first + at]?.push(Number(id))
   }
   return met

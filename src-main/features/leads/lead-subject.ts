@@ -1,4 +1,5 @@
 import type { AlertSubject } from '../alert-rules/index.ts'
+import { knownCustomerSql, leadOpeningSql } from './lead-openings.ts'
 import { leadGrid } from './lead-spec.ts'
 
 const wall = (column: string) => ({ sql: `strftime('%Y-%m-%d %H:%M', c.${column}, '+8 hours')`, values: [] })
@@ -23,5 +24,7 @@ export const leadSubject: AlertSubject = {
     分派时间: wall('assigned_at'),
     首触时限: wall('touch_due_at'),
     备注: own('remark'),
+    同名客户: { sql: knownCustomerSql, values: [] },
+    开场白: { sql: leadOpeningSql, values: [] },
   }),
 }

@@ -10,6 +10,8 @@ import { assignmentFacts, tableShown } from './facts.ts'
 import { leadGrid, stateSql } from './lead-spec.ts'
 import { rehearse } from './rehearsal.ts'
 import { report } from './report.ts'
+import { openingsFor } from '../scripts/index.ts'
+import { leadFacts } from './lead-openings.ts'
 import { storedLead } from './stored-lead.ts'
 
 interface StoredDecision extends Omit<LeadDecisionShown, 'fromName' | 'repName' | 'table'> {
@@ -61,6 +63,7 @@ export const leadsReads: QueryHandlers<typeof leads, Reading> = {
         lead.name,
         lead.phone,
       ),
+      openings: openingsFor(r.read, '首次触达', 'lead', id, leadFacts),
     }
   },
 }

@@ -1,4 +1,5 @@
 import type { AlertSubject } from '../alert-rules/index.ts'
+import { dealOpeningSql } from './deal-openings.ts'
 import { opportunityFields } from './fields.ts'
 import { perStage } from './stage-sql.ts'
 import { knownStages } from './stages-in-force.ts'
@@ -27,6 +28,7 @@ export const opportunitySubject: AlertSubject = {
       最近动静: { sql: `date(c.touched_at, '+8 hours')`, values: [] },
       未动天数: { sql: daysSince('c.touched_at'), values: [] },
       下一步: { sql: 'c.next_step', values: [] },
+      建议话术: { sql: dealOpeningSql(stages), values: [] },
       预计成交: { sql: 'c.expected_close_on', values: [] },
     }
   },

@@ -9,7 +9,9 @@ import type { Reading } from '../../store/contexts.ts'
 import { board } from './board.ts'
 import { opportunitySelects } from './cell-texts.ts'
 import { opportunityGrid } from './opportunity-grid.ts'
-import { stagesInForce } from './stages-in-force.ts'
+import { knownStages, stagesInForce } from './stages-in-force.ts'
+import { openingsFor } from '../scripts/index.ts'
+import { dealFacts } from './deal-openings.ts'
 
 const mostChoices = 500
 const newest = 200
@@ -47,6 +49,12 @@ export const pipelineReads: QueryHandlers<typeof pipeline, Reading> = {
   count(r, query) {
     const { where } = compileRows(opportunityGrid, r, query)
     return { count: r.read.value<number>(`SELECT count(*) FROM opportunity AS c WHERE ${where.sql}`, ...where.values) ?? 0 }
+  },
+  openings(r, { id }) {
+    const [deal] = opportunityGrid.shown(r, [id])
+    if (!deal) throw refuse('pipeline.openings', 'not-found', '这个商机已被删除。')
+    if (deal.closing !== null) return []
+    return openingsFor(r.read, '商机停滞', 'opportunity', id, dealFacts(knownStages(r.read, r.clock.today())))
   },
   get(r, { id }) {
     const [opportunity] = opportunityGrid.shown(r, [id])

@@ -62,7 +62,8 @@ interface NewEvent {
 /** Appends what happened and shows it on the row. Returns the state it is in then. */
 export function appendTrialEvent(w: Writing, tx: GateTransaction, id: number, event: NewEvent, at: string): TrialState {
   const { type, node = null, reason = null, content = null } = event
-  tx.insert('trial_event', { trial_id: id, at, by: w.actor, type, node, reason, content })
+  const last = tx.read.value<string | null>('SELECT max(at) FROM trial_event WHERE trial_id = ?', id) ?? at
+  tx.insert('trial_event', { trial_id: id, at: last > at ? last : at, by: w.actor, type, node, reason, content })
   return settleTrial(w, tx, id, at)
 }
 

@@ -60,7 +60,9 @@ export function approvalOf(r: Pick<Reading, 'read' | 'clock'>, id: number): Tria
     return { ...who, type: 'withdraw', reason: row.reason ?? '' }
   })
   const { idleHours } = rulesOn(r.read, r.clock.today()).trials
-  return readTrialApproval(idleHours, events, workspaceCalendar(r), instantOf(r.clock.now()))
+  // A clock set back takes nothing back that happened.
+  const now = events.reduce((latest, { at }) => Math.max(latest, at), instantOf(r.clock.now()))
+  return readTrialApproval(idleHours, events, workspaceCalendar(r), now)
 }
 
 /** What approvers answer for, word for word. Whose customer it is may change without asking them again. */

@@ -72,7 +72,8 @@ export const opportunity = sqliteTable(
   (t) => [
     index('opportunity_stage').on(t.stage, t.amount_fen),
     index('opportunity_customer').on(t.customer_id),
-    index('opportunity_owner').on(t.owner_id),
+    // Whose next steps are due is asked every morning, of thousands of deals.
+    index('opportunity_owner').on(t.owner_id, t.next_step_on),
     index('opportunity_close').on(t.expected_close_on),
     index('opportunity_number')
       .on(t.number)

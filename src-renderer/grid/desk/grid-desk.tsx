@@ -93,7 +93,9 @@ export function GridDesk<Row extends { readonly id: number }>(props: DeskProps<R
   const [filter, setFilter] = useState<DeskFilter>({ conditions: props.initial, combined: props.initialCombined ?? null })
   const [drilled, setDrilled] = useState<{ filter: Filter; title: string } | null>(null)
   const [search, setSearch] = useState(props.initialSearch ?? '')
-  const [sort, setSort] = useState<Sort>([])
+  const [sort, setSort] = useState<Sort>(() =>
+    columns.flatMap(({ field, initialSort }) => (initialSort ? [{ field, direction: initialSort }] : [])),
+  )
   const [selection, setSelection] = useState<Selection | null>(null)
   const [asking, setAsking] = useState<{ field: string; anchor: DOMRect } | null>(null)
   const [dialog, setDialog] = useState<Dialog | null>(null)

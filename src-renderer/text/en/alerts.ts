@@ -84,6 +84,9 @@ export const alerts = {
   channelsLink: 'Channels',
   /** The figures of reminders. */
   facts: {
+    sameName: 'Customer of the same name',
+    opening: 'Opening line',
+    suggestion: 'What to say',
     lead: 'Lead',
     source: 'Source',
     need: 'Need',

@@ -151,6 +151,12 @@ export const dealFailures = {
   'touches.too-many-rows': { what: 'Too many rows', todo: 'Use the bulk edit, which shows its progress and can be cancelled.' },
   'touches.cancelled': { what: 'Cancelled', todo: 'Nothing was written.' },
   'touches.not-found': { what: 'The touch was deleted', todo: 'The deletion can be undone in the change log.' },
+  'scripts.said-already': { what: 'There is an equal line', todo: 'Change what it says, or to whom.' },
+  'scripts.unknown-fact': {
+    what: 'The line asks for something that cannot be filled in',
+    todo: 'Use the listed names in braces, and plain text for the rest.',
+  },
+  'scripts.not-found': { what: 'This line was deleted', todo: 'It can be brought back in the change log.' },
   'leads.bad-filter': { what: 'The filter does not work', todo: 'Remove the condition added last.' },
   'leads.view-gone': { what: 'The list was put away', todo: 'Refresh the list and try again.' },
   'leads.bad-operation': { what: 'The formula cannot be read', todo: 'Write it as the hint shows.' },

@@ -25,6 +25,7 @@ import { letterhead } from './letterhead.ts'
 import { quoteVersions } from './quote-versions.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
+import { scripts } from './scripts.ts'
 import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -70,6 +71,7 @@ export const en: Words = {
   overview,
   ownFields,
   routines,
+  scripts,
   services,
   handbook,
   letterhead,

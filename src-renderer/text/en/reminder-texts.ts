@@ -59,7 +59,7 @@ export const reminderTexts: Readonly<Record<string, (f: FactOf) => Said>> = {
   'tasks-today': (f) => ({ title: `${f('owner')}: ${f('count')} tasks today`, body: f('names') }),
   'lead-assigned': (f) => ({
     title: `New lead: ${f('lead')}`,
-    body: `${f('source')}, ${f('industry')}, needs ${f('need')}; contact ${f('contact')} ${f('phone')}. First call by ${f('touchDue')}.`,
+    body: `${f('source')}, ${f('industry')}, needs ${f('need')}; contact ${f('contact')} ${f('phone')}. customer of the same name: ${f('sameName')}. First call by ${f('touchDue')}. To open with: ${f('opening')}`,
   }),
   'lead-unassigned': (f) => ({
     title: `Lead ${f('lead')}: not assigned two working hours after it came`,
@@ -132,7 +132,7 @@ export const reminderTexts: Readonly<Record<string, (f: FactOf) => Said>> = {
   'material-calls': (f) => ({ title: f('task'), body: f('remark') }),
   'deal-stalled': (f) => ({
     title: `Deal “${f('deal')}”: nothing moved for three working days`,
-    body: `${f('customer')}, ${f('stage')}, ${f('amount')}; last move ${f('lastMove')}, next step: ${f('nextStep')}. Owner: ${f('owner')}`,
+    body: `${f('customer')}, ${f('stage')}, ${f('amount')}; last move ${f('lastMove')}, next step: ${f('nextStep')}. Owner: ${f('owner')}. What to say: ${f('suggestion')}`,
   }),
   'deal-stuck': (f) => ({
     title: `Deal “${f('deal')}”: in ${f('stage')} for ${f('daysInStage')} days`,

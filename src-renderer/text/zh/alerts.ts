@@ -84,6 +84,9 @@ export const alerts = {
   channelsLink: '通知渠道',
   /** The figures of reminders. */
   facts: {
+    sameName: '同名客户',
+    opening: '开场白',
+    suggestion: '建议话术',
     lead: '线索',
     source: '来源',
     need: '需求类别',

@@ -24,6 +24,7 @@ import { letterhead } from './letterhead.ts'
 import { quoteVersions } from './quote-versions.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
+import { scripts } from './scripts.ts'
 import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -69,6 +70,7 @@ export const zh = {
   overview,
   ownFields,
   routines,
+  scripts,
   services,
   handbook,
   letterhead,

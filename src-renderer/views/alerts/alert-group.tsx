@@ -132,7 +132,7 @@ function AlertLine({ alert, current, onCurrent, onWhy, mark, who }: LineProps) {
       aria-current={current}
       onClick={() => onCurrent(alert.id)}
     >
-      <td className="alert-title" title={body}>
+      <td className="alert-title" title={current ? undefined : body}>
         {alert.severity === 'critical' && <Tag className="tag-bad">{say.severities.critical}</Tag>}
         {place ? <PlaceLink to={place}>{title}</PlaceLink> : <span className="alert-text">{title}</span>}
         {alert.late && (
@@ -145,6 +145,7 @@ function AlertLine({ alert, current, onCurrent, onWhy, mark, who }: LineProps) {
             <Tag className="tag-warn">{say.escalated(format.count(alert.escalated))}</Tag>
           </Tooltip>
         )}
+        <span className="alert-body">{body}</span>
       </td>
       <td className="alert-told muted" title={toldWords(words, alert)}>
         {toldWords(words, alert)}

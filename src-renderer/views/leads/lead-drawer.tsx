@@ -1,5 +1,5 @@
 import { App, Button, Drawer, Input, Space } from 'antd'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { LeadRow } from '../../../src-preload/contract/leads.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
@@ -9,6 +9,7 @@ import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 import { fieldWords } from '../changes/index.ts'
 import { customerPlace } from '../customers/index.ts'
+import { Openings } from '../scripts/index.ts'
 import { ConvertDialog } from './convert-dialog.tsx'
 import { LeadLog } from './lead-log.tsx'
 import { OverrideDialog } from './override-dialog.tsx'
@@ -109,6 +110,11 @@ export function LeadDrawer({ lead, onClose }: { lead: LeadRow; onClose: () => vo
         {fact('dropReason', now.dropReason)}
         {fact('remark', now.remark)}
       </dl>
+      {brief && running && !unassigned && now.firstTouchAt === null && (
+        <Suspense>
+          <Openings heading={words.scripts.openingTitle} lines={brief.openings} />
+        </Suspense>
+      )}
       {brief && known.length + brief.otherLeads.length > 0 && (
         <>
           <h3>{say.known}</h3>

@@ -1,5 +1,5 @@
 import { Button, Tabs } from 'antd'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useSpeech } from '../../text/language.tsx'
 import { CloseOutlined } from '../../ui/icons.tsx'
 import { isCovered, isTyping } from '../../ui/keys.tsx'
@@ -9,6 +9,7 @@ import { useSteadyQuery } from '../../wire/use-query.ts'
 import type { Output } from '../../wire/wire.ts'
 import { fieldWords } from '../changes/index.ts'
 import { customerPlace } from '../customers/index.ts'
+import { Openings } from '../scripts/index.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { knownWord } from './stage-words.ts'
 
@@ -69,6 +70,7 @@ function Details({ data: { opportunity: deal } }: { data: Deal }) {
   const stages = useSteadyQuery('pipeline.stages', {}).data
   const actions = stages?.stages.find((stage) => stage.key === deal.stage)?.actions ?? []
   const marks = words.pipeline.marks
+  const openings = useSteadyQuery('pipeline.openings', deal.stalled || deal.stuck ? { id: deal.id } : null).data
   const lines: [string, string][] = [
     ['amount', format.money(deal.amount)],
     ['probability', `${deal.probability}%`],
@@ -94,6 +96,11 @@ function Details({ data: { opportunity: deal } }: { data: Deal }) {
         {deal.stuck && <span className="deal-mark deal-stuck">{marks.stuck}</span>}
         {deal.stalled && <span className="deal-mark deal-stalled">{marks.stalled}</span>}
       </div>
+      {openings && (deal.stalled || deal.stuck) && (
+        <Suspense>
+          <Openings heading={words.scripts.stalledTitle} lines={openings} />
+        </Suspense>
+      )}
       <dl className="deal-fields">
         <dt>{fieldWords(words, 'customer', 'opportunity')}</dt>
         <dd>

@@ -137,7 +137,13 @@ export function DecideDialog({ data, node, onClose }: { data: Quote; node: Appro
             {totals && <TotalsBar totals={totals} lines={lines.length} />}
             <label className="quote-question">
               {say.flow.bom}
-              <Input value={bomReference} onChange={({ target }) => setBom(target.value)} />
+              {/* Costs mostly stand there from the list: the first thing to type is this. */}
+              <Input
+                autoFocus
+                value={bomReference}
+                onChange={({ target }) => setBom(target.value)}
+                onPressEnter={() => void decide()}
+              />
             </label>
             {totals?.belowMargin && (
               <label className="quote-question">
@@ -145,6 +151,7 @@ export function DecideDialog({ data, node, onClose }: { data: Quote; node: Appro
                 <Input
                   value={answers.belowMarginReason ?? ''}
                   onChange={({ target }) => put({ belowMarginReason: target.value })}
+                  onPressEnter={() => void decide()}
                 />
               </label>
             )}

@@ -40,7 +40,8 @@ export function TouchesView({ params, active }: ViewProps) {
     return [
       { field: 'kind', width: 84, kind: 'choice', choices: touchKinds, text: (row) => row.kind },
       { field: 'name', width: 240, kind: 'text', text: (row) => row.name },
-      when('at'),
+      // A call of this minute stands first.
+      { ...when('at'), more: { initialSort: 'desc' } },
       {
         field: 'state',
         width: 96,

@@ -83,6 +83,8 @@ function Pane({
         {detail.mine && node !== null && (
           <Button
             type="primary"
+            // Whoever came to approve has the key under the finger, with what it is about above it.
+            autoFocus
             disabled={detail.changed}
             onClick={() => run(wire.call('trials.approve', { id, node }).then(() => message.success(say.approved(trial.name))))}
           >
