@@ -2,7 +2,30 @@ import * as v from 'valibot'
 import { command, query, type Schema } from '../_kit/declare.ts'
 import { count, id, text } from './basics.ts'
 import { rowQuery, sort, window } from './filter.ts'
+import { tiers } from './tiers.ts'
 import { gridMethods, refusalCauses } from './grid.ts'
+
+const named = v.object({ id, name: v.string(), tier: v.nullable(v.picklist(tiers)) })
+
+/** One line as the fields of a record; each as a person would type it into its cell. */
+const recordLineAnswer = v.object({
+  customer: v.nullable(named),
+  /** Customers the line may mean; somebody has to choose. */
+  alike: v.array(named),
+  kind: v.nullable(v.string()),
+  /** What the other parts left. */
+  name: v.string(),
+  when: v.nullable(v.string()),
+  owner: v.nullable(v.string()),
+})
+export type RecordLineAnswer = v.InferOutput<typeof recordLineAnswer>
+
+/** What slices offer whose records are typed in one line: what is understood of it. */
+export const recordLine = query({
+  input: v.object({ line: text(500) }),
+  output: recordLineAnswer,
+  reads: ['customer', 'member'],
+})
 
 /** What every slice of records about a customer offers: a list, a grid, cells, rows from a paste, removal. */
 export function recordMethods<R extends Schema, F extends Schema>(slice: { row: R; field: F; reads: readonly string[] }) {
