@@ -28,7 +28,7 @@ for (const [language, dark] of [
       await expect(page.getByRole('navigation').getByText('5,000')).toBeVisible({ timeout: 90_000 })
       await go('services', 'button.clock')
       await page.locator('button.clock').first().click()
-      await page.locator('.service-panel .service-facts').waitFor()
+      await page.locator('.service-panel .fact-list').waitFor()
       await examine('board with its evidence')
       await page.keyboard.press('Escape')
       await page.locator('.board-row').nth(1).locator('.board-more a').focus()

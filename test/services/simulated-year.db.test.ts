@@ -7,9 +7,10 @@ import { ServiceYear, wall } from '../_harness/service-year.ts'
 /** Full size on request: JINGWEI_YEAR=500 (customers, 365 days); otherwise a small one for every run. */
 const full = Number(process.env['JINGWEI_YEAR'] ?? 0)
 const customers = full || 24
-const days = full ? 365 : 92
+const days = full ? 365 : 45
 const seed = Number(process.env['JINGWEI_SEED'] ?? 20260101)
-const start = Date.parse('2026-01-05T00:00:00+08:00')
+// The small one crosses the end of a quarter as well.
+const start = Date.parse(full ? '2026-01-05T00:00:00+08:00' : '2026-02-24T00:00:00+08:00')
 
 function random(state: number): () => number {
   let at = state >>> 0
