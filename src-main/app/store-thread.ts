@@ -4,7 +4,7 @@ import { markInterrupted } from '../features/jobs/index.ts'
 import { actingName } from '../store/acting.ts'
 import { bundledMigrations } from '../store/bundled-migrations.ts'
 import type { Reading, Writing } from '../store/contexts.ts'
-import { useNativeBinding } from '../store/database.ts'
+import { giveBackMemory, useNativeBinding } from '../store/database.ts'
 import { Gate } from '../store/gate.ts'
 import { openReader, openStore } from '../store/open-store.ts'
 import { ReadHandle } from '../store/read-handle.ts'
@@ -25,7 +25,7 @@ const views = new Views((note) => reply({ t: 'view', note }))
 
 try {
   const opened = setup.role === 'writer' ? openAsWriter() : openAsReader()
-  serveThread(port, threadHandlers(clock), opened.context, setup.scratchFolder, opened.close)
+  serveThread(port, threadHandlers(clock), opened.context, setup.scratchFolder, opened)
   reply({ t: 'ready' })
 } catch (error) {
   const failure = storeFailureOf(error)
@@ -33,7 +33,13 @@ try {
   reply({ t: 'not-opened', code: failure.code, details: failure.details })
 }
 
-function openAsWriter(): { context: Writing; close: () => void } {
+interface Opened<Context> {
+  readonly context: Context
+  rest(): void
+  close(): void
+}
+
+function openAsWriter(): Opened<Writing> {
   const { db, lock } = openStore({ ...setup, migrations: bundledMigrations, now: clock.now() })
   addSqlFunctions(db)
   const gate = new Gate(db, { tripwire: setup.tripwire })
@@ -52,6 +58,7 @@ function openAsWriter(): { context: Writing; close: () => void } {
   gate.onCommit(({ changeSetId, tables, origin }) => reply({ t: 'committed', changeSetId, tables, origin }))
   return {
     context,
+    rest: () => giveBackMemory(db),
     close() {
       db.close()
       lock.release()
@@ -59,7 +66,7 @@ function openAsWriter(): { context: Writing; close: () => void } {
   }
 }
 
-function openAsReader(): { context: Reading; close: () => void } {
+function openAsReader(): Opened<Reading> {
   const db = openReader(setup.path)
   addSqlFunctions(db)
   const read = new ReadHandle(db)
@@ -72,7 +79,7 @@ function openAsReader(): { context: Reading; close: () => void } {
       return whoActs(read)
     },
   }
-  return { context, close: () => db.close() }
+  return { context, rest: () => giveBackMemory(db), close: () => db.close() }
 }
 
 /** Whoever was named to the process stays that person; else the member chosen on the screen, else the system's user. */

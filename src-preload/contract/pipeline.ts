@@ -4,7 +4,8 @@ import { count, dateOnly, id, instant, money, text } from './_words/basics.ts'
 import { customFields, customValues, type CustomField } from './_words/custom-fields.ts'
 import { exportMethod } from './_words/export.ts'
 import { rowQuery, sort, window } from './_words/filter.ts'
-import { gridMethods, refusalCauses } from './_words/grid.ts'
+import { gridMethods } from './_words/grid.ts'
+import { editMethod, madeRows, textRows } from './_words/records.ts'
 import { tiers } from './customers.ts'
 
 /** Fields a cell edit may name; a stage may carry its reason or cause after a colon: `输单：价格`. */
@@ -209,36 +210,14 @@ export const pipeline = {
     long: true,
     failures: badFilter,
   }),
-  edit: command({
-    input: v.object({
-      cells: v.pipe(v.array(v.object({ id, field, value: v.nullable(text(32_767)) })), v.minLength(1), v.maxLength(100_000)),
-    }),
-    output: v.object({
-      changeSetId: v.nullable(id),
-      changed: count,
-      refused: v.array(v.object({ id, field: v.string(), cause: v.picklist(refusalCauses), reason: v.string() })),
-    }),
-  }),
+  edit: editMethod(field),
   /**
    * Rows of texts appended from a paste, in the order of `fields`, which must hold `name` and `customer`. `createdAt` and
    * `closedAt` (dates) are for lists that bring their past: the stage events then stand on those days.
    */
   createMany: command({
-    input: v.object({
-      fields: v.pipe(
-        v.array(v.picklist([...editableOpportunityFields, 'createdAt', 'closedAt'])),
-        v.minLength(1),
-        v.maxLength(20),
-      ),
-      rows: v.pipe(v.array(v.array(v.nullable(text(32_767)))), v.minLength(1), v.maxLength(20_000)),
-    }),
-    output: v.object({
-      changeSetId: v.nullable(id),
-      ids: v.array(v.nullable(id)),
-      refused: v.array(
-        v.object({ row: count, field: v.nullable(v.string()), cause: v.picklist(refusalCauses), reason: v.string() }),
-      ),
-    }),
+    input: textRows(v.picklist([...editableOpportunityFields, 'createdAt', 'closedAt'])),
+    output: madeRows,
   }),
   remove: command({
     input: v.object({ ids: v.pipe(v.array(id), v.minLength(1), v.maxLength(100_000)) }),

@@ -90,7 +90,7 @@ export const quotes = {
       broken: v.array(brokenChain),
     }),
     reads: ['quote', 'quote_version', 'quote_event', 'quote_sending', 'customer', 'rule_setting', 'member', 'meta'],
-    failures: found,
+    failures: { ...found, damaged: 'precondition' },
   }),
   version: query({
     input: v.object({ id }),

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
 import { count, dateOnly, id, money, text } from './_words/basics.ts'
-import { rowQuery, sort, window } from './_words/filter.ts'
-import { gridMethods, refusalCauses } from './_words/grid.ts'
+import { gridMethods } from './_words/grid.ts'
+import { editMethod, listMethods } from './_words/records.ts'
 import { decimal, periodName } from './_words/rebate-programme.ts'
 
 export const reconciliationStates = [
@@ -78,25 +78,9 @@ const settlement = v.object({
 })
 
 export const reconciliation = {
-  list: query({
-    input: v.object({ ...rowQuery.entries, sort: v.optional(sort), ...window.entries }),
-    output: v.object({ rows: v.array(row) }),
-    reads,
-    failures: { 'bad-filter': 'invalid' },
-  }),
-  count: query({ input: rowQuery, output: v.object({ count }), reads, long: true, failures: { 'bad-filter': 'invalid' } }),
+  ...listMethods({ row, reads }),
   ...gridMethods({ row, field, reads }),
-  edit: command({
-    input: v.object({
-      cells: v.pipe(v.array(v.object({ id, field, value: v.nullable(text(32_767)) })), v.minLength(1), v.maxLength(100_000)),
-    }),
-    output: v.object({
-      changeSetId: v.nullable(id),
-      changed: count,
-      refused: v.array(v.object({ id, field: v.string(), cause: v.picklist(refusalCauses), reason: v.string() })),
-    }),
-    failures: frozen,
-  }),
+  edit: editMethod(field, frozen),
   /** Lines of a claim sheet. Several lines of a customer add up; the same line again is left out. */
   importClaims: command({
     input: v.object({

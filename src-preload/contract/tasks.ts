@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, text } from './_words/basics.ts'
-import { gridMethods, refusalCauses } from './_words/grid.ts'
+import { gridMethods } from './_words/grid.ts'
+import { editMethod, madeRows, textRows } from './_words/records.ts'
 
 export const taskStates = ['open', 'done', 'cancelled'] as const
 export type TaskState = (typeof taskStates)[number]
@@ -124,30 +125,9 @@ export const tasks = {
     },
   }),
   /** Cells in one change set; good cells are written, the others come back with the reason. */
-  edit: command({
-    input: v.object({
-      cells: v.pipe(v.array(v.object({ id, field, value: v.nullable(text(32_767)) })), v.minLength(1), v.maxLength(100_000)),
-    }),
-    output: v.object({
-      changeSetId: v.nullable(id),
-      changed: count,
-      refused: v.array(v.object({ id, field: v.string(), cause: v.picklist(refusalCauses), reason: v.string() })),
-    }),
-  }),
+  edit: editMethod(field),
   /** Rows of texts in the order of `fields`, from a paste or a script. Each that cannot be a task says why. */
-  createMany: command({
-    input: v.object({
-      fields: v.pipe(v.array(field), v.minLength(1), v.maxLength(20)),
-      rows: v.pipe(v.array(v.array(v.nullable(text(32_767)))), v.minLength(1), v.maxLength(20_000)),
-    }),
-    output: v.object({
-      changeSetId: v.nullable(id),
-      ids: v.array(v.nullable(id)),
-      refused: v.array(
-        v.object({ row: count, field: v.nullable(v.string()), cause: v.picklist(refusalCauses), reason: v.string() }),
-      ),
-    }),
-  }),
+  createMany: command({ input: textRows(field), output: madeRows }),
   /** Done, cancelled, or open again. */
   move: command({
     input: v.object({ ids: v.pipe(v.array(id), v.minLength(1), v.maxLength(1000)), state: v.picklist(taskStates) }),

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { command, job, query } from './_kit/declare.ts'
 import { count, dateOnly, id, money, text } from './_words/basics.ts'
-import { rowQuery, sort, window } from './_words/filter.ts'
-import { gridMethods, refusalCauses } from './_words/grid.ts'
+import { gridMethods } from './_words/grid.ts'
+import { editMethod, listMethods, madeRows, textRows } from './_words/records.ts'
 import { priceKinds, tradeEvents } from './_words/rebate-programme.ts'
 
 /** Fields a cell edit, a paste or an import may name. */
@@ -59,45 +59,26 @@ const field = v.picklist(transactionFields)
 const reads = ['trade_document', 'customer', 'rebate_period']
 const frozen = { 'period-closed': 'precondition' } as const
 
+/** A row that was known already has no id either. */
 const created = v.object({
-  changeSetId: v.nullable(id),
-  /** By row; null where it was refused or known already. */
-  ids: v.array(v.nullable(id)),
+  ...madeRows.entries,
   /** Lines that stand in the books already, word for word. */
   duplicates: count,
   /** Lines dated in a closed month, booked into the first open one. */
   late: count,
-  refused: v.array(v.object({ row: count, field: v.nullable(v.string()), cause: v.picklist(refusalCauses), reason: v.string() })),
 })
 
 const groupOf = v.object({ id, name: v.string(), customers: v.array(v.object({ id, name: v.string() })) })
 
 /** Lines of orders, deliveries, invoices and receipts: what rebates are reckoned from. */
 export const transactions = {
-  list: query({
-    input: v.object({ ...rowQuery.entries, sort: v.optional(sort), ...window.entries }),
-    output: v.object({ rows: v.array(row) }),
-    reads,
-    failures: { 'bad-filter': 'invalid' },
-  }),
-  count: query({ input: rowQuery, output: v.object({ count }), reads, long: true, failures: { 'bad-filter': 'invalid' } }),
+  ...listMethods({ row, reads }),
   ...gridMethods({ row, field, reads }),
-  edit: command({
-    input: v.object({
-      cells: v.pipe(v.array(v.object({ id, field, value: v.nullable(text(32_767)) })), v.minLength(1), v.maxLength(100_000)),
-    }),
-    output: v.object({
-      changeSetId: v.nullable(id),
-      changed: count,
-      refused: v.array(v.object({ id, field: v.string(), cause: v.picklist(refusalCauses), reason: v.string() })),
-    }),
-    failures: frozen,
-  }),
+  edit: editMethod(field, frozen),
   /** Rows of texts from a paste or a sheet, in the order of `fields`, which must hold `no`, `customer`, `date` and `net`. */
   createMany: command({
     input: v.object({
-      fields: v.pipe(v.array(field), v.minLength(1), v.maxLength(20)),
-      rows: v.pipe(v.array(v.array(v.nullable(text(32_767)))), v.minLength(1), v.maxLength(20_000)),
+      ...textRows(field).entries,
       source: v.optional(text(200)),
       /** For rows that do not name theirs. */
       event: v.optional(v.picklist(tradeEvents)),

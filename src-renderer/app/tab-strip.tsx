@@ -40,7 +40,7 @@ export function TabStrip({ onPalette, onHelp }: { onPalette: () => void; onHelp:
       <div className="tabs" role="tablist" aria-label={words.shell.tabs.label}>
         {desk.tabs.map(({ id, place }, index) => {
           const view = views.get(place.view)
-          const title = view?.title(words, place.params) ?? place.view
+          const title = desk.names[id] ?? view?.title(words, place.params) ?? place.view
           const active = id === desk.activeId
           return (
             <div key={id} className={active ? 'tab tab-active' : 'tab'} role="presentation">

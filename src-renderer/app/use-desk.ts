@@ -61,8 +61,13 @@ export function useTabs(home: Place, known: (view: string) => boolean): Desk {
 
   const open = useCallback((place: Place) => setState((now) => opened(now, place)), [])
   const close = useCallback((id: string) => setState((now) => closed(now, id)), [])
+  const [names, setNames] = useState<Readonly<Record<string, string>>>({})
+  const nameTab = useCallback(
+    (id: string, name: string) => setNames((now) => (now[id] === name ? now : { ...now, [id]: name })),
+    [],
+  )
   return useMemo(
-    () => ({ tabs: state.tabs.filter((tab) => known(tab.place.view)), activeId: state.activeId, open, close }),
-    [state, known, open, close],
+    () => ({ tabs: state.tabs.filter((tab) => known(tab.place.view)), activeId: state.activeId, open, close, names, nameTab }),
+    [state, known, open, close, names, nameTab],
   )
 }

@@ -169,8 +169,13 @@ export function migrationOption(
         style: { fill: tokens.surface, stroke: colour, lineWidth: 1.5, lineDash: row === outside ? [4, 3] : undefined },
       },
       text(name, x + 12 * scale, middle(row), name.length > 1 ? 13 : 20, colour, { fontWeight: 700 }),
-      text(line, x + boxWidth - 12 * scale, middle(row) - (note === '' ? 0 : 9 * scale), 14, tokens.text, { align: 'right', fontWeight: 600 }),
-      ...(note === '' ? [] : [text(note, x + boxWidth - 12 * scale, middle(row) + 10 * scale, 12, tokens.quiet, { align: 'right' })]),
+      text(line, x + boxWidth - 12 * scale, middle(row) - (note === '' ? 0 : 9 * scale), 14, tokens.text, {
+        align: 'right',
+        fontWeight: 600,
+      }),
+      ...(note === ''
+        ? []
+        : [text(note, x + boxWidth - 12 * scale, middle(row) + 10 * scale, 12, tokens.quiet, { align: 'right' })]),
     ]
     return [
       text(heads[0], left, 14, 13, tokens.quiet, { fontWeight: 600 }),

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useEffect } from 'react'
 import type { ComponentType, MouseEvent, ReactNode } from 'react'
 import type { Words } from '../text/language.tsx'
 
@@ -31,6 +31,9 @@ export interface Desk {
   readonly activeId: string
   readonly open: (place: Place) => void
   readonly close: (id: string) => void
+  /** What a place calls itself once it knows, by the id of its tab. */
+  readonly names: Readonly<Record<string, string>>
+  readonly nameTab: (id: string, name: string) => void
 }
 
 export function addressOf(place: Place): string {
@@ -52,6 +55,13 @@ export function useDesk(): Desk {
   const desk = useContext(DeskContext)
   if (!desk) throw new Error('DeskProvider is missing')
   return desk
+}
+
+/** Names the tab of a place after what it shows, as soon as that is known. */
+export function useTabName(place: Place, name: string): void {
+  const { nameTab } = useDesk()
+  const id = addressOf(place)
+  useEffect(() => nameTab(id, name), [nameTab, id, name])
 }
 
 /** A link that opens a view; a real address, so that it can be copied and read by a screen reader as a link. */

@@ -180,8 +180,7 @@ export class ServiceYear {
 
   #end(one: Case, cycle: Cycle, now: number, roll: number): void {
     if (one.kind === 'visit' && roll > 0.95) this.#store.command('services.withdraw', { id: one.id, reason: '客户取消' })
-    else if (one.kind === 'visit')
-      this.#store.command('services.meet', { id: one.id, evidence: { kind: 'note', note: '到场' } })
+    else if (one.kind === 'visit') this.#store.command('services.meet', { id: one.id, evidence: { kind: 'note', note: '到场' } })
     else if (one.kind === 'entry') {
       const input = { customerId: one.customer, memberId: this.#store.members.owner }
       this.#store.command('services.setSuccessManager', input)
@@ -254,7 +253,7 @@ export class ServiceYear {
       // Withdrawn ones stay closed.
       return
     }
-    const { goal, business, calendar } = one.cycles.at(-1)?.regimes.at(-1) as Regime
+    const { goal, business, calendar } = (one.cycles.at(-1) as Cycle).regimes.at(-1) as Regime
     one.cycles.push({ from: now, regimes: [{ from: now, goal, business, calendar }], pauses: [], ended: null })
     this.#count('reopen')
   }
@@ -278,7 +277,11 @@ export class ServiceYear {
     const last = versions.at(-1)?.minutes ?? shipped[kind]
     const minutes = kind === 'question' ? last - 4 : last - 40
     if (minutes < shipped[kind] / 2) return
-    this.#store.command('services.saveClause', { key: clauseOf[kind], effectiveFrom: dateOf(now), terms: this.#terms(kind, minutes) })
+    this.#store.command('services.saveClause', {
+      key: clauseOf[kind],
+      effectiveFrom: dateOf(now),
+      terms: this.#terms(kind, minutes),
+    })
     versions.push({ from: dateOf(now), minutes })
     this.#count('tighten')
   }

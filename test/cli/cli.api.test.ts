@@ -238,3 +238,19 @@ test.skipIf(!existsSync(shared))(
   },
   120_000,
 )
+
+test('verify ends with 0 for the quote in force alone, and says of any other number what it is', async () => {
+  const w = machine.path('quotes.jw')
+  await machine.run(['demo', '--rows', '300', '--seed', '7', '-w', w, ...today])
+  const verify = (text: string) => machine.run(['verify', text, '-w', w, ...today])
+  const { rows } = (await machine.run(['call', 'quotes.list', '{"offset":0,"limit":50}', '-w', w, ...today])).last as {
+    rows: { number: string; state: string; voucher: string | null }[]
+  }
+  const voucher = rows.find((row) => row.state === 'approved')?.voucher ?? ''
+  expect(await verify(voucher)).toMatchObject({ status: 0, last: { verdict: 'in-force', voucher } })
+  const wrong = voucher.slice(0, -1) + (voucher.endsWith('A') ? 'B' : 'A')
+  expect(await verify(wrong)).toMatchObject({ status: 2, last: { verdict: 'misread' } })
+  const draft = rows.find((row) => row.state === 'draft' && row.voucher === null)?.number ?? ''
+  expect(await verify(draft)).toMatchObject({ status: 5, last: { verdict: 'not-in-force', number: draft } })
+  expect(await verify('Q2601-ZZZZ-ZZZZ')).toMatchObject({ status: 3, last: { verdict: 'unknown' } })
+})

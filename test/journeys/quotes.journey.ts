@@ -51,7 +51,7 @@ test('a quote is pasted from Excel, goes through its nodes, and one version is i
   await expect(page.locator('.quote-explained')).toContainText('新院开办，首单让利')
   await expect(page.locator('.quote-step-now')).toContainText('产品技术确认')
   await actAs(page, '李产品')
-  await page.getByRole('button', { name: /^通\s*过$/ }).click()
+  await page.locator('.quote-decide').getByRole('button', { name: /^通\s*过$/ }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: /通\s*过/ }).click()
   await expect(dialog).toContainText('请回答是否需定制开发')
@@ -60,7 +60,7 @@ test('a quote is pasted from Excel, goes through its nodes, and one version is i
   await expect(page.locator('.quote-step-now')).toContainText('财务成本锁定')
 
   await actAs(page, '王财务')
-  await page.getByRole('button', { name: '锁定成本并通过' }).click()
+  await page.locator('.quote-decide').getByRole('button', { name: '锁定成本并通过' }).click()
   await page.getByLabel('单位成本（不含税） 1').fill('300000')
   await page.getByLabel('单位成本（不含税） 2').fill('500')
   await dialog.getByLabel('关联的 BOM 编号').fill('BOM-2026-017')
@@ -69,7 +69,7 @@ test('a quote is pasted from Excel, goes through its nodes, and one version is i
   await expect(page.locator('.quote-step-now')).toContainText('法务条款归档')
 
   await actAs(page, '赵法务')
-  await page.getByRole('button', { name: /^通\s*过$/ }).click()
+  await page.locator('.quote-decide').getByRole('button', { name: /^通\s*过$/ }).click()
   await dialog.getByLabel('条款归档编号').fill('FW-2026-031')
   await dialog.getByRole('button', { name: /通\s*过/ }).click()
   await expect(page.locator('.quote-in-force')).toContainText('当前生效版本 V2.1')

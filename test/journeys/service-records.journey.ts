@@ -44,7 +44,12 @@ test('a ticket, a meeting and an output are one line and Enter each, by keyboard
   // Two customers are of Suzhou: one has to be chosen, and nothing is saved meanwhile.
   await page.keyboard.type('苏州 投诉 发票开错')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog').getByText(/有几位客户都对得上.*普瑞/).first()).toBeVisible()
+  await expect(
+    page
+      .getByRole('dialog')
+      .getByText(/有几位客户都对得上.*普瑞/)
+      .first(),
+  ).toBeVisible()
   await expect(line).toHaveValue('苏州 投诉 发票开错')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()

@@ -93,8 +93,10 @@ test.each([
     const input = { period: '2026', by: keepers.finance }
     const app = await start(path)
     expect(await killAt(app, 'rebates.run', input, phase, more)).toBe(true)
-    const left = unfinished(path)
-    if (phase === 'keep') expect(left).toBeGreaterThan(0)
+    // The word of the last part and the kill may lie on both sides of the seal.
+    const whole = asked(path, `SELECT 1 FROM rebate_run WHERE kind = 'settlement' AND period = '2026'`).length > 0
+    if (phase === 'keep') expect(unfinished(path) > 0).toBe(!whole)
+    if (more <= 1) expect(whole).toBe(phase === 'done')
     expect(storeFacts(path).problems).toEqual([])
 
     const again = await start(path)
@@ -104,7 +106,7 @@ test.each([
       expect(resultsThatStand(path)).toBe(standing)
       expect(readdirSync(machine.path('data/scratch'))).toEqual([String(again.process.pid)])
       const done = (await runJob(again.caller, 'rebates.run', input)) as { unchanged: boolean; results: number; runId: number }
-      expect(done.unchanged).toBe(phase === 'done')
+      expect(done.unchanged).toBe(whole)
       expect(asked(path, `SELECT results FROM rebate_run WHERE kind = 'settlement' AND period = '2026'`)).toEqual([
         { results: done.results },
       ])
@@ -123,7 +125,7 @@ test('runs cut off one after the other, and a kill while their rows are taken ou
   for (const turn of [1, 2]) {
     const app = await start(path)
     // The next run begins while the rows of the last one are being taken out: its own are left alone.
-    expect(await killAt(app, 'rebates.run', { period: '2026', by: keepers.finance }, 'keep', 2000)).toBe(true)
+    expect(await killAt(app, 'rebates.run', { period: '2026', by: keepers.finance }, 'keep', 1)).toBe(true)
     expect(unfinishedRuns(path)).toBeLessThanOrEqual(turn)
   }
   const left = unfinished(path)

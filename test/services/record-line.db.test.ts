@@ -11,10 +11,14 @@ beforeEach(() => {
 afterEach(() => store.close())
 
 const read = (slice: string, line: string) =>
-  store.query<{ customer: { name: string } | null; alike: unknown[]; kind: string | null; name: string; when: string | null; owner: string | null }>(
-    `${slice}.readLine`,
-    { line },
-  )
+  store.query<{
+    customer: { name: string } | null
+    alike: unknown[]
+    kind: string | null
+    name: string
+    when: string | null
+    owner: string | null
+  }>(`${slice}.readLine`, { line })
 
 test('a part of the name finds the customer; the rest is what it is about', () => {
   expect(read('tickets', '恒达 客诉 到货外箱破损 昨天15:30 @张伟')).toMatchObject({
@@ -25,7 +29,11 @@ test('a part of the name finds the customer; the rest is what it is about', () =
     when: '2026-02-24 15:30',
     owner: '张伟',
   })
-  expect(read('meetings', '普瑞 复盘 一季度复盘 昨天')).toMatchObject({ kind: '战略复盘会', when: '2026-02-24', name: '一季度复盘' })
+  expect(read('meetings', '普瑞 复盘 一季度复盘 昨天')).toMatchObject({
+    kind: '战略复盘会',
+    when: '2026-02-24',
+    name: '一季度复盘',
+  })
   expect(read('cocreations', '白皮书 普瑞 检验流程')).toMatchObject({ kind: '白皮书', when: null, name: '检验流程' })
 })
 

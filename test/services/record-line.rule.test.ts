@@ -17,7 +17,12 @@ test('customer, kind, what, when and who in any order', () => {
     minute: 900,
     owner: '张伟',
   })
-  expect(read('@zw complaint：恒达，包装 湿了')).toMatchObject({ words: ['恒达', '包装', '湿了'], kind: '投诉', owner: 'zw', on: null })
+  expect(read('@zw complaint：恒达，包装 湿了')).toMatchObject({
+    words: ['恒达', '包装', '湿了'],
+    kind: '投诉',
+    owner: 'zw',
+    on: null,
+  })
   expect(read('恒达 第二次投诉 投诉')).toMatchObject({ words: ['恒达', '第二次投诉'], kind: '投诉' })
 })
 

@@ -178,9 +178,11 @@ function judge(year: ServiceYear, diary: Diary, told: Map<string, Told[]>) {
     const raised = Date.parse(notice.raised_at)
     if (raised < breach.knownFrom) problems.push(`${name}: told early`)
     if (notice.people !== 3) problems.push(`${name}: told to ${notice.people} people`)
-    const off = diary.offs.some(([from, to]) => tellable >= from && tellable < to)
-    if (!off && raised > tellable + minute) problems.push(`${name}: ${(raised - tellable) / minute} minutes after it was true`)
-    if (off && raised !== firstLook(tellable)) problems.push(`${name}: not at the next start`)
+    // It has a minute to look: a machine that goes off within it tells at its next start.
+    const off = diary.offs.find(([from, to]) => from <= tellable + minute && to > tellable)
+    const inTime = raised <= tellable + minute
+    if (!off && !inTime) problems.push(`${name}: ${(raised - tellable) / minute} minutes after it was true`)
+    if (off && !inTime && raised !== firstLook(off[1])) problems.push(`${name}: not at the next start`)
     if (raised > breach.knownFrom + minute !== (notice.late === 1))
       problems.push(`${name}: late ${notice.late} after ${(raised - breach.knownFrom) / minute} minutes`)
     figures.late += notice.late
@@ -222,8 +224,15 @@ test(
     const { kills, looks, offs } = diary
     console.log(
       JSON.stringify({
-        ...{ customers, days, seed, cases: year.cases.length, ...figures },
-        ...{ looks: looks.length, kills, offs: offs.length, did: year.did },
+        customers,
+        days,
+        seed,
+        cases: year.cases.length,
+        ...figures,
+        looks: looks.length,
+        kills,
+        offs: offs.length,
+        did: year.did,
       }),
     )
     expect(problems).toEqual([])

@@ -19,13 +19,12 @@ type Take = (pattern: RegExp) => RegExpExecArray | null
  * @张伟. A day is never ahead: 周五 said on a Wednesday is last week's. `kinds` by the words people use for them, in lower case;
  * `today` and `minute` are the workspace's. An hour without a day is today's.
  */
-export function readRecordLine(
-  line: string,
-  kinds: ReadonlyMap<string, string>,
-  today: DateText,
-  minute: number,
-): RecordLine {
-  let rest = ` ${line.normalize('NFKC').trim().replace(/[,;]+/g, ' ').replace(/:(?!\d)/g, ': ')} `
+export function readRecordLine(line: string, kinds: ReadonlyMap<string, string>, today: DateText, minute: number): RecordLine {
+  let rest = ` ${line
+    .normalize('NFKC')
+    .trim()
+    .replace(/[,;]+/g, ' ')
+    .replace(/:(?!\d)/g, ': ')} `
   const take: Take = (pattern) => {
     const match = pattern.exec(rest)
     if (match) rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`

@@ -34,7 +34,14 @@ export function customerInLine(r: Reading, words: readonly string[]): CustomerIn
   if (named) {
     const { short_name, ...customer } = named
     const said = line.includes(named.name) ? named.name : (short_name ?? '')
-    return { customer, alike: [], rest: line.replace(said, ' ').split(/\s+/).filter((word) => word !== '') }
+    return {
+      customer,
+      alike: [],
+      rest: line
+        .replace(said, ' ')
+        .split(/\s+/)
+        .filter((word) => word !== ''),
+    }
   }
   for (const [at, word] of words.entries()) {
     if (word.length < 2) continue
@@ -45,7 +52,12 @@ export function customerInLine(r: Reading, words: readonly string[]): CustomerIn
       mostAlike + 1,
     )
     const [first, ...others] = found
-    if (first) return { customer: others.length === 0 ? first : null, alike: others.length === 0 ? [] : found, rest: words.toSpliced(at, 1) }
+    if (first)
+      return {
+        customer: others.length === 0 ? first : null,
+        alike: others.length === 0 ? [] : found,
+        rest: words.toSpliced(at, 1),
+      }
   }
   return { customer: null, alike: [], rest: words }
 }

@@ -17,7 +17,7 @@ import { joinedQuotes, maybeMoney, shownStep, shownTotals, toQuoteRow, toVersion
 import { approvalOf, contentOf, eventsOf, versionById, versionsOf, type EventData } from './stored.ts'
 import { brokenChains, verifyQuotes } from './verify.ts'
 import { waiting } from './waiting.ts'
-import { gone, versionGone } from './words.ts'
+import { damaged, gone, versionGone } from './words.ts'
 
 const quoteRules = (r: Reading) => rulesOn(r.read, r.clock.today()).quotes
 
@@ -63,40 +63,14 @@ export const quotesReads: QueryHandlers<typeof quotes, Reading> = {
   },
 
   get(r, { id }) {
-    const { read } = r
-    const quote = read.get<JoinedQuote>(`${joinedQuotes} WHERE q.id = ?`, id)
+    const quote = r.read.get<JoinedQuote>(`${joinedQuotes} WHERE q.id = ?`, id)
     if (!quote) throw refuse('quotes.get', 'not-found', gone)
-    const versions = versionsOf(read, id)
-    const numbers = new Map(versions.map((version) => [version.id, versionText(version)]))
-    const latest = versions.find((version) => version.id === quote.latest_version_id)
-    if (!latest) throw refuse('quotes.get', 'not-found', gone)
-    const inForce = versions.find((version) => version.id === quote.in_force_version_id)
-    const content = contentOf(latest)
-    const lock = inForce ? contentOf(inForce).costLock : null
-    const reading = approvalOf(r, id)
-    const person = memberOf(read, r.actor)
-    const { returned } = reading
-    return {
-      quote: toQuoteRow(quote),
-      latestVersionId: latest.id,
-      inForceVersionId: quote.in_force_version_id,
-      inForce: inForce ? { version: versionText(inForce), costLockedAt: lock?.at ?? null, costLockedBy: lock?.by ?? null } : null,
-      content,
-      totals: shownTotals(content, quoteRules(r)),
-      versions: versions.map(toVersionRow),
-      events: eventsOf(read, id).map((event) => ({
-        at: event.at,
-        by: event.by,
-        type: event.type,
-        node: event.node,
-        version: event.version_id === null ? null : (numbers.get(event.version_id) ?? null),
-        data: { ...(JSON.parse(event.data) as EventData) },
-      })),
-      steps: reading.nodes.map((step) => shownStep(r, step, reading, person, quote.owner)),
-      returned: returned && { ...returned, at: new Date(returned.at).toISOString() },
-      alternatives: alternativesOf(read, quote.number),
-      sendings: sendingsOf(read, id, numbers),
-      broken: brokenChains(read, quote),
+    const broken = brokenChains(r.read, quote)
+    try {
+      return { ...shownQuote(r, quote), broken }
+    } catch (thrown) {
+      // What was tampered with need not be readable at all.
+      throw broken.length > 0 ? refuse('quotes.get', 'damaged', damaged) : thrown
     }
   },
 
@@ -186,4 +160,41 @@ function sendingsOf(read: ReadHandle, quoteId: number, numbers: ReadonlyMap<numb
     feedbackAt: row.feedback_at,
     feedback: row.feedback,
   }))
+}
+
+/** A quote with all its versions, events and nodes, as the screen shows it. */
+function shownQuote(r: Reading, quote: JoinedQuote) {
+  const { read } = r
+  const { id } = quote
+  const versions = versionsOf(read, id)
+  const numbers = new Map(versions.map((version) => [version.id, versionText(version)]))
+  const latest = versions.find((version) => version.id === quote.latest_version_id)
+  if (!latest) throw refuse('quotes.get', 'not-found', gone)
+  const inForce = versions.find((version) => version.id === quote.in_force_version_id)
+  const content = contentOf(latest)
+  const lock = inForce ? contentOf(inForce).costLock : null
+  const reading = approvalOf(r, id)
+  const person = memberOf(read, r.actor)
+  const { returned } = reading
+  return {
+    quote: toQuoteRow(quote),
+    latestVersionId: latest.id,
+    inForceVersionId: quote.in_force_version_id,
+    inForce: inForce ? { version: versionText(inForce), costLockedAt: lock?.at ?? null, costLockedBy: lock?.by ?? null } : null,
+    content,
+    totals: shownTotals(content, quoteRules(r)),
+    versions: versions.map(toVersionRow),
+    events: eventsOf(read, id).map((event) => ({
+      at: event.at,
+      by: event.by,
+      type: event.type,
+      node: event.node,
+      version: event.version_id === null ? null : (numbers.get(event.version_id) ?? null),
+      data: { ...(JSON.parse(event.data) as EventData) },
+    })),
+    steps: reading.nodes.map((step) => shownStep(r, step, reading, person, quote.owner)),
+    returned: returned && { ...returned, at: new Date(returned.at).toISOString() },
+    alternatives: alternativesOf(read, quote.number),
+    sendings: sendingsOf(read, id, numbers),
+  }
 }

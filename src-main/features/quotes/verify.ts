@@ -1,5 +1,7 @@
+import type { QuoteContent } from '../../../src-preload/contract/_words/quote.ts'
 import type { BrokenChain } from '../../../src-preload/contract/_words/quote-rows.ts'
 import { approvalFace } from '../../domain/quotes/approval-flow.ts'
+import { quoteChanges } from '../../domain/quotes/quote-changes.ts'
 import { partText } from '../../domain/quotes/quote-parts.ts'
 import { quoteTotals } from '../../domain/quotes/quote-totals.ts'
 import { voucherNumber } from '../../domain/quotes/voucher-number.ts'
@@ -33,7 +35,8 @@ export function brokenChains(read: ReadHandle, quote: StoredQuote): BrokenChain[
   const link = firstBrokenLink(versions.map(linkOf), sha256)
   if (link) note('versions', link.sequence, link.why)
   else {
-    const odd = versions.find((version) => !partsHold(version))
+    const contents = versions.map(contentOf)
+    const odd = versions.find((version, at) => !partsHold(version, contents[at] as QuoteContent, contents[at - 1]))
     if (odd) note('versions', odd.sequence, 'figures')
     if ((versions.at(-1)?.hash ?? '') !== quote.version_hash || versions.length !== quote.versions)
       note('versions', versions.length, 'cut')
@@ -46,9 +49,8 @@ export function brokenChains(read: ReadHandle, quote: StoredQuote): BrokenChain[
   return broken
 }
 
-/** The figures and parts beside the content are computed from it, so they must still follow from it. */
-function partsHold(version: StoredVersion): boolean {
-  const content = contentOf(version)
+/** What stands beside the content is computed from it and the one before, so it must still follow from them. */
+function partsHold(version: StoredVersion, content: QuoteContent, before: QuoteContent | undefined): boolean {
   const totals = quoteTotals(content)
   return (
     totals.amount === version.amount_fen &&
@@ -57,6 +59,7 @@ function partsHold(version: StoredVersion): boolean {
     totals.cost === version.cost_fen &&
     (totals.marginPercent === null ? null : decimalTextToInteger(totals.marginPercent, 2)) === version.margin_bp &&
     content.lines.length === version.lines &&
+    (before ? quoteChanges(before, content) : []).join(',') === version.changes &&
     sha256(partText('product', content)) === version.product_part &&
     sha256(partText('finance', content)) === version.finance_part &&
     sha256(partText('legal', content)) === version.legal_part

@@ -18,4 +18,5 @@ export const missingWords: Readonly<Record<MissingAnswer, string>> = {
 }
 
 export const gone = '这份报价不在这个工作区里。请刷新列表后再试。'
+export const damaged = '这份报价的存档被改动过，读不出来。请从备份恢复工作区，或用备份核对这份报价。'
 export const versionGone = '这个版本不在这个工作区里。请刷新后再试。'

@@ -34,7 +34,7 @@ export function recordLine({ kind: field, at: stands, customers }: LineParts) {
       read.owner === null
         ? null
         : (r.read.value<string>(
-            'SELECT name FROM member WHERE active = 1 AND (name = ? OR name LIKE ? OR replace(pinyin, \' \', \'\') LIKE ?) ORDER BY name <> ?, pinyin LIMIT 1',
+            "SELECT name FROM member WHERE active = 1 AND (name = ? OR name LIKE ? OR replace(pinyin, ' ', '') LIKE ?) ORDER BY name <> ?, pinyin LIMIT 1",
             read.owner,
             `${read.owner.replaceAll(/[%_]/g, '')}%`,
             `${read.owner.replaceAll(/[%_]/g, '').toLowerCase()}%`,

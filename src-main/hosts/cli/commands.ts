@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { tiers, type Tier } from '../../../src-preload/contract/_words/tiers.ts'
 import type { Filter } from '../../../src-preload/contract/_words/filter.ts'
 import { exportedLists } from '../../../src-preload/contract/routines.ts'
@@ -10,7 +10,8 @@ import { doctor } from './doctor.ts'
 import { importFile } from './import-file.ts'
 import { giveFile, madeFile } from './made-file.ts'
 import { ruleNames, runRule } from './rules.ts'
-import { missing, type Session } from './session.ts'
+import { missing, print, type Session } from './session.ts'
+import { verify } from './verify.ts'
 
 export type CommandName = keyof typeof commands
 
@@ -70,14 +71,7 @@ export const commands = {
     if (file !== null) print({ file, rows: made.rows, bytes: made.size })
   },
 
-  /** A file that is there is read, anything else is taken for a voucher, a number or the words of a page. */
-  async verify(session: Session, [what]: readonly string[]) {
-    if (!what) throw missing('用法：jingwei verify FILE.pdf|凭证号|报价编号 --workspace FILE.jw')
-    await session.openWorkspace()
-    if (!existsSync(what)) return print(await session.call('quotes.check', { text: what }))
-    const { fileId } = await session.call('files.admit', { path: resolve(what) })
-    print(await session.run('papers.checkFile', { fileId }))
-  },
+  verify,
 
   async alerts(session: Session) {
     await session.openWorkspace()
@@ -120,10 +114,6 @@ export const commands = {
     })
     await server.close()
   },
-}
-
-function print(value: unknown): void {
-  console.log(JSON.stringify(value))
 }
 
 function parseJson(text: string): unknown {

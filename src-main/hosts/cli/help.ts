@@ -6,7 +6,7 @@ export const helpText = `jingwei — 经纬命令行
         [--json] [--sheet 名称|甲,乙|'*'] [--header 3,4] [--map 列名=字段 …] [--fill-merged] [--rejected FILE.xlsx]
   jingwei export customers|contacts --format xlsx|csv|json -w FILE.jw [-o FILE] [--filter JSON] [--search 词] [--fields a,b] [--english]
   jingwei feed -w FILE.jw [--tier S,A] [--format json|csv] [-o FILE]  服务数据，给呼叫中心；不带 -o 时写到标准输出
-  jingwei verify FILE.pdf|凭证号|报价编号 -w FILE.jw      报价单是不是当前生效的那一份
+  jingwei verify FILE.pdf|凭证号|报价编号 -w FILE.jw      报价单是不是当前生效的那一份（是则退出状态 0）
   jingwei alerts -w FILE.jw                             评估提醒规则并列出未处理的提醒
   jingwei backup -w FILE.jw                             立即备份
   jingwei restore BACKUP.jw -w FILE.jw                  从备份恢复（当前文件会先备份）

@@ -15,7 +15,11 @@ export function madeFile(session: Session, answer: unknown): HeldFile | null {
  * Gives a made file to the person: to `-o FILE`, or under its own name in the present folder; `-o -` writes it to standard
  * output. Answers where it went, null for standard output.
  */
-export async function giveFile(session: Session, { fileId, name }: HeldFile, output = session.options.output): Promise<string | null> {
+export async function giveFile(
+  session: Session,
+  { fileId, name }: HeldFile,
+  output = session.options.output,
+): Promise<string | null> {
   const path = session.app.files.pathOf(fileId)
   if (path === undefined) throw missing('文件已不在。')
   if (output === '-') {

@@ -79,3 +79,8 @@ export class Session {
 export function missing(message: string): CallFailed {
   return new CallFailed({ code: 'cli.bad-arguments', kind: 'invalid', message, details: {} })
 }
+
+/** One JSON object on standard output: what a script reads. */
+export function print(value: unknown): void {
+  console.log(JSON.stringify(value))
+}

@@ -13,24 +13,31 @@ export interface ThreadHandlers {
 
 const cancelled: Failure = { code: 'job.cancelled', kind: 'cancelled', message: '已取消，没有写入任何数据。', details: {} }
 const progressEvery = 100
+const restAfter = 5000
 
-/** Answers requests on the port with `context` until told to close. */
+/**
+ * Answers requests on the port with `context` until told to close. `rest` is called when nothing was asked for five
+ * seconds, each time anew.
+ */
 export function serveThread(
   port: MessagePort,
   handlers: ThreadHandlers,
   context: Reading | Writing,
   scratchFolder: string,
-  close: () => void,
+  { rest, close }: { rest: () => void; close: () => void },
 ): void {
   const reply = (message: ThreadReply) => port.postMessage(message)
+  const resting = setTimeout(rest, restAfter)
 
   port.on('message', (request: ThreadRequest) => {
     if (request.t === 'close') {
+      clearTimeout(resting)
       close()
       reply({ t: 'closed' })
       return
     }
     if (request.t === 'view') return context.views.hear(request.note)
+    resting.refresh()
     try {
       const result = run(request)
       if (result instanceof Promise) {

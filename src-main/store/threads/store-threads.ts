@@ -106,7 +106,8 @@ class StoreThread {
     const worker = new Worker(threadFile, {
       workerData,
       name: `store-${setup.role}`,
-      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+      // A reader hands on what it made; only the writer gains from room for young objects.
+      resourceLimits: { maxYoungGenerationSizeMb: setup.role === 'writer' ? 16 : 4 },
     })
     return new Promise((resolve, reject) => {
       const fail = (error: Error) => reject(error)

@@ -79,6 +79,10 @@ export const dealFailures = {
     what: 'Special prices are frozen in this region this week',
     todo: 'Quote at list price or above, or ask a director to lift the freeze under Policies → Price deviation.',
   },
+  'quotes.damaged': {
+    what: 'The records of this quote were tampered with and cannot be read',
+    todo: 'Restore the workspace from a backup, or compare this quote with one.',
+  },
   'quotes.unexplained': { what: 'Something must be explained first', todo: 'Give the reasons and submit again.' },
   'quotes.not-finance': { what: 'Only finance enters credit scores', todo: 'Ask a colleague in finance.' },
   'quotes.own-quote': { what: 'You cannot approve your own quote', todo: 'Delegate to another colleague of that role.' },

@@ -86,6 +86,7 @@ export const quotes: Words['quotes'] = {
   addAlternative: 'Add an option',
   copy: 'Copy to a new quote',
   search: 'Find by number, title, customer',
+  searchCustomer: 'Find a customer by name or pinyin',
   emptyTitle: 'No quotes yet',
   emptyBody:
     'Write quotes here: each save is a version that never changes, approval runs on clocks, and exactly one version is in force.',
@@ -104,7 +105,7 @@ export const quotes: Words['quotes'] = {
     quantity: 'Quantity',
     guidePrice: 'List price',
     price: 'Price incl. tax',
-    taxRate: 'Tax',
+    taxRate: 'Tax %',
     amount: 'Amount',
     discount: 'vs. list',
     cost: 'Cost',
@@ -138,6 +139,7 @@ export const quotes: Words['quotes'] = {
     percent: '%',
     basis: 'From',
     days: 'Days',
+    dayUnit: 'days',
     bases: {
       signing: 'Signing',
       delivery: 'Delivery',

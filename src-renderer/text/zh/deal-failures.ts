@@ -59,6 +59,7 @@ export const dealFailures = {
     what: '该区域本周冻结特价申请',
     todo: '把价格改到价目表以上，或请总监在“政策 → 价格偏离”说明理由后解除。',
   },
+  'quotes.damaged': { what: '这份报价的存档被改动过，读不出来', todo: '请从备份恢复工作区，或用备份核对这份报价。' },
   'quotes.unexplained': { what: '提交前还有要说明的', todo: '请填写提交说明后再试。' },
   'quotes.not-finance': { what: '信用分由财务录入', todo: '请联系财务同事。' },
   'quotes.own-quote': { what: '不能审批自己的报价', todo: '请委托同角色的另一位同事办理。' },

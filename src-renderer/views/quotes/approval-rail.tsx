@@ -8,8 +8,7 @@ import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { Section } from '../../ui/page.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
-import { AskReason } from './ask-reason.tsx'
-import { DecideDialog } from './decide-dialog.tsx'
+import { NodeDecision } from './node-decision.tsx'
 import { PickMember } from './pick-member.tsx'
 import type { Quote } from './quote-view.tsx'
 import './rail.css'
@@ -31,7 +30,7 @@ function explainedOf({ events }: Quote): [SubmitReason, string][] {
   return Object.entries((last?.data['reasons'] ?? {}) as Record<SubmitReason, string>) as [SubmitReason, string][]
 }
 
-type Asking = { what: 'approve' | 'return' | 'delegate' | 'add'; node: ApprovalNode } | null
+type Asking = { what: 'delegate' | 'add'; node: ApprovalNode } | null
 
 /** The nodes in their order, each with its clock, who answered, and what this person may do there. */
 export function ApprovalRail({ data, locked }: { data: Quote; locked: boolean }) {
@@ -82,17 +81,7 @@ export function ApprovalRail({ data, locked }: { data: Quote; locked: boolean })
               {step.awaiting.length > 0 && current && <span className="muted">{say.flow.awaiting(say.list(step.awaiting))}</span>}
               {step.mayAct && (
                 <span className="quote-step-acts">
-                  <Button
-                    size="small"
-                    type="primary"
-                    disabled={locked}
-                    onClick={() => setAsking({ what: 'approve', node: step.node })}
-                  >
-                    {step.node === 'finance' ? say.lock : say.approve}
-                  </Button>
-                  <Button size="small" onClick={() => setAsking({ what: 'return', node: step.node })}>
-                    {say.returnIt}
-                  </Button>
+                  <NodeDecision data={data} node={step.node} locked={locked} size="small" />
                   <Button size="small" type="text" onClick={() => setAsking({ what: 'delegate', node: step.node })}>
                     {say.flow.delegate}
                   </Button>
@@ -125,16 +114,7 @@ export function ApprovalRail({ data, locked }: { data: Quote; locked: boolean })
           {say.flow.returned(say.nodes[returned.node], returned.by, returned.reason)}
         </p>
       )}
-      {asking?.what === 'approve' && <DecideDialog data={data} node={asking.node} onClose={() => setAsking(null)} />}
-      {asking?.what === 'return' && (
-        <AskReason
-          title={say.returnReason}
-          action={say.returnIt}
-          onClose={() => setAsking(null)}
-          onReason={(reason) => wire.call('quotes.return', { id, node: asking.node, reason })}
-        />
-      )}
-      {(asking?.what === 'delegate' || asking?.what === 'add') && (
+      {asking && (
         <PickMember
           title={asking.what === 'delegate' ? say.flow.delegate : say.flow.addApprover}
           onClose={() => setAsking(null)}

@@ -65,7 +65,7 @@ export function NewQuoteView({ params }: ViewProps) {
               autoFocus
               showSearch={{ filterOption: false, onSearch: setSearch }}
               value={customerId}
-              placeholder={say.search}
+              placeholder={say.searchCustomer}
               options={options.map(({ id, name }) => ({ value: id, label: name }))}
               onChange={(id: number) => setCustomerId(id)}
             />

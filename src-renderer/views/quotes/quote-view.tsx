@@ -7,7 +7,7 @@ import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { MoreOutlined } from '../../ui/icons.tsx'
 import { Page } from '../../ui/page.tsx'
-import { useDesk, type ViewProps } from '../../ui/places.tsx'
+import { useDesk, useTabName, type ViewProps } from '../../ui/places.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
@@ -20,6 +20,7 @@ import { useRested } from './use-rested.ts'
 import { ApprovalRail } from './approval-rail.tsx'
 import { AskReason } from './ask-reason.tsx'
 import { quotePlace } from './places.ts'
+import { NodeDecision } from './node-decision.tsx'
 import { QuoteEditor } from './quote-editor.tsx'
 import { PaperDialog } from './paper/paper-dialog.tsx'
 import { SendingsRail } from './sendings-rail.tsx'
@@ -41,6 +42,7 @@ function QuoteDesk({ data }: { data: Quote }) {
   const tellFailure = useTellFailure()
   const { message } = App.useApp()
   const { quote } = data
+  useTabName(quotePlace(quote.id), quote.number)
   /** What is being written, on which version it stands. */
   const [draft, setDraft] = useState<{ base: number; content: QuoteContent } | null>(null)
   const [reason, setReason] = useState('')
@@ -117,6 +119,7 @@ function QuoteDesk({ data }: { data: Quote }) {
       ? [{ key: 'withdraw', label: say.withdraw, onClick: () => setAsking('withdraw') }]
       : []),
   ]
+  const mine = data.steps.find((step) => step.mayAct)
   const canSubmit = quote.state === 'draft' || quote.state === 'returned' || quote.state === 'withdrawn'
   return (
     <Page
@@ -163,6 +166,11 @@ function QuoteDesk({ data }: { data: Quote }) {
               >
                 {say.submit}
               </Button>
+            )}
+            {mine && (
+              <span className="quote-decide">
+                <NodeDecision data={data} node={mine.node} locked={false} size="middle" />
+              </span>
             )}
             <Button onClick={() => setPaper(true)}>{say.paper.button}</Button>
             <Dropdown menu={{ items: more }} trigger={['click']}>

@@ -134,7 +134,7 @@ function Payments({ terms, readOnly, put }: Part) {
             precision={0}
             value={node.days}
             onChange={(days) => change(at, { days: days ?? 0 })}
-            suffix={say.days}
+            suffix={say.dayUnit}
           />
           {!readOnly && (
             <Button

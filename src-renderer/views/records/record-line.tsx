@@ -33,7 +33,14 @@ export function RecordLine({ slice, onUnderstood, onEnter, onUnclear }: Props) {
   const input = useRef<InputRef>(null)
   useEffect(() => input.current?.focus(), [])
   const unclear = ({ alike }: RecordLineAnswer) =>
-    alike.length === 0 ? null : say.alike(alike.slice(0, 4).map(({ name }) => name).join(words.generic.separator))
+    alike.length === 0
+      ? null
+      : say.alike(
+          alike
+            .slice(0, 4)
+            .map(({ name }) => name)
+            .join(words.generic.separator),
+        )
   // Enter comes with the last letter, before the form has caught up: the line is read once more as it stands.
   const enter = async () => {
     try {

@@ -34,12 +34,7 @@ export const BoardRowLine = memo(function BoardRowLine(props: Props) {
   // As it is when the row is drawn; from then on the one timer writes it.
   const drawnAt = now()
   return (
-    <div
-      role="row"
-      aria-rowindex={at + 2}
-      className="board-row"
-      style={{ gridTemplateColumns: template, top: at * rowHeight }}
-    >
+    <div role="row" aria-rowindex={at + 2} className="board-row" style={{ gridTemplateColumns: template, top: at * rowHeight }}>
       <div role="rowheader" className="board-customer">
         <TierTag tier={row.tier} />
         <span className="board-name">

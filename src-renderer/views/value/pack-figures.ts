@@ -93,11 +93,7 @@ export function packLine({ customer, today }: Pack, { words }: Speech): string {
   const ends = customer.serviceEndOn
   return [
     say.pack.preparedOn(today),
-    ends === null
-      ? null
-      : (customer.days ?? 0) >= 0
-        ? say.pack.endsIn(ends, String(customer.days))
-        : say.pack.ended(ends),
+    ends === null ? null : (customer.days ?? 0) >= 0 ? say.pack.endsIn(ends, String(customer.days)) : say.pack.ended(ends),
     `${words.fields.owner} ${customer.ownerName ?? words.services.noOwner}`,
     customer.successManagerName && `${words.services.clauses['success-manager'] ?? ''} ${customer.successManagerName}`,
   ]

@@ -97,8 +97,7 @@ export function ReviewPackView({ params }: ViewProps) {
             <p className="muted">{packLine(data, speech)}</p>
             {data.missing.length > 0 && (
               <p className="notice-amber no-print">
-                {say.pack.missing}{' '}
-                {data.missing.map((part) => say.pack.missingParts[part] ?? part).join(words.generic.separator)}
+                {say.pack.missing} {data.missing.map((part) => say.pack.missingParts[part] ?? part).join(words.generic.separator)}
               </p>
             )}
             <Section title={say.pack.summary}>
