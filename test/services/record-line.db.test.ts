@@ -60,3 +60,16 @@ test('what a line gives is what a row takes', () => {
   expect(refused).toEqual([])
   expect(store.db.prepare('SELECT opened_at FROM ticket WHERE id = ?').pluck().get(ids[0])).toBe('2026-02-25T00:00:00.000Z')
 })
+
+test('a short name that two have needs the town that tells them apart, which is part of the name then', () => {
+  store.customer('兰州合立瑞五金有限公司', 'S', { shortName: '合立瑞' })
+  expect(read('tickets', '兰州合立瑞 投诉 外箱破损')).toMatchObject({
+    customer: { name: '兰州合立瑞五金有限公司' },
+    name: '外箱破损',
+  })
+  expect(read('tickets', '合立瑞外箱破损')).toMatchObject({ customer: { name: '兰州合立瑞五金有限公司' }, name: '外箱破损' })
+  store.customer('昆明合立瑞贸易有限公司', 'B', { shortName: '合立瑞' })
+  expect(read('tickets', '合立瑞 投诉 外箱破损')).toMatchObject({ customer: null, name: '外箱破损' })
+  expect(read('tickets', '合立瑞 投诉 外箱破损').alike).toHaveLength(2)
+  expect(read('tickets', '昆明合立瑞 投诉 外箱破损')).toMatchObject({ customer: { name: '昆明合立瑞贸易有限公司' }, alike: [] })
+})

@@ -25,24 +25,17 @@ const mostAlike = 8
  */
 export function customerInLine(r: Reading, words: readonly string[]): CustomerInLine {
   const line = words.join(' ')
-  const named = r.read.get<Named & { short_name: string | null }>(
+  const named = r.read.all<Named & { short_name: string | null }>(
     `SELECT id, name, tier, short_name FROM customer
-     WHERE instr(?, name) > 0 OR (length(short_name) >= 2 AND instr(?, short_name) > 0) ORDER BY length(name) DESC LIMIT 1`,
+     WHERE instr(?, name) > 0 OR (length(short_name) >= 2 AND instr(?, short_name) > 0)
+     ORDER BY instr(?, name) = 0, CASE WHEN instr(?, name) > 0 THEN length(name) ELSE length(short_name) END DESC, id LIMIT 50`,
+    line,
+    line,
     line,
     line,
   )
-  if (named) {
-    const { short_name, ...customer } = named
-    const said = line.includes(named.name) ? named.name : (short_name ?? '')
-    return {
-      customer,
-      alike: [],
-      rest: line
-        .replace(said, ' ')
-        .split(/\s+/)
-        .filter((word) => word !== ''),
-    }
-  }
+  const [best] = named
+  if (best) return byName(named, best, words, line)
   for (const [at, word] of words.entries()) {
     if (word.length < 2) continue
     const { sql, values } = customerGrid.searchFor(r, foldText(word).toLowerCase())
@@ -60,4 +53,26 @@ export function customerInLine(r: Reading, words: readonly string[]): CustomerIn
       }
   }
   return { customer: null, alike: [], rest: words }
+}
+
+/** By a name that stands in the line: a whole one is sure, a short one may be that of several. */
+function byName(
+  named: readonly (Named & { readonly short_name: string | null })[],
+  best: Named & { readonly short_name: string | null },
+  words: readonly string[],
+  line: string,
+): CustomerInLine {
+  const plain = ({ id, name, tier }: Named): Named => ({ id, name, tier })
+  const split = (text: string) => text.split(/\s+/).filter((word) => word !== '')
+  if (line.includes(best.name)) return { customer: plain(best), alike: [], rest: split(line.replace(best.name, ' ')) }
+  const said = best.short_name ?? ''
+  const word = words.find((one) => one.includes(said)) ?? said
+  const same = named.filter(({ short_name }) => short_name === said)
+  // A town before the short name tells one from another, and is a part of the name then.
+  const closer = same.filter(({ name }) => name.includes(word))
+  const fitting = closer.length > 0 ? closer : same
+  const rest = words.flatMap((one) => (one !== word ? [one] : closer.length > 0 ? [] : split(one.replace(said, ' '))))
+  return fitting.length === 1
+    ? { customer: plain(fitting[0] ?? best), alike: [], rest }
+    : { customer: null, alike: fitting.slice(0, mostAlike + 1).map(plain), rest }
 }
