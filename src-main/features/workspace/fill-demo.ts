@@ -16,6 +16,7 @@ import { fillDemoLeads } from './demo-leads.ts'
 import { fillDemoTouches } from './demo-touches.ts'
 import { fillDemoTrials } from './demo-trials.ts'
 import { fillPipeline } from './fill-pipeline.ts'
+import { storyGate } from './story-gate.ts'
 
 const chunkRows = 20_000
 const demoOwners = 24
@@ -52,7 +53,7 @@ export function fillDemo(w: Writing, { rows, seed }: { rows: number; seed: numbe
   fillDemoRebates(w, intent, seeded(seed + 1))
   fillDemoTargets(w, intent)
   fillDemoPolicies(w, intent, seeded(seed + 3))
-  fillDemoQuotes(w, intent, seeded(seed + 2))
+  fillDemoQuotes({ ...w, gate: storyGate(w.gate) }, intent, seeded(seed + 2))
   fillDemoTrials(w, intent, seeded(seed + 4))
   fillDemoTouches(w, intent, seeded(seed + 5))
   fillDemoLeads(w, intent, seeded(seed + 6))
