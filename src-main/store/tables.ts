@@ -49,6 +49,7 @@ export const aboutCustomer = [
   'tier_lock',
   'health_reading',
   'value_indicator',
+  'review_plan',
   'customer_credit',
   'trial',
   'touch',

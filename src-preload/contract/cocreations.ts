@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { dateOnly, id } from './_words/basics.ts'
-import { recordMethods } from './_words/records.ts'
+import { recordLine, recordMethods } from './_words/records.ts'
 import { tiers } from './_words/tiers.ts'
 
 export const cocreationKinds = ['白皮书', '专利', '标准'] as const
@@ -24,8 +24,11 @@ const row = v.object({
 export type CocreationRow = v.InferOutput<typeof row>
 
 /** What was made together with customers; those of 24 months count for rule D1. */
-export const cocreations = recordMethods({
-  row,
-  field: v.picklist(editableCocreationFields),
-  reads: ['cocreation', 'customer', 'member'],
-})
+export const cocreations = {
+  ...recordMethods({
+    row,
+    field: v.picklist(editableCocreationFields),
+    reads: ['cocreation', 'customer', 'member'],
+  }),
+  readLine: recordLine,
+}

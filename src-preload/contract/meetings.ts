@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { dateOnly, id } from './_words/basics.ts'
-import { recordMethods } from './_words/records.ts'
+import { recordLine, recordMethods } from './_words/records.ts'
 import { tiers } from './_words/tiers.ts'
 
 export const meetingKinds = ['技术会议', '战略复盘会', '其他'] as const
@@ -25,8 +25,11 @@ const row = v.object({
 export type MeetingRow = v.InferOutput<typeof row>
 
 /** Meetings with customers. A strategic review keeps the promise of the quarter it is held in; technical ones feed D4. */
-export const meetings = recordMethods({
-  row,
-  field: v.picklist(editableMeetingFields),
-  reads: ['meeting', 'customer', 'member'],
-})
+export const meetings = {
+  ...recordMethods({
+    row,
+    field: v.picklist(editableMeetingFields),
+    reads: ['meeting', 'customer', 'member'],
+  }),
+  readLine: recordLine,
+}

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, text } from './_words/basics.ts'
-import { recordMethods } from './_words/records.ts'
+import { recordLine, recordMethods } from './_words/records.ts'
 import { tiers } from './_words/tiers.ts'
 
 /** As stored, so that the file reads in any tool. */
@@ -58,6 +58,7 @@ export type TicketReportLine = v.InferOutput<typeof line>
 /** Complaints and technical questions (rule B8). Promises made to the customer run on them by themselves. */
 export const tickets = {
   ...recordMethods({ row, field: v.picklist(editableTicketFields), reads }),
+  readLine: recordLine,
   /** Somebody else takes it; counted. */
   handOff: command({
     input: v.object({ id, toId: id, reason: v.optional(text(500)) }),

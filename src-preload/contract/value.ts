@@ -373,9 +373,21 @@ export const value = {
       ),
       /** Next steps by rule: codes with their figures, for the screen to word; a person goes on from there. */
       improvements: v.array(v.object({ code: v.string(), subject: v.string(), figure: v.nullable(v.number()) })),
+      /** What somebody made of them for this quarter; null: nobody has yet. */
+      steps: v.nullable(v.array(v.string())),
       missing: v.array(v.string()),
     }),
-    reads: [...reads, 'obligation', 'ticket', 'meeting', 'cocreation', 'health_reading', 'value_indicator'],
+    reads: [...reads, 'obligation', 'ticket', 'meeting', 'cocreation', 'health_reading', 'value_indicator', 'review_plan'],
+    failures: { 'not-found': 'not-found' },
+  }),
+  /** The next steps of a quarter's pack in one's own words; null goes back to those proposed. */
+  saveReviewPlan: command({
+    input: v.object({
+      customerId: id,
+      quarter,
+      steps: v.nullable(v.pipe(v.array(v.pipe(text(500), v.trim())), v.maxLength(3))),
+    }),
+    output: v.object({ changeSetId: v.nullable(id) }),
     failures: { 'not-found': 'not-found' },
   }),
 }

@@ -26,6 +26,7 @@ const sheet: Record<Group, [KeyName, string[]][]> = {
     ['selectAll', ['Mod+A']],
     ['copy', ['Mod+C', 'Mod+X', 'Mod+V']],
     ['append', ['Mod+Shift+V']],
+    ['newRecord', ['Alt+N']],
     ['fillDown', ['Mod+D']],
     ['fillSelection', ['Mod+Enter']],
     ['clearCells', ['Delete']],

@@ -22,7 +22,9 @@ export interface MapFlow {
 }
 
 const top = 34
-const boxHeight = 46
+/** Rows with room have higher boxes. */
+const tallFrom = 110
+const boxHeightOf = (row: number) => (row >= tallFrom ? 60 : 46)
 /** Where on a curve its count stands, and where why; new and lost ones cross the others' beginnings. */
 const countAt = 0.3
 const newCountAt = 0.47
@@ -32,6 +34,9 @@ const pillAt = 0.76
 const wideBox = 168
 const narrowBox = 128
 const narrowBelow = 600
+/** A map with room on all sides hangs on a wall: its words are read from further away. */
+const wallFrom = 860
+const wallScale = 1.3
 /** Between the boxes: with less, words on the way would cover the counts. */
 const roomForWords = 260
 /** How wide a pill of 12 px text is, with its padding: close enough to keep it clear of a box. */
@@ -41,7 +46,7 @@ const pillWidth = (text: string) => {
 }
 /** Room of a row: as much as the screen has, so that the map reads on a wall. */
 export const mapRow = (room: number, rows: number) => Math.max(70, Math.min(130, Math.floor((room - top) / rows)))
-export const mapHeight = (rows: number, row: number) => top + (rows - 1) * row + boxHeight + 8
+export const mapHeight = (rows: number, row: number) => top + (rows - 1) * row + boxHeightOf(row) + 8
 
 /**
  * Who went where between two quarters: a box for each tier at both ends, a curve for each flow with its width by count,
@@ -56,7 +61,9 @@ export function migrationOption(
   { width, row: rowRoom, fresh }: { readonly width: number; readonly row: number; readonly fresh: string },
 ): EChartsCoreOption {
   const left = 8
-  const boxWidth = width < narrowBelow ? narrowBox : wideBox
+  const scale = width >= wallFrom && rowRoom >= tallFrom ? wallScale : 1
+  const boxHeight = boxHeightOf(rowRoom)
+  const boxWidth = (width < narrowBelow ? narrowBox : wideBox) * scale
   const right = width - boxWidth - 8
   const outside = boxes.length - 1
   const middle = (row: number) => top + row * rowRoom + boxHeight / 2
@@ -121,7 +128,7 @@ export function migrationOption(
     if (flow.pill !== null && x2 - x1 >= roomForWords) {
       // A long word must not end under the box it leads to.
       const { x, y } = onCurve(pillAt)
-      children.push(pill({ x: Math.min(x, x2 - 14 - pillWidth(flow.pill) / 2), y }, flow.pill, colour, 12, 400))
+      children.push(pill({ x: Math.min(x, x2 - 14 - (pillWidth(flow.pill) * scale) / 2), y }, flow.pill, colour, 12, 400))
     }
     return children
   }
@@ -136,14 +143,14 @@ export function migrationOption(
         align: 'center',
         verticalAlign: 'middle',
         fill: colour,
-        fontSize,
+        fontSize: fontSize * scale,
         fontWeight,
         fontFamily: tokens.fontFamily,
         backgroundColor: tokens.surface,
         borderColor: colour,
         borderWidth: 1,
-        borderRadius: 9,
-        padding: [2, 8],
+        borderRadius: 9 * scale,
+        padding: [2, 8 * scale],
       },
     }
   }
@@ -152,7 +159,7 @@ export function migrationOption(
     const text = (value: string, x: number, y: number, size: number, fill: string, more: object = {}): object => ({
       type: 'text',
       silent: true,
-      style: { text: value, x, y, fill, fontSize: size, fontFamily: tokens.fontFamily, verticalAlign: 'middle', ...more },
+      style: { text: value, x, y, fill, fontSize: size * scale, fontFamily: tokens.fontFamily, verticalAlign: 'middle', ...more },
     })
     const box = (row: number, x: number, { name, colour }: MapBox, line: string, note: string): object[] => [
       {
@@ -161,9 +168,14 @@ export function migrationOption(
         shape: { x, y: top + row * rowRoom, width: boxWidth, height: boxHeight, r: 4 },
         style: { fill: tokens.surface, stroke: colour, lineWidth: 1.5, lineDash: row === outside ? [4, 3] : undefined },
       },
-      text(name, x + 12, middle(row), name.length > 1 ? 13 : 20, colour, { fontWeight: 700 }),
-      text(line, x + boxWidth - 12, middle(row) - (note === '' ? 0 : 9), 14, tokens.text, { align: 'right', fontWeight: 600 }),
-      ...(note === '' ? [] : [text(note, x + boxWidth - 12, middle(row) + 10, 12, tokens.quiet, { align: 'right' })]),
+      text(name, x + 12 * scale, middle(row), name.length > 1 ? 13 : 20, colour, { fontWeight: 700 }),
+      text(line, x + boxWidth - 12 * scale, middle(row) - (note === '' ? 0 : 9 * scale), 14, tokens.text, {
+        align: 'right',
+        fontWeight: 600,
+      }),
+      ...(note === ''
+        ? []
+        : [text(note, x + boxWidth - 12 * scale, middle(row) + 10 * scale, 12, tokens.quiet, { align: 'right' })]),
     ]
     return [
       text(heads[0], left, 14, 13, tokens.quiet, { fontWeight: 600 }),

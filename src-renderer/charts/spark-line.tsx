@@ -23,10 +23,10 @@ export function SparkLine({
       <polyline
         points={points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')}
         fill="none"
-        stroke="var(--accent)"
+        stroke="var(--accent-text)"
         strokeWidth="1.6"
       />
-      {last && <circle cx={last[0]} cy={last[1]} r="2.8" fill="var(--accent)" />}
+      {last && <circle cx={last[0]} cy={last[1]} r="2.8" fill="var(--accent-text)" />}
     </svg>
   )
 }

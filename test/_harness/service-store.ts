@@ -10,8 +10,8 @@ export interface ServiceStore extends TestStore {
   /** `2026-02-25 14:30` on the clock of Shanghai. */
   setNow(wall: string): void
   readonly members: { readonly owner: number; readonly manager: number; readonly director: number; readonly vp: number }
-  /** A customer with a tier that an evaluation or a lock would give, without its entry promises. */
-  customer(name: string, tier: Tier, more?: Record<string, string>): number
+  /** A customer with a tier that an evaluation or a lock would give, without its entry promises; null: not evaluated yet. */
+  customer(name: string, tier: Tier | null, more?: Record<string, string>): number
 }
 
 export function instantOf(wall: string): string {
@@ -72,6 +72,7 @@ export function serviceStore(start = '2026-02-25 10:00'): ServiceStore {
         },
         contact: { name: '王工', decisionRole: '采购' },
       })
+      if (tier === null) return id
       store.gate.write({ command: 'test', actor: '测试员', origin: 'migration', at: now }, (tx) =>
         tx.update('customer', id, { evaluated_tier: tier, evaluated_score: 90, tier, score: 90 }),
       )

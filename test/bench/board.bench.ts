@@ -85,11 +85,14 @@ async function onScreen(workspace: string): Promise<Measure[]> {
     const idle = await page.evaluate(frames, { seconds: 20, pace: 0 })
     const scrolled = await page.evaluate(frames, { seconds: 20, pace: 1800 })
     const ticks = await ticked(page)
+    const cost = await threadCost(page, 10)
     return [
       line('board opened after a reload, first clocks', opened, null, ''),
       ...frameLines('an empty page, 20 s', nothing),
       ...frameLines('while it ticks, 20 s', idle, nothing),
       ...frameLines('while it ticks and scrolls at 1,800 px/s, 20 s', scrolled, nothing),
+      line('processor ms of the page’s thread a second, while it ticks and scrolls', [cost.perSecond], null, ''),
+      line('processor ms of its tasks over 4 ms, longest as p95, while it ticks and scrolls', cost.tasks, null, ''),
       line('blocks of the page’s thread over 50 ms in six seconds of ticking (0: none)', ticks, null, ''),
     ]
   } finally {
@@ -123,6 +126,41 @@ async function ticked(page: Page): Promise<number[]> {
         setTimeout(() => done(found.length === 0 ? [0] : found), 6000)
       }),
   )
+}
+
+interface TraceEvent {
+  readonly name: string
+  readonly ph: string
+  readonly pid: number
+  readonly tid: number
+  readonly tdur?: number
+}
+
+/**
+ * What scrolling costs the page's thread in time of the processor: on a machine that is shared, frames say how long the
+ * others took, and this says how long we did.
+ */
+async function threadCost(page: Page, seconds: number): Promise<{ perSecond: number; tasks: number[] }> {
+  const session = await page.context().newCDPSession(page)
+  const events: TraceEvent[] = []
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
+  const complete = new Promise<void>((done) => session.once('Tracing.tracingComplete', () => done()))
+  await session.send('Tracing.start', { traceConfig: { includedCategories: ['toplevel', 'devtools.timeline'] } })
+  await page.evaluate(frames, { seconds, pace: 1800 })
+  await session.send('Tracing.end')
+  await complete
+  await session.detach()
+  const threadOf = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`
+  const layouts = Map.groupBy(
+    events.filter(({ name }) => name === 'Layout'),
+    threadOf,
+  )
+  const [own] = [...layouts].toSorted((a, b) => b[1].length - a[1].length)
+  const tasks = events
+    .filter((event) => event.name === 'RunTask' && event.ph === 'X' && threadOf(event) === own?.[0])
+    .map(({ tdur = 0 }) => tdur / 1000)
+  const long = tasks.filter((ms) => ms > 4)
+  return { perSecond: tasks.reduce((sum, ms) => sum + ms, 0) / seconds, tasks: long.length === 0 ? [0] : long }
 }
 
 /** Runs in the page, from its navigation on. */

@@ -134,6 +134,52 @@ test('failures have an exit status by kind and words that say what to do', async
   expect((await machine.run(['call', 'customers.count', '-w', w])).last).toEqual({ count: 5 })
 }, 60_000)
 
+test('the service feed is printed or written, best tier first, and a job that makes a file hands it over', async () => {
+  const w = machine.path('feed.jw')
+  expect((await machine.run(['demo', '--rows', '300', '--seed', '7', '-w', w, ...today])).status).toBe(0)
+  const printed = await machine.run(['feed', '-w', w, ...today])
+  const feed = JSON.parse(printed.stdout) as { format: string; total: number; customers: { priority: number }[] }
+  expect(feed).toMatchObject({ format: 'jingwei-service-feed/1', total: 300 })
+  expect(feed.customers.map(({ priority }) => priority)).toEqual(feed.customers.map(({ priority }) => priority).toSorted())
+  const file = machine.path('feed.csv')
+  const written = await machine.run(['feed', '--format', 'csv', '--tier', 's,A', '-o', file, '-w', w, ...today])
+  const chosen = feed.customers.filter(({ priority }) => priority <= 2).length
+  expect(chosen).toBeGreaterThan(0)
+  expect(written.last).toMatchObject({ file, rows: chosen })
+  expect(readFileSync(file, 'utf8').trimEnd().split('\n').length).toBeGreaterThan(chosen)
+  const called = machine.path('called.json')
+  const call = await machine.run(['call', 'services.exportFeed', '{"format":"json"}', '-o', called, '-w', w, ...today])
+  expect(call.last).toMatchObject({ file: called, rows: 300 })
+  expect(call.last).not.toHaveProperty('fileId')
+  expect((JSON.parse(readFileSync(called, 'utf8')) as { total: number }).total).toBe(300)
+  expect((await machine.run(['feed', '--tier', 'Z', '-w', w])).status).toBe(2)
+})
+
+test('workdays and clocks are asked by the name of their file; a year without its notice says so', async () => {
+  const ask = async (rule: string, cases: object[]) =>
+    JSON.parse((await machine.run(['rule', rule], { input: JSON.stringify(cases) })).stdout) as unknown
+  expect(
+    await ask('workdays', [
+      { date: '2026-02-14' },
+      { from: '2026-02-13', n: 3 },
+      { from: '2026-02-09', to: '2026-02-28', inclusive: true },
+      { date: '2027-03-01' },
+    ]),
+  ).toEqual([{ workday: true }, { result: '2026-02-25' }, { workdays: 11 }, { workday: true, provisional: true }])
+  const start = '2026-02-14 17:00'
+  expect(
+    await ask('sla', [
+      { calendar: 'BH1', targetMinutes: 120, start },
+      { workdays: 3, start: '2026-02-13 10:00', policy: 'endOfBusinessDay' },
+      { policy: { targetMinutes: 120, calendar: 'BH1' }, events: [{ t: start, type: 'start' }], at: '2026-02-24 10:01' },
+    ]),
+  ).toMatchObject([
+    { dueAt: '2026-02-24 10:00' },
+    { dueAt: '2026-02-25 18:00' },
+    { expected: { state: 'running', elapsedMin: 121, breached: true, breachedAt: '2026-02-24 10:00' } },
+  ])
+})
+
 test('rules answer worked cases in order, each failure in its place', async () => {
   const run = await machine.run(['rule', 'uscc.uscc'], {
     input: JSON.stringify([{ input: '91350100M000100Y43' }, { input: 5 }, { input: '' }]),

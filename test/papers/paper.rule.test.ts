@@ -6,10 +6,10 @@ import { handbookText } from '../../src-main/domain/policies/handbook-text.ts'
 import { stampOf } from '../../src-main/features/papers/read-pdf.ts'
 import { deflateSync } from 'node:zlib'
 import { speechIn } from '../../src-renderer/text/language.tsx'
-import { a4, margins, textWidth, type Mark } from '../../src-renderer/views/quotes/paper/page-flow.ts'
-import { paperPdf } from '../../src-renderer/views/quotes/paper/paper-pdf.ts'
+import { a4, margins, textWidth, type Mark } from '../../src-renderer/ui/paper/page-flow.ts'
+import { paperPdf } from '../../src-renderer/ui/paper/paper-pdf.ts'
 import { quotePaper } from '../../src-renderer/views/quotes/paper/quote-paper.ts'
-import { wrapText } from '../../src-renderer/views/quotes/paper/wrap-text.ts'
+import { wrapText } from '../../src-renderer/ui/paper/wrap-text.ts'
 
 /** Chinese as wide as high, the rest half of it. */
 const measure = (text: string, size: number) =>

@@ -316,3 +316,22 @@ test('a running clock keeps the calendar it started under; what starts later has
   look()
   expect(told({ rule: 'promise-breached' })).toHaveLength(2)
 })
+
+test('a quarter slept through is broken and told late, with the one before; the present one runs', () => {
+  store.customer('甲公司', 'S')
+  look()
+  store.setNow('2026-08-15 10:00')
+  look()
+  expect(told().map(({ rule, late, dueAt }) => ({ rule, late, dueAt }))).toEqual(
+    expect.arrayContaining([
+      { rule: 'promise-breached', late: true, dueAt: instantOf('2026-04-01 00:00') },
+      { rule: 'promise-breached', late: true, dueAt: instantOf('2026-07-01 00:00') },
+    ]),
+  )
+  const open = store.db
+    .prepare(`SELECT source_key FROM obligation WHERE source = 'quarter' AND ended_at IS NULL ORDER BY source_key`)
+    .pluck()
+    .all()
+  expect(open).toEqual(['2026-Q1', '2026-Q2', '2026-Q3'])
+  expect(look()).toBe(0)
+})

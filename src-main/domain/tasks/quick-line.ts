@@ -61,7 +61,8 @@ function takeDate(take: (pattern: RegExp) => RegExpExecArray | null, today: Date
   return date !== null && date < today ? dateText(year + 1, month, day) : date
 }
 
-function takeTime(take: (pattern: RegExp) => RegExpExecArray | null): number | null {
+/** The first hour that can be read, in minutes after midnight. */
+export function takeTime(take: (pattern: RegExp) => RegExpExecArray | null): number | null {
   const time = take(/(上午|早上|中午|下午|晚上)?\s*(?<![\d-])(\d{1,2})(?::(\d{2})|点(半|(\d{1,2})分?)?)(?=\s|[^\d])/)
   if (!time) return null
   const hour = Number(time[2])

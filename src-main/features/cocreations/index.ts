@@ -6,9 +6,11 @@ import {
   type cocreations,
 } from '../../../src-preload/contract/cocreations.ts'
 import { dateAt, instantOf } from '../../domain/_base/instants.ts'
-import { zoneMinutes } from '../../grid/records/record-fields.ts'
+import { zoneMinutes, type RecordField } from '../../grid/records/record-fields.ts'
 import { recordCommands, recordReads } from '../../grid/records/record-handlers.ts'
+import { recordLine } from '../../grid/records/record-line.ts'
 import { recordSlice, type JoinedRecord, type RecordSpec } from '../../grid/records/record-slice.ts'
+import { customerInLine } from '../customers/index.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 
 interface JoinedCocreation extends JoinedRecord {
@@ -59,5 +61,8 @@ const spec: RecordSpec<JoinedCocreation, CocreationRow> = {
 }
 
 export const cocreationGrid = recordSlice(spec)
-export const cocreationsReads: QueryHandlers<typeof cocreations, Reading> = recordReads(cocreationGrid)
+export const cocreationsReads: QueryHandlers<typeof cocreations, Reading> = {
+  ...recordReads(cocreationGrid),
+  readLine: recordLine({ kind: spec.fields['kind'] as RecordField, at: 'day', customers: customerInLine }),
+}
 export const cocreationsCommands: CommandHandlers<typeof cocreations, Writing> = recordCommands(cocreationGrid, spec)

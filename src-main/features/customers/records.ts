@@ -5,6 +5,7 @@ import { aboutCustomer } from '../../store/tables.ts'
 const onceBy: Partial<Record<(typeof aboutCustomer)[number], readonly string[]>> = {
   obligation: ['clause_key', 'source', 'source_key'],
   value_indicator: ['quarter', 'name'],
+  review_plan: ['quarter'],
 }
 
 /** The records of a merged customer become its survivor's; one that the survivor has just so goes. Returns how many moved. */

@@ -1,9 +1,11 @@
 import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
 import { meetingKinds, type MeetingKind, type MeetingRow, type meetings } from '../../../src-preload/contract/meetings.ts'
 import { dateAt, instantOf } from '../../domain/_base/instants.ts'
-import { refused, zoneMinutes } from '../../grid/records/record-fields.ts'
+import { refused, zoneMinutes, type RecordField } from '../../grid/records/record-fields.ts'
 import { recordCommands, recordReads } from '../../grid/records/record-handlers.ts'
+import { recordLine } from '../../grid/records/record-line.ts'
 import { recordSlice, type JoinedRecord, type RecordSpec } from '../../grid/records/record-slice.ts'
+import { customerInLine } from '../customers/index.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import { followMeetings } from '../services/index.ts'
 
@@ -75,5 +77,8 @@ const spec: RecordSpec<JoinedMeeting, MeetingRow> = {
 }
 
 export const meetingGrid = recordSlice(spec)
-export const meetingsReads: QueryHandlers<typeof meetings, Reading> = recordReads(meetingGrid)
+export const meetingsReads: QueryHandlers<typeof meetings, Reading> = {
+  ...recordReads(meetingGrid),
+  readLine: recordLine({ kind: spec.fields['kind'] as RecordField, at: 'day', customers: customerInLine }),
+}
 export const meetingsCommands: CommandHandlers<typeof meetings, Writing> = recordCommands(meetingGrid, spec)

@@ -1,7 +1,7 @@
 import type { Tier } from '../../../src-preload/contract/_words/tiers.ts'
 import { addDays } from '../../domain/_base/dates.ts'
 import { dateAt, endOfDate, instantOf, isoOf } from '../../domain/_base/instants.ts'
-import { quarterDays, quarterOf } from '../../domain/_base/quarters.ts'
+import { addQuarters, quarterDays, quarterOf } from '../../domain/_base/quarters.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
 import { clausesFor, clausesOn } from './clause-book.ts'
@@ -115,27 +115,44 @@ function startQuarter(w: Who, tx: GateTransaction, customer: Standing, clause: P
   return id !== null
 }
 
-/** At the first look in a quarter: what each quarter brings starts for every customer whose evaluated tier promises it. */
+/** Quarters made up for at most after a long sleep: what was promised longer ago is nobody's news. */
+const mostQuarters = 4
+
+/**
+ * At the first look in a quarter: what each quarter brings starts for every customer whose evaluated tier promises it. Quarters
+ * in which nobody looked come first, each from its own first day, so that one slept through is broken and told late.
+ */
 export function beginQuarter(w: Writing): { started: number } {
-  const today = w.clock.today()
-  const quarter = quarterOf(today)
-  if (w.read.value<string>(`SELECT value FROM meta WHERE key = 'services_quarter'`) === quarter) return { started: 0 }
-  const { first } = quarterDays(quarter)
-  const startedAt = isoOf(endOfDate(addDays(first, -1), workspaceCalendar(w).utcOffsetMinutes))
+  const quarter = quarterOf(w.clock.today())
+  const mark = w.read.value<string>(`SELECT value FROM meta WHERE key = 'services_quarter'`)
+  if (mark !== undefined && mark >= quarter) return { started: 0 }
+  const quarters = [quarter]
+  let before = addQuarters(quarter, -1)
+  while (mark !== undefined && before > mark && quarters.length < mostQuarters) {
+    quarters.unshift(before)
+    before = addQuarters(before, -1)
+  }
   const at = w.clock.now()
   const intent = { command: 'services.beginQuarter', subject: quarter, actor: w.actor, origin: 'rule', at } as const
   return w.gate.write(intent, (tx) => {
-    const all = clausesOn(tx.read, first).filter(({ terms }) => terms.trigger === 'quarter')
-    let started = 0
-    const customers = tx.read.all<Standing>(
-      `SELECT id, name, evaluated_tier AS tier, owner_id, success_manager_id FROM customer AS c WHERE evaluated_tier IS NOT NULL
-       AND (instr(?, evaluated_tier) > 0 OR EXISTS (SELECT 1 FROM customer_clause AS x WHERE x.customer_id = c.id))`,
-      all.flatMap(({ terms }) => terms.tiers).join(''),
-    )
-    for (const customer of customers)
-      for (const clause of clausesFor(tx.read, customer.id, customer.tier, first, all).values())
-        if (clause.terms.trigger === 'quarter') started += Number(startQuarter(w, tx, customer, clause, quarter, startedAt))
+    const started = quarters.reduce((sum, one) => sum + startQuarters(w, tx, one), 0)
     tx.unlogged('meta', `INSERT OR REPLACE INTO meta (key, value) VALUES ('services_quarter', ?)`, quarter)
     return { started }
   }).result
+}
+
+function startQuarters(w: Who, tx: GateTransaction, quarter: string): number {
+  const { first } = quarterDays(quarter)
+  const startedAt = isoOf(endOfDate(addDays(first, -1), workspaceCalendar(tx).utcOffsetMinutes))
+  const all = clausesOn(tx.read, first).filter(({ terms }) => terms.trigger === 'quarter')
+  const customers = tx.read.all<Standing>(
+    `SELECT id, name, evaluated_tier AS tier, owner_id, success_manager_id FROM customer AS c WHERE evaluated_tier IS NOT NULL
+     AND (instr(?, evaluated_tier) > 0 OR EXISTS (SELECT 1 FROM customer_clause AS x WHERE x.customer_id = c.id))`,
+    all.flatMap(({ terms }) => terms.tiers).join(''),
+  )
+  let started = 0
+  for (const customer of customers)
+    for (const clause of clausesFor(tx.read, customer.id, customer.tier, first, all).values())
+      if (clause.terms.trigger === 'quarter') started += Number(startQuarter(w, tx, customer, clause, quarter, startedAt))
+  return started
 }

@@ -1,15 +1,19 @@
 import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { tickets } from '../../../src-preload/contract/tickets.ts'
+import type { RecordField } from '../../grid/records/record-fields.ts'
 import { recordCommands, recordReads } from '../../grid/records/record-handlers.ts'
+import { recordLine } from '../../grid/records/record-line.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import type { Row } from '../../store/gate.ts'
+import { customerInLine } from '../customers/index.ts'
 import { followTickets, reopenTicketPromises } from '../services/index.ts'
 import { report } from './report.ts'
 import { checkTimes, ticketGrid, ticketSpec } from './ticket-spec.ts'
 
 export const ticketsReads: QueryHandlers<typeof tickets, Reading> = {
   ...recordReads(ticketGrid),
+  readLine: recordLine({ kind: ticketSpec.fields['kind'] as RecordField, at: 'instant', customers: customerInLine }),
   handOffs: ({ read }, { id }) =>
     read.all<{ at: string; from: string | null; to: string; reason: string | null }>(
       `SELECT h.at, f.name AS "from", coalesce(t.name, '') AS "to", h.reason FROM ticket_hand_off AS h

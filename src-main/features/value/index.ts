@@ -8,6 +8,7 @@ import { flow, migration } from './migration.ts'
 import { ofCustomer, setReferrer } from './of-customer.ts'
 import { renewals, saveIndicators } from './renewals.ts'
 import { reviewPack } from './review-pack.ts'
+import { saveReviewPlan } from './review-plan.ts'
 
 export const valueReads: QueryHandlers<typeof value, Reading> = {
   atRisk,
@@ -28,6 +29,7 @@ export const valueCommands: CommandHandlers<typeof value, Writing> = {
   setReferrer,
   saveHealth,
   saveIndicators,
+  saveReviewPlan,
 }
 
 export { evaluateQuarter } from './evaluate.ts'

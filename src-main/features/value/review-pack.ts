@@ -13,6 +13,7 @@ import type { Reading } from '../../store/contexts.ts'
 import { readObligations } from '../services/index.ts'
 import { rulesOn } from '../settings/index.ts'
 import { figuresOf, healthOf, lastReadings } from './health.ts'
+import { planOf } from './review-plan.ts'
 import { evaluationsOf, snapshotsOfCustomer } from './snapshots.ts'
 
 interface Customer {
@@ -94,6 +95,7 @@ export const reviewPack: QueryHandlers<typeof value, Reading>['reviewPack'] = (r
       reviews: service.reviews,
       cocreations: service.cocreations,
     }),
+    steps: planOf(read, customer.id, current),
     missing,
   }
 }

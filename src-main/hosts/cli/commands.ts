@@ -1,5 +1,6 @@
-import { copyFileSync, readFileSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { tiers, type Tier } from '../../../src-preload/contract/_words/tiers.ts'
 import type { Filter } from '../../../src-preload/contract/_words/filter.ts'
 import { exportedLists } from '../../../src-preload/contract/routines.ts'
 import { methodOf } from '../../api/dispatch.ts'
@@ -7,6 +8,7 @@ import { startLoopback } from '../loopback/server.ts'
 import { openInBrowser } from '../loopback/open-browser.ts'
 import { doctor } from './doctor.ts'
 import { importFile } from './import-file.ts'
+import { giveFile, madeFile } from './made-file.ts'
 import { ruleNames, runRule } from './rules.ts'
 import { missing, print, type Session } from './session.ts'
 import { verify } from './verify.ts'
@@ -22,7 +24,11 @@ export const commands = {
     const input = parseJson(text)
     if (session.options.workspace || !withoutWorkspace.has(path.split('.')[0] ?? '')) await session.openWorkspace()
     const answer = methodOf(path)?.kind === 'job' ? await session.runAny(path, input) : await session.callAny(path, input)
-    print(answer)
+    const made = madeFile(session, answer)
+    if (!made) return print(answer)
+    const file = await giveFile(session, made)
+    const { fileId: _, ...figures } = answer as { fileId: string }
+    if (file !== null) print({ file, ...figures })
   },
 
   async rule(_: Session, [name = '']: readonly string[]) {
@@ -39,7 +45,7 @@ export const commands = {
     // Deals are imported as opportunities and shown as the pipeline.
     const list = exportedLists.find((name) => name === (what === 'opportunities' ? 'pipeline' : what))
     if (!list) throw missing(`还不能导出“${what}”，目前可导出：${exportedLists.join('、')}`)
-    const { format = 'xlsx', filter, search, fields, output } = session.options
+    const { format = 'xlsx', filter, search, fields } = session.options
     if (format !== 'xlsx' && format !== 'csv' && format !== 'json') throw missing('--format 只能是 xlsx、csv 或 json')
     await session.openWorkspace()
     const made = await session.run(`${list}.export`, {
@@ -49,9 +55,21 @@ export const commands = {
       fields: fields?.split(','),
       english: session.options.english,
     })
-    const target = resolve(output ?? made.name)
-    copyFileSync(session.app.files.pathOf(made.fileId) as string, target)
-    print({ file: target, rows: made.rows, bytes: made.size })
+    const file = await giveFile(session, made)
+    if (file !== null) print({ file, rows: made.rows, bytes: made.size })
+  },
+
+  /** The service feed (rule D4) for a call-centre system: to standard output, or to a file. */
+  async feed(session: Session) {
+    const { format = 'json', tier, output = '-' } = session.options
+    if (format !== 'json' && format !== 'csv') throw missing('--format 只能是 json 或 csv')
+    const asked = tier?.split(',').map((one) => one.trim().toUpperCase())
+    const wrong = asked?.find((one) => !tiers.some((known) => known === one))
+    if (wrong !== undefined) throw missing(`没有级别“${wrong}”，可用：${tiers.join('、')}`)
+    await session.openWorkspace()
+    const made = await session.run('services.exportFeed', { format, tiers: asked as Tier[] | undefined })
+    const file = await giveFile(session, made, output)
+    if (file !== null) print({ file, rows: made.rows, bytes: made.size })
   },
 
   verify,

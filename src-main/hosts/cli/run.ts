@@ -34,6 +34,7 @@ const options = {
   rows: { type: 'string' },
   seed: { type: 'string' },
   port: { type: 'string' },
+  tier: { type: 'string' },
   'no-open': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const

@@ -104,3 +104,17 @@ export const valueIndicator = sqliteTable(
   },
   (t) => [uniqueIndex('value_indicator_once').on(t.customer_id, t.quarter, t.name)],
 )
+
+/** The next steps of a review pack as somebody put them for a quarter, in place of those proposed (rule C5). */
+export const reviewPlan = sqliteTable(
+  'review_plan',
+  {
+    id: integer().primaryKey(),
+    customer_id: integer().notNull(),
+    quarter: text().notNull(),
+    /** A JSON array of texts. */
+    steps: text().notNull(),
+    created_at: text().notNull(),
+  },
+  (t) => [uniqueIndex('review_plan_once').on(t.customer_id, t.quarter)],
+)

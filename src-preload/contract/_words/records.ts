@@ -3,7 +3,30 @@ import { command, query, type FailureCodes, type Schema } from '../_kit/declare.
 import { count, id, text } from './basics.ts'
 import { rowQuery, sort, window } from './filter.ts'
 import { exportMethod } from './export.ts'
+import { tiers } from './tiers.ts'
 import { gridMethods, refusalCauses } from './grid.ts'
+
+const named = v.object({ id, name: v.string(), tier: v.nullable(v.picklist(tiers)) })
+
+/** One line as the fields of a record; each as a person would type it into its cell. */
+const recordLineAnswer = v.object({
+  customer: v.nullable(named),
+  /** Customers the line may mean; somebody has to choose. */
+  alike: v.array(named),
+  kind: v.nullable(v.string()),
+  /** What the other parts left. */
+  name: v.string(),
+  when: v.nullable(v.string()),
+  owner: v.nullable(v.string()),
+})
+export type RecordLineAnswer = v.InferOutput<typeof recordLineAnswer>
+
+/** What slices offer whose records are typed in one line: what is understood of it. */
+export const recordLine = query({
+  input: v.object({ line: text(500) }),
+  output: recordLineAnswer,
+  reads: ['customer', 'member'],
+})
 
 const cell = v.nullable(text(32_767))
 

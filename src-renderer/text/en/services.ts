@@ -240,7 +240,11 @@ export const services: Words['services'] = {
   exportFeed: 'Export for the call centre',
   exported: 'Exported',
   records: {
+    line: 'In one line',
+    lineHint: 'Customer, kind, what, when, @owner in any order; Enter saves',
+    alike: (names: string) => `Several customers fit; write more or choose below: ${names}`,
     tickets: {
+      line: 'Hengda complaint damaged crate 2026-02-24 15:00 @Zhang',
       title: 'Complaints and questions',
       label: 'Table of tickets',
       search: 'Search customer, subject',
@@ -252,6 +256,7 @@ export const services: Words['services'] = {
       emptyBody: 'Record complaints and technical questions, or paste rows from Excel. Tickets of S customers run on a clock.',
     },
     meetings: {
+      line: 'Hengda review first-quarter review 2026-02-24',
       title: 'Meetings',
       label: 'Table of meetings',
       search: 'Search customer, subject',
@@ -286,6 +291,7 @@ export const services: Words['services'] = {
         'Note calls, visits and messages by which customers turned to us, or paste rows from Excel. A reply within 24 hours, a follow-up within 72 or an escalation within 96 keeps the journey whole.',
     },
     cocreations: {
+      line: 'Hengda whitepaper line balancing 2026-02-10',
       title: 'Co-created outputs',
       label: 'Table of outputs',
       search: 'Search customer, name',

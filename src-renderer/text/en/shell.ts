@@ -173,6 +173,7 @@ export const shell = {
       selectAll: 'Select all filtered rows',
       copy: 'Copy, cut, paste',
       append: 'Paste as new rows',
+      newRecord: 'New record (tickets, meetings, outputs …)',
       fillDown: 'Fill down',
       fillSelection: 'Fill the selection',
       clearCells: 'Clear the selected cells',

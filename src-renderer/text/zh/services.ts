@@ -233,7 +233,11 @@ export const services = {
   exportFeed: '导出给呼叫中心',
   exported: '已导出',
   records: {
+    line: '一行写完',
+    lineHint: '写客户、类型、内容、时间、@负责人，顺序随意；回车保存',
+    alike: (names: string) => `有几位客户都对得上，请写全或在下面选：${names}`,
     tickets: {
+      line: '恒达 投诉 外箱破损 昨天下午3点 @张伟',
       title: '投诉与技术问题',
       label: '工单表格',
       search: '搜索客户、内容',
@@ -245,6 +249,7 @@ export const services = {
       emptyBody: '登记客户的投诉和技术问题，或从 Excel 复制几行直接粘贴进来。S 级客户的工单会自动计时。',
     },
     meetings: {
+      line: '恒达 复盘 一季度战略复盘 昨天',
       title: '客户会议',
       label: '会议表格',
       search: '搜索客户、主题',
@@ -279,6 +284,7 @@ export const services = {
         '登记客户主动找来的电话、来访和留言，或从 Excel 复制几行粘贴进来。24 小时内回复、72 小时内跟进或 96 小时内升级，旅程就不算断裂。',
     },
     cocreations: {
+      line: '恒达 白皮书 产线节拍优化 2月10日',
       title: '共创成果',
       label: '共创成果表格',
       search: '搜索客户、名称',

@@ -173,6 +173,7 @@ export const shell = {
       selectAll: '选中筛选出的全部',
       copy: '复制、剪切、粘贴',
       append: '粘贴为新行',
+      newRecord: '登记一条（工单、会议、成果等）',
       fillDown: '向下填充',
       fillSelection: '填满选区',
       clearCells: '清空选中的格',

@@ -37,6 +37,7 @@ export function CocreationsView({ params, active }: ViewProps) {
       columns={columns}
       appendable={editableCocreationFields}
       entry={entry}
+      lineTime="publishedOn"
       active={active}
       customer={params['customer']}
     />

@@ -39,6 +39,7 @@ export function MeetingsView({ params, active }: ViewProps) {
       columns={columns}
       appendable={editableMeetingFields}
       entry={entry}
+      lineTime="heldOn"
       active={active}
       customer={params['customer']}
     />

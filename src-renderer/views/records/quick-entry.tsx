@@ -1,5 +1,6 @@
 import { App, AutoComplete, Form, Input, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { RecordLineAnswer } from '../../../src-preload/contract/_words/records.ts'
 import type { EditableCocreationField } from '../../../src-preload/contract/cocreations.ts'
 import type { EditableContractField } from '../../../src-preload/contract/contracts.ts'
 import type { EditableLeadField } from '../../../src-preload/contract/leads.ts'
@@ -13,6 +14,7 @@ import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 import { fieldWords } from '../changes/index.ts'
 import { CustomerNameInput } from './customer-name-input.tsx'
+import { RecordLine, type LineSlice } from './record-line.tsx'
 
 export type EntryName =
   | EditableTicketField
@@ -37,11 +39,15 @@ interface Props {
   readonly heading: string
   readonly table: string
   readonly fields: readonly EntryField[]
+  /** The field that the day or hour of a line goes to; without it there is no line to type. */
+  readonly lineTime?: EntryName | undefined
   readonly onClose: () => void
 }
 
+const lineFields: ReadonlySet<string> = new Set(['customer', 'kind', 'name', 'owner'])
+
 /** One record in a few seconds: the same rules as a paste; what is refused says so at its field, and the rest stays typed. */
-export function QuickEntry({ slice, heading, table, fields, onClose }: Props) {
+export function QuickEntry({ slice, heading, table, fields, lineTime, onClose }: Props) {
   const { words, language } = useSpeech()
   const say = words.services.records
   const wire = useWire()
@@ -51,6 +57,10 @@ export function QuickEntry({ slice, heading, table, fields, onClose }: Props) {
   const members = useSteadyQuery('members.list', {}).data ?? []
   const [form] = Form.useForm<Record<string, string>>()
   const title = (field: string) => (field === 'customer' ? words.services.customer : fieldWords(words, field, table))
+  const initial = useMemo(() => Object.fromEntries(fields.map(({ field, initial: given = '' }) => [field, given])), [fields])
+  // After a line the form is there for the next one; a form filled by hand closes.
+  const byLine = useRef(false)
+  const [cleared, setCleared] = useState(0)
   const submit = async (values: Record<string, string>) => {
     setBusy(true)
     try {
@@ -70,13 +80,25 @@ export function QuickEntry({ slice, heading, table, fields, onClose }: Props) {
         return
       }
       void message.success(say.savedOne(values['name'] ?? ''))
-      onClose()
+      if (!byLine.current) return onClose()
+      form.resetFields()
+      setCleared((count) => count + 1)
     } catch (thrown) {
       tellFailure(thrown)
     } finally {
+      byLine.current = false
       setBusy(false)
     }
   }
+  const understood = useCallback(
+    (answer: RecordLineAnswer) => {
+      const { customer, kind, name, owner, when } = answer
+      const said: Record<string, string | null> = { kind, name, owner, customer: customer?.name ?? null, [lineTime ?? '']: when }
+      const shown = fields.filter(({ field }) => lineFields.has(field) || field === lineTime)
+      form.setFieldsValue(Object.fromEntries(shown.map(({ field }) => [field, said[field] || (initial[field] ?? '')])))
+    },
+    [fields, form, initial, lineTime],
+  )
   return (
     <Modal
       open
@@ -91,9 +113,22 @@ export function QuickEntry({ slice, heading, table, fields, onClose }: Props) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={Object.fromEntries(fields.map(({ field, initial = '' }) => [field, initial]))}
+        initialValues={initial}
         onFinish={(values) => void submit(values)}
+        onFinishFailed={() => (byLine.current = false)}
       >
+        {lineTime !== undefined && (
+          <RecordLine
+            key={cleared}
+            slice={slice as LineSlice}
+            onUnderstood={understood}
+            onEnter={() => {
+              byLine.current = true
+              form.submit()
+            }}
+            onUnclear={(names) => form.setFields([{ name: 'customer', errors: [names] }])}
+          />
+        )}
         {fields.map((field, index) => (
           <Form.Item
             key={field.field}
@@ -106,7 +141,7 @@ export function QuickEntry({ slice, heading, table, fields, onClose }: Props) {
             }
           >
             {field.kind === 'customer' ? (
-              <CustomerNameInput placeholder={words.services.search} />
+              <CustomerNameInput placeholder={words.services.search} autoFocus={lineTime === undefined} />
             ) : field.kind === 'choice' ? (
               <Select options={(field.choices ?? []).map((value) => ({ value, label: value }))} />
             ) : field.kind === 'open' ? (

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { tinykeys } from 'tinykeys'
 import type { ReactNode } from 'react'
 import { GridDesk } from '../../grid/desk/grid-desk.tsx'
 import { useSavedLayout } from '../../grid/desk/use-saved-layout.ts'
@@ -22,6 +23,8 @@ interface Props<Row extends RecordRow> {
   readonly columns: readonly RecordColumn<Row>[]
   readonly appendable: readonly string[]
   readonly entry: readonly EntryField[]
+  /** The field that the day or hour of a typed line goes to; without it there is a form only. */
+  readonly lineTime?: EntryField['field']
   readonly active: boolean
   /** Show this customer's records first. */
   readonly customer: string | undefined
@@ -53,6 +56,15 @@ export function RecordDesk<Row extends RecordRow>(props: Props<Row>) {
     (row: Row) => (openRow ? openRow(row) : desk.open(customerPlace(row.customerId, row.customerName))),
     [desk, openRow],
   )
+  useEffect(() => {
+    if (!props.active || adding) return undefined
+    return tinykeys(window, {
+      'Alt+KeyN': (event) => {
+        event.preventDefault()
+        setAdding(true)
+      },
+    })
+  }, [props.active, adding])
   const undoSet = useCallback((changeSetId: number) => void undo(changeSetId), [undo])
   if (layout === undefined) return <LoadingState rows={12} />
   const add = (
@@ -95,7 +107,14 @@ export function RecordDesk<Row extends RecordRow>(props: Props<Row>) {
         )}
       />
       {adding && (
-        <QuickEntry slice={slice} heading={say.add} table={table} fields={props.entry} onClose={() => setAdding(false)} />
+        <QuickEntry
+          slice={slice}
+          heading={say.add}
+          table={table}
+          fields={props.entry}
+          lineTime={props.lineTime}
+          onClose={() => setAdding(false)}
+        />
       )}
     </section>
   )

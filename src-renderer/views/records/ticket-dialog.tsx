@@ -6,6 +6,7 @@ import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 import { fieldWords } from '../changes/index.ts'
+import '../../ui/facts.css'
 
 /** What happens to a ticket, one button each: responded, handed over, closed, opened again. */
 export function TicketDialog({ ticket, onClose }: { ticket: TicketRow; onClose: () => void }) {
@@ -27,7 +28,7 @@ export function TicketDialog({ ticket, onClose }: { ticket: TicketRow; onClose: 
       <p>
         <strong>{now.kind}</strong> {now.name}
       </p>
-      <dl className="service-facts">
+      <dl className="fact-list">
         <dt>{title('openedAt')}</dt>
         <dd>{time(now.openedAt)}</dd>
         <dt>{title('firstResponseAt')}</dt>
@@ -37,7 +38,7 @@ export function TicketDialog({ ticket, onClose }: { ticket: TicketRow; onClose: 
         <dt>{words.fields.owner}</dt>
         <dd>{now.ownerName ?? words.services.noOwner}</dd>
       </dl>
-      <div className="service-actions">
+      <div className="action-line">
         {now.firstResponseAt === null && (
           <Button type="primary" onClick={() => run(wire.call('tickets.respond', { id: now.id }))}>
             {say.respond}

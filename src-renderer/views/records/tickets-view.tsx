@@ -72,6 +72,7 @@ export function TicketsView({ params, active }: ViewProps) {
         columns={columns}
         appendable={editableTicketFields}
         entry={entry}
+        lineTime="openedAt"
         active={active && !report && opened === null}
         customer={params['customer']}
         tools={

@@ -5,6 +5,7 @@ import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 import { fieldWords } from '../changes/index.ts'
+import '../../ui/facts.css'
 
 const answers = [
   ['replied', 'repliedAt'],
@@ -27,7 +28,7 @@ export function TouchDialog({ touch, onClose }: { touch: TouchRow; onClose: () =
       <p>
         <strong>{now.kind}</strong> {now.name} <span className="muted">{say.states[now.state]}</span>
       </p>
-      <dl className="service-facts">
+      <dl className="fact-list">
         <dt>{title('at')}</dt>
         <dd>{time(now.at)}</dd>
         {answers.map(([, field]) => (
@@ -39,7 +40,7 @@ export function TouchDialog({ touch, onClose }: { touch: TouchRow; onClose: () =
         <dt>{words.fields.owner}</dt>
         <dd>{now.ownerName ?? words.services.noOwner}</dd>
       </dl>
-      <div className="service-actions">
+      <div className="action-line">
         {answers
           .filter(([, field]) => now[field] === null)
           .map(([what], nth) => (

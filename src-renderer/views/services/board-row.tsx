@@ -16,6 +16,8 @@ interface Props {
   readonly at: number
   readonly template: string
   readonly clauses: readonly Clause[]
+  readonly now: () => number
+  /** The answer that the row is of: with another one it is drawn again. */
   readonly asOf: number
   /** The promise that is open beside the board, where it is one of this row. */
   readonly selected: number | null
@@ -25,17 +27,14 @@ interface Props {
 
 /** One customer of the board. Kept while nothing of it changed: scrolling draws only the rows that come into view. */
 export const BoardRowLine = memo(function BoardRowLine(props: Props) {
-  const { row, at, template, clauses, asOf, selected, onOpen, onWhatIf } = props
+  const { row, at, template, clauses, now, selected, onOpen, onWhatIf } = props
   const speech = useSpeech()
   const { words } = speech
   const say = words.services
+  // As it is when the row is drawn; from then on the one timer writes it.
+  const drawnAt = now()
   return (
-    <div
-      role="row"
-      aria-rowindex={at + 2}
-      className="board-row"
-      style={{ gridTemplateColumns: template, transform: `translateY(${at * rowHeight}px)` }}
-    >
+    <div role="row" aria-rowindex={at + 2} className="board-row" style={{ gridTemplateColumns: template, top: at * rowHeight }}>
       <div role="rowheader" className="board-customer">
         <TierTag tier={row.tier} />
         <span className="board-name">
@@ -56,8 +55,8 @@ export const BoardRowLine = memo(function BoardRowLine(props: Props) {
           {promise ? (
             <Cell
               promise={promise}
-              text={clockText(speech, promise, asOf)}
-              light={liveClock(promise, asOf).light}
+              text={clockText(speech, promise, drawnAt)}
+              light={liveClock(promise, drawnAt).light}
               place={`${at},${column}`}
               quiet={promise.name === row.name ? (row.successManagerName ?? '') : promise.name}
               current={promise.id === selected}

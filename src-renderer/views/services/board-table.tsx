@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { BoardRow, Clause } from '../../../src-preload/contract/services.ts'
 import type { Tier } from '../../../src-preload/contract/_words/tiers.ts'
@@ -6,6 +6,8 @@ import { useSpeech } from '../../text/language.tsx'
 import { BoardRowLine, rowHeight } from './board-row.tsx'
 import { clauseWords, targetWords } from './clock-words.ts'
 import { useTick } from './use-tick.ts'
+import './board.css'
+import './lights.css'
 
 interface Props {
   readonly rows: readonly BoardRow[]
@@ -42,9 +44,7 @@ export function BoardTable({ rows, clauses, now, asOf, active, selected, onOpen,
     watcher.observe(element)
     return () => watcher.disconnect()
   }, [])
-  const tick = useTick(scroller, promises, now, active)
-  // Rows that come into view were drawn as of the answer: their clocks are set before they are seen.
-  useLayoutEffect(() => tick())
+  useTick(scroller, promises, now, active)
 
   const last = Math.min(rows.length, first + Math.ceil(height / rowHeight) + 2 * spare + stride)
   const template = `minmax(260px, 2fr) repeat(${clauses.length}, minmax(150px, 1fr))`
@@ -81,7 +81,7 @@ export function BoardTable({ rows, clauses, now, asOf, active, selected, onOpen,
           </div>
         ))}
       </div>
-      <div role="rowgroup" style={{ height: rows.length * rowHeight, minWidth: least, position: 'relative' }}>
+      <div role="rowgroup" className="board-rows" style={{ height: rows.length * rowHeight, minWidth: least }}>
         {rows.slice(first, last).map((row, index) => (
           <BoardRowLine
             key={row.customerId}
@@ -89,6 +89,7 @@ export function BoardTable({ rows, clauses, now, asOf, active, selected, onOpen,
             at={first + index}
             template={template}
             clauses={clauses}
+            now={now}
             asOf={asOf}
             selected={row.cells.some((cell) => cell?.id === selected) ? selected : null}
             onOpen={onOpen}

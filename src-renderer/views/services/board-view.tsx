@@ -22,6 +22,7 @@ import { useServerClock } from './use-server-clock.ts'
 import { WhatIfDialog } from './what-if-dialog.tsx'
 import './services.css'
 import './customer-clauses.css'
+import './lights.css'
 
 interface Filters {
   tier?: Tier

@@ -9,6 +9,7 @@ import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
 import { ClauseForm } from './clause-form.tsx'
 import { clauseWords, targetWords } from './clock-words.ts'
+import './dialogs.css'
 
 /** The clauses by tier: the mandatory ones can be made stricter, others added and ended. */
 export function ClausesDialog({ onClose }: { onClose: () => void }) {

@@ -16,6 +16,8 @@ import { CustomerPromises } from './customer-promises.tsx'
 import { servicesPlace } from './services-place.ts'
 import './services.css'
 import './customer-clauses.css'
+import './lights.css'
+import './dialogs.css'
 
 /** One customer's clauses: what the tier brings, what was agreed beside or beyond it, by date, and what runs of each. */
 export function CustomerClausesView({ params, active }: ViewProps) {

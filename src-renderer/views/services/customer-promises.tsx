@@ -9,6 +9,7 @@ import { liveClock } from './live-clock.ts'
 import { promisePlace } from './services-place.ts'
 import { useServerClock } from './use-server-clock.ts'
 import { useTick } from './use-tick.ts'
+import './lights.css'
 
 /** What runs or ran this quarter for one customer, its clocks alive; each leads to its evidence. */
 export function CustomerPromises({ customerId, active }: { customerId: number; active: boolean }) {

@@ -8,6 +8,7 @@ import { useWire } from '../../wire/use-wire.tsx'
 import type { Output } from '../../wire/wire.ts'
 import { useDesk } from '../../ui/places.tsx'
 import { PauseDialog } from './pause-dialog.tsx'
+import '../../ui/facts.css'
 
 type Asking = 'pause' | 'meet' | 'reopen' | 'withdraw' | 'manager' | null
 
@@ -26,7 +27,7 @@ export function PromiseActions({ data }: { data: Output<'services.obligation'> }
   const onTicket = trigger === 'technical' || trigger === 'complaint'
   const resume = () => wire.call('services.resume', { id: promise.id }).catch(tellFailure)
   return (
-    <div className="service-actions">
+    <div className="action-line">
       {promise.state === 'running' && clause.terms.pauseReasons.length > 0 && (
         <Button onClick={() => setAsking('pause')}>{say.pause}</Button>
       )}

@@ -14,6 +14,9 @@ import { NoticePeople } from './notice-people.tsx'
 import { PromiseActions } from './promise-actions.tsx'
 import { Counted, OlderRules, StoryEvents } from './story-events.tsx'
 import { useTick } from './use-tick.ts'
+import '../../ui/facts.css'
+import './lights.css'
+import './panel.css'
 
 interface Props {
   readonly id: number
@@ -81,7 +84,7 @@ function Details({ data }: { data: Output<'services.obligation'> }) {
       </div>
       <PromiseActions data={data} />
       <OlderRules data={data} />
-      <dl className="service-facts">
+      <dl className="fact-list">
         <Fact name={say.target}>
           {targetWords(speech, clause.terms.target)} {'minutes' in clause.terms.target && say.time[clause.terms.time]}
         </Fact>

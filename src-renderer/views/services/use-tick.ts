@@ -12,14 +12,13 @@ const clocksIn = (place: HTMLElement | null) => [...(place?.querySelectorAll<HTM
 
 /**
  * One timer for all clocks on the screen: each second the texts and colours that changed are written, and nothing else.
- * Returns what writes all of them at once, for clocks that have just been drawn.
  */
 export function useTick(
   place: RefObject<HTMLElement | null>,
   promises: ReadonlyMap<number, BoardPromise>,
   now: () => number,
   active: boolean,
-): () => void {
+): void {
   const speech = useSpeech()
   const write = useCallback(
     (element: HTMLElement, at: number): boolean => {
@@ -56,7 +55,4 @@ export function useTick(
       cancelAnimationFrame(frame)
     }
   }, [active, place, now, write])
-  return () => {
-    for (const element of clocksIn(place.current)) write(element, now())
-  }
 }

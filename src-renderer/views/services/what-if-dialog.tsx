@@ -6,6 +6,7 @@ import { useSpeech } from '../../text/language.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { clauseWords } from './clock-words.ts'
+import './dialogs.css'
 
 interface Props {
   readonly customer: { readonly id: number; readonly name: string; readonly tier: Tier | null }

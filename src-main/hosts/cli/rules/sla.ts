@@ -117,15 +117,19 @@ function nodeAnswer(clock: SlaReading): object {
   }
 }
 
+function due(input: Case): object {
+  const { kind, calendar } = calendarOf(input['calendar'])
+  return { dueAt: shown(dueOfTarget(target(input), kind, calendar, instant(input['start'])).at) }
+}
+
 export const slaRules: Rules = {
-  'sla.due'(input) {
-    const { kind, calendar } = calendarOf(input['calendar'])
-    return { dueAt: shown(dueOfTarget(target(input), kind, calendar, instant(input['start'])).at) }
-  },
-  'sla.workdayTargets'(input) {
-    const { kind, calendar } = calendarOf(input['calendar'])
-    return { dueAt: shown(dueOfTarget(target(input), kind, calendar, instant(input['start'])).at) }
-  },
+  'sla.due': due,
+  'sla.workdayTargets': due,
   'sla.scenarios': (input) => ({ expected: scenario(input) }),
   'sla.approvalChains': (input) => ({ expected: approvalChain(input) }),
+  /** Which section a case is of follows from what it has. */
+  sla(input) {
+    if (input['events'] !== undefined) return { expected: scenario(input) }
+    return input['submit'] === undefined ? due(input) : { expected: approvalChain(input) }
+  },
 }

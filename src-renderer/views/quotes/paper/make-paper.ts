@@ -1,8 +1,8 @@
 import type { PaperSheet } from '../../../../src-preload/contract/papers.ts'
 import { speechIn, type Language } from '../../../text/language.tsx'
-import { canvasMeasure, paintPage, type PagePicture } from './paint-page.ts'
-import type { Mark } from './page-flow.ts'
-import { paperPdf } from './paper-pdf.ts'
+import { canvasMeasure, logoOf, paintPage, type PagePicture } from '../../../ui/paper/paint-page.ts'
+import type { Mark } from '../../../ui/paper/page-flow.ts'
+import { paperPdf } from '../../../ui/paper/paper-pdf.ts'
 import { quotePaper } from './quote-paper.ts'
 
 export interface MadePaper {
@@ -15,7 +15,7 @@ export interface MadePaper {
 export async function makePaper(paper: PaperSheet, language: Language): Promise<MadePaper> {
   const speech = speechIn(language)
   const say = speech.words.quotes.paper
-  const logo = await imageOf(paper.letterhead.logo)
+  const logo = await logoOf(paper.letterhead.logo)
   const size = logo && { width: logo.naturalWidth, height: logo.naturalHeight }
   const pages = await Promise.all(
     quotePaper(paper, speech, canvasMeasure(), size).map(async (marks) => ({ ...(await paintPage(marks, logo)), marks })),
@@ -28,15 +28,4 @@ export async function makePaper(paper: PaperSheet, language: Language): Promise<
     stamp: paper.stamp,
   }
   return { pages, name, pdf: () => paperPdf(pages, facts) }
-}
-
-/** A picture that cannot be shown is left out: the page goes without its logo rather than not at all. */
-async function imageOf(address: string | null): Promise<HTMLImageElement | null> {
-  if (address === null) return null
-  const image = new Image()
-  image.src = address
-  return image.decode().then(
-    () => image,
-    () => null,
-  )
 }

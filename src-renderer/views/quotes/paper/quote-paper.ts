@@ -1,19 +1,13 @@
 import type { PaperSheet } from '../../../../src-preload/contract/papers.ts'
 import type { Speech } from '../../../text/language.tsx'
 import { paymentText } from '../payment-text.ts'
-import { a4, margins, PageFlow, textWidth, type Mark } from './page-flow.ts'
-import { drawTable, type PaperCell, type PaperColumn } from './paper-table.ts'
-import { wrapText, type Measure } from './wrap-text.ts'
-
-/** How large the logo was drawn, in any unit. */
-export interface LogoSize {
-  readonly width: number
-  readonly height: number
-}
+import { drawHead, houseOf, type LogoSize } from '../../../ui/paper/letterhead.ts'
+import { a4, margins, PageFlow, textWidth, type Mark } from '../../../ui/paper/page-flow.ts'
+import { drawTable, type PaperCell, type PaperColumn } from '../../../ui/paper/paper-table.ts'
+import { wrapText, type Measure } from '../../../ui/paper/wrap-text.ts'
 
 const body = 9.5
 const lineHeight = 14
-const mostLogo = { width: 130, height: 44 }
 
 /** A quote as the marks on its pages, in the language of `speech`; `measure` is that of whoever draws them. */
 export function quotePaper(
@@ -24,7 +18,7 @@ export function quotePaper(
 ): readonly (readonly Mark[])[] {
   const say = speech.words.quotes.paper
   const flow = new PageFlow(measure, (next) => {
-    const { name } = houseOf(paper, speech)
+    const { name } = houseOf(paper.letterhead, speech)
     next.text(name, margins.side, 8, { ink: 'soft' })
     next.text(`${say.fileName} ${paper.number} ${paper.version}`, margins.side, 8, {
       ink: 'soft',
@@ -35,7 +29,7 @@ export function quotePaper(
     next.rule()
     next.down(10)
   })
-  drawHead(flow, paper, speech, logo)
+  drawHead(flow, paper.letterhead, speech, logo)
   drawTitle(flow, paper, speech)
   drawFacts(flow, paper, speech)
   drawLines(flow, paper, speech)
@@ -44,43 +38,6 @@ export function quotePaper(
   drawSeals(flow, paper, speech)
   for (const [at, page] of flow.pages.entries()) page.push(...footOf(flow, paper, speech, at + 1))
   return flow.pages
-}
-
-const houseOf = ({ letterhead }: PaperSheet, { language }: Speech) => (language === 'en' ? letterhead.en : letterhead.zh)
-
-function drawHead(flow: PageFlow, paper: PaperSheet, speech: Speech, logo: LogoSize | null): void {
-  const { letterhead } = paper
-  const say = speech.words.quotes.paper
-  const house = houseOf(paper, speech)
-  const reach = [
-    letterhead.phone && `${say.phone} ${letterhead.phone}`,
-    letterhead.email && `${say.email} ${letterhead.email}`,
-    letterhead.taxNumber && `${say.taxNumber} ${letterhead.taxNumber}`,
-  ].filter((part) => part !== '')
-  if (house.name === '' && !logo && reach.length === 0 && house.address === '') return
-  const top = flow.y
-  let x: number = margins.side
-  let height = 0
-  if (logo) {
-    const scale = Math.min(mostLogo.width / logo.width, mostLogo.height / logo.height)
-    const size = { width: logo.width * scale, height: logo.height * scale }
-    flow.add({ kind: 'logo', x, y: top, ...size })
-    x += size.width + 14
-    height = size.height
-  }
-  const within = a4.width - margins.side - x
-  for (const line of wrapText(house.name, within, 15, flow.measure, true)) {
-    flow.text(line, x, 15, { bold: true })
-    flow.down(21)
-  }
-  for (const text of [house.address, reach.join('   ')])
-    for (const line of text === '' ? [] : wrapText(text, within, 8.5, flow.measure)) {
-      flow.text(line, x, 8.5, { ink: 'soft' })
-      flow.down(12)
-    }
-  flow.y = Math.max(flow.y, top + height) + 6
-  flow.rule(margins.side, a4.width - margins.side, 'text')
-  flow.down(16)
 }
 
 function drawTitle(flow: PageFlow, paper: PaperSheet, speech: Speech): void {
@@ -218,7 +175,7 @@ function drawTerms(flow: PageFlow, paper: PaperSheet, speech: Speech): void {
 function drawSeals(flow: PageFlow, paper: PaperSheet, speech: Speech): void {
   const say = speech.words.quotes.paper
   const { letterhead } = paper
-  const house = houseOf(paper, speech)
+  const house = houseOf(paper.letterhead, speech)
   const boxes = [
     ...(letterhead.seal ? [{ title: say.seal, name: house.name }] : []),
     ...(letterhead.customerSeal ? [{ title: say.customerSeal, name: paper.customerName }] : []),

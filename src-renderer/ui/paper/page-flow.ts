@@ -23,10 +23,12 @@ export type Mark =
       readonly stroke: Ink | null
       readonly dashed: boolean
     }
+  /** Straight lines from point to point. */
+  | { readonly kind: 'path'; readonly points: readonly (readonly [x: number, y: number])[]; readonly ink: Ink }
   | { readonly kind: 'logo'; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
 /** Colours by what they say. */
-export type Ink = 'text' | 'soft' | 'rule' | 'shade' | 'warning' | 'warning-shade'
+export type Ink = 'text' | 'soft' | 'rule' | 'shade' | 'warning' | 'warning-shade' | 'accent' | 'pale' | 'good'
 
 export type Align = 'start' | 'middle' | 'end'
 

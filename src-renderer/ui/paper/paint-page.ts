@@ -13,6 +13,9 @@ const inks: Readonly<Record<Ink, string>> = {
   shade: '#f1f3f5',
   warning: '#b42318',
   'warning-shade': '#fdf1f0',
+  accent: '#0958d9',
+  pale: '#a9c7f2',
+  good: '#23702f',
 }
 const fontOf = (size: number, bold: boolean) => `${bold ? '600 ' : ''}${size}px ${family}`
 
@@ -33,6 +36,17 @@ export function canvasMeasure(): Measure {
     context.font = fontOf(size * 100, bold)
     return context.measureText(text).width / 100
   }
+}
+
+/** A picture that cannot be shown is left out: the page goes without its logo rather than not at all. */
+export async function logoOf(address: string | null): Promise<HTMLImageElement | null> {
+  if (address === null) return null
+  const image = new Image()
+  image.src = address
+  return image.decode().then(
+    () => image,
+    () => null,
+  )
 }
 
 /** Draws the marks of a page. */
@@ -78,6 +92,14 @@ function draw(context: CanvasRenderingContext2D, mark: Mark, logo: HTMLImageElem
         context.strokeRect(mark.x, mark.y, mark.width, mark.height)
         context.setLineDash([])
       }
+      return
+    case 'path':
+      context.strokeStyle = inks[mark.ink]
+      context.lineWidth = 1.4
+      context.lineJoin = 'round'
+      context.beginPath()
+      for (const [x, y] of mark.points) context.lineTo(x, y)
+      context.stroke()
       return
     case 'logo':
       if (logo) context.drawImage(logo, mark.x, mark.y, mark.width, mark.height)

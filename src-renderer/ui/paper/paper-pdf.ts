@@ -1,4 +1,4 @@
-import { pdfDrawing, pdfFile, pdfJpeg, type PdfObject } from '../../../ui/pdf-file.ts'
+import { pdfDrawing, pdfFile, pdfJpeg, type PdfObject } from '../pdf-file.ts'
 import { a4, type Mark } from './page-flow.ts'
 
 /** A page as it is seen and as it is read. */
@@ -13,8 +13,8 @@ export interface PaperFacts {
   readonly title: string
   readonly subject: string
   readonly keywords: string
-  /** What the checker reads back, word for word. */
-  readonly stamp: string
+  /** What the checker reads back, word for word; null where nothing is checked. */
+  readonly stamp: string | null
 }
 
 /**
@@ -45,11 +45,14 @@ export function paperPdf(pages: readonly PaperPage[], facts: PaperFacts): Uint8A
       pdfDrawing(drawingOf(page)),
     ]),
     [
-      `<< /Title ${textString(facts.title)} /Subject ${textString(facts.subject)} /Keywords ${textString(facts.keywords)} /Creator (Jingwei) /JingweiPaper (${facts.stamp.replace(/[\\()]/g, (char) => `\\${char}`)}) >>`,
+      `<< /Title ${textString(facts.title)} /Subject ${textString(facts.subject)} /Keywords ${textString(facts.keywords)} /Creator (Jingwei)${stampEntry(facts.stamp)} >>`,
     ],
   ]
   return pdfFile(objects, `/Info ${objects.length} 0 R`)
 }
+
+const stampEntry = (stamp: string | null): string =>
+  stamp === null ? '' : ` /JingweiPaper (${stamp.replace(/[\\()]/g, (char) => `\\${char}`)})`
 
 function drawingOf({ marks }: PaperPage): string {
   const texts = marks.flatMap((mark) => (mark.kind === 'text' ? [unseen(mark)] : []))
