@@ -178,6 +178,7 @@ export class FileRoutines {
       ...(definition?.filter ? { filter: definition.filter } : {}),
       ...(definition?.search ? { search: definition.search } : {}),
       ...(definition && definition.sort.length > 0 ? { sort: definition.sort } : {}),
+      ...(definition && definition.group.length > 0 ? { group: definition.group } : {}),
     })
     const extension = `.${planned.format}`
     const base = made.name.slice(0, -extension.length)

@@ -35,6 +35,48 @@ describe('as a workbook', () => {
     expect([sheet['D2']?.f, sheet['D2']?.t]).toEqual([undefined, 's'])
   })
 
+  test.each([
+    ['小计 华东（2 行）', '合计', {}],
+    ['Subtotal 华东 (2)', 'Total', { english: true }],
+  ])('grouped as on the screen, each group folds under its subtotal: %s', async (subtotal, total, words) => {
+    const asked = { fields: ['name', 'region', 'annualPurchase'], group: [{ field: 'region' }] }
+    const path = await exported('customers', { ...asked, ...words, sort: [{ field: 'name', direction: 'asc' }] }, 'xlsx')
+    const book = XLSX.read(readFileSync(path), { cellFormula: true, cellStyles: true })
+    const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {}
+    const rows = XLSX.utils.sheet_to_json<unknown[]>(sheet, { header: 1 }).map((row) => row.slice(1))
+    expect(rows.slice(1)).toEqual(
+      [
+        ['甲科技有限公司', '华东', 0.1],
+        ['乙贸易有限公司', '华东', -1234.55],
+        [subtotal, undefined, -1234.45],
+        ['丙医院', '华北', 9_007_199_254_740.99],
+        [subtotal.replace('华东', '华北').replace('2', '1'), undefined, 9_007_199_254_740.99],
+        [total, undefined, 9_007_199_253_506.54],
+      ].map((row) => Array.from(row)),
+    )
+    expect([sheet['D4']?.f, sheet['D6']?.f, sheet['D7']?.f]).toEqual([
+      'SUBTOTAL(9,D2:D3)',
+      'SUBTOTAL(9,D5:D5)',
+      'SUBTOTAL(9,D2:D6)',
+    ])
+    expect([0, 1, 2, 3, 4, 5, 6].map((row) => sheet['!rows']?.[row]?.level ?? 0)).toEqual([0, 1, 1, 0, 1, 0, 0])
+    // What is no row of the list is not taken for one when the file comes back.
+    expect((await stageFile(store, path)).counts).toMatchObject({ rows: 6, unchanged: 3, ignored: 3, created: 0, updated: 0 })
+  })
+
+  test('a name too long for a subtotal is cut; more groups than a screen shows get none, and the file says so', async () => {
+    store.create({ name: '丁公司', region: '一个长得过分的区域名称总公司驻西南办事处及其下属经营部' })
+    const long = await exported('customers', { fields: ['name', 'region'], group: [{ field: 'region' }] }, 'xlsx')
+    expect((await stageFile(store, long)).counts).toMatchObject({ unchanged: 4, created: 0, updated: 0, rejected: 0 })
+    for (let n = 0; n < 2001; n++) store.create({ name: `第${n}家`, region: `区域${n}` })
+    const many = await exported('customers', { fields: ['name'], group: [{ field: 'region' }] }, 'xlsx')
+    const { sheets } = await readPath(many)
+    expect(sheets[0]?.rows).toHaveLength(1 + 2005 + 1)
+    expect(Object.fromEntries(sheets[1]?.rows.map(({ cells }) => [cells[0], cells[1]]) ?? [])).toMatchObject({
+      分组: '超过 2,000 组，没有分组小计',
+    })
+  }, 60_000)
+
   test('says on a sheet of its own what it is', async () => {
     const { sheets } = await readPath(
       await exported(

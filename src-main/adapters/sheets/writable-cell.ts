@@ -14,8 +14,17 @@ export interface SheetFormula {
 /** What can be written: text stays text whatever it looks like; numbers are numbers. */
 export type WritableCell = SheetCell | SheetDecimal | SheetFormula
 
-/** A row; as an object it can be made bold (subtotals). */
-export type WritableRow = readonly WritableCell[] | { readonly cells: readonly WritableCell[]; readonly bold: boolean }
+/** A row that is more than its cells. */
+export interface SpecialRow {
+  readonly cells: readonly WritableCell[]
+  readonly bold: boolean
+  /** How deep it stands in the outline, for programs that fold rows away; 0 when not given. */
+  readonly level?: number
+  /** A sum of rows above it, which counts in no further sum. */
+  readonly isSum?: boolean
+}
+
+export type WritableRow = readonly WritableCell[] | SpecialRow
 
 export type WritableRows = Iterable<WritableRow> | AsyncIterable<WritableRow>
 

@@ -2,6 +2,7 @@ import { open, rename, rm } from 'node:fs/promises'
 import { SheetFailure } from './sheet-source.ts'
 import { partialPath, type WritableRow, type WritableRows } from './writable-cell.ts'
 import { cellXml, escapeAttribute } from './xlsx/cell-xml.ts'
+import { columnLetters } from './xlsx/column-letters.ts'
 import { ColumnSums } from './xlsx/column-sums.ts'
 import { sheetNames } from './xlsx/sheet-names.ts'
 import { styleSheetXml, type ColumnFormat } from './xlsx/style-sheet.ts'
@@ -30,6 +31,8 @@ export interface SheetToWrite {
   readonly frozenColumns?: number
   /** Says what the row of sums under the rows is, in the first visible column; no such row when not given. */
   readonly totalLabel?: string
+  /** Rows have levels (see `SpecialRow`); none when not given. */
+  readonly outlined?: boolean
 }
 
 export interface WrittenFile {
@@ -83,7 +86,7 @@ export async function writeXlsx(
 }
 
 async function* sheetXml(
-  { columns, rows, frozenColumns = 0, totalLabel }: SheetToWrite,
+  { columns, rows, frozenColumns = 0, totalLabel, outlined = false }: SheetToWrite,
   index: number,
   tally: { rows: number[]; textsCut: number },
   signal: AbortSignal | undefined,
@@ -94,8 +97,8 @@ async function* sheetXml(
     tally.textsCut += 1
   }
   const rowXml = (row: WritableRow, number: number): string => {
-    const { cells, bold } = 'cells' in row ? row : { cells: row, bold: false }
-    let xml = `<row r="${number}">`
+    const { cells, bold, level = 0 } = 'cells' in row ? row : { cells: row, bold: false }
+    let xml = level === 0 ? `<row r="${number}">` : `<row r="${number}" outlineLevel="${level}">`
     for (let column = 0; column < cells.length; column += 1) {
       letters[column] ??= columnLetters(column)
       xml += cellXml(`${letters[column]}${number}`, cells[column] ?? null, formats[column] ?? 'general', bold, onCut)
@@ -103,14 +106,15 @@ async function* sheetXml(
     return `${xml}</row>`
   }
   const sums = totalLabel === undefined ? null : new ColumnSums(columns)
-  yield sheetHead(columns, frozenColumns, index === 0)
+  yield sheetHead(columns, { frozen: frozenColumns, isFirst: index === 0, outlined })
   let number = 1
   let xml = `<row r="1">${columns.map(({ header }, column) => cellXml(`${letters[column]}1`, header, 'general', true, onCut)).join('')}</row>`
   for await (const row of rows) {
     number += 1
     if (number > mostRows) throw new SheetFailure('too-large', { row: number, limit: mostRows })
     xml += rowXml(row, number)
-    sums?.add('cells' in row ? row.cells : row)
+    if (!('cells' in row)) sums?.add(row)
+    else if (!row.isSum) sums?.add(row.cells)
     tally.rows[index] = number - 1
     if (xml.length < flushLength) continue
     signal?.throwIfAborted()
@@ -119,11 +123,17 @@ async function* sheetXml(
   }
   signal?.throwIfAborted()
   const filter = columns.length === 0 ? '' : `<autoFilter ref="A1:${letters[columns.length - 1]}${number}"/>`
-  const total = sums && totalLabel !== undefined && number > 1 ? sums.rowXml(number, totalLabel, letters) : ''
+  const total =
+    sums && totalLabel !== undefined && number > 1
+      ? rowXml({ cells: sums.cells(2, number, totalLabel), bold: true }, number + 1)
+      : ''
   yield `${xml}${total}</sheetData>${filter}</worksheet>`
 }
 
-function sheetHead(columns: readonly ColumnToWrite[], frozen: number, isFirst: boolean): string {
+function sheetHead(
+  columns: readonly ColumnToWrite[],
+  { frozen, isFirst, outlined }: { frozen: number; isFirst: boolean; outlined: boolean },
+): string {
   const widths = columns.map(
     ({ width = usualWidth, hidden = false }, column) =>
       `<col min="${column + 1}" max="${column + 1}" width="${width}"${hidden ? ' hidden="1"' : ''} customWidth="1"/>`,
@@ -135,7 +145,7 @@ function sheetHead(columns: readonly ColumnToWrite[], frozen: number, isFirst: b
   return (
     `${declaration}<worksheet xmlns="${mainSpace}"><sheetViews><sheetView ${isFirst ? 'tabSelected="1" ' : ''}workbookViewId="0">` +
     `${pane}</sheetView></sheetViews>` +
-    `<sheetFormatPr defaultRowHeight="15"/>${widths.length === 0 ? '' : `<cols>${widths.join('')}</cols>`}<sheetData>`
+    `<sheetFormatPr defaultRowHeight="15"${outlined ? ' outlineLevelRow="1"' : ''}/>${widths.length === 0 ? '' : `<cols>${widths.join('')}</cols>`}<sheetData>`
   )
 }
 
@@ -174,10 +184,4 @@ function part(name: string, type: string): string {
 
 function relation(id: number, type: string, target: string): string {
   return `<Relationship Id="rId${id}" Type="${officeRelations}/${type}" Target="${target}"/>`
-}
-
-/** 0 → `A`, 26 → `AA`. */
-function columnLetters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26))
-  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last
 }

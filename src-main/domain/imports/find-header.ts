@@ -164,13 +164,14 @@ function isAmidData(looks: readonly Look[], best: number): boolean {
   return looks.slice(0, best).filter((l) => l.filled >= Math.max(2, width * 0.8)).length > mostFullTitles
 }
 
-const total = /^(?:本页|本月|本年|全年|客户|全部)?(?:合计|总计|小计|共计|总合计|累计)(?:$|[\s:(\d].*)|^(?:sub ?|grand )?total:?$/
+const total =
+  /^(?:本页|本月|本年|全年|客户|全部)?(?:合计|总计|小计|共计|总合计|累计)(?:$|[\s:(\d].*)|^sub ?total(?:$|[\s:(].*)|^(?:grand )?total:?$/
 
 /** True for a total row: 合计, 总计, 小计 … in its first text cell. */
 export function isTotalRow(cells: readonly CellValue[]): boolean {
   for (const cell of cells) {
     if (typeof cell !== 'string' || isBlankText(cell)) continue
-    if (cell.length > 30 || /(?:公司|集团|医院|商行|经营部|厂|店)\s*$/.test(cell)) return false
+    if (cell.length > 40 || /(?:公司|集团|医院|商行|经营部|厂|店)\s*$/.test(cell)) return false
     const first = cell.charCodeAt(0)
     // Almost every row of a list ends here: no total begins with another letter than these.
     if (first > 0x2fff && first <= 0x9fff && !'合总小共累本全客'.includes(cell.charAt(0)) && first !== 0x3000) return false

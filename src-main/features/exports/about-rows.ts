@@ -1,4 +1,5 @@
 import type { RowQuery, Sort } from '../../../src-preload/contract/_words/filter.ts'
+import type { GroupBy } from '../../../src-preload/contract/_words/grid.ts'
 import type { SheetToWrite } from '../../adapters/sheets/write-xlsx.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { ExportColumn, ExportList } from './export-list.ts'
@@ -7,6 +8,9 @@ import { filterText, sortText } from './filter-text.ts'
 export interface Exported extends RowQuery {
   readonly sort?: Sort | undefined
   readonly english?: boolean | undefined
+  readonly group?: readonly GroupBy[] | undefined
+  /** Whether the rows stand in groups with subtotals. */
+  readonly subtotals: boolean
 }
 
 /** The sheet 口径说明: what the figures are, so that the file explains itself when it is passed on. */
@@ -14,7 +18,7 @@ export function aboutSheet<Shown>(
   list: ExportList<Shown>,
   columns: readonly ExportColumn<Shown>[],
   r: Reading,
-  { filter, search, sort, english = false }: Exported,
+  { filter, search, sort, english = false, group = [], subtotals }: Exported,
   rows: number,
 ): SheetToWrite {
   const pick = (titles: { zh: string; en: string }) => (english ? titles.en : titles.zh)
@@ -23,6 +27,10 @@ export function aboutSheet<Shown>(
     const column = list.columns.find((one) => one.field === field || one.also?.includes(field))
     return column ? pick(column.title) : field
   }
+  const groupedText = () =>
+    subtotals
+      ? group.map(({ field }) => nameOf(field)).join(say('、', ', '))
+      : say('超过 2,000 组，没有分组小计', 'more than 2,000 groups: no subtotals')
   const none = say('无（全部）', 'none (everything)')
   const lines: [string, string][] = [
     [say('列表', 'List'), pick(list.title)],
@@ -30,6 +38,7 @@ export function aboutSheet<Shown>(
     [say('筛选', 'Filter'), filter ? filterText(filter, nameOf, english) : none],
     [say('搜索', 'Search'), search ?? say('无', 'none')],
     [say('排序', 'Order'), sort && sort.length > 0 ? sortText(sort, nameOf, english) : say('最新在前', 'newest first')],
+    ...(group.length === 0 ? [] : [[say('分组', 'Groups'), groupedText()] as [string, string]]),
     [say('导出人', 'By'), r.actor],
     [say('数据日期', 'As of'), r.clock.today()],
     [

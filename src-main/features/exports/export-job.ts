@@ -1,4 +1,5 @@
 import type { RowQuery, Sort } from '../../../src-preload/contract/_words/filter.ts'
+import type { GroupBy } from '../../../src-preload/contract/_words/grid.ts'
 import type { HeldFile } from '../../adapters/system/held-files.ts'
 import type { HostJob } from '../../jobs/host-work.ts'
 import type { Reading, StepControl } from '../../store/contexts.ts'
@@ -10,6 +11,7 @@ interface Asked extends RowQuery {
   readonly sort?: Sort | undefined
   readonly format: ExportInput['format']
   readonly fields?: readonly string[] | undefined
+  readonly group?: readonly GroupBy[] | undefined
   readonly english?: boolean | undefined
 }
 

@@ -1,19 +1,22 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import type { RowQuery, Sort } from '../../../src-preload/contract/_words/filter.ts'
+import type { GroupBy } from '../../../src-preload/contract/_words/grid.ts'
 import type { WritableCell } from '../../adapters/sheets/writable-cell.ts'
 import { writeCsv } from '../../adapters/sheets/write-csv.ts'
-import { writeXlsx } from '../../adapters/sheets/write-xlsx.ts'
+import { writeXlsx, type ColumnToWrite } from '../../adapters/sheets/write-xlsx.ts'
 import type { Reading, StepControl } from '../../store/contexts.ts'
 import type { GridSlice } from '../../grid/grid-slice.ts'
 import { idsOf } from '../../grid/view-order.ts'
 import { aboutSheet } from './about-rows.ts'
 import { chosenColumns, type ExportColumn, type ExportList } from './export-list.ts'
+import { sectionsOf, withSubtotals } from './grouped-rows.ts'
 
 export interface ExportInput extends RowQuery {
   readonly sort?: Sort | undefined
   readonly format: 'xlsx' | 'csv' | 'json'
   readonly fields?: readonly string[] | undefined
+  readonly group?: readonly GroupBy[] | undefined
   readonly english?: boolean | undefined
   readonly path: string
 }
@@ -31,12 +34,13 @@ export async function writeList<Shown>(
   input: ExportInput,
   control: StepControl,
 ): Promise<{ rows: number }> {
-  const { filter, search, sort, english = false } = input
+  const { filter, search, sort, english = false, group = [] } = input
   const list = { ...declared, columns: [...declared.columns, ...(declared.own?.(r) ?? [])] }
   const ids = idsOf(slice, r, { filter, search, sort }, -1, 0)
   const columns = chosenColumns(list, input.fields)
   const rows = pages(slice, r, ids, control)
   const pick = (titles: { zh: string; en: string }) => (english ? titles.en : titles.zh)
+  const label = (name: string, rows: number) => (english ? `Subtotal ${name} (${rows})` : `小计 ${name}（${rows} 行）`)
   if (input.format === 'json') await writeJson(input.path, rows)
   else if (input.format === 'csv')
     await writeCsv(input.path, {
@@ -44,20 +48,27 @@ export async function writeList<Shown>(
       // Behind a sign no spreadsheet program takes the digits for a number, of which it would keep fifteen.
       rows: cells(rows, columns, (row) => `#${list.id.of(row)}`),
     })
-  else
+  else {
+    const written: ColumnToWrite[] = [
+      { header: pick(list.id.title), width: 18, format: 'text', hidden: true },
+      ...columns.map(({ title, width, format, isSummed = false }) => ({ header: pick(title), width, format, isSummed })),
+    ]
+    const cellsOf = (row: Shown) => [String(list.id.of(row)), ...columns.map((column) => column.cell(row))]
+    const sections = group.length === 0 ? null : sectionsOf(slice, r, { filter, search, sort, group })
     await writeXlsx(input.path, [
       {
         name: pick(list.title),
-        columns: [
-          { header: pick(list.id.title), width: 18, format: 'text', hidden: true },
-          ...columns.map(({ title, width, format, isSummed = false }) => ({ header: pick(title), width, format, isSummed })),
-        ],
-        rows: cells(rows, columns, (row) => String(list.id.of(row))),
+        columns: written,
+        rows: sections
+          ? withSubtotals(sections, (of) => pages(slice, r, of, control), { list, group, columns: written, cellsOf, label })
+          : cells(rows, columns, (row) => String(list.id.of(row))),
         frozenColumns: 1 + Math.min(list.frozen, columns.length),
         totalLabel: english ? 'Total' : '合计',
+        outlined: sections !== null,
       },
-      aboutSheet(list, columns, r, input, ids.length),
+      aboutSheet(list, columns, r, { ...input, subtotals: sections !== null }, ids.length),
     ])
+  }
   return { rows: ids.length }
 }
 

@@ -45,7 +45,7 @@ export const commands = {
     // Deals are imported as opportunities and shown as the pipeline.
     const list = exportedLists.find((name) => name === (what === 'opportunities' ? 'pipeline' : what))
     if (!list) throw missing(`还不能导出“${what}”，目前可导出：${exportedLists.join('、')}`)
-    const { format = 'xlsx', filter, search, fields } = session.options
+    const { format = 'xlsx', filter, search, fields, group } = session.options
     if (format !== 'xlsx' && format !== 'csv' && format !== 'json') throw missing('--format 只能是 xlsx、csv 或 json')
     await session.openWorkspace()
     const made = await session.run(`${list}.export`, {
@@ -53,6 +53,7 @@ export const commands = {
       filter: filter === undefined ? undefined : (parseJson(filter) as Filter),
       search,
       fields: fields?.split(','),
+      group: group?.split(',').map((field) => ({ field })),
       english: session.options.english,
     })
     const file = await giveFile(session, made)

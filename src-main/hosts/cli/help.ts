@@ -4,7 +4,8 @@ export const helpText = `jingwei — 经纬命令行
   jingwei import FILE -w FILE.jw --yes                  导入名单（没有工作区就新建）
         [--as customers|contacts|opportunities|…] [--mode upsert|create|update] [--key uscc,name] [--create-customers]
         [--json] [--sheet 名称|甲,乙|'*'] [--header 3,4] [--map 列名=字段 …] [--fill-merged] [--rejected FILE.xlsx]
-  jingwei export customers|opportunities|… --format xlsx|csv|json -w FILE.jw [-o FILE] [--filter JSON] [--search 词] [--fields a,b] [--english]
+  jingwei export customers|opportunities|… --format xlsx|csv|json -w FILE.jw [-o FILE] [--filter JSON] [--search 词] [--fields a,b]
+        [--group region] [--english]
   jingwei feed -w FILE.jw [--tier S,A] [--format json|csv] [-o FILE]  服务数据，给呼叫中心；不带 -o 时写到标准输出
   jingwei verify FILE.pdf|凭证号|报价编号 -w FILE.jw      报价单是不是当前生效的那一份（是则退出状态 0）
   jingwei alerts -w FILE.jw                             评估提醒规则并列出未处理的提醒

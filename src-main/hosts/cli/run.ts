@@ -22,6 +22,7 @@ const options = {
   filter: { type: 'string' },
   search: { type: 'string' },
   fields: { type: 'string' },
+  group: { type: 'string' },
   english: { type: 'boolean' },
   sheet: { type: 'string' },
   header: { type: 'string' },

@@ -133,7 +133,13 @@ export function DeskToolbar<Row extends { readonly id: number }>(props: Props<Ro
       <GroupControl fields={fields} group={look.definition.group} onChange={(group) => look.change({ group })} />
       <ColumnPanel columns={columns} handle={handle} />
       {props.exported && (
-        <ExportButton job={props.exported} query={props.query} sort={props.sort} fields={() => handle()?.shownFields() ?? []} />
+        <ExportButton
+          job={props.exported}
+          query={props.query}
+          sort={props.sort}
+          fields={() => handle()?.shownFields() ?? []}
+          group={look.definition.group}
+        />
       )}
       {props.renderTools?.(props.chosen)}
       <Dropdown

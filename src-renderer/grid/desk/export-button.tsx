@@ -2,6 +2,7 @@ import { App, Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import type { PathsOfKind } from '../../../src-preload/contract/_kit/declare.ts'
 import { exportFormats, type ExportFormat } from '../../../src-preload/contract/_words/export.ts'
+import type { GroupBy } from '../../../src-preload/contract/_words/grid.ts'
 import type { RowQuery, Sort } from '../../../src-preload/contract/_words/filter.ts'
 import type { Contract } from '../../../src-preload/contract/index.ts'
 import { useSpeech } from '../../text/language.tsx'
@@ -19,10 +20,12 @@ interface Props {
   readonly query: RowQuery
   readonly sort: Sort
   readonly fields: () => string[]
+  /** As the rows are grouped on the screen: a workbook gets subtotals. */
+  readonly group?: readonly GroupBy[]
 }
 
 /** Exports what is shown (the filter, the order and the columns of the grid) or the whole list with every column. */
-export function ExportButton({ job: path, query, sort, fields }: Props) {
+export function ExportButton({ job: path, query, sort, fields, group = [] }: Props) {
   const wire = useWire()
   const { words, format, language } = useSpeech()
   const { message } = App.useApp()
@@ -33,7 +36,7 @@ export function ExportButton({ job: path, query, sort, fields }: Props) {
   const run = async (kind: ExportFormat, everything: boolean) => {
     setBusy(true)
     try {
-      const meant = everything ? {} : { ...query, sort, fields: fields() }
+      const meant = everything ? {} : { ...query, sort, fields: fields(), ...(group.length > 0 ? { group: [...group] } : {}) }
       const job = await startJob(wire, path, { ...meant, format: kind, english: language === 'en' })
       const file = await job.done
       if (await saveHeldFile(wire, file)) void message.success(say.exported(file.name, format.count(file.rows)))

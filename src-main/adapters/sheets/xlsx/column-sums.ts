@@ -1,12 +1,11 @@
 import { isDecimal, type WritableCell } from '../writable-cell.ts'
 import type { ColumnToWrite } from '../write-xlsx.ts'
-import { escapeText } from './cell-xml.ts'
-import { boldOffset, styles } from './style-sheet.ts'
+import { columnLetters } from './column-letters.ts'
 
 /** Digits behind the point that sums keep exactly; more are cut. */
 const scale = 6
 
-/** Adds up columns while their rows are written, exactly, for the row of sums under them. */
+/** Adds up columns while their rows are written, exactly, for a row of sums under them. */
 export class ColumnSums {
   readonly #columns: readonly ColumnToWrite[]
   readonly #sums: (bigint | null)[]
@@ -24,20 +23,18 @@ export class ColumnSums {
     }
   }
 
-  /** The row after `last`: SUBTOTAL, which leaves filtered rows out, with the result for all rows. */
-  rowXml(last: number, label: string, letters: readonly string[]): string {
-    const row = last + 1
+  /**
+   * The cells under the rows `first` to `last` (1 is the header): SUBTOTAL, which leaves out rows filtered away and sums
+   * among the rows, with the result for all of them. `label` stands in the first column that is seen and not added up.
+   */
+  cells(first: number, last: number, label: string): WritableCell[] {
     const labelAt = this.#columns.findIndex(({ hidden = false, isSummed = false }) => !hidden && !isSummed)
-    let xml = `<row r="${row}">`
-    for (const [column, { format = 'general' }] of this.#columns.entries()) {
-      const place = `${letters[column]}${row}`
+    return this.#columns.map((_, column) => {
       const sum = this.#sums[column] ?? null
-      if (column === labelAt)
-        xml += `<c r="${place}" s="${styles.text + boldOffset}" t="inlineStr"><is><t>${escapeText(label)}</t></is></c>`
-      if (sum !== null)
-        xml += `<c r="${place}" s="${styles[format] + boldOffset}"><f>SUBTOTAL(9,${letters[column]}2:${letters[column]}${last})</f><v>${decimalOf(sum)}</v></c>`
-    }
-    return `${xml}</row>`
+      if (sum === null) return column === labelAt ? label : null
+      const letters = columnLetters(column)
+      return { formula: `SUBTOTAL(9,${letters}${first}:${letters}${last})`, result: decimalOf(sum) }
+    })
   }
 }
 
