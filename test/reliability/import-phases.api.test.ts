@@ -34,21 +34,32 @@ async function kill(app: LoopbackClient): Promise<void> {
   await closed
 }
 
+/** Uploads the list and asks what the app makes of it: what `prepare` and `direct` are told when nobody changes anything. */
+async function asProposed(app: LoopbackClient) {
+  const { fileId } = await app.upload('big.csv', new Uint8Array(readFileSync(machine.path('big.csv'))))
+  const { sheets, proposed } = (await app.caller.call('imports.inspect', { fileId })) as {
+    sheets: ImportSheet[]
+    proposed: number
+  }
+  const { index, headerRows, columns } = sheets[proposed] as ImportSheet
+  return {
+    fileId,
+    sheet: index,
+    headerRows,
+    columns: columns.map(({ index: at, field, scale }) => ({ index: at, field, scale })),
+  }
+}
+const begin = async (app: LoopbackClient, path: string, input: object) =>
+  ((await app.caller.call(path, input)) as { jobId: string }).jobId
+
 const phases = ['read', 'staged', 'suspects', 'write', 'done'] as const
 
 test.each(phases)(
   'kill -9 while an import is at %s: all of it or nothing, and the next one goes through',
   async (phase) => {
     const app = await startLoopbackClient(machine.path('data'), ['--workspace', workspace])
-    const { fileId } = await app.upload('big.csv', new Uint8Array(readFileSync(machine.path('big.csv'))))
-    const { sheets, proposed } = (await app.caller.call('imports.inspect', { fileId })) as {
-      sheets: ImportSheet[]
-      proposed: number
-    }
-    const sheet = sheets[proposed] as ImportSheet
-    const columns = sheet.columns.map(({ index, field, scale }) => ({ index, field, scale }))
-    const start = async (path: string, input: object) => ((await app.caller.call(path, input)) as { jobId: string }).jobId
-    const preparing = await start('imports.prepare', { fileId, sheet: sheet.index, headerRows: sheet.headerRows, columns })
+    const start = (path: string, input: object) => begin(app, path, input)
+    const preparing = await start('imports.prepare', await asProposed(app))
     let ended: JobState | null = null
     let whole = 50
     if (phase === 'read') await reached(app, preparing, 'read')
@@ -81,19 +92,7 @@ test.each(['killed', 'cancelled'] as const)(
   'an import without a preview that is %s while it reads and writes leaves nothing, and the next one goes through',
   async (how) => {
     const app = await startLoopbackClient(machine.path('data'), ['--workspace', workspace])
-    const { fileId } = await app.upload('big.csv', new Uint8Array(readFileSync(machine.path('big.csv'))))
-    const { sheets, proposed } = (await app.caller.call('imports.inspect', { fileId })) as {
-      sheets: ImportSheet[]
-      proposed: number
-    }
-    const { index, headerRows, columns } = sheets[proposed] as ImportSheet
-    const asked = {
-      fileId,
-      sheet: index,
-      headerRows,
-      columns: columns.map(({ index: at, field, scale }) => ({ index: at, field, scale })),
-    }
-    const { jobId } = (await app.caller.call('imports.direct', asked)) as { jobId: string }
+    const jobId = await begin(app, 'imports.direct', await asProposed(app))
     const under = await reached(app, jobId, 'write')
     expect(under).toMatchObject({ state: 'running', phase: 'write' })
     if (how === 'cancelled') {
@@ -108,6 +107,39 @@ test.each(['killed', 'cancelled'] as const)(
     const { created } = again.last as { created: number }
     expect(created).toBeGreaterThan(rows * 0.99)
     expect(storeFacts(workspace)).toMatchObject({ problems: [], customers: 50 + created })
+  },
+  120_000,
+)
+
+test.each(['read', 'suspects', 'write', 'finish'] as const)(
+  'cancelled at %s nothing of it is there, and what was staged can still go in',
+  async (phase) => {
+    const app = await startLoopbackClient(machine.path('data'), ['--workspace', workspace])
+    /** Cancels a job as soon as it is there; true unless it ended before it heard of that. */
+    const cancelled = async (jobId: string) => {
+      const there = await reached(app, jobId, phase)
+      if (there.state === 'running') await app.caller.call('jobs.cancel', { jobId })
+      return (await reached(app, jobId, '')).state === 'cancelled'
+    }
+    try {
+      const asked = await asProposed(app)
+      if (phase === 'read') {
+        expect(await cancelled(await begin(app, 'imports.prepare', asked))).toBe(true)
+        expect(storeFacts(workspace)).toMatchObject({ problems: [], customers: 50 })
+      }
+      const staged = (await reached(app, await begin(app, 'imports.prepare', asked), '')).output as StagedImport
+      const { stageId } = staged
+      let isIn = false
+      if (phase === 'suspects') expect(await cancelled(await begin(app, 'imports.findSuspects', { stageId }))).toBe(true)
+      if (phase === 'write') expect(await cancelled(await begin(app, 'imports.apply', { stageId }))).toBe(true)
+      // The last phase is short: whoever cancels too late is told that it is done.
+      if (phase === 'finish') isIn = !(await cancelled(await begin(app, 'imports.apply', { stageId })))
+      expect(storeFacts(workspace)).toMatchObject({ problems: [], customers: isIn ? 50 + staged.counts.created : 50 })
+      if (!isIn) expect((await reached(app, await begin(app, 'imports.apply', { stageId }), '')).state).toBe('done')
+      expect(storeFacts(workspace)).toMatchObject({ problems: [], customers: 50 + staged.counts.created })
+    } finally {
+      await app.close()
+    }
   },
   120_000,
 )
