@@ -38,7 +38,7 @@ it('deals go out as they are shown: the filter, the order, the columns; or every
     sort: [{ field: 'amount', direction: 'asc' }],
     fields: ['name', 'customerName', 'amount', 'stage'],
   })
-  expect(shown[0]).toEqual(['系统编号', '商机名称', '客户名称', '金额（元）', '阶段'])
+  expect(shown[0]).toEqual(['商机系统编号', '商机名称', '客户名称', '金额（元）', '阶段'])
   expect(shown.slice(1).map((cells) => cells.slice(1))).toEqual([
     [`'=乙`, east, '400.00', '报价谈判'],
     ['甲', east, '1000.00', '需求诊断'],

@@ -59,6 +59,30 @@ describe('against papaparse', () => {
 })
 
 describe('quotes that do not mean what quotes mean', () => {
+  test('whatever ends the lines and wherever the text is cut, the rows are the same', () => {
+    const texts = [
+      'a,b\n1,"x\n2,"y"\n3,z\n',
+      'a,b\n1,"x\n2,y\n3,z',
+      '"a\nb",c\n1,"x" tail\n"2\n,3',
+      'a,"b\nc",d\n1,"x\n2,"y\n"3",z',
+    ]
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...texts),
+        fc.constantFrom('\r\n', '\r'),
+        fc.array(fc.nat({ max: 40 })),
+        (text, newline, cuts) => {
+          const asLineFeeds = scan([text])
+          const written = text.replaceAll('\n', newline)
+          const found = scan(cut(written, cuts))
+          expect({
+            ...found,
+            records: found.records.map((record) => record.map((cell) => cell.replaceAll(newline, '\n'))),
+          }).toEqual(asLineFeeds)
+        },
+      ),
+    )
+  })
   test('one left open at the end costs no rows', () => {
     expect(scan(['a,b\n1,"x\n2,y\n3,z'])).toEqual({
       records: [

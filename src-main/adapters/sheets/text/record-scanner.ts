@@ -88,6 +88,7 @@ export class RecordScanner {
     const text = this.#text
     const fields: string[] = []
     let at = recordFrom
+    this.#nextLineEnd = -1
     for (;;) {
       const isQuoted = text.charCodeAt(at) === quote && at !== this.#literalQuoteAt
       const field = isQuoted ? this.#quotedField(at) : this.#plainField(at)
@@ -151,6 +152,9 @@ export class RecordScanner {
 
   #takeLiterally(from: number, code: 'unterminated-quote' | 'stray-quote'): undefined {
     this.#literalQuoteAt = from
+    // The field is gone through once more: what was found behind it says nothing of it.
+    this.#nextReturn = -1
+    this.#nextLineEnd = -1
     this.#notice(code, this.count + 1)
   }
 }
