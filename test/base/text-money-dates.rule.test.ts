@@ -2,12 +2,17 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, dateInZone, dayNumber, daysBetween, fromDayNumber, isDate } from '../../src-main/domain/_base/dates.ts'
 import { decimalTextToInteger, fenToText, parseDecimal, scaleFen, yuanTextToFen } from '../../src-main/domain/_base/money.ts'
-import { foldText, isBlankText } from '../../src-main/domain/_base/text.ts'
+import { foldText, isBlankText, keptName, keptText } from '../../src-main/domain/_base/text.ts'
 
 const seed = Number(process.env['SEED'] ?? 20260225)
 console.info(`fast-check seed ${seed}`)
 
 describe('text', () => {
+  test('what people write is kept as they wrote it', () => {
+    expect(keptText(' 客户要求，尽快回复！\r\n（张总）\u200b ')).toBe('客户要求，尽快回复！\n（张总）')
+    expect(keptText('')).toBe('')
+    expect(keptName('　ＣＴ－２０ 试用（第１批）\n二期，急 ')).toBe('CT－20 试用（第1批） 二期，急')
+  })
   test('folds width, invisible marks and white space', () => {
     expect(foldText('　Ａｂｃ\u200b  （中国）\n公司 ')).toBe('Abc (中国) 公司')
     expect(foldText('上海 一院')).toBe('上海 一院')

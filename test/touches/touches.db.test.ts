@@ -129,3 +129,10 @@ test('a call centre’s list comes in and is recognised when it comes again', as
   ])
   expect((await stageFile(store, file, {})).counts).toMatchObject({ created: 0, unchanged: 1 })
 })
+
+test('what was said is kept as it was written, and found by it', () => {
+  const id = add('2026-02-25 09:00', { name: '问ＣＴ备件，急（张总）', remark: '说：“今天就要！”\n回电 １３８' })
+  expect(row(id)).toMatchObject({ name: '问CT备件，急（张总）', remark: '说：“今天就要！”\n回电 １３８' })
+  const found = store.query<{ found: { id: number }[] }>('touches.matchKeys', { keys: ['问ＣＴ备件，急（张总）'] })
+  expect(found.found.map((one) => one.id)).toEqual([id])
+})

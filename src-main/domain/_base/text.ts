@@ -21,6 +21,26 @@ export function foldText(s: string): string {
   return s.replace(invisible, '').normalize('NFKC').replace(/\s+/g, ' ').trim()
 }
 
+/**
+ * The form in which what people write is kept: as they wrote it, full-width signs and line breaks included, without invisible
+ * marks and the white space around.
+ */
+export function keptText(s: string): string {
+  return s.replace(invisible, '').replace(/\r\n?/g, '\n').trim()
+}
+
+const wideLetters = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g
+
+/**
+ * The form in which a name is kept: one line, as it was written, but for letters and digits, which are found by typing them
+ * and so stand half-width.
+ */
+export function keptName(s: string): string {
+  return keptText(s)
+    .replace(wideLetters, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/\s+/g, ' ')
+}
+
 /** True for null, undefined and text of nothing but white space and invisible marks. */
 export function isBlankText(s: string | null | undefined): boolean {
   if (s === null || s === undefined) return true

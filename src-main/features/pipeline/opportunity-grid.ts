@@ -1,6 +1,6 @@
 import type { OpportunityRow } from '../../../src-preload/contract/pipeline.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
-import { foldText } from '../../domain/_base/text.ts'
+import { foldText, keptName } from '../../domain/_base/text.ts'
 import type { GridSlice, KeyMatches } from '../../grid/grid-slice.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { escapeLike } from '../../store/filter-sql.ts'
@@ -36,7 +36,11 @@ function matchKeys({ read }: Reading, keys: readonly string[]): KeyMatches {
   const matches: KeyMatches = { found: [], missing: [], ambiguous: [] }
   for (const key of keys) {
     const name = foldText(key)
-    const own = read.all<{ id: number; name: string }>('SELECT id, name FROM opportunity WHERE name = ? LIMIT 21', name)
+    const own = read.all<{ id: number; name: string }>(
+      'SELECT id, name FROM opportunity WHERE name IN (?, ?) LIMIT 21',
+      keptName(key),
+      name,
+    )
     const all =
       own.length > 0
         ? own

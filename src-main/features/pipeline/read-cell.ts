@@ -1,7 +1,7 @@
 import type { ownOpportunityFields } from '../../../src-preload/contract/pipeline.ts'
 import type { RefusalCause } from '../../../src-preload/contract/_words/grid.ts'
 import { fullPinyin } from '../../domain/_base/pinyin.ts'
-import { foldText } from '../../domain/_base/text.ts'
+import { foldText, keptName, keptText } from '../../domain/_base/text.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
 import { readAmount, readDate } from '../../domain/imports/read-cell.ts'
 import { lossCauses } from '../../domain/pipeline/stages.ts'
@@ -73,7 +73,7 @@ export function readPlainCell(read: ReadHandle, field: PlainField, typed: string
         : { patch: { [column]: date.value } }
     }
     default: {
-      const text = value === null ? null : field === 'remark' || field === 'nextStep' ? value.trim() : foldText(value)
+      const text = value === null ? null : field === 'remark' || field === 'nextStep' ? keptText(value) : keptName(value)
       if (text !== null && text.length > longest[field]) return refused('too-long', `太长了，最多 ${longest[field]} 个字`)
       if (field !== 'name') return { patch: { [column]: text } }
       return text === null ? refused('name-empty', '商机名称不能为空') : { patch: { name: text, name_pinyin: fullPinyin(text) } }

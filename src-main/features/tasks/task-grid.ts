@@ -1,6 +1,6 @@
 import { taskLists, type EditableTaskField, type Task, type TaskList } from '../../../src-preload/contract/tasks.ts'
 import type { RefusalCause } from '../../../src-preload/contract/_words/grid.ts'
-import { foldText } from '../../domain/_base/text.ts'
+import { foldText, keptName } from '../../domain/_base/text.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
 import type { GridSlice, KeyMatches } from '../../grid/grid-slice.ts'
 import { inOrder } from '../../grid/stored-rows.ts'
@@ -92,8 +92,8 @@ function searchFor(r: Reading, word: string): Fragment {
 function matchKeys({ read }: Reading, keys: readonly string[]): KeyMatches {
   const matches: KeyMatches = { found: [], missing: [], ambiguous: [] }
   for (const key of keys) {
-    const named = (sql: string, value: string) => read.all<{ id: number; name: string }>(`${sql} LIMIT 21`, value)
-    const own = named('SELECT id, title AS name FROM task WHERE title = ?', foldText(key))
+    const named = (sql: string, ...values: string[]) => read.all<{ id: number; name: string }>(`${sql} LIMIT 21`, ...values)
+    const own = named('SELECT id, title AS name FROM task WHERE title IN (?, ?)', keptName(key), foldText(key))
     const all =
       own.length > 0
         ? own

@@ -1,6 +1,6 @@
 import type { RefusalCause } from '../../../src-preload/contract/_words/grid.ts'
 import type { CellOutcome } from '../grid-slice.ts'
-import { foldText } from '../../domain/_base/text.ts'
+import { foldText, keptName, keptText } from '../../domain/_base/text.ts'
 import { instantOf, instantOfWallText, isoOf, wallText } from '../../domain/_base/instants.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
 import { readAmount } from '../../domain/imports/read-amount.ts'
@@ -27,9 +27,7 @@ export function readRecordCell(read: ReadHandle, field: RecordField, typed: stri
   const text = typed === null ? '' : foldText(typed)
   switch (field.kind) {
     case 'text':
-      if (text.length > field.most) return refused('too-long', `太长了，最多 ${field.most} 个字`)
-      if (text === '' && field.required) return refused('name-empty', '这一项不能为空')
-      return { patch: { [field.column]: text === '' ? null : text } }
+      return textCell(field, typed ?? '')
     case 'choice': {
       const value = field.values.find((one) => one === text) ?? field.words?.[text.toLowerCase()]
       return value === undefined
@@ -47,6 +45,15 @@ export function readRecordCell(read: ReadHandle, field: RecordField, typed: stri
     case 'customer':
       return customerCell(read, field.column, text)
   }
+}
+
+/** What a record must have is its name; any other text stays as it was written. */
+function textCell(field: Extract<RecordField, { kind: 'text' }>, typed: string): CellOutcome {
+  const { column, most, required = false } = field
+  const text = required ? keptName(typed) : keptText(typed)
+  if (text.length > most) return refused('too-long', `太长了，最多 ${most} 个字`)
+  if (text === '' && required) return refused('name-empty', '这一项不能为空')
+  return { patch: { [column]: text === '' ? null : text } }
 }
 
 function dateCell(field: { column: string; required?: boolean }, text: string): CellOutcome {

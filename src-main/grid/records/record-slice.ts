@@ -1,6 +1,6 @@
 import { tiers, type Tier } from '../../../src-preload/contract/_words/tiers.ts'
 import { fenToText } from '../../domain/_base/money.ts'
-import { foldText } from '../../domain/_base/text.ts'
+import { foldText, keptName } from '../../domain/_base/text.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { escapeLike, type FieldCatalogue, type StoredField } from '../../store/filter-sql.ts'
@@ -198,7 +198,11 @@ class RecordRules implements CellRules {
 function matchNames(read: Reading['read'], table: string, keys: readonly string[]): KeyMatches {
   const matches: KeyMatches = { found: [], missing: [], ambiguous: [] }
   for (const key of keys) {
-    const own = read.all<{ id: number; name: string }>(`SELECT id, name FROM ${table} WHERE name = ? LIMIT 21`, foldText(key))
+    const own = read.all<{ id: number; name: string }>(
+      `SELECT id, name FROM ${table} WHERE name IN (?, ?) LIMIT 21`,
+      keptName(key),
+      foldText(key),
+    )
     const all =
       own.length > 0
         ? own
