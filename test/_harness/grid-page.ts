@@ -21,6 +21,12 @@ export async function openDemo(page: Page): Promise<void> {
   await expect(front(page).getByText('5,000 个客户')).toBeVisible({ timeout: 40_000 })
 }
 
+/** Waits until the demo is written to its end: its leads come last, after the deals that grow from its trials. */
+export async function demoIsWhole(page: Page): Promise<void> {
+  await page.evaluate(() => void (location.hash = '#/leads'))
+  await expect(front(page).locator('.ag-cell[col-id="state"]').first()).toBeVisible({ timeout: 60_000 })
+}
+
 /** Puts text on the clipboard as another program would, and pastes it by the keyboard. */
 export async function pasteText(page: Page, text: string, keys = 'Control+V'): Promise<void> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])

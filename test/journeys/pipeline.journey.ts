@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { front, openDemo, pasteText, toast } from '../_harness/grid-page.ts'
+import { demoIsWhole, front, openDemo, pasteText, toast } from '../_harness/grid-page.ts'
 import { expect, gridCell, test } from '../_harness/journey.ts'
 
 const filtered = (page: Page, conditions: object[]) =>
@@ -28,6 +28,7 @@ test('many deals move at once: the good ones go, the others say what they lack, 
   test.slow()
   const { page } = desk
   await openDemo(page)
+  await demoIsWhole(page)
   await filtered(page, [{ field: 'stage', op: 'eq', value: 'diagnose' }])
   await expect(gridCell(page, 0, 'stage')).toContainText('需求诊断')
   await gridCell(page, 1, 'amount').click()
@@ -88,6 +89,7 @@ test('the board is asked like the grid: a filter narrows it, is saved as a view,
   const { page, complaints } = desk
   await openDemo(page)
   await page.setViewportSize({ width: 1920, height: 1000 })
+  await demoIsWhole(page)
   await page.getByRole('link', { name: '看板', exact: true }).click()
   const board = front(page)
   await board.getByRole('button', { name: '添加筛选' }).click()

@@ -147,7 +147,7 @@ test.describe('on a demo', () => {
     await dialog.getByLabel('截止日期').fill('2026-12-31')
     await page.keyboard.press('Enter')
     await dialog.getByRole('button', { name: '锁定级别' }).click()
-    await expect(page.getByRole('region', { name: '锁定中的级别' }).getByText('换线期间采购推迟')).toBeVisible()
+    await expect(page.getByRole('region', { name: '锁定中的级别' }).getByText('换线期间采购推迟', { exact: true })).toBeVisible()
 
     await go(page, '健康与续约')
     await page.locator('tr', { hasText: '2 / 2' }).first().getByText('价值回顾包').click()
