@@ -46,6 +46,7 @@ import { taskGrid, tasksCommands, tasksReads } from '../features/tasks/index.ts'
 import { todayCommands, todayReads } from '../features/today/index.ts'
 import { policiesCommands, policiesReads } from '../features/policies/index.ts'
 import { exportProof, rebatesCommands, rebatesReads, rebateSteps } from '../features/rebates/index.ts'
+import { measuresReads } from '../features/measures/index.ts'
 import { exportBoard, regionsReads } from '../features/regions/index.ts'
 import { reconciliationCommands, reconciliationGrid, reconciliationReads } from '../features/reconciliation/index.ts'
 import { touchesCommands, touchesReads, touchGrid } from '../features/touches/index.ts'
@@ -170,6 +171,7 @@ const queries = {
   layouts: layoutsReads,
   materials: materialsReads,
   leads: leadsReads,
+  measures: measuresReads,
   meetings: meetingsReads,
   members: membersReads,
   services: servicesReads,

@@ -19,6 +19,7 @@ import { jobs } from './jobs.ts'
 import { leads } from './leads.ts'
 import { layouts } from './layouts.ts'
 import { materials } from './materials.ts'
+import { measures } from './measures.ts'
 import { meetings } from './meetings.ts'
 import { members } from './members.ts'
 import { regions } from './regions.ts'
@@ -69,6 +70,7 @@ export const contract = {
   layouts,
   materials,
   leads,
+  measures,
   meetings,
   members,
   regions,

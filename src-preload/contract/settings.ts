@@ -39,6 +39,17 @@ export const ruleSettings = v.object({
   healthyFrom: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
   /** Days before the end of a service at which the value review pack is due. */
   reviewPackLeadDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(400)),
+  /** Healthy values of G1–G9 but G7, whose line is `healthyFrom`: percent, hours, or as they are. */
+  measureTargets: v.object({
+    G1: points,
+    G2: points,
+    G3: points,
+    G4: hours,
+    G5: points,
+    G6: v.pipe(v.number(), v.minValue(0), v.maxValue(10)),
+    G8: points,
+    G9: hours,
+  }),
   /** Rule B1: hours after the end of a visit until its report is due. */
   reportDueHours: hours,
   /** Rule C2: hours of working time, the margin in percent of the net amount. */

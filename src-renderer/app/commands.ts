@@ -11,6 +11,7 @@ import { materialsPlace } from '../views/materials/index.ts'
 import { leadsPlace } from '../views/leads/index.ts'
 import { overviewPlace } from '../views/overview/index.ts'
 import { cocreationsPlace, contractsPlace, meetingsPlace, ticketsPlace, touchesPlace } from '../views/records/index.ts'
+import { measuresPlace } from '../views/measures/index.ts'
 import { regionsPlace } from '../views/regions/index.ts'
 import { targetsPlace } from '../views/targets/index.ts'
 import { scriptsPlace } from '../views/scripts/index.ts'
@@ -44,6 +45,7 @@ export const placeCommands: Partial<Record<CommandName, Place>> = {
   goFridayBrief: fridayBriefPlace(),
   goOverview: overviewPlace,
   goRegions: regionsPlace,
+  goMeasures: measuresPlace,
   goTargets: targetsPlace,
   goCustomers: presetPlace('all'),
   goIncomplete: presetPlace('incomplete'),

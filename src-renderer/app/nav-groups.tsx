@@ -20,6 +20,7 @@ import { termsPlace } from '../views/rebate-terms/index.ts'
 import { nearTiersPlace, rebatesPlace, rebatesView } from '../views/rebates/index.ts'
 import { reconciliationPlace } from '../views/reconciliation/index.ts'
 import { cocreationsPlace, contractsPlace, meetingsPlace, ticketsPlace, touchesPlace } from '../views/records/index.ts'
+import { measuresPlace } from '../views/measures/index.ts'
 import { regionsPlace } from '../views/regions/index.ts'
 import { targetsPlace } from '../views/targets/index.ts'
 import { trialsPlace, trialsView } from '../views/trials/index.ts'
@@ -80,6 +81,7 @@ export function useNavGroups(): readonly NavGroupSpec[] {
       label: nav.overview,
       subs: [
         { to: regionsPlace, label: nav.regions },
+        { to: measuresPlace, label: nav.measures },
         { to: targetsPlace, label: nav.targets },
       ],
     },

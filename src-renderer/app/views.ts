@@ -15,6 +15,7 @@ import { cocreationsView, contractsView, meetingsView, ticketsView, touchesView 
 import { scriptsView } from '../views/scripts/index.ts'
 import { customerClausesView, servicesView } from '../views/services/index.ts'
 import { regionsView } from '../views/regions/index.ts'
+import { measuresView } from '../views/measures/index.ts'
 import { settingsView } from '../views/settings/index.ts'
 import { customerValueView, migrationView, reviewPackView, successView, valueView } from '../views/value/index.ts'
 import { productsView } from '../views/products/index.ts'
@@ -37,6 +38,7 @@ import type { ViewDefinition } from '../ui/places.tsx'
 const all: readonly ViewDefinition[] = [
   overviewView,
   regionsView,
+  measuresView,
   targetsView,
   todayView,
   dailyReportsView,

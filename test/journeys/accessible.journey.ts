@@ -9,6 +9,7 @@ const places = [
   'friday-brief',
   'overview',
   'regions',
+  'measures',
   'targets',
   'customers',
   'contacts',

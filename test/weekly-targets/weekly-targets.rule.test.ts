@@ -2,7 +2,12 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chinaCalendar } from '../../src-main/domain/_base/calendars.ts'
 import { breakDensity, isBroken, type Touch } from '../../src-main/domain/journeys/journey-breaks.ts'
-import { needsIntervention, readMeasure } from '../../src-main/domain/measures/selling-measures.ts'
+import {
+  beginsIntervention,
+  monthsBelow,
+  needsIntervention,
+  readMeasure,
+} from '../../src-main/domain/measures/selling-measures.ts'
 import { recalibrate, splitTarget } from '../../src-main/domain/weekly-targets/split-target.ts'
 import { weekLights } from '../../src-main/domain/weekly-targets/week-light.ts'
 
@@ -60,6 +65,16 @@ test('a ratio without a denominator is no data, and the edge is healthy', () => 
     false,
     false,
     false,
+  ])
+  const low = [[below], [fine, below], [below]]
+  expect([1, 2, 3].map((months) => [monthsBelow(low.slice(0, months)), beginsIntervention(low.slice(0, months))])).toEqual([
+    [1, false],
+    [2, true],
+    [3, false],
+  ])
+  // A month without data ends a run, and so does a good one; a workspace's own target judges.
+  expect([monthsBelow([...low, []]), monthsBelow([...low, [fine]]), monthsBelow([[readMeasure('G2', '1', '2', '50')]])]).toEqual([
+    0, 0, 0,
   ])
 })
 test('journeys break when all three are late', () => {

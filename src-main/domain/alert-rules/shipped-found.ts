@@ -36,6 +36,17 @@ export const foundRules: readonly ShippedRule[] = [
     body: '{说明}。负责人：{负责人}',
     task: { title: '复盘 {对象} 的商机健康度', dueWorkdays: 3, priority: 'high' },
   }),
+  found('behaviour-low', ['behaviour-rep'], {
+    name: '行为健康度连续两个月不达标',
+    recipients: [
+      { kind: 'manager', cc: false },
+      { kind: 'owner', cc: true },
+    ],
+    severity: 'warning',
+    title: '{对象}连续两个月有行为指标不达标',
+    body: '{说明}。干预包在「销售度量」页：话术、做得好的案例和一对一面谈。',
+    task: { title: '一对一面谈：{对象}的行为健康度', dueWorkdays: 3, priority: 'high' },
+  }),
   found('month-end-rush', ['month-end-rush'], {
     name: '月末突击签约',
     recipients: [

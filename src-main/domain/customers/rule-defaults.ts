@@ -46,6 +46,7 @@ export const defaultRuleSettings: RuleSettings = {
   healthyFrom: 72,
   reviewPackLeadDays: 90,
   reconciliation: { toleranceYuan: 1, tolerancePercent: 0.1 },
+  measureTargets: { G1: 90, G2: 75, G3: 100, G4: 4, G5: 95, G6: 0.18, G8: 85, G9: 36 },
   reportDueHours: 2,
   quotes: {
     productHours: 24,

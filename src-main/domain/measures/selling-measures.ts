@@ -1,6 +1,7 @@
+import type { MeasureId } from '../../../src-preload/contract/_words/measures.ts'
 import { compare, divide, exactText, multiply, readExact } from '../_base/exact.ts'
 
-export type MeasureId = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G6' | 'G7' | 'G8' | 'G9'
+export type { MeasureId }
 
 interface MeasureRule {
   readonly id: MeasureId
@@ -31,26 +32,42 @@ export interface MeasureReading {
   readonly state: 'healthy' | 'below' | 'no-data'
 }
 
-/** Rule G: one measure from its numerator and denominator, judged on the exact figure. A score has the denominator 1. */
-export function readMeasure(id: MeasureId, numerator: string, denominator: string): MeasureReading {
+/**
+ * Rule G: one measure from its numerator and denominator, judged on the exact figure against its healthy value or another
+ * that the workspace set. A score has the denominator 1.
+ */
+export function readMeasure(id: MeasureId, numerator: string, denominator: string, healthyAt?: string): MeasureReading {
   const rule = sellingMeasures.find((one) => one.id === id)
   if (!rule) throw new RangeError(`no such measure: ${id}`)
   const ratio = divide(readExact(numerator), readExact(denominator))
   if (!ratio) return { id, value: null, state: 'no-data' }
   const value = rule.unit === 'percent' ? multiply(ratio, readExact('100')) : ratio
-  const order = compare(value, readExact(rule.healthy))
+  const order = compare(value, readExact(healthyAt ?? rule.healthy))
   const healthy = rule.better === 'more' ? order >= 0 : order <= 0
   return { id, value: exactText(value, rule.unit === 'ratio' ? 4 : 2, true), state: healthy ? 'healthy' : 'below' }
 }
 
-/**
- * Rules G1–G5: two months running with any behaviour measure below its target start an intervention. Months in order; a
- * month without data is not below.
- */
+const behaviour = new Set(sellingMeasures.filter((rule) => rule.behaviour).map(({ id }) => id))
+
+/** Rules G1–G5: the behaviour measures that are below their target. */
+export function behaviourBelow(readings: readonly MeasureReading[]): MeasureId[] {
+  return readings.filter(({ id, state }) => state === 'below' && behaviour.has(id)).map(({ id }) => id)
+}
+
+/** For how many months, up to the last of them, some behaviour measure has been below. A month without data ends the run. */
+export function monthsBelow(months: readonly (readonly MeasureReading[])[]): number {
+  const lastGood = months.findLastIndex((readings) => behaviourBelow(readings).length === 0)
+  return months.length - 1 - lastGood
+}
+
+const monthsUntilIntervention = 2
+
+/** Rules G1–G5: two months running with any behaviour measure below its target start an intervention. Months in order. */
 export function needsIntervention(months: readonly (readonly MeasureReading[])[]): boolean {
-  const behaviour = new Set(sellingMeasures.filter((rule) => rule.behaviour).map(({ id }) => id))
-  const [before, last] = months
-    .slice(-2)
-    .map((readings) => readings.some(({ id, state }) => state === 'below' && behaviour.has(id)))
-  return before === true && last === true
+  return monthsBelow(months) >= monthsUntilIntervention
+}
+
+/** Does the last month bring it about? An intervention begins once a run. */
+export function beginsIntervention(months: readonly (readonly MeasureReading[])[]): boolean {
+  return monthsBelow(months) === monthsUntilIntervention
 }

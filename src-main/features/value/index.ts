@@ -36,3 +36,5 @@ export { evaluateQuarter } from './evaluate.ts'
 export { evaluatedScore } from './score-parts.ts'
 export { replayQuarters } from './replay-quarters.ts'
 export { evaluationSubject } from './evaluation-subject.ts'
+
+export { healthOf, type HealthRow } from './health.ts'

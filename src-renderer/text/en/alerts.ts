@@ -32,6 +32,7 @@ export const alerts = {
     'deal-stalled': 'Deal stalled',
     'deal-stuck': 'Deal stuck',
     'shi-low': 'Deal health low for three weeks',
+    'behaviour-low': 'Selling behaviour low for two months',
     'shi-low-team': 'Team deal health low for three weeks',
     'month-end-rush': 'Signings rushed at month end',
     'shifted-signing': 'Signing moved over the month end',

@@ -30,6 +30,7 @@ import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { value } from './value.ts'
+import { measures } from './measures.ts'
 import { regions } from './regions.ts'
 import { targets } from './targets.ts'
 import { tasks } from './tasks.ts'
@@ -81,6 +82,7 @@ export const en: Words = {
   settings,
   shell,
   regions,
+  measures,
   targets,
   tasks,
   today,

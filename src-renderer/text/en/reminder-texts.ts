@@ -158,6 +158,10 @@ export const reminderTexts: Readonly<Record<string, (f: FactOf) => Said>> = {
     title: `${f('subject')}: deal health below 0.65 for three weeks`,
     body: `${f('note')}. Owner: ${f('owner')}`,
   }),
+  'behaviour-low': (f) => ({
+    title: `${f('subject')}: selling behaviour below target for two months`,
+    body: `${f('note')}. Scripts, exemplary cases and the one-on-one are on the page Selling measures.`,
+  }),
   'month-end-rush': (f) => ({
     title: `Signings of ${f('period')} were rushed at its end`,
     body: `The last five days hold ${f('value')}.`,

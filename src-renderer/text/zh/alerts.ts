@@ -34,6 +34,7 @@ export const alerts = {
     'deal-stalled': '商机停滞',
     'deal-stuck': '商机卡住',
     'shi-low': '商机健康度连续三周偏低',
+    'behaviour-low': '行为健康度连续两个月不达标',
     'shi-low-team': '团队商机健康度连续三周偏低',
     'month-end-rush': '月末突击签约',
     'shifted-signing': '跨月挪动的签约',

@@ -29,6 +29,7 @@ import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { value } from './value.ts'
+import { measures } from './measures.ts'
 import { regions } from './regions.ts'
 import { targets } from './targets.ts'
 import { tasks } from './tasks.ts'
@@ -80,6 +81,7 @@ export const zh = {
   settings,
   shell,
   regions,
+  measures,
   targets,
   tasks,
   today,

@@ -181,6 +181,23 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
           </Form.Item>
         </div>
       </Section>
+      <Section title={words.measures.title}>
+        <div className="block-body rules-row">
+          {(['G1', 'G2', 'G3', 'G5', 'G8'] as const).map((id) => (
+            <Form.Item key={id} name={['measureTargets', id]} label={say.atLeast(words.measures.names[id])}>
+              {number(100)}
+            </Form.Item>
+          ))}
+          <Form.Item name={['measureTargets', 'G6']} label={say.atLeastRatio(words.measures.names.G6)}>
+            <InputNumber min={0} max={10} step={0.01} />
+          </Form.Item>
+          {(['G4', 'G9'] as const).map((id) => (
+            <Form.Item key={id} name={['measureTargets', id]} label={say.atMost(words.measures.names[id])}>
+              <InputNumber min={0.25} max={2000} />
+            </Form.Item>
+          ))}
+        </div>
+      </Section>
       <Section title={say.reconciliation}>
         <div className="block-body">
           <Form.Item name={['reconciliation', 'toleranceYuan']} label={say.toleranceYuan}>
