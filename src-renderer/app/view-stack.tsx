@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { useDesk } from '../ui/places.tsx'
+import { InFrontProvider } from '../ui/side-sheet.tsx'
 import { LoadingState } from '../ui/states.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { views } from './views.ts'
@@ -15,7 +16,9 @@ export function ViewStack() {
         return (
           <div key={id} className="view-layer" hidden={!active} role="tabpanel" aria-labelledby={`tab-${id}`}>
             <ErrorBoundary view={place.view}>
-              <Suspense fallback={<LoadingState />}>{View && <View params={place.params} active={active} />}</Suspense>
+              <InFrontProvider value={active}>
+                <Suspense fallback={<LoadingState />}>{View && <View params={place.params} active={active} />}</Suspense>
+              </InFrontProvider>
             </ErrorBoundary>
           </div>
         )

@@ -27,11 +27,17 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 }
 
-/** Whether something lies over the page (dialog, menu, palette) and owns the keys. */
+/**
+ * Whether something lies over the page (dialog, menu, palette) and owns the keys. What is on its way out owns them no more:
+ * a practised hand presses the next key while a menu still fades.
+ */
 export function isCovered(): boolean {
-  return (
-    document.querySelector(
-      'dialog[open], .ant-modal-wrap:not([style*="display: none"]), .ant-dropdown:not(.ant-dropdown-hidden), .ant-popover:not(.ant-popover-hidden)',
-    ) !== null
-  )
+  return document.querySelector(covering) !== null
 }
+
+const covering = [
+  'dialog[open]',
+  '.ant-modal-wrap:not([style*="display: none"], :has(.ant-zoom-leave))',
+  '.ant-dropdown:not(.ant-dropdown-hidden, .ant-slide-down-leave, .ant-slide-up-leave)',
+  '.ant-popover:not(.ant-popover-hidden, .ant-zoom-big-leave)',
+].join(', ')

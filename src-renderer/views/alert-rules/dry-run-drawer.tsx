@@ -1,9 +1,10 @@
-import { Alert, Drawer, Segmented } from 'antd'
+import { Alert, Segmented } from 'antd'
 import { useState } from 'react'
 import type { RuleDefinition } from '../../../src-preload/contract/alert-rules.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useQuery } from '../../wire/use-query.ts'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 
 const spans = [7, 30, 90] as const
 
@@ -14,7 +15,7 @@ export function DryRunDrawer({ definition, onClose }: { definition: RuleDefiniti
   const [days, setDays] = useState<(typeof spans)[number]>(30)
   const answer = useQuery('alert-rules.dryRun', { definition, days })
   return (
-    <Drawer open onClose={onClose} title={say.title(definition.name)} size={640}>
+    <SideSheet onClose={onClose} title={say.title(definition.name)} size={640}>
       <div className="dry">
         <div className="dry-span">
           {say.span}{' '}
@@ -77,6 +78,6 @@ export function DryRunDrawer({ definition, onClose }: { definition: RuleDefiniti
           }}
         </Answered>
       </div>
-    </Drawer>
+    </SideSheet>
   )
 }

@@ -1,9 +1,10 @@
-import { App, Button, Checkbox, Drawer, Input, InputNumber, Radio, Select } from 'antd'
+import { App, Button, Checkbox, Input, InputNumber, Radio, Select } from 'antd'
 import { useState } from 'react'
 import type { RuleDefinition } from '../../../src-preload/contract/alert-rules.ts'
 import { FilterBuilder } from '../../grid/views/filter-builder.tsx'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 import { useCommand } from '../../wire/use-command.ts'
 import type { Edited } from './alert-rules-view.tsx'
 import { LadderEditor } from './ladder-editor.tsx'
@@ -40,7 +41,7 @@ export function RuleEditor({ edited, facts, onTry, onClose }: Props) {
   }
   const shown = filterSentence(speech, rule.filter, { fields, values })
   return (
-    <Drawer
+    <SideSheet
       open
       size={720}
       title={edited.key === undefined ? say.form.newTitle : say.form.editTitle}
@@ -230,7 +231,7 @@ export function RuleEditor({ edited, facts, onTry, onClose }: Props) {
           onClose={() => setFiltering(false)}
         />
       )}
-    </Drawer>
+    </SideSheet>
   )
 }
 

@@ -1,10 +1,11 @@
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import type { AlertRule, RuleDefinition } from '../../../src-preload/contract/alert-rules.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useQuery } from '../../wire/use-query.ts'
 import { ruleSentence } from './rule-sentence.ts'
 import type { RuleFacts } from './use-rule-facts.ts'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 
 interface Props {
   readonly rule: AlertRule
@@ -20,7 +21,7 @@ export function VersionsDrawer({ rule, facts, onClose, onUse }: Props) {
   const say = words.alertRules.versions
   const answer = useQuery('alert-rules.versions', { key: rule.key })
   return (
-    <Drawer open onClose={onClose} title={say.title(rule.definition.name)} size={560}>
+    <SideSheet onClose={onClose} title={say.title(rule.definition.name)} size={560}>
       <Answered answer={answer}>
         {(versions) => (
           <ol className="version-list">
@@ -55,6 +56,6 @@ export function VersionsDrawer({ rule, facts, onClose, onUse }: Props) {
           </ol>
         )}
       </Answered>
-    </Drawer>
+    </SideSheet>
   )
 }

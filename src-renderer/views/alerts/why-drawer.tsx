@@ -1,6 +1,7 @@
-import { Drawer, Tag } from 'antd'
+import { Tag } from 'antd'
 import { useSpeech } from '../../text/language.tsx'
 import { PlaceLink } from '../../ui/places.tsx'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { alertRulesPlace } from '../alert-rules/index.ts'
@@ -16,7 +17,7 @@ export function WhyDrawer({ id, onClose }: { id: number | null; onClose: () => v
   const answer = useSteadyQuery('alerts.explain', id === null ? null : { id })
   const states: Record<string, string> = words.channels.deliveries.states
   return (
-    <Drawer open={id !== null} onClose={onClose} title={say.title} size={560} destroyOnHidden>
+    <SideSheet open={id !== null} onClose={onClose} title={say.title} size={560} destroyOnHidden>
       <Answered answer={answer}>
         {({ alert, version, firedAt, facts, stillTrue, cause, deliveries }) => {
           const place = aboutPlace(alert)
@@ -103,6 +104,6 @@ export function WhyDrawer({ id, onClose }: { id: number | null; onClose: () => v
           )
         }}
       </Answered>
-    </Drawer>
+    </SideSheet>
   )
 }

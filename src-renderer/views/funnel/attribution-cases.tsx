@@ -1,7 +1,7 @@
-import { Drawer } from 'antd'
 import type { RowQuery } from '../../../src-preload/contract/_words/filter.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { PlaceLink } from '../../ui/places.tsx'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { customerPlace } from '../customers/index.ts'
@@ -25,7 +25,7 @@ export function AttributionCases({ opened, query, span, onClose }: Props) {
   const when = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
   const kinds: Readonly<Record<string, string>> = words.pipeline.kinds
   return (
-    <Drawer open size={640} title={`${say.steps[step]} · ${say.outcomes[outcome]}`} onClose={onClose}>
+    <SideSheet size={640} title={`${say.steps[step]} · ${say.outcomes[outcome]}`} onClose={onClose}>
       <Answered answer={answer} rows={8}>
         {({ total, rows }) => (
           <>
@@ -73,6 +73,6 @@ export function AttributionCases({ opened, query, span, onClose }: Props) {
           </>
         )}
       </Answered>
-    </Drawer>
+    </SideSheet>
   )
 }

@@ -1,8 +1,9 @@
-import { App, Button, Checkbox, Drawer, Input, Select } from 'antd'
+import { App, Button, Checkbox, Input, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import type { OwnedKind } from '../../../src-preload/contract/hand-overs.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useCommand } from '../../wire/use-command.ts'
 import { useSteadyQuery } from '../../wire/use-query.ts'
@@ -21,9 +22,9 @@ export function HandOverDrawer({ member, onClose }: { member: Leaver; onClose: (
   const { words } = useSpeech()
   const answer = useSteadyQuery('hand-overs.owned', { memberId: member.id })
   return (
-    <Drawer open onClose={onClose} title={words.handOvers.title(member.name)} size={820}>
+    <SideSheet onClose={onClose} title={words.handOvers.title(member.name)} size={820}>
       <Answered answer={answer}>{(owned) => <HandOverForm member={member} owned={owned} onClose={onClose} />}</Answered>
-    </Drawer>
+    </SideSheet>
   )
 }
 

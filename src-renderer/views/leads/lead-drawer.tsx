@@ -1,9 +1,10 @@
-import { App, Button, Drawer, Input, Space } from 'antd'
+import { App, Button, Input, Space } from 'antd'
 import { Suspense, useState } from 'react'
 import type { LeadRow } from '../../../src-preload/contract/leads.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { PlaceLink } from '../../ui/places.tsx'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
@@ -50,7 +51,7 @@ export function LeadDrawer({ lead, onClose }: { lead: LeadRow; onClose: () => vo
   const primary = (which: 'assign' | 'touch' | 'convert') =>
     (unassigned ? 'assign' : now.firstTouchAt === null ? 'touch' : 'convert') === which ? ({ type: 'primary' } as const) : {}
   return (
-    <Drawer open onClose={onClose} size={640} title={now.name}>
+    <SideSheet onClose={onClose} size={640} title={now.name}>
       <p className="lead-line">
         <StateTag tone={now.late === 'escalate' ? 'bad' : now.late === null ? 'info' : 'warn'}>
           {now.late === null ? (say.states[now.state] ?? now.state) : say.late[now.late]}
@@ -154,6 +155,6 @@ export function LeadDrawer({ lead, onClose }: { lead: LeadRow; onClose: () => vo
       <LeadLog leadId={lead.id} />
       {asking === 'override' && <OverrideDialog lead={now} onClose={() => setAsking(null)} />}
       {asking === 'convert' && <ConvertDialog lead={now} customers={brief?.customers ?? []} onClose={() => setAsking(null)} />}
-    </Drawer>
+    </SideSheet>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, DatePicker, Drawer } from 'antd'
+import { Button, DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useSpeech } from '../../text/language.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import type { Output } from '../../wire/wire.ts'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 
 type Range = { readonly from: string; readonly to: string }
 
@@ -25,7 +26,7 @@ export function RehearsalDrawer({ onClose }: { onClose: () => void }) {
   const range = chosen ?? (today === undefined ? null : lastQuarter(today))
   const answer = useSteadyQuery('leads.rehearse', range)
   return (
-    <Drawer open onClose={onClose} title={say.rehearse} size={760}>
+    <SideSheet onClose={onClose} title={say.rehearse} size={760}>
       <p className="muted">{say.rehearseHint}</p>
       <div className="lead-ask">
         <span className="muted">{say.rehearseRange}</span>
@@ -43,7 +44,7 @@ export function RehearsalDrawer({ onClose }: { onClose: () => void }) {
       <Answered answer={answer}>
         {(rehearsal) => (rehearsal.total === 0 ? <p className="muted">{say.rehearseNone}</p> : <Outcome rehearsal={rehearsal} />)}
       </Answered>
-    </Drawer>
+    </SideSheet>
   )
 }
 

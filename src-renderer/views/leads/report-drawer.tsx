@@ -1,9 +1,10 @@
-import { DatePicker, Drawer } from 'antd'
+import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useSpeech } from '../../text/language.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 
 /** Rule A2: one day's assignments and their three largest deviations. */
 export function ReportDrawer({ onClose }: { onClose: () => void }) {
@@ -12,7 +13,7 @@ export function ReportDrawer({ onClose }: { onClose: () => void }) {
   const [on, setOn] = useState<string | undefined>(undefined)
   const answer = useSteadyQuery('leads.report', on === undefined ? {} : { on })
   return (
-    <Drawer open onClose={onClose} title={say.report} size={640}>
+    <SideSheet onClose={onClose} title={say.report} size={640}>
       <Answered answer={answer}>
         {(report) => (
           <>
@@ -56,6 +57,6 @@ export function ReportDrawer({ onClose }: { onClose: () => void }) {
           </>
         )}
       </Answered>
-    </Drawer>
+    </SideSheet>
   )
 }

@@ -1,8 +1,9 @@
-import { App, AutoComplete, Button, Drawer, Input, Select } from 'antd'
+import { App, AutoComplete, Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { priceKinds, type PriceListRow } from '../../../src-preload/contract/products.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useCommand } from '../../wire/use-command.ts'
 import { useSteadyQuery } from '../../wire/use-query.ts'
@@ -34,7 +35,7 @@ export function ListsDrawer({ onClose }: { onClose: () => void }) {
   }
   const options = (values: readonly { value: string }[] | undefined) => (values ?? []).map(({ value }) => ({ value }))
   return (
-    <Drawer open size={680} title={say.title} onClose={onClose}>
+    <SideSheet size={680} title={say.title} onClose={onClose}>
       <p className="muted product-note">{say.note}</p>
       <div className="product-price-form">
         <Input
@@ -115,6 +116,6 @@ export function ListsDrawer({ onClose }: { onClose: () => void }) {
           )
         }
       </Answered>
-    </Drawer>
+    </SideSheet>
   )
 }

@@ -1,9 +1,10 @@
-import { App, AutoComplete, Button, DatePicker, Drawer, InputNumber } from 'antd'
+import { App, AutoComplete, Button, DatePicker, InputNumber } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { ListedPriceRow, ProductRow } from '../../../src-preload/contract/products.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useCommand } from '../../wire/use-command.ts'
@@ -31,7 +32,7 @@ export function PricesDrawer({ product, onClose }: { product: ProductRow; onClos
     void message.success(say.prices.saved(format.date(start)))
   }
   return (
-    <Drawer open size={640} title={say.prices.title(product.name)} onClose={onClose}>
+    <SideSheet size={640} title={say.prices.title(product.name)} onClose={onClose}>
       <div className="product-price-form">
         <AutoComplete
           aria-label={say.prices.list}
@@ -64,7 +65,7 @@ export function PricesDrawer({ product, onClose }: { product: ProductRow; onClos
       <Answered answer={answer}>
         {(rows) => (rows.length === 0 ? <p className="muted">{say.prices.empty}</p> : <PriceTable rows={rows} />)}
       </Answered>
-    </Drawer>
+    </SideSheet>
   )
 }
 

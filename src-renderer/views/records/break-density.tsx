@@ -1,4 +1,4 @@
-import { Drawer, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import { densityWays } from '../../../src-preload/contract/touches.ts'
 import type { DensityWay } from '../../../src-preload/contract/touches.ts'
@@ -6,6 +6,7 @@ import { useSpeech } from '../../text/language.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 
 /** Rule B7: breaks per 100 touches of the last 30 days, by shop, team or rep, worst first. */
 export function BreakDensity({ onClose }: { onClose: () => void }) {
@@ -14,7 +15,7 @@ export function BreakDensity({ onClose }: { onClose: () => void }) {
   const [by, setBy] = useState<DensityWay>('team')
   const answer = useSteadyQuery('touches.density', { by })
   return (
-    <Drawer open onClose={onClose} title={say.density} size={640}>
+    <SideSheet onClose={onClose} title={say.density} size={640}>
       <div className="report-ask">
         <Segmented<DensityWay>
           value={by}
@@ -56,6 +57,6 @@ export function BreakDensity({ onClose }: { onClose: () => void }) {
         )}
       </Answered>
       <p className="muted">{say.limit}</p>
-    </Drawer>
+    </SideSheet>
   )
 }

@@ -1,10 +1,11 @@
-import { DatePicker, Drawer, Segmented } from 'antd'
+import { DatePicker, Segmented } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { TicketReportLine } from '../../../src-preload/contract/tickets.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 
 const ways = ['kind', 'owner', 'customer', 'tier', 'region'] as const
 type Way = (typeof ways)[number]
@@ -30,7 +31,7 @@ export function TicketReport({ onClose }: { onClose: () => void }) {
     </tr>
   )
   return (
-    <Drawer open onClose={onClose} title={say.report} size={720}>
+    <SideSheet onClose={onClose} title={say.report} size={720}>
       <div className="report-ask">
         <span className="muted">{say.reportFrom}</span>
         {from !== '' && (
@@ -65,6 +66,6 @@ export function TicketReport({ onClose }: { onClose: () => void }) {
           </table>
         )}
       </Answered>
-    </Drawer>
+    </SideSheet>
   )
 }

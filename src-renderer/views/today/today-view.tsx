@@ -47,7 +47,7 @@ export function TodayView({ active }: ViewProps) {
     if (newest !== null) void wire.call('today.seen', { upTo: newest }).catch(tellFailure)
   }, [wire, newest, tellFailure])
   const pageKeys = useMemo(() => ({ a: seenAll, m: unfold }), [seenAll, unfold])
-  const { current, choose } = useTodayKeys(active && deciding === null, all, act, pageKeys)
+  const { current, choose } = useTodayKeys(active && deciding === null && trial === null, all, act, pageKeys)
   const everybody = red.data !== undefined && memberId === null
   const lines = (entries: readonly Entry[]) => (
     <ul className="today-lines">

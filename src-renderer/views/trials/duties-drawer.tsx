@@ -1,7 +1,8 @@
-import { App, Drawer, Select } from 'antd'
+import { App, Select } from 'antd'
 import type { TrialDuty } from '../../../src-preload/contract/trials.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
@@ -33,7 +34,7 @@ export function DutiesDrawer({ onClose }: { onClose: () => void }) {
     />
   )
   return (
-    <Drawer open onClose={onClose} title={say.title} size={640}>
+    <SideSheet onClose={onClose} title={say.title} size={640}>
       <p className="muted">{say.hint}</p>
       <Answered answer={answer}>
         {(duties) => (
@@ -64,6 +65,6 @@ export function DutiesDrawer({ onClose }: { onClose: () => void }) {
           </table>
         )}
       </Answered>
-    </Drawer>
+    </SideSheet>
   )
 }

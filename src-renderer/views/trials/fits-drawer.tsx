@@ -1,8 +1,9 @@
-import { App, AutoComplete, Button, Drawer, Input, Select } from 'antd'
+import { App, AutoComplete, Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { PlaceLink } from '../../ui/places.tsx'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
@@ -46,7 +47,7 @@ export function FitsDrawer({ onClose }: { onClose: () => void }) {
   const fits = (line: Line) =>
     [line.grade, line.model, line.test, line.product.code, line.product.name].some((part) => part.includes(find.trim()))
   return (
-    <Drawer open onClose={onClose} title={say.title} size={860}>
+    <SideSheet onClose={onClose} title={say.title} size={860}>
       <p className="muted">
         {say.hint} <PlaceLink to={importsPlace}>{say.import}</PlaceLink>
       </p>
@@ -134,6 +135,6 @@ export function FitsDrawer({ onClose }: { onClose: () => void }) {
           </>
         )}
       </Answered>
-    </Drawer>
+    </SideSheet>
   )
 }

@@ -1,10 +1,11 @@
-import { DatePicker, Drawer } from 'antd'
+import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { TrialReportLine } from '../../../src-preload/contract/trials.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 
 const counts = ['ended', 'converted', 'extended', 'terminated'] as const
 
@@ -31,7 +32,7 @@ export function ReportDrawer({ onClose }: { onClose: () => void }) {
     </tr>
   )
   return (
-    <Drawer open onClose={onClose} title={say.title} size={960}>
+    <SideSheet onClose={onClose} title={say.title} size={960}>
       <div className="trial-actions">
         <span className="muted">{say.range}</span>
         {from !== '' && (
@@ -71,6 +72,6 @@ export function ReportDrawer({ onClose }: { onClose: () => void }) {
         }
       </Answered>
       <p className="muted">{say.hint}</p>
-    </Drawer>
+    </SideSheet>
   )
 }

@@ -1,10 +1,11 @@
-import { App, Button, Drawer, Select } from 'antd'
+import { App, Button, Select } from 'antd'
 import { useState } from 'react'
 import { trialStates } from '../../../src-preload/contract/trials.ts'
 import type { TrialRow } from '../../../src-preload/contract/trials.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { PlaceLink } from '../../ui/places.tsx'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 import { LoadingState } from '../../ui/states.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
@@ -33,9 +34,9 @@ export function TrialDrawer({ id, onOpen, onClose }: Props) {
   const trial = useSteadyQuery('trials.list', { filter, offset: 0, limit: 1 }).data?.rows[0]
   const detail = useSteadyQuery('trials.detail', { id }).data
   return (
-    <Drawer open onClose={onClose} size={720} title={trial?.name ?? ''}>
+    <SideSheet onClose={onClose} size={720} title={trial?.name ?? ''}>
       {trial && detail ? <Pane key={id} trial={trial} detail={detail} onOpen={onOpen} /> : <LoadingState rows={8} />}
-    </Drawer>
+    </SideSheet>
   )
 }
 

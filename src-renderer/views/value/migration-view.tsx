@@ -1,4 +1,4 @@
-import { Button, Checkbox, Drawer, Select } from 'antd'
+import { Button, Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import type { FlowEnd } from '../../../src-preload/contract/value.ts'
 import { useSpeech } from '../../text/language.tsx'
@@ -6,6 +6,7 @@ import { PrinterOutlined } from '../../ui/icons.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useDesk } from '../../ui/places.tsx'
 import type { ViewProps } from '../../ui/places.tsx'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { usePrint } from '../../ui/use-print.ts'
 import { useSteadyQuery } from '../../wire/use-query.ts'
@@ -139,14 +140,14 @@ function Map({ quarters, active }: { quarters: readonly string[]; active: boolea
           </>
         )}
       </Answered>
-      <Drawer
+      <SideSheet
         open={opened !== null && active}
         onClose={() => setOpened(null)}
         size={980}
         title={opened && say.flowOf(named(opened.start, 'from'), named(opened.finish, 'to'))}
       >
         {opened && <FlowCustomers asked={{ ...asked, ...opened }} />}
-      </Drawer>
+      </SideSheet>
     </Page>
   )
 }

@@ -1,9 +1,9 @@
-import { Drawer } from 'antd'
 import type { TargetPlan } from '../../../src-preload/contract/weekly.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 
 /** Everything that was laid down for a member's month, newest first, and why. */
 export function HistoryDrawer({
@@ -21,7 +21,7 @@ export function HistoryDrawer({
   const say = words.weekly
   const answer = useSteadyQuery('weekly.history', { memberId, month })
   return (
-    <Drawer open size={460} title={say.history(name)} onClose={onClose}>
+    <SideSheet size={460} title={say.history(name)} onClose={onClose}>
       <Answered answer={answer}>
         {({ plans }) =>
           plans.length === 0 ? (
@@ -35,7 +35,7 @@ export function HistoryDrawer({
           )
         }
       </Answered>
-    </Drawer>
+    </SideSheet>
   )
 }
 
