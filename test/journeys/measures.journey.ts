@@ -29,9 +29,11 @@ test('selling measures: a figure opens its cases, two low months an intervention
   const pack = page.getByRole('dialog', { name: /^干预包/ })
   await pack.getByRole('button', { name: '约一对一面谈' }).click()
   await pack.getByRole('link', { name: '已列为任务，打开任务' }).click()
+  await front(page).getByText(/^以后/).click()
+  await front(page).getByRole('textbox', { name: '快速搜索' }).fill('行为健康度')
   await expect(
     front(page)
-      .getByText(/一对一面谈：.*的行为健康度/)
+      .locator('.ag-cell', { hasText: /^一对一面谈：.*的行为健康度$/ })
       .first(),
   ).toBeVisible()
   expect(complaints).toEqual([])

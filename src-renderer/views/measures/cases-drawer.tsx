@@ -1,4 +1,4 @@
-import { Drawer } from 'antd'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 import type { MeasureId } from '../../../src-preload/contract/measures.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { PlaceLink, type Place } from '../../ui/places.tsx'
@@ -19,7 +19,7 @@ export function CasesDrawer({ opened, onClose }: { opened: OpenedFigure; onClose
   const { measure, month, scope, whose } = opened
   const answer = useSteadyQuery('measures.cases', { ...scope, measure, month })
   return (
-    <Drawer open size={640} title={`${say.names[measure]} · ${month} · ${whose}`} onClose={onClose}>
+    <SideSheet size={640} title={`${say.names[measure]} · ${month} · ${whose}`} onClose={onClose}>
       <p className="muted">{say.how[measure]}</p>
       <Answered answer={answer} rows={8}>
         {({ total, rows }) =>
@@ -62,7 +62,7 @@ export function CasesDrawer({ opened, onClose }: { opened: OpenedFigure; onClose
           )
         }
       </Answered>
-    </Drawer>
+    </SideSheet>
   )
 }
 

@@ -1,9 +1,10 @@
-import { App, Button, Drawer } from 'antd'
+import { App, Button } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { PlaceLink } from '../../ui/places.tsx'
+import { SideSheet } from '../../ui/side-sheet.tsx'
 import { useCommand } from '../../wire/use-command.ts'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import type { Output } from '../../wire/wire.ts'
@@ -32,7 +33,7 @@ export function HelpDrawer({ data, memberId, onOpen, onClose }: Props) {
   const low = person.readings.filter(({ last: figure, before }) => figure.state === 'below' || before.state === 'below')
   const unit = (id: string) => data.measures.find((one) => one.id === id)?.unit ?? 'ratio'
   return (
-    <Drawer open size={560} title={`${say.help} · ${person.name}`} onClose={onClose}>
+    <SideSheet size={560} title={`${say.help} · ${person.name}`} onClose={onClose}>
       <h3>{say.low}</h3>
       <ul className="measure-list">
         {low.map(({ id, before, last: figure }) => (
@@ -80,7 +81,7 @@ export function HelpDrawer({ data, memberId, onOpen, onClose }: Props) {
         managerId={person.managerId}
         facts={low.map(({ id }) => say.names[id]).join(words.measures.comma)}
       />
-    </Drawer>
+    </SideSheet>
   )
 }
 
