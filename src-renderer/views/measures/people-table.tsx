@@ -48,7 +48,7 @@ export function PeopleTable({ data, onOpen, onHelp }: Props) {
                     unit={unit}
                     figure={pair.last}
                     label={`${person.name} ${say.names[id]}`}
-                    before={sayValue(words, unit, pair.before.value)}
+                    {...(pair.before.value === null ? {} : { before: sayValue(words, unit, pair.before.value) })}
                     onOpen={() => onOpen({ measure: id, month: last, scope: { memberId: person.memberId }, whose: person.name })}
                   />
                 )
