@@ -24,6 +24,48 @@ test('Monday review: from the question to the record in three clicks', async ({ 
   expect(complaints).toEqual([])
 })
 
+test('funnel and review of a saved view over any two periods; its numbers open the very rows', async ({ desk }) => {
+  test.slow()
+  const { page, complaints } = desk
+  await openDemo(page)
+  await demoIsWhole(page)
+  await filtered(page, [{ field: 'open', op: 'eq', value: true }])
+  // A search is part of the view, and of the rows behind its numbers.
+  await front(page).getByRole('textbox', { name: '快速搜索' }).fill('教育')
+  await front(page).getByRole('button', { name: '视图', exact: true }).click()
+  await page.getByRole('button', { name: '另存为新视图…' }).click()
+  await page.getByLabel('视图名称').fill('教育客户')
+  await page.keyboard.press('Enter')
+  await expect(toast(page, '已保存视图「教育客户」')).toBeVisible()
+  await page.getByRole('link', { name: '漏斗' }).click()
+  const funnel = front(page)
+  await funnel.getByRole('combobox', { name: '视图' }).click()
+  await page.locator('.ant-select-item-option', { hasText: '教育客户' }).click()
+  await funnel.getByRole('combobox', { name: '对比' }).click()
+  await page.locator('.ant-select-item-option', { hasText: '自选' }).click()
+  const days = funnel.getByRole('textbox', { name: '对比' })
+  await days.first().fill('2025-11-01')
+  await days.first().press('Tab')
+  await days.last().fill('2025-11-30')
+  await days.last().press('Enter')
+  await expect(funnel.getByText('对比 2025-11-01 至 2025-11-30')).toBeVisible()
+  const open = funnel.locator('.funnel-totals a').first()
+  const told = (await open.textContent()) ?? ''
+  await open.click()
+  await expect(front(page).getByText(`${told} 个商机`)).toBeVisible()
+  await page.getByRole('link', { name: '周一回顾' }).click()
+  await front(page).getByRole('combobox', { name: '视图' }).click()
+  await page.locator('.ant-select-item-option', { hasText: '教育客户' }).last().click()
+  await front(page).getByText('自选').click()
+  const range = front(page).getByRole('textbox', { name: '从' })
+  await range.first().fill('2026-01-01')
+  await range.first().press('Tab')
+  await range.last().fill('2026-01-31')
+  await range.last().press('Enter')
+  await expect(front(page).getByText('2026-01-01 00:00 至 2026-02-01 00:00')).toBeVisible()
+  expect(complaints).toEqual([])
+})
+
 test('many deals move at once: the good ones go, the others say what they lack, one key takes it back', async ({ desk }) => {
   test.slow()
   const { page } = desk

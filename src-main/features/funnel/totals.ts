@@ -1,7 +1,7 @@
 import type { RowQuery } from '../../../src-preload/contract/_words/filter.ts'
 import { endOfMonth } from '../../domain/_base/months.ts'
 import type { Reading } from '../../store/contexts.ts'
-import { after, closeDatesSince, openSql, perStage, startOf, weightedSql } from '../pipeline/index.ts'
+import { after, openSql, perStage, slippage, startOf, weightedSql } from '../pipeline/index.ts'
 import { targetFor } from '../targets/index.ts'
 import type { Asked, Period } from './asked.ts'
 
@@ -41,35 +41,8 @@ export function totalsOf(r: Reading, asked: Asked, query: RowQuery, period: Peri
     target: target === null ? null : { fen: target },
     targetSpan: span,
     coverage: lacking === null || lacking <= 0 ? null : (sums?.due ?? 0) / lacking,
-    ...slippage(r, asked, period),
+    ...counted(slippage(r.read, stages, where, period)),
   }
 }
 
-/** Deals that ran and were due in the period when it began, and those of them that close later now. */
-function slippage({ read }: Reading, { where, stages }: Asked, { from, to }: Period): { due: number; slipped: number } {
-  const begin = startOf(from)
-  const dates = closeDatesSince(read, begin)
-  // A deal that has not moved since stood then where it stands now.
-  const stageThen = `CASE WHEN c.stage_since < ? THEN c.stage ELSE (SELECT x.to_stage FROM stage_event AS x
-    WHERE x.opportunity_id = c.id AND x.at < ? ORDER BY x.at DESC, x.id DESC LIMIT 1) END`
-  const rows = read.eachArray(
-    `SELECT id, now FROM (SELECT c.id, c.expected_close_on AS now, ${stageThen} AS stage FROM opportunity AS c
-       WHERE c.created_at < ? AND (c.expected_close_on BETWEEN ? AND ? OR c.id IN (SELECT value FROM json_each(?))) AND (${where.sql}))
-     WHERE ${openSql('stage', stages)}`,
-    begin,
-    begin,
-    begin,
-    from,
-    to,
-    JSON.stringify([...dates.keys()]),
-    ...where.values,
-  )
-  let [due, slipped] = [0, 0]
-  for (const [id, now] of rows) {
-    const then = dates.has(Number(id)) ? dates.get(Number(id)) : now
-    if (typeof then !== 'string' || then < from || then > to) continue
-    due++
-    if (typeof now === 'string' && now > to) slipped++
-  }
-  return { due, slipped }
-}
+const counted = ({ due, slipped }: ReturnType<typeof slippage>) => ({ due: due.length, slipped: slipped.length })

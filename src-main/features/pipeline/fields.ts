@@ -6,6 +6,7 @@ import type { FieldCatalogue, Fragment, StoredField, VirtualField } from '../../
 import { pinyinOrder } from '../../store/value-order.ts'
 import { customCatalogue } from '../fields/index.ts'
 import { cohortField, listOf } from './cohort-sql.ts'
+import { slippage } from './slippage.ts'
 import { movementsBetween } from './movements.ts'
 import { ageLimits, openSql, perStage, quoted } from './stage-sql.ts'
 import { knownStages } from './stages-in-force.ts'
@@ -86,6 +87,7 @@ export function opportunityFields(r: Reading): FieldCatalogue {
     closedAt: day('closed_at'),
     cohort: cohortField(stages, today),
     movement: movementField(r, stages),
+    slippage: slippageField(r, stages),
     ...customCatalogue(read, 'opportunity'),
   }
 }
@@ -113,6 +115,19 @@ function movementField({ read }: Reading, stages: Parameters<typeof perStage>[1]
         return null
       const { moved } = movementsBetween(read, stages, everything, since, until)
       const ids = moved.filter((one) => (one.classes as readonly (string | undefined)[]).includes(wanted)).map((one) => one.id)
+      return { sql: 'c.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] }
+    },
+  }
+}
+
+/** Deals due in a period when it began (`due`), or those of them that close later now: value `["slipped","2026-02-01","2026-02-28"]`. */
+function slippageField({ read }: Reading, stages: Parameters<typeof perStage>[1]): VirtualField {
+  return {
+    compile(op, value) {
+      if (op !== 'eq' || typeof value !== 'string') return null
+      const [wanted, from, to] = listOf(value)
+      if (from === undefined || to === undefined || (wanted !== 'due' && wanted !== 'slipped')) return null
+      const ids = slippage(read, stages, everything, { from, to })[wanted]
       return { sql: 'c.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] }
     },
   }

@@ -424,6 +424,7 @@ export const changes = {
       closedAt: 'Closed',
       cohort: 'Group of the funnel',
       movement: 'Change of the review',
+      slippage: 'slippage',
       stage_since: 'In stage since',
     },
     contact: { name: 'Name', title: 'Job title', role_inferred: 'Role inferred from title', customer: 'Customer' },

@@ -6,7 +6,7 @@ export const funnel: Words['funnel'] = {
     view: 'View',
     allDeals: 'All deals',
     since: 'Since',
-    sinceChoices: { looked: 'Last look', monday: 'Last Monday', week: '7 days ago', month: '30 days ago' },
+    sinceChoices: { looked: 'Last look', monday: 'Last Monday', week: '7 days ago', month: '30 days ago', custom: 'Choose' },
     never: 'no look recorded yet: 7 days ago',
     mark: 'Mark as seen',
     marked: 'Noted: the next look starts from now',
@@ -59,7 +59,7 @@ export const funnel: Words['funnel'] = {
   period: 'Period',
   compare: 'Against',
   periods: { last30: 'Last 30 days', month: 'This month', lastMonth: 'Last month', quarter: 'This quarter', custom: 'Custom' },
-  compares: { before: 'the time before', year: 'a year ago', none: 'nothing' },
+  compares: { before: 'the time before', year: 'a year ago', custom: 'days chosen', none: 'nothing' },
   readings: { cohort: 'Cohort', period: 'Period' },
   readingHints: {
     cohort:
@@ -103,6 +103,8 @@ export const funnel: Words['funnel'] = {
     slippage: 'Slippage',
     slippageHint: (slipped: string, due: string) =>
       `${due} were due in this time when it began, ${slipped} of them close later now`,
+    slipped: 'Slipped deals',
+    due: 'Due when it began',
     target: (amount: string) => `target ${amount}`,
   },
   why: {

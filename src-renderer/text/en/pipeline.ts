@@ -82,5 +82,11 @@ export const pipeline: Words['pipeline'] = {
     due: (date: string) => `due ${date}`,
     noNext: 'No next step',
   },
-  gridColumns: { open: 'Open', cohort: 'From the funnel', movement: 'From the review', days: 'Days in stage' },
+  gridColumns: {
+    open: 'Open',
+    cohort: 'From the funnel',
+    movement: 'From the review',
+    slippage: 'Slippage',
+    days: 'Days in stage',
+  },
 }

@@ -425,6 +425,7 @@ export const changes = {
       closedAt: '结束日期',
       cohort: '漏斗中的一批',
       movement: '回顾中的变化',
+      slippage: '延期',
       stage_since: '进入阶段',
     },
     contact: { name: '姓名', title: '职务', role_inferred: '角色由职务推断', customer: '客户' },

@@ -4,7 +4,7 @@ export const funnel = {
     view: '视图',
     allDeals: '全部商机',
     since: '从',
-    sinceChoices: { looked: '上次查看', monday: '上周一', week: '7 天前', month: '30 天前' },
+    sinceChoices: { looked: '上次查看', monday: '上周一', week: '7 天前', month: '30 天前', custom: '自选' },
     never: '还没有记录，按 7 天前',
     mark: '记为已看',
     marked: '已记下，下次从现在算起',
@@ -57,7 +57,7 @@ export const funnel = {
   period: '时间段',
   compare: '对比',
   periods: { last30: '近 30 天', month: '本月', lastMonth: '上月', quarter: '本季度', custom: '自选' },
-  compares: { before: '前一段', year: '去年同期', none: '不对比' },
+  compares: { before: '前一段', year: '去年同期', custom: '自选', none: '不对比' },
   readings: { cohort: '队列口径', period: '期间口径' },
   readingHints: {
     cohort: '这段时间进入某阶段的商机，截至读数日有多少已到下一阶段或更后；两段按同样的观察天数读',
@@ -99,6 +99,8 @@ export const funnel = {
     coverageHint: '本段到期的进行中金额 ÷ 目标差额',
     slippage: '延期率',
     slippageHint: (slipped: string, due: string) => `期初应在本段成交 ${due} 个，其中 ${slipped} 个后移`,
+    slipped: '延期的商机',
+    due: '期初应在本段成交',
     target: (amount: string) => `目标 ${amount}`,
   },
   why: {

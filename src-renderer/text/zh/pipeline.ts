@@ -81,5 +81,5 @@ export const pipeline = {
     due: (date: string) => `预计 ${date}`,
     noNext: '没有下一步',
   },
-  gridColumns: { open: '进行中', cohort: '来自漏斗', movement: '来自回顾', days: '阶段天数' },
+  gridColumns: { open: '进行中', cohort: '来自漏斗', movement: '来自回顾', slippage: '延期', days: '阶段天数' },
 }

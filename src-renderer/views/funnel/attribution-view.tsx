@@ -1,4 +1,4 @@
-import { Button, Segmented, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { FilterCondition } from '../../../src-preload/contract/_words/filter.ts'
 import type { AttributionStep } from '../../../src-preload/contract/funnel.ts'
@@ -9,8 +9,8 @@ import { useSteadyQuery } from '../../wire/use-query.ts'
 import { AttributionCases } from './attribution-cases.tsx'
 import { AttributionLines } from './attribution-lines.tsx'
 import { AttributionSteps } from './attribution-steps.tsx'
-import { compareNames, compareOf, periodNames, spanOf } from './periods.ts'
-import type { CompareName, PeriodName } from './periods.ts'
+import { PeriodBar } from './period-bar.tsx'
+import { usePeriods } from './use-periods.ts'
 import './funnel.css'
 import './attribution.css'
 
@@ -30,12 +30,10 @@ export function AttributionView() {
   const { words } = useSpeech()
   const say = words.funnel.attribution
   const today = useSteadyQuery('system.capabilities', {}).data?.today
-  const [period, setPeriod] = useState<PeriodName>('quarter')
-  const [compare, setCompare] = useState<CompareName>('before')
   const [path, setPath] = useState<readonly (string | null)[]>([])
   const [opened, setOpened] = useState<Opened | null>(null)
-  const span = today === undefined ? null : spanOf(period, today, null)
-  const against = span && compareOf(compare, span)
+  const periods = usePeriods(today, 'quarter')
+  const { span, against } = periods
   const level = levels[Math.min(path.length, levels.length - 1)] ?? 'customer'
   const condition = (at: Level, value: string | null): FilterCondition =>
     value === null ? { field: fieldOf[at], op: 'blank' } : { field: fieldOf[at], op: 'eq', value }
@@ -55,23 +53,7 @@ export function AttributionView() {
       }
     >
       <div className="funnel-bar">
-        <Segmented
-          size="small"
-          aria-label={words.funnel.period}
-          value={period}
-          onChange={setPeriod}
-          options={periodNames
-            .filter((name) => name !== 'custom')
-            .map((value) => ({ value, label: words.funnel.periods[value] }))}
-        />
-        <span className="muted">{words.funnel.compare}</span>
-        <Select
-          size="small"
-          aria-label={words.funnel.compare}
-          value={compare}
-          onChange={setCompare}
-          options={compareNames.map((value) => ({ value, label: words.funnel.compares[value] }))}
-        />
+        <PeriodBar periods={periods} />
         <span className="attribution-path">
           <Button size="small" type="link" disabled={path.length === 0} onClick={() => setPath([])}>
             {words.generic.all}

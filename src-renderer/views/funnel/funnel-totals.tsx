@@ -2,6 +2,7 @@ import type { RowQuery } from '../../../src-preload/contract/_words/filter.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { PlaceLink } from '../../ui/places.tsx'
 import type { Output } from '../../wire/wire.ts'
+import { targetsPlace } from '../targets/index.ts'
 import { rowsPlace } from './drill.ts'
 import type { Span } from './periods.ts'
 
@@ -31,7 +32,11 @@ export function FunnelTotals({
       </div>
       <div>
         <dt>{say.weighted}</dt>
-        <dd title={format.money(totals.weighted)}>{format.shortMoney(totals.weighted.fen)}</dd>
+        <dd title={format.money(totals.weighted)}>
+          <PlaceLink to={rowsPlace(query, [{ field: 'open', op: 'eq', value: true }], say.weighted)}>
+            {format.shortMoney(totals.weighted.fen)}
+          </PlaceLink>
+        </dd>
       </div>
       <div>
         <dt>{say.won}</dt>
@@ -59,18 +64,36 @@ export function FunnelTotals({
         <dt>{say.coverage}</dt>
         <dd>
           {totals.coverage === null ? none : `${totals.coverage.toFixed(2)}×`}
-          {totals.target && <span className="muted"> {say.target(format.shortMoney(totals.target.fen))}</span>}
+          {totals.target && <PlaceLink to={targetsPlace}> {say.target(format.shortMoney(totals.target.fen))}</PlaceLink>}
         </dd>
       </div>
       <div title={say.slippageHint(format.count(totals.slipped), format.count(totals.due))}>
         <dt>{say.slippage}</dt>
         <dd>
-          {totals.due === 0 ? none : format.percent(totals.slipped / totals.due)}
-          {totals.due > 0 && (
-            <span className="muted"> {words.funnel.why.cases(format.count(totals.slipped), format.count(totals.due))}</span>
+          {totals.due === 0 || !span ? (
+            none
+          ) : (
+            <>
+              {format.percent(totals.slipped / totals.due)}{' '}
+              <SlippageLink query={query} span={span} which="slipped" count={totals.slipped} />
+              <span className="muted">/</span>
+              <SlippageLink query={query} span={span} which="due" count={totals.due} />
+            </>
           )}
         </dd>
       </div>
     </dl>
+  )
+}
+
+/** The deals that were due in the period when it began, or those of them that close later now. */
+function SlippageLink({ query, span, which, count }: { query: RowQuery; span: Span; which: 'slipped' | 'due'; count: number }) {
+  const { words, format } = useSpeech()
+  const value = JSON.stringify([which, span.from, span.to])
+  if (count === 0) return <span className="muted">{format.count(count)}</span>
+  return (
+    <PlaceLink to={rowsPlace(query, [{ field: 'slippage', op: 'eq', value }], words.funnel.totals[which])}>
+      {format.count(count)}
+    </PlaceLink>
   )
 }

@@ -1,5 +1,4 @@
-import { DatePicker, Segmented, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Segmented, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import type { FilterCondition, RowQuery } from '../../../src-preload/contract/_words/filter.ts'
 import { useSpeech } from '../../text/language.tsx'
@@ -10,8 +9,9 @@ import { FunnelDrawing } from './funnel-drawing.tsx'
 import { FunnelTable } from './funnel-table.tsx'
 import type { Reading } from './funnel-table.tsx'
 import { FunnelTotals } from './funnel-totals.tsx'
-import { compareNames, compareOf, periodNames, spanOf } from './periods.ts'
-import type { CompareName, PeriodName, Span } from './periods.ts'
+import { PeriodBar } from './period-bar.tsx'
+import { usePeriods } from './use-periods.ts'
+import { useDealView, ViewChoice } from './view-choice.tsx'
 import { WhyPanel } from './why-panel.tsx'
 import './funnel.css'
 
@@ -23,20 +23,20 @@ export function FunnelView() {
   const say = words.funnel
   const today = useSteadyQuery('system.capabilities', {}).data?.today
   const choices = useSteadyQuery('pipeline.choices', {}).data
-  const [period, setPeriod] = useState<PeriodName>('last30')
-  const [custom, setCustom] = useState<Span | null>(null)
-  const [compare, setCompare] = useState<CompareName>('before')
   const [reading, setReading] = useState<Reading>('cohort')
   const [picked, setPicked] = useState<Partial<Record<(typeof filterFields)[number], string>>>({})
   const [asking, setAsking] = useState<string | null>(null)
-  const span = today === undefined ? null : spanOf(period, today, custom)
-  const against = span && compareOf(compare, span)
+  const periods = usePeriods(today, 'last30')
+  const { span, against } = periods
+  const choice = useDealView()
+  const asked = choice.query
   const query = useMemo((): RowQuery => {
     const conditions: FilterCondition[] = filterFields.flatMap((field) =>
       picked[field] === undefined ? [] : [{ field, op: 'eq', value: picked[field] }],
     )
-    return conditions.length === 0 ? {} : { filter: { all: conditions } }
-  }, [picked])
+    const { filter } = asked
+    return conditions.length === 0 ? asked : { ...asked, filter: { all: filter ? [filter, ...conditions] : conditions } }
+  }, [picked, asked])
   const answer = useSteadyQuery('funnel.read', span && { ...query, period: span, compare: against })
   return (
     <Page
@@ -64,33 +64,8 @@ export function FunnelView() {
       }
     >
       <div className="funnel-bar">
-        <Segmented
-          size="small"
-          aria-label={say.period}
-          value={period}
-          onChange={setPeriod}
-          options={periodNames.map((value) => ({ value, label: say.periods[value] }))}
-        />
-        {period === 'custom' && (
-          <DatePicker.RangePicker
-            size="small"
-            allowClear={false}
-            aria-label={say.period}
-            value={custom ? [dayjs(custom.from), dayjs(custom.to)] : null}
-            onChange={(days) => {
-              const [from, to] = days ?? []
-              if (from && to) setCustom({ from: from.format('YYYY-MM-DD'), to: to.format('YYYY-MM-DD') })
-            }}
-          />
-        )}
-        <span className="muted">{say.compare}</span>
-        <Select
-          size="small"
-          aria-label={say.compare}
-          value={compare}
-          onChange={setCompare}
-          options={compareNames.map((value) => ({ value, label: say.compares[value] }))}
-        />
+        <PeriodBar periods={periods} />
+        <ViewChoice choice={choice} />
         {filterFields.map((field) => (
           <Select
             key={field}

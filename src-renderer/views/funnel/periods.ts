@@ -6,7 +6,7 @@ export interface Span {
 }
 export const periodNames = ['last30', 'month', 'lastMonth', 'quarter', 'custom'] as const
 export type PeriodName = (typeof periodNames)[number]
-export const compareNames = ['before', 'year', 'none'] as const
+export const compareNames = ['before', 'year', 'custom', 'none'] as const
 export type CompareName = (typeof compareNames)[number]
 
 /** A named period as of today. */
@@ -22,9 +22,10 @@ export function spanOf(name: PeriodName, today: string, custom: Span | null): Sp
   return { from: shiftDays(today, -29), to: today }
 }
 
-/** What it is compared with: as many days just before it, whole months for whole months, or a year ago. */
-export function compareOf(name: CompareName, period: Span): Span | null {
+/** What it is compared with: as many days just before it, whole months for whole months, a year ago, or the days chosen. */
+export function compareOf(name: CompareName, period: Span, custom: Span | null = null): Span | null {
   if (name === 'none') return null
+  if (name === 'custom' && custom) return custom
   if (name === 'year') return { from: shiftMonths(period.from, -12), to: shiftMonths(period.to, -12) }
   const days = daysFrom(period.from, period.to)
   return { from: shiftDays(period.from, -days - 1), to: shiftDays(period.from, -1) }

@@ -1,6 +1,5 @@
-import { App, Button, Segmented, Select } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
-import type { RowQuery } from '../../../src-preload/contract/_words/filter.ts'
+import { App, Button, Segmented } from 'antd'
+import { useEffect, useState } from 'react'
 import { useSpeech } from '../../text/language.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Answered } from '../../ui/states.tsx'
@@ -10,10 +9,14 @@ import { Attention } from './attention.tsx'
 import { BridgeTable } from './bridge-table.tsx'
 import { instantOf, lastMonday, shiftDays } from './days.ts'
 import { MovementTable } from './movement-table.tsx'
+import { Days } from './period-bar.tsx'
+import type { Span } from './periods.ts'
 import { StageFlows } from './stage-flows.tsx'
+import { useDealView, ViewChoice } from './view-choice.tsx'
 import './funnel.css'
 
-type Since = 'looked' | 'monday' | 'week' | 'month'
+const sinces = ['looked', 'monday', 'week', 'month', 'custom'] as const
+type Since = (typeof sinces)[number]
 
 const keyOf = (viewId: number | null) => `deal-review:looked:${viewId ?? 'all'}`
 
@@ -24,8 +27,9 @@ export function ReviewView() {
   const wire = useWire()
   const { message } = App.useApp()
   const today = useSteadyQuery('system.capabilities', {}).data?.today
-  const views = useSteadyQuery('views.list', { list: 'pipeline' }).data?.views ?? []
-  const [viewId, setViewId] = useState<number | null>(null)
+  const choice = useDealView()
+  const { viewId, query } = choice
+  const [custom, setCustom] = useState<Span | null>(null)
   const [since, setSince] = useState<Since>('looked')
   const [looked, setLooked] = useState<{ at: string | null } | undefined>(undefined)
   useEffect(() => {
@@ -38,16 +42,10 @@ export function ReviewView() {
       gone = true
     }
   }, [wire, viewId])
-  const definition = views.find((view) => view.id === viewId)?.definition
-  const query = useMemo(
-    (): RowQuery => ({
-      ...(definition?.filter ? { filter: definition.filter } : {}),
-      ...(definition?.search ? { search: definition.search } : {}),
-    }),
-    [definition],
-  )
   const from = today === undefined || looked === undefined ? null : sinceOf(since, today, looked.at)
-  const answer = useSteadyQuery('funnel.movement', from === null ? null : { ...query, since: from })
+  const days = since === 'custom' ? custom : null
+  const between = days && { since: instantOf(days.from), until: instantOf(shiftDays(days.to, 1)) }
+  const answer = useSteadyQuery('funnel.movement', from === null ? null : { ...query, ...(between ?? { since: from }) })
   const mark = async () => {
     const at = answer.data?.until ?? null
     await wire.call('layouts.put', { key: keyOf(viewId), value: at })
@@ -67,22 +65,16 @@ export function ReviewView() {
       }
       actions={
         <>
-          <Select
-            size="small"
-            className="review-view-choice"
-            aria-label={say.view}
-            value={viewId ?? 0}
-            onChange={(id: number) => setViewId(id === 0 ? null : id)}
-            options={[{ value: 0, label: say.allDeals }, ...views.map((view) => ({ value: view.id, label: view.name }))]}
-          />
+          <ViewChoice choice={choice} />
           <Segmented
             size="small"
             aria-label={say.since}
             value={since}
             onChange={setSince}
-            options={(['looked', 'monday', 'week', 'month'] as const).map((value) => ({ value, label: say.sinceChoices[value] }))}
+            options={sinces.map((value) => ({ value, label: say.sinceChoices[value] }))}
           />
-          <Button size="small" disabled={!answer.data} onClick={() => void mark()}>
+          {since === 'custom' && <Days label={say.since} days={custom} onChange={setCustom} />}
+          <Button size="small" disabled={!answer.data || since === 'custom'} onClick={() => void mark()}>
             {say.mark}
           </Button>
         </>

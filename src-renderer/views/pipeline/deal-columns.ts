@@ -184,6 +184,6 @@ export function dealFilters({ words }: Speech, { stages, choices }: Lists): Filt
     ...of('number', 'probability', 'daysInStage'),
     ...of('date', 'expectedClose', 'nextStepOn', 'budgetConfirmedOn', 'demoAgreedOn', 'pocProvidedOn'),
     ...of('date', 'createdAt', 'closedAt', 'stageSince', 'touchedAt'),
-    ...of('text', 'nextStep', 'remark', 'cohort', 'movement'),
+    ...of('text', 'nextStep', 'remark', 'cohort', 'movement', 'slippage'),
   ]
 }

@@ -2,7 +2,7 @@ import { createElement, lazy } from 'react'
 import { FundOutlined, ProjectOutlined } from '../../ui/icons.tsx'
 import type { ViewDefinition } from '../../ui/places.tsx'
 
-export { boardPlace, dealsPlace, filteredDeals } from './places.ts'
+export { boardPlace, dealsPlace, askedDeals, filteredDeals } from './places.ts'
 export { knownWord } from './stage-words.ts'
 
 export const dealsView: ViewDefinition = {
