@@ -111,7 +111,7 @@ export const quotes: Words['quotes'] = {
     cost: 'Cost',
     add: 'Add a line',
     remove: (name) => `Remove ${name}`,
-    hint: 'Tab goes right, Enter down; paste rows straight from Excel',
+    hint: 'Tab goes right, Enter down; paste rows straight from Excel; a price may be 95% or -5% of the list price',
     empty: 'No lines yet. Add one, or copy rows in Excel and paste here.',
     bad: 'Not a number',
     table: 'Quote lines',

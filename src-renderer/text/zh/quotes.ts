@@ -103,7 +103,7 @@ export const quotes = {
     cost: '成本',
     add: '添加一行',
     remove: (name: string) => `删除 ${name}`,
-    hint: 'Tab 向右，Enter 向下；可从 Excel 直接粘贴多行',
+    hint: 'Tab 向右，Enter 向下；可从 Excel 直接粘贴多行；价格也可写 95折、95% 或 -5%，按指导价算',
     empty: '还没有报价行。点“添加一行”，或从 Excel 复制后在此粘贴。',
     bad: '看不懂这个数，请改成数字',
     table: '报价行表格',

@@ -34,7 +34,7 @@ export function withCell(line: QuoteLine, field: EditableField, text: string): Q
       return rate === null ? null : { ...line, taxRate: shifted(rate, -2) }
     }
     case 'price': {
-      const fen = fenOf(plain)
+      const fen = fenOf(plain) ?? (line.guidePrice && discounted(plain, line.guidePrice.fen))
       return fen === null ? null : { ...line, price: { fen } }
     }
     case 'guidePrice':
@@ -59,6 +59,21 @@ export function fenOf(text: string): number | null {
   const [, whole = '', cents = '', wan] = found
   const fen = Number(whole + cents.padEnd(2, '0')) * (wan ? 10_000 : 1)
   return Number.isSafeInteger(fen) ? fen : null
+}
+
+/**
+ * A price told by its discount off the guide price: 95 or 9.5 with U+6298, 95%, or -5%; half up to the fen. Null when it
+ * is none of these.
+ */
+function discounted(text: string, guideFen: number): number | null {
+  const found = /^(-?)(\d{1,3})(?:\.(\d{1,2}))?([%\u6298])$/.exec(text.replace(/\s/g, ''))
+  if (!found) return null
+  const [, minus = '', whole = '', decimals = '', sign = ''] = found
+  const told = BigInt(whole + decimals.padEnd(2, '0'))
+  const tenths = sign !== '%' && whole.length === 1
+  const hundredths = minus === '' ? told * (tenths ? 10n : 1n) : 10_000n - told
+  if ((sign !== '%' && minus !== '') || hundredths < 0n || hundredths > 10_000n) return null
+  return Number((BigInt(guideFen) * hundredths + 5_000n) / 10_000n)
 }
 
 export function yuanText(fen: number): string {
