@@ -12,14 +12,20 @@ export function afterWorking(from: number, minutes: number): number {
   return at
 }
 
-/** The day after so many whole working days that follow a date. */
-export function afterWorkdays(date: string, workdays: number): string {
+/** When work ends on the day that completes so many working days after a date. */
+export function afterWorkdays(date: string, workdays: number): number {
   let at = date
   for (let left = workdays; left > 0;) {
     at = plusDays(at, 1)
     if (isWorked(at)) left--
   }
-  return plusDays(at, 1)
+  return startOf(at) + 18 * hour
+}
+
+/** The first look of its day at or after an instant: what no clock of its own brings is found once a day. */
+export function dailyLook(looks: readonly number[], from: number): number {
+  const at = looks.findIndex((look, n) => look >= from && dateOf(looks[n - 1] ?? 0) < dateOf(look))
+  return looks[at] ?? Infinity
 }
 
 type Days = (date: string) => boolean

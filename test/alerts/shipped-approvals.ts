@@ -97,7 +97,7 @@ export function quote(life: Life, { reps }: People, begin: number): Story & { id
   const turn = (node: 'product' | 'finance' | 'legal', at: number) => {
     const one = { node, at, over: Infinity }
     turns.push(one)
-    life.at(at + life.within(30 * minute, 8 * day), (later) => {
+    life.at(at + life.within(30 * minute, node === 'legal' ? 18 * day : 8 * day), (later) => {
       if (one.over !== Infinity) return
       const { latestVersionId: versionId, content: held } = now()
       one.over = later

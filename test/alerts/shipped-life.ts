@@ -97,6 +97,7 @@ export class Life {
         store.now -= 2 * hour
         this.#awake()
         store.now = now
+        this.#awake()
       }
     }
     this.#failing = false

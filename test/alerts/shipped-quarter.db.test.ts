@@ -54,7 +54,7 @@ function live(seed: number, days: number) {
   expect(incomplete.ids).toHaveLength(1)
   newCustomer(one, '李娜')
   // So many of both kinds that the best fifth begins with those of nine million all the time.
-  for (let n = 0; n < 20; n++) newCustomer(one, '李娜', { annualPurchase: n < 8 ? '900万' : '1万' })
+  for (let n = 0; n < 20; n++) newCustomer(one, '李娜', { annualPurchase: n < 10 ? '900万' : '1万' })
   const many = <T extends Story>(count: number, make: (life: Life, people: People, begin: number) => T): T[] =>
     Array.from({ length: count }, () => make(one, people, one.within(start + 10 * minute, start + (days - 10) * day)))
   const leads = many(14, lead)
@@ -63,7 +63,7 @@ function live(seed: number, days: number) {
   const stories: Story[] = [
     ...many(10, serviceEnd),
     ...many(8, (l, p, at) => silence(l, p, at, false)),
-    ...many(2, (l, p, at) => silence(l, p, at, true)),
+    ...many(6, (l, p, at) => silence(l, p, at, true)),
     ...many(3, handedOver),
     ...many(12, task),
     ...leads,

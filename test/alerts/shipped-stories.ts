@@ -1,4 +1,4 @@
-import { afterWorkdays, afterWorking } from './oracle-days.ts'
+import { afterWorkdays, afterWorking, dailyLook } from './oracle-days.ts'
 import { dateOf, day, hour, minute, plusDays, startOf, type Due, type Life, type Story } from './shipped-life.ts'
 import { newCustomer, type People } from './shipped-people.ts'
 
@@ -188,12 +188,12 @@ export function deal(life: Life, { reps }: People, begin: number): Story {
     touch(now)
   })
   return {
-    expected: (end) =>
+    expected: (end, looks) =>
       id === 0
         ? []
         : until(end, [
             ...touches.flatMap((at, n) => {
-              const from = startOf(afterWorkdays(dateOf(at), 3))
+              const from = dailyLook(looks, afterWorkdays(dateOf(at), 3))
               return from <= (touches[n + 1] ?? end) ? [{ rule: 'deal-stalled', subject: id, from }] : []
             }),
             { rule: 'deal-stuck', subject: id, from: startOf(plusDays(dateOf(touches[0] ?? 0), 16)) },
