@@ -7,7 +7,7 @@ export const alertStates = ['unread', 'acknowledged', 'snoozed', 'done'] as cons
 export type AlertState = (typeof alertStates)[number]
 const ruleKey = v.pipe(v.string(), v.maxLength(60))
 
-const alert = v.object({
+export const alert = v.object({
   id,
   rule: v.string(),
   ruleName: v.string(),

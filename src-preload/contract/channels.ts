@@ -18,6 +18,8 @@ export const channelConfig = v.object({
   to: v.optional(v.pipe(v.array(text(200)), v.maxLength(50))),
   /** Robots: a word that the robot insists on; it is put before every message. */
   keyword: v.optional(text(40)),
+  /** Minutes after midnight at which what waits goes out together (rule H3); none: at once. What is critical never waits. */
+  digest: v.optional(v.pipe(v.array(v.pipe(count, v.maxValue(1439))), v.maxLength(12))),
   /** Webhook: the receiver tells repetitions by the message id, so that an uncertain delivery may be sent again. */
   deduplicates: v.optional(v.boolean()),
   /** Webhook: it is sent the lines of the service feed that changed (rule D4), and no notices. */

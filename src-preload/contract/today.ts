@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, text } from './_words/basics.ts'
 import { approvalNodes } from './_words/quote.ts'
+import { alert } from './alerts.ts'
 import { changeOrigins } from './changes.ts'
 import { weeklyActions } from './weekly.ts'
 
@@ -37,6 +38,8 @@ const item = v.object({
   opportunityId: v.nullable(id),
   node: v.nullable(v.picklist(approvalNodes)),
   unread: v.boolean(),
+  /** Of a reminder: what a screen needs to say it in its own language and to open what it is about. */
+  alert: v.optional(v.pick(alert, ['rule', 'title', 'body', 'shippedWords', 'facts', 'subject', 'subjectId', 'subjectName'])),
   /** A red of the team's board (rule B3): whose, which week's, how far from its target. Its title is the member's name. */
   team: v.nullable(
     v.object({ memberId: id, week: v.string(), action: v.picklist(weeklyActions), achieved: count, target: count }),

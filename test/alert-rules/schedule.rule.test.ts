@@ -3,7 +3,7 @@ import type { Schedule } from '../../src-preload/contract/alert-rules.ts'
 import { chinaCalendar } from '../../src-main/domain/_base/calendars.ts'
 import { instantOfWallText, wallText } from '../../src-main/domain/_base/instants.ts'
 import { lastTime, timesBetween } from '../../src-main/domain/alert-rules/schedule.ts'
-import { quietUntil, retryAt } from '../../src-main/domain/notices/delivery-times.ts'
+import { digestAt, quietUntil, retryAt } from '../../src-main/domain/notices/delivery-times.ts'
 
 const at = (text: string) => instantOfWallText(text, 480)
 const times = (schedule: Schedule, from: string, to: string) =>
@@ -59,6 +59,16 @@ test('quiet hours run over midnight and over days off; retries double and spread
   expect(until('2026-02-26 08:00')).toBeNull()
   expect(until('2026-03-06 22:00')).toBe('2026-03-09 08:00')
   expect(until('2026-02-15 12:00')).toBe('2026-02-24 08:00')
+  // A digest goes out at its next time, the same minute included; in quiet hours after them.
+  const digest = (minutes: number[], text: string) => {
+    const out = digestAt(minutes, quiet, chinaCalendar, at(text))
+    return out === null ? null : wallText(out, 480)
+  }
+  expect(digest([], '2026-02-25 12:00')).toBeNull()
+  expect(digest([540, 1050], '2026-02-25 12:00')).toBe('2026-02-25 17:30')
+  expect(digest([1050, 540], '2026-02-25 09:00')).toBe('2026-02-25 09:00')
+  expect(digest([540], '2026-02-25 09:01')).toBe('2026-02-26 09:00')
+  expect(digest([540], '2026-03-06 12:00')).toBe('2026-03-09 08:00')
   expect([1, 2, 3, 20].map((attempt) => retryAt(0, attempt, 0))).toEqual([30_000, 60_000, 120_000, 3_600_000])
   expect(retryAt(0, 1, 0.5, 600_000)).toBe(900_000)
 })

@@ -59,6 +59,13 @@ describe('cutting', () => {
     expect(truncateBytes('一二', 5)).toBe('一')
     expect(truncateBytes('一', 0)).toBe('')
     expect(truncateBytes('', 0)).toBe('')
+    // An accent stays with its letter, joined emoji and flags together; a pile of accents is cut all the same.
+    expect(truncateBytes('cafe\u0301s', 6, '')).toBe('cafe\u0301')
+    expect(truncateBytes('cafe\u0301s', 5, '')).toBe('caf')
+    expect(truncateBytes('好👨‍👩‍👧了', 15, '')).toBe('好')
+    expect(truncateBytes('好👨‍👩‍👧了', 21, '')).toBe('好👨‍👩‍👧')
+    expect(truncateBytes('🇨🇳🇩🇪', 12, '')).toBe('🇨🇳')
+    expect(truncateBytes(`a${'\u0301'.repeat(500)}`, 301, '')).toHaveLength(151)
   })
   test('within the limit, through no character, nothing cut that fits', () => {
     fc.assert(

@@ -37,6 +37,22 @@ export function quietUntil(quiet: QuietHours | null, calendar: WorkingCalendar, 
   return overnight && minute < quiet.to ? end(day) : null
 }
 
+/** When what comes at `at` goes out with a digest of these minutes after midnight (rule H3); null where there are none. */
+export function digestAt(
+  minutes: readonly number[],
+  quiet: QuietHours | null,
+  calendar: WorkingCalendar,
+  at: Instant,
+): Instant | null {
+  if (minutes.length === 0) return null
+  const { day } = wallTimeOf(at, calendar.utcOffsetMinutes)
+  const times = [day, day + 1].flatMap((on) =>
+    minutes.map((minute) => instantAt(on, minute * msPerMinute, calendar.utcOffsetMinutes)),
+  )
+  const next = Math.min(...times.filter((time) => time >= at))
+  return quietUntil(quiet, calendar, next) ?? next
+}
+
 /** When a rung of the ladder is told: so many minutes after the one before, of working time where it says so. */
 export function rungAt(calendar: WorkingCalendar, from: Instant, rung: { afterMinutes: number; working: boolean }): Instant {
   return rung.working ? addBusinessMinutes(calendar, from, rung.afterMinutes).at : from + rung.afterMinutes * msPerMinute

@@ -15,7 +15,7 @@ function characterBytes(character: string): number {
 
 /**
  * The text itself when it fits into `limitBytes` of UTF-8, else its beginning and `suffix`, together within the limit and
- * never through a character. Where not even the suffix fits, the beginning alone.
+ * never through a character, as a reader counts them: an accent stays with its letter, a family of emoji together. Where not even the suffix fits, the beginning alone.
  */
 export function truncateBytes(text: string, limitBytes: number, suffix: string = cutSuffix): string {
   const suffixBytes = utf8Length(suffix)
@@ -25,9 +25,18 @@ export function truncateBytes(text: string, limitBytes: number, suffix: string =
   let kept = 0
   for (const character of text) {
     bytes += characterBytes(character)
-    if (bytes > limitBytes) return text.slice(0, kept) + ending
+    if (bytes > limitBytes) return text.slice(0, wholeBefore(text, kept)) + ending
     length += character.length
     if (bytes <= room) kept = length
   }
   return text
+}
+
+const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+/** A pile of accents longer than this is no character that somebody reads. */
+const longestCharacter = 40
+
+function wholeBefore(text: string, end: number): number {
+  const begins = graphemes.segment(text).containing(end)?.index ?? end
+  return end - begins > longestCharacter ? end : begins
 }

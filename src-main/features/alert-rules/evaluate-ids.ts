@@ -84,7 +84,9 @@ export function evaluateIds(
   const list = JSON.stringify(ids)
   const scope = { sql: among, values: [list] }
   const standing = rule.definition.trigger.kind === 'condition' && compiled.episodeSql === null && how.period === undefined
-  if (standing) endStanding(tx, rule, subject, compiled, list)
+  // A day gone by says nothing of what began after it: an hour that came was told before the days are made up for.
+  const past = how.asOf.clock.today() < w.clock.today()
+  if (standing) endStanding(tx, rule, subject, compiled, list, past ? how.asOf.clock.now() : null)
   const { from, period, values } = newlyTrue(subject, rule.key, compiled, scope, how.period)
   // Most looks find nothing: the figures are read for those found alone.
   const found = tx.read.all<{ id: number; period: string | null }>(
@@ -137,13 +139,21 @@ export function evaluateIds(
   }
 }
 
-function endStanding(tx: GateTransaction, rule: StoredRule, subject: AlertSubject, { where }: CompiledRule, list: string): void {
+function endStanding(
+  tx: GateTransaction,
+  rule: StoredRule,
+  subject: AlertSubject,
+  { where }: CompiledRule,
+  list: string,
+  begunBy: string | null,
+): void {
   tx.unlogged(
     'alert_standing',
-    `DELETE FROM alert_standing WHERE rule_key = ? AND subject_id IN (SELECT value FROM json_each(?))
+    `DELETE FROM alert_standing WHERE rule_key = ? AND subject_id IN (SELECT value FROM json_each(?)) AND since <= coalesce(?, since)
      AND NOT EXISTS (SELECT 1 FROM ${subject.table} AS c WHERE c.id = alert_standing.subject_id AND coalesce((${where.sql}), 0))`,
     rule.key,
     list,
+    begunBy,
     ...where.values,
   )
 }

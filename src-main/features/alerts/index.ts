@@ -105,4 +105,4 @@ export const alertsCommands: Omit<CommandHandlers<typeof alerts, Writing>, 'eval
   },
 }
 
-export { AlertSql, inboxOf, type AlertRow } from './stored-alerts.ts'
+export { AlertSql, inboxOf, toAlerts, type AlertRow } from './stored-alerts.ts'

@@ -2,7 +2,7 @@ import { severities, type RuleDefinition, type Severity } from '../../../src-pre
 import type { ChannelConfig, ChannelKind, QuietHours } from '../../../src-preload/contract/channels.ts'
 import { instantOf, isoOf } from '../../domain/_base/instants.ts'
 import type { WorkingCalendar } from '../../domain/_base/working-calendar.ts'
-import { quietUntil } from '../../domain/notices/delivery-times.ts'
+import { digestAt, quietUntil } from '../../domain/notices/delivery-times.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
@@ -56,6 +56,8 @@ export class Outgoing {
   readonly #emails: ReadonlyMap<number, string>
   readonly #now: string
   readonly #quietEnd: string | null
+  /** When a channel's digest goes out, of those that have one. */
+  readonly #digests: ReadonlyMap<number, string>
 
   constructor(w: Writing, tx: GateTransaction, calendar: WorkingCalendar) {
     this.#tx = tx
@@ -66,16 +68,25 @@ export class Outgoing {
         .all<{ id: number; email: string }>('SELECT id, email FROM member WHERE email IS NOT NULL')
         .map(({ id, email }) => [id, email]),
     )
-    const quiet = quietUntil(quietHoursOf(tx.read), calendar, instantOf(this.#now))
+    const hours = quietHoursOf(tx.read)
+    const now = instantOf(this.#now)
+    const quiet = quietUntil(hours, calendar, now)
     this.#quietEnd = quiet === null ? null : isoOf(quiet)
+    this.#digests = new Map(
+      this.#channels.flatMap(({ id, config }) => {
+        const at = digestAt(config.digest ?? [], hours, calendar, now)
+        return at === null ? [] : [[id, isoOf(at)] as const]
+      }),
+    )
   }
 
-  /** What cannot wait also comes in quiet hours (rule H3). */
+  /** What cannot wait also comes in quiet hours and before a digest (rule H3). */
   add(occurrenceId: number, definition: RuleDefinition, told: readonly Told[], severity: Severity): void {
     const first = told.find(({ cc }) => !cc)?.id ?? 0
-    const held = severity === 'critical' ? null : this.#quietEnd
-    const put = (recipient: number, channel: number, dead: string | null = null) =>
-      this.#tx.unlogged(
+    const put = (recipient: number, channel: number, dead: string | null = null) => {
+      const digest = this.#digests.get(channel)
+      const held = severity === 'critical' ? null : (digest ?? this.#quietEnd)
+      return this.#tx.unlogged(
         'outbox',
         `INSERT OR IGNORE INTO outbox (occurrence_id, recipient_id, channel_id, state, attempts, next_attempt_at, reason) VALUES (?, ?, ?, ?, 0, ?, ?)`,
         occurrenceId,
@@ -83,8 +94,9 @@ export class Outgoing {
         channel,
         dead === null ? 'pending' : 'dead',
         dead === null ? (held ?? this.#now) : null,
-        dead ?? (held === null ? null : 'quiet-hours'),
+        dead ?? (held === null ? null : digest === undefined ? 'quiet-hours' : 'digest'),
       )
+    }
     if (definition.desktop) put(first, desktopChannel)
     for (const channel of this.#channels) {
       if (!reaches(definition, severity, channel)) continue

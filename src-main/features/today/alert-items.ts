@@ -2,7 +2,7 @@ import type { TodayItem } from '../../../src-preload/contract/today.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { SqlValue } from '../../store/read-handle.ts'
 import type { AlertSubjects } from '../alert-rules/index.ts'
-import { AlertSql, inboxOf, type AlertRow } from '../alerts/index.ts'
+import { AlertSql, inboxOf, toAlerts, type AlertRow } from '../alerts/index.ts'
 import { mostRead, type Asked } from './asked.ts'
 
 const open = `i.state IN ('unread', 'acknowledged')`
@@ -42,28 +42,32 @@ export function alertItems(r: Reading, subjects: AlertSubjects, { part, memberId
   if (found.length === 0) return { items: [], more: 0 }
   // As the page orders them: what is due first, then the older one.
   const ids = found.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.id - b.id)).map(({ id }) => id)
-  const items = r.read
-    .all<AlertRow>(
-      `SELECT ${sql.columns} ${sql.from} AND i.id IN (SELECT value FROM json_each(?))`,
-      JSON.stringify(ids.slice(0, textsRead)),
-    )
-    .map((row): TodayItem => ({
-      key: `alert:${row.id}`,
+  const rows = r.read.all<AlertRow>(
+    `SELECT ${sql.columns} ${sql.from} AND i.id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(ids.slice(0, textsRead)),
+  )
+  const items = toAlerts(r, rows).map((one): TodayItem => {
+    const { rule, title, body, shippedWords, facts, subject, subjectId, subjectName } = one
+    const customer = subject === 'customer'
+    return {
+      key: `alert:${one.id}`,
       kind: 'alert',
-      id: row.id,
-      title: row.title,
-      detail: row.body,
+      id: one.id,
+      title,
+      detail: body,
       light: part === 'red' ? 'red' : 'amber',
       dueOn: null,
-      dueAt: row.due_at ?? row.fired_at,
-      customerId: row.subject === 'customer' ? row.subject_id : null,
-      customerName: row.subject === 'customer' ? row.subject_name : null,
-      ownerName: row.owner_name,
+      dueAt: one.dueAt ?? one.raisedAt,
+      customerId: customer ? subjectId : null,
+      customerName: customer ? subjectName : null,
+      ownerName: one.ownerName,
       opportunityId: null,
       node: null,
-      unread: row.state === 'unread',
+      unread: one.state === 'unread',
+      alert: { rule, title, body, shippedWords, facts, subject, subjectId, subjectName },
       team: null,
-    }))
+    }
+  })
   return { items, more: Math.max(0, ids.length - textsRead) }
 }
 

@@ -1,3 +1,15 @@
+const quoteFields = {
+  number: '报价编号',
+  title: '标题',
+  state: '状态',
+  node: '审批节点',
+  amount: '金额',
+  urgent: '加急',
+  since: '到达节点日期',
+  due: '节点截止日期',
+  overdue: '节点已超时',
+}
+
 const list = (parts: readonly string[]) => parts.join('、')
 
 export const alertRules = {
@@ -10,18 +22,33 @@ export const alertRules = {
     lead: '线索',
     rep: '成员',
     quote: '报价',
-    'quote-node': '报价审批节点',
+    'quote-node': '审批中的报价',
     trial: '试用',
-    'trial-node': '试用审批节点',
-    'trial-escalation': '试用审批升级',
-    'quote-notice': '报价通知',
-    promise: '承诺到点',
-    evaluation: '季度评定结果',
+    'trial-node': '审批中的试用',
+    'trial-escalation': '审批已转交的试用',
+    'quote-notice': '报价改动',
+    promise: '服务承诺',
+    evaluation: '季度评定',
     opportunity: '商机',
     finding: '巡检发现',
   } as Record<string, string>,
-  /** Subjects whose rows come by themselves: nobody makes them. */
-  arriving: ['promise', 'evaluation', 'finding'] as readonly string[],
+  /** Subjects whose rows come by themselves, as what has happened then. */
+  arrivals: {
+    promise: '服务承诺到点时',
+    evaluation: '客户完成季度评定时',
+    finding: '巡检有新发现时',
+    'quote-notice': '已有人通过的报价被改动时',
+  } as Readonly<Record<string, string>>,
+  /** Whose it is, where that is not called its owner. */
+  owners: {
+    rep: '本人',
+    quote: '报价的销售',
+    'quote-node': '节点的办理人',
+    'quote-notice': '已通过的人',
+    trial: '申请人',
+    'trial-node': '节点的办理人',
+    'trial-escalation': '升级人',
+  } as Readonly<Record<string, string>>,
   fields: {
     promise: {
       kind: '到点',
@@ -48,22 +75,27 @@ export const alertRules = {
       lowered: '被降级',
     },
     finding: { kind: '种类', name: '对象', owner: '负责人', foundOn: '发现日期' },
+    rep: { name: '姓名', role: '角色', team: '团队', region: '区域', active: '在职' },
+    quote: quoteFields,
+    'quote-node': quoteFields,
+    'quote-notice': { kind: '事由', at: '日期' },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   choices: {
     'finding.kind': {
-      'shi-rep': '个人商机健康度',
-      'shi-team': '团队商机健康度',
-      'shi-region': '区域商机健康度',
-      'month-end-rush': '月末突击',
-      'shifted-signing': '跨月挪动',
-      'policy-unconfigured': '政策未配置',
-      'policy-quiet': '政策无触发',
-      'price-freeze': '特价冻结',
-      'journey-breaks-store': '门店旅程断裂',
-      'journey-breaks-team': '团队旅程断裂',
-      'journey-breaks-rep': '个人旅程断裂',
+      'shi-rep': '个人商机健康度连续三周偏低',
+      'shi-team': '团队商机健康度连续三周偏低',
+      'shi-region': '区域商机健康度连续三周偏低',
+      'month-end-rush': '月末突击签约',
+      'shifted-signing': '签约跨月挪动',
+      'policy-unconfigured': '政策生效前 48 小时还没配置',
+      'policy-quiet': '政策连续三个工作日没有触发',
+      'price-freeze': '价格偏差超标，特价冻结',
+      'journey-breaks-store': '门店的旅程断裂偏多',
+      'journey-breaks-team': '团队的旅程断裂偏多',
+      'journey-breaks-rep': '销售的旅程断裂偏多',
     },
     'promise.kind': { breach: '超时', amber: '将超时' },
+    'quote-notice.kind': { reopened: '通过之后又改了内容' },
     'promise.source': { ticket: '工单', request: '客户请求', quarter: '每个季度', entry: '进入级别' },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   shipped: '自带',
@@ -85,7 +117,6 @@ export const alertRules = {
     condition: (subject: string, filter: string) => `当${subject}满足「${filter}」`,
     always: '全部',
     created: (subject: string) => `新建${subject}时`,
-    arrived: (subject: string) => `有新的${subject}时`,
     changed: (subject: string, fields: readonly string[]) =>
       fields.length === 0 ? `${subject}有改动时` : `${subject}的${list(fields)}改动时`,
     eventFilter: (filter: string) => `（限「${filter}」）`,
@@ -96,10 +127,10 @@ export const alertRules = {
     task: (days: string) => `，并建一项任务（${days === '0' ? '当天' : `${days} 个工作日内`}）`,
     ladder: (steps: readonly string[]) => `；${steps.join('，')}`,
     rung: (minutes: string, working: boolean, to: readonly string[]) =>
-      `${working ? '工作时间' : ''} ${minutes} 没人确认就告知${list(to)}`,
+      `${working ? `${minutes}（工作时间）` : minutes}内没人确认，就告知${list(to)}`,
     end: '。',
   },
-  duration: (minutes: number) => (minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`),
+  duration: (minutes: number) => (minutes % 60 === 0 ? ` ${minutes / 60} 小时` : ` ${minutes} 分钟`),
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   when: {
     cron: (line: string) => `按 cron「${line}」`,
@@ -122,7 +153,12 @@ export const alertRules = {
     cron: 'cron 表达式',
   },
   off: { earlier: '休息则提前', later: '休息则顺延', skip: '休息则不发' },
-  recipients: { owner: '负责人', manager: '负责人的上级', role: (role: string) => `全体${role}`, member: (name: string) => name },
+  recipients: {
+    owner: '负责人',
+    managerOf: (owner: string) => `${owner}的上级`,
+    role: (role: string) => `全体${role}`,
+    member: (name: string) => name,
+  },
   channelNames: { inbox: '收件箱', desktop: '桌面', all: '所有已启用的渠道', some: (n: string) => `${n} 个渠道` },
   form: {
     editTitle: '编辑规则',
@@ -166,7 +202,8 @@ export const alertRules = {
     taskDays: '工作日内完成',
     ladder: '没人确认时升级',
     addRung: '添加一级',
-    rungAfter: '分钟后',
+    rungAfter: '过多久',
+    units: { 1: '分钟后', 60: '小时后' } as Readonly<Record<number, string>>,
     working: '按工作时间',
   },
   dry: {
@@ -179,6 +216,7 @@ export const alertRules = {
     chart: '每天的条数',
     at: '时间',
     what: '内容（按现在的数据）',
+    whom: '告知',
     gone: '（已删除）',
     limits: {
       'before-the-log': '变更记录没有那么早：更早的日子按没有数据算。',

@@ -2,9 +2,12 @@ import { Alert, Segmented } from 'antd'
 import { useState } from 'react'
 import type { RuleDefinition } from '../../../src-preload/contract/alert-rules.ts'
 import { useSpeech } from '../../text/language.tsx'
-import { Answered } from '../../ui/states.tsx'
-import { useQuery } from '../../wire/use-query.ts'
+import { PlaceLink } from '../../ui/places.tsx'
 import { SideSheet } from '../../ui/side-sheet.tsx'
+import { Answered } from '../../ui/states.tsx'
+import type { Output } from '../../wire/wire.ts'
+import { useQuery } from '../../wire/use-query.ts'
+import { aboutPlace } from '../alerts/index.ts'
 
 const spans = [7, 30, 90] as const
 
@@ -13,6 +16,8 @@ export function DryRunDrawer({ definition, onClose }: { definition: RuleDefiniti
   const { words, format } = useSpeech()
   const say = words.alertRules.dry
   const [days, setDays] = useState<(typeof spans)[number]>(30)
+  // Conditions are judged day by day; only what was written or had its hour has a minute.
+  const daily = definition.trigger.kind === 'condition'
   const answer = useQuery('alert-rules.dryRun', { definition, days })
   return (
     <SideSheet onClose={onClose} title={say.title(definition.name)} size={640}>
@@ -61,13 +66,19 @@ export function DryRunDrawer({ definition, onClose }: { definition: RuleDefiniti
                       <tr>
                         <th>{say.at}</th>
                         <th>{say.what}</th>
+                        <th>{say.whom}</th>
                       </tr>
                     </thead>
                     <tbody>
                       {samples.map((sample) => (
                         <tr key={`${sample.at} ${sample.subjectId}`}>
-                          <td className="muted">{format.dateTime(sample.at)}</td>
-                          <td>{sample.title === '' ? <span className="muted">{say.gone}</span> : sample.title}</td>
+                          <td className="muted num dry-at">
+                            {daily ? format.dateTime(sample.at).slice(0, 10) : format.dateTime(sample.at)}
+                          </td>
+                          <td>
+                            <SampleTitle sample={sample} definition={definition} />
+                          </td>
+                          <td className="muted dry-whom">{sample.ownerName}</td>
                         </tr>
                       ))}
                     </tbody>
@@ -80,4 +91,19 @@ export function DryRunDrawer({ definition, onClose }: { definition: RuleDefiniti
       </div>
     </SideSheet>
   )
+}
+
+/** One of them, leading to what it would have been about; a summary is about nothing alone. */
+function SampleTitle({
+  sample,
+  definition: { subject, trigger },
+}: {
+  sample: Output<'alert-rules.dryRun'>['samples'][number]
+  definition: RuleDefinition
+}) {
+  const { words } = useSpeech()
+  if (sample.title === '') return <span className="muted">{words.alertRules.dry.gone}</span>
+  const summary = trigger.kind === 'schedule' && trigger.per === 'owner'
+  const place = summary ? null : aboutPlace({ rule: '', subject, subjectId: sample.subjectId, subjectName: sample.name })
+  return place ? <PlaceLink to={place}>{sample.title}</PlaceLink> : sample.title
 }

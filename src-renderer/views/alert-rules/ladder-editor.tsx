@@ -1,4 +1,5 @@
-import { Button, Checkbox, InputNumber } from 'antd'
+import { Button, Checkbox, InputNumber, Select } from 'antd'
+import { useState } from 'react'
 import type { RuleDefinition } from '../../../src-preload/contract/alert-rules.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { CloseOutlined, PlusOutlined } from '../../ui/icons.tsx'
@@ -8,7 +9,17 @@ import type { RuleFacts } from './use-rule-facts.ts'
 type Ladder = RuleDefinition['ladder']
 
 /** Who is told next while nobody acknowledges. */
-export function LadderEditor({ value, facts, onChange }: { value: Ladder; facts: RuleFacts; onChange: (value: Ladder) => void }) {
+export function LadderEditor({
+  value,
+  facts,
+  subject,
+  onChange,
+}: {
+  value: Ladder
+  facts: RuleFacts
+  subject: string
+  onChange: (value: Ladder) => void
+}) {
   const { words } = useSpeech()
   const say = words.alertRules.form
   const put = (at: number, patch: Partial<Ladder[number]>) =>
@@ -20,13 +31,7 @@ export function LadderEditor({ value, facts, onChange }: { value: Ladder; facts:
         // oxlint-disable-next-line react/no-array-index-key
         <div key={at} className="rule-rung">
           <div className="rule-line">
-            <InputNumber
-              aria-label={say.rungAfter}
-              min={1}
-              value={rung.afterMinutes}
-              onChange={(minutes) => put(at, { afterMinutes: minutes ?? 1 })}
-            />
-            <span className="muted">{say.rungAfter}</span>
+            <After minutes={rung.afterMinutes} onChange={(afterMinutes) => put(at, { afterMinutes })} />
             <Checkbox checked={rung.working} onChange={(event) => put(at, { working: event.target.checked })}>
               {say.working}
             </Checkbox>
@@ -42,6 +47,7 @@ export function LadderEditor({ value, facts, onChange }: { value: Ladder; facts:
             value={rung.recipients}
             facts={facts}
             label={say.recipients}
+            subject={subject}
             onChange={(recipients) => put(at, { recipients })}
           />
         </div>
@@ -56,5 +62,31 @@ export function LadderEditor({ value, facts, onChange }: { value: Ladder; facts:
         </Button>
       )}
     </div>
+  )
+}
+
+/** A time in whole hours where it is one, in minutes else; the unit stays as it was chosen. */
+function After({ minutes, onChange }: { minutes: number; onChange: (minutes: number) => void }) {
+  const say = useSpeech().words.alertRules.form
+  const [unit, setUnit] = useState(minutes % 60 === 0 ? 60 : 1)
+  return (
+    <>
+      <InputNumber
+        aria-label={say.rungAfter}
+        min={1}
+        precision={0}
+        value={Math.round(minutes / unit)}
+        onChange={(number) => onChange((number ?? 1) * unit)}
+      />
+      <Select
+        aria-label={say.units[unit] ?? ''}
+        value={unit}
+        options={[1, 60].map((each) => ({ value: each, label: say.units[each] }))}
+        onChange={(next) => {
+          onChange(Math.max(1, Math.round(minutes / unit)) * next)
+          setUnit(next)
+        }}
+      />
+    </>
   )
 }

@@ -9,16 +9,19 @@ interface Props {
   readonly value: readonly Recipient[]
   readonly facts: RuleFacts
   readonly label: string
+  /** What the rule is about: whose it is has a name there. */
+  readonly subject: string
   readonly onChange: (value: Recipient[]) => void
 }
 
 /** Whom to tell: one line each. A choice is written `role:manager` or `member:12`, so that one list offers all. */
-export function RecipientsEditor({ value, facts, label, onChange }: Props) {
+export function RecipientsEditor({ value, facts, label, subject, onChange }: Props) {
   const { words } = useSpeech()
   const say = words.alertRules
+  const owner = say.owners[subject] ?? say.recipients.owner
   const options = [
-    { value: 'owner', label: say.recipients.owner },
-    { value: 'manager', label: say.recipients.manager },
+    { value: 'owner', label: owner },
+    { value: 'manager', label: say.recipients.managerOf(owner) },
     ...memberRoles.map((role) => ({ value: `role:${role}`, label: say.recipients.role(words.settings.roles[role]) })),
     ...facts.members.filter((member) => member.active).map((member) => ({ value: `member:${member.id}`, label: member.name })),
   ]
@@ -30,6 +33,7 @@ export function RecipientsEditor({ value, facts, label, onChange }: Props) {
         // oxlint-disable-next-line react/no-array-index-key
         <div key={at} className="rule-line">
           <Select
+            className="rule-recipient"
             showSearch={{ optionFilterProp: 'label' }}
             aria-label={label}
             value={written(recipient)}

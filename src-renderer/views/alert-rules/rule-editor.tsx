@@ -9,8 +9,10 @@ import { useCommand } from '../../wire/use-command.ts'
 import type { Edited } from './alert-rules-view.tsx'
 import { LadderEditor } from './ladder-editor.tsx'
 import { Line } from './line.tsx'
+import { ParametersEditor } from './parameters-editor.tsx'
 import { RecipientsEditor } from './recipients-editor.tsx'
 import { filterSentence, ruleSentence } from './rule-sentence.ts'
+import { TextLine } from './text-line.tsx'
 import { TriggerEditor } from './trigger-editor.tsx'
 import type { RuleFacts } from './use-rule-facts.ts'
 
@@ -67,12 +69,12 @@ export function RuleEditor({ edited, facts, onTry, onClose }: Props) {
           />
         </Line>
         <Line label={say.form.subject}>
-          <Radio.Group
+          <Select
+            aria-label={say.form.subject}
+            showSearch={{ optionFilterProp: 'label' }}
             value={rule.subject}
             options={(facts.subjects ?? []).map(({ name }) => ({ value: name, label: say.subjects[name] ?? name }))}
-            onChange={(event) =>
-              set({ subject: event.target.value as string, filter: { all: [] }, trigger: { kind: 'condition', episode: null } })
-            }
+            onChange={(subject: string) => set({ subject, filter: { all: [] }, trigger: { kind: 'condition', episode: null } })}
           />
         </Line>
         <TriggerEditor
@@ -97,39 +99,12 @@ export function RuleEditor({ edited, facts, onTry, onClose }: Props) {
         </Line>
         {rule.parameters.length > 0 && (
           <Line label={say.form.parameters}>
-            <div className="rule-lines">
-              {rule.parameters.map((parameter) => (
-                <div key={parameter.name} className="rule-line">
-                  <code>{`{${parameter.name}}`}</code>
-                  <InputNumber
-                    aria-label={parameter.name}
-                    value={parameter.value}
-                    disabled={parameter.setting !== null}
-                    onChange={(value) =>
-                      set({
-                        parameters: rule.parameters.map((one) =>
-                          one.name === parameter.name ? { ...one, value: value ?? 0 } : one,
-                        ),
-                      })
-                    }
-                  />
-                  {parameter.setting !== null && (
-                    <Checkbox
-                      checked
-                      onChange={() =>
-                        set({
-                          parameters: rule.parameters.map((one) =>
-                            one.name === parameter.name ? { ...one, setting: null } : one,
-                          ),
-                        })
-                      }
-                    >
-                      {say.form.follows}
-                    </Checkbox>
-                  )}
-                </div>
-              ))}
-            </div>
+            <ParametersEditor
+              value={rule.parameters}
+              filter={rule.filter}
+              fields={fields}
+              onChange={(parameters) => set({ parameters })}
+            />
           </Line>
         )}
         <Line label={say.form.recipients}>
@@ -137,6 +112,7 @@ export function RuleEditor({ edited, facts, onTry, onClose }: Props) {
             value={rule.recipients}
             facts={facts}
             label={say.form.recipients}
+            subject={rule.subject}
             onChange={(recipients) => set({ recipients })}
           />
         </Line>
@@ -211,13 +187,13 @@ export function RuleEditor({ edited, facts, onTry, onClose }: Props) {
                   value={rule.task.dueWorkdays}
                   onChange={(days) => rule.task && set({ task: { ...rule.task, dueWorkdays: days ?? 0 } })}
                 />
-                <span className="muted">{say.form.taskDays}</span>
+                <span className="muted rule-nowrap">{say.form.taskDays}</span>
               </div>
             )}
           </div>
         </Line>
         <Line label={say.form.ladder}>
-          <LadderEditor value={rule.ladder} facts={facts} onChange={(ladder) => set({ ladder })} />
+          <LadderEditor value={rule.ladder} facts={facts} subject={rule.subject} onChange={(ladder) => set({ ladder })} />
         </Line>
       </div>
       {filtering && (
@@ -232,36 +208,5 @@ export function RuleEditor({ edited, facts, onTry, onClose }: Props) {
         />
       )}
     </SideSheet>
-  )
-}
-
-function TextLine({
-  label,
-  value,
-  names,
-  rows,
-  onChange,
-}: {
-  label: string
-  value: string
-  names: readonly string[]
-  rows: number
-  onChange: (value: string) => void
-}) {
-  const { words } = useSpeech()
-  return (
-    <Line label={label}>
-      <div className="rule-line">
-        <Input.TextArea aria-label={label} rows={rows} value={value} onChange={(event) => onChange(event.target.value)} />
-        <Select
-          className="rule-insert"
-          aria-label={`${words.alertRules.form.insert} ${label}`}
-          placeholder={words.alertRules.form.insert}
-          value={null}
-          options={names.map((name) => ({ value: name, label: name }))}
-          onChange={(name: string | null) => name !== null && onChange(`${value}{${name}}`)}
-        />
-      </div>
-    </Line>
   )
 }

@@ -17,8 +17,12 @@ export function ruleSentence(speech: Speech, rule: RuleDefinition, facts: Senten
   const rules = speech.words.alertRules
   const subject = rules.subjects[rule.subject] ?? rule.subject
   const filter = filterSentence(speech, rule.filter, facts)
-  const to = rule.recipients.filter((one) => !one.cc).map((one) => recipientWords(speech, one, facts))
-  const cc = rule.recipients.filter((one) => one.cc).map((one) => recipientWords(speech, one, facts))
+  const to = rule.recipients
+    .filter((one) => !one.cc)
+    .map((one) => recipientWords(speech, one, { ...facts, subject: rule.subject }))
+  const cc = rule.recipients
+    .filter((one) => one.cc)
+    .map((one) => recipientWords(speech, one, { ...facts, subject: rule.subject }))
   const channels = [
     rules.channelNames.inbox,
     ...(rule.desktop ? [rules.channelNames.desktop] : []),
@@ -32,7 +36,7 @@ export function ruleSentence(speech: Speech, rule: RuleDefinition, facts: Senten
     say.rung(
       rules.duration(rung.afterMinutes),
       rung.working,
-      rung.recipients.map((one) => recipientWords(speech, one, facts)),
+      rung.recipients.map((one) => recipientWords(speech, one, { ...facts, subject: rule.subject })),
     ),
   )
   return [
@@ -57,8 +61,8 @@ function triggerWords(
   if (trigger.kind === 'schedule')
     return say.schedule(scheduleWords(speech, trigger.schedule), subject, filter, trigger.per === 'owner')
   const titles = trigger.fields.map((name) => fields.find((one) => one.field === name)?.title ?? name)
-  const arrives = speech.words.alertRules.arriving.includes(subjectKey)
-  return `${trigger.on === 'created' ? (arrives ? say.arrived : say.created)(subject) : say.changed(subject, titles)}${filter === '' ? '' : say.eventFilter(filter)}`
+  const arrival = speech.words.alertRules.arrivals[subjectKey]
+  return `${trigger.on === 'created' ? (arrival ?? say.created(subject)) : say.changed(subject, titles)}${filter === '' ? '' : say.eventFilter(filter)}`
 }
 
 export function scheduleWords({ words }: Speech, schedule: Schedule): string {
@@ -73,12 +77,13 @@ export function scheduleWords({ words }: Speech, schedule: Schedule): string {
 export function recipientWords(
   { words }: Speech,
   recipient: Recipient,
-  { memberNames }: Pick<SentenceFacts, 'memberNames'>,
+  { memberNames, subject }: Pick<SentenceFacts, 'memberNames'> & { readonly subject: string },
 ): string {
   const say = words.alertRules.recipients
   if (recipient.kind === 'role') return say.role(words.settings.roles[recipient.role])
   if (recipient.kind === 'member') return say.member(memberNames.get(recipient.memberId) ?? words.generic.noData)
-  return say[recipient.kind]
+  const owner = words.alertRules.owners[subject] ?? say.owner
+  return recipient.kind === 'manager' ? say.managerOf(owner) : owner
 }
 
 /** The condition in words, numbers in the place of parameters; empty when it takes all. */

@@ -34,23 +34,13 @@ export function useRuleFacts() {
             rules.fields[subject]?.[field] ??
             (subject === 'task' ? words.tasks.fields[field] : undefined) ??
             fieldWords(words, field, subject.startsWith('trial') ? 'trial' : subject)
-          const choicesOf: Readonly<Record<string, string>> | undefined =
-            rules.choices[`${subject}.${field}`] ??
-            (subject === 'lead' && field === 'state'
-              ? words.leads.states
-              : subject.startsWith('trial')
-                ? trialChoices(words, field)
-                : field === 'state'
-                  ? words.tasks.states
-                  : field === 'priority'
-                    ? words.tasks.priorities
-                    : undefined)
-          if (choicesOf)
+          const known = choicesOf(words, subject, field)
+          if (known)
             return {
               field,
               title,
               kind: 'choice',
-              choices: Object.entries(choicesOf).map(([value, label]) => ({ value, label, count: 0 })),
+              choices: Object.entries(known).map(([value, label]) => ({ value, label, count: 0 })),
             }
           return { field, title, kind: kinds[kind] }
         })
@@ -62,6 +52,16 @@ export function useRuleFacts() {
 
 function trialChoices({ trials }: Words, field: string): Readonly<Record<string, string>> | undefined {
   return { state: trials.states, node: trials.nodes, outcome: trials.outcomes }[field]
+}
+
+function choicesOf(words: Words, subject: string, field: string): Readonly<Record<string, string>> | undefined {
+  const own = words.alertRules.choices[`${subject}.${field}`]
+  if (own) return own
+  if (subject.startsWith('trial')) return trialChoices(words, field)
+  if (subject.startsWith('quote')) return { state: words.quotes.states, node: words.quotes.nodes }[field]
+  if (subject === 'rep') return field === 'role' ? words.settings.roles : undefined
+  if (subject === 'lead' && field === 'state') return words.leads.states
+  return { state: words.tasks.states, priority: words.tasks.priorities }[field]
 }
 
 export type RuleFacts = ReturnType<typeof useRuleFacts>

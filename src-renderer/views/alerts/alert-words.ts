@@ -3,6 +3,7 @@ import type { Words } from '../../text/language.tsx'
 import type { Place } from '../../ui/places.tsx'
 import { customerPlace } from '../customers/index.ts'
 import { healthPlace } from '../funnel/index.ts'
+import { leadPlace } from '../leads/index.ts'
 import { filteredDeals } from '../pipeline/index.ts'
 import { policiesPlace } from '../policies/index.ts'
 import { promisePlace } from '../services/index.ts'
@@ -22,6 +23,7 @@ export function aboutPlace({
 }: Pick<Alert, 'rule' | 'subject' | 'subjectId' | 'subjectName'>): Place | null {
   if (subject === 'quote' || subject === 'quote-node') return quotePlace(subjectId)
   if (/^trial(-node|-escalation)?$/.test(subject)) return trialPlace(subjectId)
+  if (subject === 'lead') return leadPlace(subjectId)
   if (rule === 'friday-brief') return fridayBriefPlace(subjectId)
   if (subject === 'customer') return customerPlace(subjectId, subjectName)
   if (subject === 'promise') return promisePlace(subjectId)

@@ -20,7 +20,12 @@ interface Fields {
   user?: string
   from?: string
   to?: string
+  digest?: number[]
 }
+
+/** Every half hour of a day. */
+const halves = Array.from({ length: 48 }, (_, at) => at * 30)
+const clock = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 const given = (text: string | undefined) => (text === undefined || text.trim() === '' ? undefined : text.trim())
 
@@ -52,6 +57,7 @@ export function ChannelDialog({ channel, kind, onClose }: { channel: Channel | n
           : {}),
         ...(mail && user !== undefined ? { user } : {}),
         ...(keyword === undefined ? {} : { keyword }),
+        ...((fields.digest ?? []).length === 0 ? {} : { digest: fields.digest?.toSorted((a, b) => a - b) }),
         ...(kind === 'webhook' ? { deduplicates: fields.deduplicates ?? false, feed: fields.feed ?? false } : {}),
       },
       secrets: { ...(url === undefined ? {} : { url }), ...(secret === undefined ? {} : { secret }) },
@@ -74,6 +80,7 @@ export function ChannelDialog({ channel, kind, onClose }: { channel: Channel | n
     from: config?.from ?? '',
     to: (config?.to ?? []).join('\n'),
     keyword: config?.keyword ?? '',
+    digest: config?.digest ?? [],
   }
   const required = (label: string) => [{ required: true, whitespace: true, message: words.customers.form.missing(label) }]
   const secretLabel = kind === 'mail' ? say.password : kind === 'webhook' ? say.hmac : say.secret
@@ -158,6 +165,14 @@ export function ChannelDialog({ channel, kind, onClose }: { channel: Channel | n
             </Form.Item>
           </>
         )}
+        <Form.Item name="digest" label={say.digest} extra={say.digestHint}>
+          <Select
+            mode="multiple"
+            maxCount={12}
+            placeholder={say.digestNone}
+            options={halves.map((minutes) => ({ value: minutes, label: clock(minutes) }))}
+          />
+        </Form.Item>
         <div className="channel-pair">
           <Form.Item name="minSeverity" label={say.minSeverity}>
             <Select options={severities.map((one) => ({ value: one, label: words.alerts.severities[one] }))} />

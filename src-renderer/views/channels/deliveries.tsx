@@ -18,19 +18,48 @@ export function Deliveries() {
   const [state, setState] = useState<(typeof views)[number]>('dead')
   const answer = useSteadyQuery('channels.deliveries', { state })
   const counts = answer.data?.counts ?? []
+  const wire = useWire()
+  const tellFailure = useTellFailure()
+  const total = answer.data?.total ?? 0
+  const many = (state === 'dead' || state === 'maybe') && total > 1
+  /** All of them, not only those in sight: page by page until none is left. */
+  const all = async (path: 'channels.resend' | 'channels.dismiss') => {
+    try {
+      for (let left = total; left > 0;) {
+        const { rows } = await wire.call('channels.deliveries', { state, limit: 200 })
+        if (rows.length === 0) return
+        await wire.call(path, { ids: rows.map(({ id }) => id) })
+        left -= rows.length
+      }
+    } catch (thrown) {
+      tellFailure(thrown)
+    }
+  }
   return (
     <Section
       title={say.title}
       actions={
-        <Segmented
-          size="small"
-          value={state}
-          options={views.map((value) => ({
-            value,
-            label: `${say.states[value]} ${format.count(counts.find((one) => one.state === value)?.count ?? 0)}`,
-          }))}
-          onChange={setState}
-        />
+        <>
+          {many && (
+            <>
+              <Button size="small" onClick={() => void all('channels.resend')}>
+                {say.resendAll}
+              </Button>
+              <Button size="small" onClick={() => void all('channels.dismiss')}>
+                {say.dismissAll}
+              </Button>
+            </>
+          )}
+          <Segmented
+            size="small"
+            value={state}
+            options={views.map((value) => ({
+              value,
+              label: `${say.states[value]} ${format.count(counts.find((one) => one.state === value)?.count ?? 0)}`,
+            }))}
+            onChange={setState}
+          />
+        </>
       }
     >
       <Answered answer={answer} rows={3}>

@@ -3,6 +3,8 @@ import { UserAddOutlined } from '../../ui/icons.tsx'
 import type { Place, ViewDefinition } from '../../ui/places.tsx'
 
 export const leadsPlace: Place = { view: 'leads', params: {} }
+/** The list with one lead open beside it. */
+export const leadPlace = (id: number): Place => ({ view: 'leads', params: { lead: String(id) } })
 
 export const leadsView: ViewDefinition = {
   name: 'leads',

@@ -6,7 +6,7 @@ import { GridDesk } from '../../grid/desk/grid-desk.tsx'
 import { useSavedLayout } from '../../grid/desk/use-saved-layout.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
-import { PlusOutlined, TableOutlined } from '../../ui/icons.tsx'
+import { PlusOutlined } from '../../ui/icons.tsx'
 import type { ViewProps } from '../../ui/places.tsx'
 import { EmptyState, LoadingState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
@@ -23,7 +23,7 @@ const tables = ['lead', 'member', 'customer']
 const waiting = { field: 'state', op: 'eq', value: leadStates[0] } as const
 
 /** Leads (rule A2): the list, one more in seconds, what waits assigned by the rule, its deviations and rehearsal. */
-export function LeadsView({ active }: ViewProps) {
+export function LeadsView({ active, params }: ViewProps) {
   const speech = useSpeech()
   const { words, format } = speech
   const say = words.leads
@@ -33,7 +33,14 @@ export function LeadsView({ active }: ViewProps) {
   const { layout, save } = useSavedLayout('grid:leads')
   const choices = useSteadyQuery('customers.choices', {}).data
   const total = useSteadyQuery('leads.count', {}).data?.count ?? null
-  const [open, setOpen] = useState<LeadRow | null>(null)
+  const asked = Number(params['lead'] ?? 0)
+  const askedFor = useSteadyQuery(
+    'leads.list',
+    asked === 0 ? null : { filter: { field: 'id', op: 'eq', value: asked }, offset: 0, limit: 1 },
+  )
+  // Undefined: nobody opened or closed one yet, so that the one of the address is open.
+  const [chosen, setOpen] = useState<LeadRow | null | undefined>(undefined)
+  const open = chosen === undefined ? (askedFor.data?.rows[0] ?? null) : chosen
   const [panel, setPanel] = useState<'add' | 'report' | 'rehearse' | null>(null)
   const { undo } = useRevert()
   const industries = useMemo(() => (choices?.industry ?? []).map(({ value }) => value), [choices])
@@ -77,10 +84,10 @@ export function LeadsView({ active }: ViewProps) {
         onOpen={setOpen}
         renderTools={() => (
           <>
-            <Button onClick={() => void assignWaiting()}>{say.assignNow}</Button>
-            <Button icon={<TableOutlined />} onClick={() => setPanel('report')}>
-              {say.report}
+            <Button className="desk-extra" onClick={() => void assignWaiting()}>
+              {say.assignNow}
             </Button>
+            <Button onClick={() => setPanel('report')}>{say.report}</Button>
             <Button onClick={() => setPanel('rehearse')}>{say.rehearse}</Button>
             {add}
           </>

@@ -1,17 +1,18 @@
 import type { TodayChange, TodayItem } from '../../../src-preload/contract/today.ts'
 import type { Words } from '../../text/language.tsx'
 import type { Place } from '../../ui/places.tsx'
+import { aboutPlace, alertsPlace } from '../alerts/index.ts'
 import { changesPlace } from '../changes/index.ts'
 import { customerPlace } from '../customers/index.ts'
 import { quotePlace } from '../quotes/index.ts'
 import { tasksPlace } from '../tasks/index.ts'
+import { trialPlace } from '../trials/index.ts'
 import { weeklyBoardPlace } from '../weekly/index.ts'
 
 /** What a red of the board is called: whose, what, how far from its target. */
 export function redWords({ weekly }: Words, name: string, { action, achieved, target }: NonNullable<TodayItem['team']>): string {
   return `${name} ${weekly.actions[action]} ${weekly.of(String(achieved), String(target))}`
 }
-import { trialPlace } from '../trials/index.ts'
 
 /** A line of the page, whichever section it stands in. */
 export type Entry = { readonly key: string } & (
@@ -46,6 +47,7 @@ export function placeOf({ item }: Entry): Place {
   if (item.kind === 'quote') return quotePlace(item.id)
   if (item.kind === 'team') return weeklyBoardPlace
   if (isTrial(item)) return trialPlace(item.id)
+  if (item.alert) return aboutPlace(item.alert) ?? alertsPlace
   if (item.customerId !== null && item.customerName !== null) return customerPlace(item.customerId, item.customerName)
   return tasksPlace
 }

@@ -1,7 +1,8 @@
 import { Button } from 'antd'
 import type { TodayChange, TodayItem } from '../../../src-preload/contract/today.ts'
-import { useSpeech, type Words } from '../../text/language.tsx'
+import { useSpeech, type Speech } from '../../text/language.tsx'
 import { PlaceLink } from '../../ui/places.tsx'
+import { alertText } from '../alerts/index.ts'
 import { changeWords } from '../changes/index.ts'
 import { actsOf, placeOf, redWords, type Act, type Entry } from './entries.ts'
 
@@ -15,10 +16,11 @@ interface Props {
 
 /** One thing and what can be done with it without leaving the page. */
 export function EntryLine({ entry, current, everybody, onChoose, act }: Props) {
-  const { words } = useSpeech()
+  const speech = useSpeech()
+  const { words } = speech
   const say = words.today
   const light = entry.item?.light ?? 'plain'
-  const name = (entry.item && titleOf(words, entry.item)) ?? changeWords(words, entry.change ?? { command: '', subject: '' })
+  const name = (entry.item && titleOf(speech, entry.item)) ?? changeWords(words, entry.change ?? { command: '', subject: '' })
   return (
     // Its keys are the page's; the mouse only chooses the line.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
@@ -52,17 +54,20 @@ export function EntryLine({ entry, current, everybody, onChoose, act }: Props) {
   )
 }
 
-function titleOf(words: Words, item: TodayItem): string {
-  if (item.team) return redWords(words, item.title, item.team)
+function titleOf(speech: Speech, item: TodayItem): string {
+  if (item.alert) return alertText(speech, item.alert).title
+  if (item.team) return redWords(speech.words, item.title, item.team)
   return item.title === '' ? (item.detail ?? '') : item.title
 }
 
 function ItemText({ item, entry, everybody }: { item: TodayItem; entry: Entry; everybody: boolean }) {
-  const { words, format } = useSpeech()
+  const speech = useSpeech()
+  const { words, format } = speech
   const due = item.team ? item.team.week : item.dueAt === null ? item.dueOn : format.dateTime(item.dueAt)
-  const title = titleOf(words, item)
+  const title = titleOf(speech, item)
+  const body = item.alert ? alertText(speech, item.alert).body : null
   const side = [
-    `${item.title} ${item.detail ?? ''}`.includes(item.customerName ?? '\u0000') ? null : item.customerName,
+    `${title} ${body ?? item.detail ?? ''}`.includes(item.customerName ?? '\u0000') ? null : item.customerName,
     item.kind === 'alert' || item.detail === title ? null : item.detail,
     everybody && item.kind !== 'team' ? item.ownerName : null,
   ].filter((part) => part !== null)
@@ -73,8 +78,8 @@ function ItemText({ item, entry, everybody }: { item: TodayItem; entry: Entry; e
           {title}
         </PlaceLink>
         {item.unread && <span className="visually-hidden">{words.today.unread}</span>}
-        <span className="today-side muted" title={item.kind === 'alert' ? (item.detail ?? undefined) : undefined}>
-          {item.kind === 'alert' && side.length === 0 ? item.detail : side.join(' · ')}
+        <span className="today-side muted" title={body ?? undefined}>
+          {side.length === 0 ? body : side.join(' · ')}
         </span>
       </span>
       <span className={item.light === 'red' ? 'today-due today-late' : 'today-due muted'}>{due}</span>

@@ -5,7 +5,7 @@ import type { TrialRow } from '../../../src-preload/contract/trials.ts'
 import { GridDesk } from '../../grid/desk/grid-desk.tsx'
 import { useSavedLayout } from '../../grid/desk/use-saved-layout.ts'
 import { useSpeech } from '../../text/language.tsx'
-import { PlusOutlined, TableOutlined } from '../../ui/icons.tsx'
+import { PlusOutlined } from '../../ui/icons.tsx'
 import type { ViewProps } from '../../ui/places.tsx'
 import { EmptyState, LoadingState } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
@@ -65,7 +65,7 @@ export function TrialsView({ params, active }: ViewProps) {
         onOpen={openRow}
         renderTools={() => (
           <>
-            <Button icon={<TableOutlined />} onClick={() => setPanel('report')}>
+            <Button className="desk-extra" onClick={() => setPanel('report')}>
               {say.report.title}
             </Button>
             <Button onClick={() => setPanel('fits')}>{say.fits.title}</Button>
