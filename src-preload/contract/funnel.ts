@@ -235,11 +235,16 @@ export const funnel = {
     output: v.object({
       /** Sundays, or today in the running week. */
       weeks: v.array(dateOnly),
+      /** An index below it is low; so many low weeks running call for a review. */
+      limit: v.number(),
+      reviewAfter: count,
       lines: v.array(
         v.object({
           subject: v.string(),
-          values: v.array(v.object({ index: v.nullable(v.number()), open: count, budget: count, demo: count, poc: count })),
-          /** Below the threshold in three weeks running, up to the last whole week. */
+          values: v.array(
+            v.object({ index: v.nullable(v.number()), low: v.boolean(), open: count, budget: count, demo: count, poc: count }),
+          ),
+          /** Low in so many weeks running, up to the last whole week. */
           review: v.boolean(),
         }),
       ),

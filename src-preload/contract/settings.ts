@@ -39,6 +39,15 @@ export const ruleSettings = v.object({
   healthyFrom: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
   /** Days before the end of a service at which the value review pack is due. */
   reviewPackLeadDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(400)),
+  /** Rules A3, A4 and E7: working days without a move, the weekly index, shares of a month in percent. */
+  selling: v.object({
+    stallWorkdays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)),
+    shiLimit: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    shiWeeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
+    rushLastFivePercent: points,
+    rushFirstTwentyFivePercent: points,
+    rushHealthyPercent: points,
+  }),
   /** Healthy values of G1–G9 but G7, whose line is `healthyFrom`: percent, hours, or as they are. */
   measureTargets: v.object({
     G1: points,

@@ -32,7 +32,7 @@ test('a deal without a change for three working days is told once a stall, with 
   look('2026-01-09')
   expect(told('deal-stalled')).toEqual([
     [
-      '商机“远景一期”三个工作日没有动静',
+      '商机“远景一期”3 个工作日没有动静',
       [
         ['张伟', false],
         ['周经理', true],
@@ -94,8 +94,8 @@ test('a third low week running is told once to the manager, late when the machin
   look('2026-01-28')
   expect(alerts('shi-low').map(({ title, late, recipients }) => [title, late, recipients[0]?.name])).toEqual(
     expect.arrayContaining([
-      ['张伟的商机健康度连续三周低于 0.65', true, '周经理'],
-      ['王芳的商机健康度连续三周低于 0.65', true, '吴总监'],
+      ['张伟的商机健康度连续 3 周低于 0.65', true, '周经理'],
+      ['王芳的商机健康度连续 3 周低于 0.65', true, '吴总监'],
     ]),
   )
   expect(alerts('shi-low').find(({ title }) => title.startsWith('张伟'))?.body).toContain(
@@ -106,7 +106,7 @@ test('a third low week running is told once to the manager, late when the machin
   ])
   // Teams and regions to whoever leads them.
   expect(told('shi-low-team').map(([title]) => title)).toEqual(
-    expect.arrayContaining(['一队的商机健康度连续三周低于 0.65', '华东的商机健康度连续三周低于 0.65']),
+    expect.arrayContaining(['一队的商机健康度连续 3 周低于 0.65', '华东的商机健康度连续 3 周低于 0.65']),
   )
   const before = alerts('shi-low').length
   look('2026-02-02')
@@ -180,4 +180,36 @@ test('contracts ending within 90 days ask for a value review once, before the ne
   look('2026-03-10')
   expect(alerts('renewal-review-90')).toHaveLength(1)
   expect(alerts('service-ending-30')).toHaveLength(1)
+})
+
+test('a workspace sets how long a deal may rest and when its health is low', () => {
+  const { values } = store.query<{ values: { selling: object } }>('settings.rules', {})
+  const selling = { ...values.selling, stallWorkdays: 5, shiLimit: 0.35, shiWeeks: 2 }
+  store.command('settings.saveRules', { effectiveFrom: '2026-01-05', values: { ...values, selling } })
+  store.deals(
+    ['name', 'customer', 'owner', 'budgetConfirmedOn'],
+    [
+      ['甲', customer, '张伟', '2026-01-05'],
+      ['丙', '广州蓝海商贸有限公司', '王芳', null],
+    ],
+  )
+  look('2026-01-12')
+  expect(alerts('deal-stalled')).toEqual([])
+  look('2026-01-13')
+  expect(told('deal-stalled').map(([title]) => title)).toContain('商机“甲”5 个工作日没有动静')
+  expect(alerts('shi-low')).toEqual([])
+  look('2026-01-19')
+  // 0.4 is not below 0.35.
+  expect(told('shi-low').map(([title]) => title)).toEqual(['王芳的商机健康度连续 2 周低于 0.35'])
+  const { limit, lines } = store.query<{
+    limit: number
+    lines: { subject: string; review: boolean; values: { low: boolean }[] }[]
+  }>('funnel.health', { by: 'owner', weeks: 3 })
+  expect([limit, lines.map(({ subject, review, values: weeks }) => [subject, review, weeks.at(-1)?.low])]).toEqual([
+    0.35,
+    [
+      ['王芳', true, true],
+      ['张伟', false, false],
+    ],
+  ])
 })

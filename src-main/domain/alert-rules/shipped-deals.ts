@@ -16,7 +16,7 @@ export const dealRules: readonly ShippedRule[] = [
         { kind: 'manager', cc: true },
       ],
       severity: 'warning',
-      title: '商机“{商机名称}”三个工作日没有动静',
+      title: '商机“{商机名称}”{停滞工作日} 个工作日没有动静',
       body: '{客户名称}　{阶段}　{金额}；最近动静 {最近动静}，下一步：{下一步}。负责人：{负责人}。可以这样说：{建议话术}',
       task: { title: '推进商机：{商机名称}', dueWorkdays: 1, priority: 'high' },
     },

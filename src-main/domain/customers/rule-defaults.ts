@@ -46,6 +46,14 @@ export const defaultRuleSettings: RuleSettings = {
   healthyFrom: 72,
   reviewPackLeadDays: 90,
   reconciliation: { toleranceYuan: 1, tolerancePercent: 0.1 },
+  selling: {
+    stallWorkdays: 3,
+    shiLimit: 0.65,
+    shiWeeks: 3,
+    rushLastFivePercent: 65,
+    rushFirstTwentyFivePercent: 30,
+    rushHealthyPercent: 8,
+  },
   measureTargets: { G1: 90, G2: 75, G3: 100, G4: 4, G5: 95, G6: 0.18, G8: 85, G9: 36 },
   reportDueHours: 2,
   quotes: {

@@ -25,21 +25,28 @@ export function shi(counts: ShiCounts): string | null {
   return ratioText(above, below, 4)
 }
 
-/** Rule A4: below 0.65, on the exact figure; false without open opportunities. */
-export function isShiLow(counts: ShiCounts, limitHundredths = 65): boolean {
+/** Rule A4's default, in hundredths. */
+const usualShiLimit = 65
+
+/** Rule A4: below 0.65 or the limit given, on the exact figure; false without open opportunities. */
+export function isShiLow(counts: ShiCounts, limitHundredths = usualShiLimit): boolean {
   const { above, below } = tenths(counts)
-  return below > 0n && above * 100n < below * BigInt(limitHundredths)
+  return below > 0n && above * 10_000n < below * BigInt(Math.round(limitHundredths * 100))
 }
 
 /**
  * Rule A4: the weeks in which a third low week running is reached; a longer run is not told again. A week without open
  * opportunities, or one that is not there, breaks the run. Weeks as `2026-W09`.
  */
-export function shiReviews(weeks: readonly { readonly week: string; readonly counts: ShiCounts }[], running = 3): string[] {
+export function shiReviews(
+  weeks: readonly { readonly week: string; readonly counts: ShiCounts }[],
+  running = 3,
+  limitHundredths = usualShiLimit,
+): string[] {
   const sorted = weeks.toSorted((a, b) => (a.week < b.week ? -1 : a.week > b.week ? 1 : 0))
   let [run, before] = [0, '']
   return sorted.flatMap(({ week, counts }) => {
-    run = isShiLow(counts) ? (before !== '' && weekAfter(before) === week ? run : 0) + 1 : 0
+    run = isShiLow(counts, limitHundredths) ? (before !== '' && weekAfter(before) === week ? run : 0) + 1 : 0
     before = week
     return run === running ? [week] : []
   })

@@ -3,7 +3,7 @@ import type { Finder } from './finder.ts'
 import { foundArrivals } from './found-arrivals.ts'
 
 /** Figures that findings of any kind may have, as texts name them. */
-export const findingFacts = ['期间', '数值', '说明', '名单', '步骤', '区域'] as const
+export const findingFacts = ['期间', '数值', '说明', '名单', '步骤', '区域', '界限', '周数'] as const
 
 /** What the given finders find, as alert rules watch it: a row comes at its time and never changes. */
 export function findingSubject(finders: readonly Finder[]): AlertSubject {

@@ -4,11 +4,11 @@ import { shi, shiReviews, type ShiCounts } from '../../domain/opportunities/shi.
 import type { Reading } from '../../store/contexts.ts'
 import type { Finder, Finding } from '../findings/index.ts'
 import { knownStages } from '../pipeline/index.ts'
+import { rulesOn } from '../settings/index.ts'
 import { noDeals, weeklyCounts } from './weekly-counts.ts'
 
-/** Long enough to know a third low week from a fourth. */
-const weeksRead = 13
-const running = 3
+/** Long enough to know the last low week that counts from one more. */
+const weeksRead = 26
 
 /** Rule A4: whose index was below its limit for the third week running, when that week is over. Once a run. */
 export const lowHealth: Finder = {
@@ -35,15 +35,18 @@ interface Low {
   readonly subject: string
   readonly week: string
   readonly figures: string
+  readonly limit: number
+  readonly weeks: number
 }
 
 function low({ read, clock }: Reading, kind: string, subjectSql: string, ends: readonly string[]): Low[] {
+  const { shiLimit, shiWeeks } = rulesOn(read, clock.today()).selling
   const last = isoWeek(ends.at(-1) ?? '')
   return [...weeklyCounts(read, knownStages(read, clock.today()), subjectSql, ends)].flatMap(([subject, counts]) => {
     const weeks = ends.map((day, at) => ({ week: isoWeek(day), counts: counts[at] ?? noDeals }))
     // What belongs to nobody is nobody's review.
-    if (subject === '' || !shiReviews(weeks, running).includes(last)) return []
-    return [{ kind, subject, week: last, figures: weeks.slice(-running).map(said).join('、') }]
+    if (subject === '' || !shiReviews(weeks, shiWeeks, shiLimit * 100).includes(last)) return []
+    return [{ kind, subject, week: last, figures: weeks.slice(-shiWeeks).map(said).join('、'), limit: shiLimit, weeks: shiWeeks }]
   })
 }
 
@@ -54,12 +57,12 @@ function reviewOf({ read }: Reading, id: number, found: Omit<Low, 'subject'>): F
   return named({ ...found, subject: name }, id, String(id))
 }
 
-const named = ({ kind, subject, week, figures }: Low, ownerId: number | null, key = subject): Finding => ({
+const named = ({ kind, subject, week, figures, limit, weeks }: Low, ownerId: number | null, key = subject): Finding => ({
   kind,
   key: `${key}|${week}`,
   name: subject,
   ownerId,
-  facts: { 期间: week, 说明: figures },
+  facts: { 期间: week, 说明: figures, 界限: limit, 周数: weeks },
 })
 
 function managerOf({ read }: Reading, column: 'team' | 'region', value: string): number | null {

@@ -7,6 +7,8 @@ import type { Reading } from '../../store/contexts.ts'
 import { workspaceCalendar } from '../calendar/index.ts'
 import type { Finder, Finding } from '../findings/index.ts'
 import { knownStages, startOf } from '../pipeline/index.ts'
+import { rulesOn } from '../settings/index.ts'
+import { rushLimitsOf } from './rush-limits.ts'
 import { signedPerDay } from './signed-per-day.ts'
 
 const window = 30 * msPerMinute
@@ -31,6 +33,7 @@ function rushOf(r: Reading, stages: readonly Stage[], month: string): Finding[] 
     new Map(days.map(({ date, amount }) => [date, amount])),
     first,
     workspaceCalendar(r),
+    rushLimitsOf(rulesOn(r.read, r.clock.today())),
   )
   if (verdict !== 'rush') return []
   const { lastFiveDays, firstTwentyFive } = concentration

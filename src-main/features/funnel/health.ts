@@ -2,9 +2,10 @@ import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.
 import type { funnel } from '../../../src-preload/contract/funnel.ts'
 import { addDays } from '../../domain/_base/dates.ts'
 import { isoWeek, mondayOf } from '../../domain/_base/weeks.ts'
-import { shi, shiReviews, type ShiCounts } from '../../domain/opportunities/shi.ts'
+import { isShiLow, shi, shiReviews, type ShiCounts } from '../../domain/opportunities/shi.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { knownStages } from '../pipeline/index.ts'
+import { rulesOn } from '../settings/index.ts'
 import { noDeals, weeklyCounts } from './weekly-counts.ts'
 
 type Health = QueryHandlers<typeof funnel, Reading>['health']
@@ -21,6 +22,7 @@ const subjectSql = {
  */
 export const health: Health = ({ read, clock }, { by, weeks: many }) => {
   const today = clock.today()
+  const { shiLimit: limit, shiWeeks } = rulesOn(read, today).selling
   const stages = knownStages(read, today)
   const monday = mondayOf(today)
   const ends = Array.from({ length: many }, (_, index) => {
@@ -37,19 +39,33 @@ export const health: Health = ({ read, clock }, { by, weeks: many }) => {
       const index = shi(one)
       return {
         index: index === null ? null : Number(index),
+        low: isShiLow(one, limit * 100),
         open: one.open,
         budget: one.budgetConfirmed,
         demo: one.demoAgreed,
         poc: one.pocProvided,
       }
     }),
-    // Told while the run lasts: the third low week is the last whole one, or one after which no week was better.
-    review: lowAtTheEnd(whole.map(({ week, index }) => ({ week, counts: counts[index] ?? noDeals }))),
+    // Told while the run lasts: the last of the low weeks is the last whole one, or one after which no week was better.
+    review: lowAtTheEnd(
+      whole.map(({ week, index }) => ({ week, counts: counts[index] ?? noDeals })),
+      shiWeeks,
+      limit,
+    ),
   }))
   const last = (line: (typeof lines)[number]) => line.values.at(-1)?.index ?? 2
-  return { weeks: ends, lines: lines.toSorted((a, b) => last(a) - last(b) || (a.subject < b.subject ? -1 : 1)) }
+  return {
+    weeks: ends,
+    limit,
+    reviewAfter: shiWeeks,
+    lines: lines.toSorted((a, b) => last(a) - last(b) || (a.subject < b.subject ? -1 : 1)),
+  }
 }
 
-function lowAtTheEnd(weeks: readonly { readonly week: string; readonly counts: ShiCounts }[]): boolean {
-  return shiReviews(weeks.slice(-3)).length > 0
+function lowAtTheEnd(
+  weeks: readonly { readonly week: string; readonly counts: ShiCounts }[],
+  running: number,
+  limit: number,
+): boolean {
+  return shiReviews(weeks.slice(-running), running, limit * 100).length > 0
 }

@@ -7,6 +7,8 @@ import { monthEndRush } from '../../domain/signings/month-end-rush.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { workspaceCalendar } from '../calendar/index.ts'
 import { asking } from './asked.ts'
+import { rulesOn } from '../settings/index.ts'
+import { rushLimitsOf } from './rush-limits.ts'
 import { signedPerDay } from './signed-per-day.ts'
 
 type Rush = QueryHandlers<typeof funnel, Reading>['rush']
@@ -19,7 +21,12 @@ export const rush: Rush = (r, { month, ...query }) => {
   const calendar = workspaceCalendar(r)
   const rows = signedPerDay(r.read, stages, where, first, last)
   const byDay = new Map(rows.map((row) => [row.date, row]))
-  const { verdict, excess, concentration } = monthEndRush(new Map(rows.map((row) => [row.date, row.amount])), first, calendar)
+  const { verdict, excess, concentration } = monthEndRush(
+    new Map(rows.map((row) => [row.date, row.amount])),
+    first,
+    calendar,
+    rushLimitsOf(rulesOn(r.read, r.clock.today())),
+  )
   return {
     days: Array.from({ length: daysBetween(first, last) + 1 }, (_, index) => {
       const date = addDays(first, index)

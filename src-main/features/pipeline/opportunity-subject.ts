@@ -1,4 +1,5 @@
 import type { AlertSubject } from '../alert-rules/index.ts'
+import { rulesOn } from '../settings/index.ts'
 import { dealOpeningSql } from './deal-openings.ts'
 import { opportunityFields } from './fields.ts'
 import { perStage } from './stage-sql.ts'
@@ -26,6 +27,7 @@ export const opportunitySubject: AlertSubject = {
       金额: { sql: amountText('c.amount_fen'), values: [] },
       停留天数: { sql: daysSince('c.stage_since'), values: [] },
       最近动静: { sql: `date(c.touched_at, '+8 hours')`, values: [] },
+      停滞工作日: { sql: String(rulesOn(r.read, today).selling.stallWorkdays), values: [] },
       未动天数: { sql: daysSince('c.touched_at'), values: [] },
       下一步: { sql: 'c.next_step', values: [] },
       建议话术: { sql: dealOpeningSql(stages), values: [] },

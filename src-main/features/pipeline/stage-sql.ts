@@ -4,6 +4,7 @@ import { stalledBefore } from '../../domain/pipeline/ageing.ts'
 import { rankOf, type Stage } from '../../domain/pipeline/stages.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { workspaceCalendar } from '../calendar/index.ts'
+import { rulesOn } from '../settings/index.ts'
 
 /** China keeps +8 h all year; a day of the workspace begins and ends by it. */
 export const utcOffsetMinutes = 480
@@ -55,5 +56,6 @@ export function ageLimits(stages: readonly Stage[], { read, clock }: Pick<Readin
   const today = clock.today()
   const stuck = new Map<string, string>()
   for (const { key, stuckDays } of stages) if (stuckDays !== null) stuck.set(key, startOf(addDays(today, -stuckDays)))
-  return { stuck, stalled: isoOf(stalledBefore(workspaceCalendar({ read }), instantOf(clock.now()))) }
+  const { stallWorkdays } = rulesOn(read, today).selling
+  return { stuck, stalled: isoOf(stalledBefore(workspaceCalendar({ read }), instantOf(clock.now()), stallWorkdays)) }
 }

@@ -192,7 +192,7 @@ export const funnel: Words['funnel'] = {
     cell: (index: string, open: string, budget: string, demo: string, poc: string) =>
       `${index}: open ${open}, budget ${budget}, demo ${demo}, trial ${poc}`,
     review: 'One-on-one due',
-    reviewHint: 'Below 0.65 three weeks running',
+    reviewHint: (weeks: string, limit: string) => `Below ${limit} for ${weeks} weeks running`,
     empty: 'No open deals',
     rush: 'Month-end rush',
     rushNote: 'Amount on the day of signing',

@@ -15,7 +15,7 @@ export const pipeline: Words['pipeline'] = {
     stuck: 'Stuck',
     stalled: 'Stalled',
     stuckHint: (days: string) => `${days} days in this stage, more than it allows`,
-    stalledHint: 'Nothing happened for three working days',
+    stalledHint: 'Nothing happened for some working days (how many: rules in the settings)',
     ownProbability: 'Probability set by hand',
   },
   known: {

@@ -131,7 +131,7 @@ export const reminderTexts: Readonly<Record<string, (f: FactOf) => Said>> = {
   }),
   'material-calls': (f) => ({ title: f('task'), body: f('remark') }),
   'deal-stalled': (f) => ({
-    title: `Deal “${f('deal')}”: nothing moved for three working days`,
+    title: `Deal “${f('deal')}”: nothing moved for ${f('stallDays')} working days`,
     body: `${f('customer')}, ${f('stage')}, ${f('amount')}; last move ${f('lastMove')}, next step: ${f('nextStep')}. Owner: ${f('owner')}. What to say: ${f('suggestion')}`,
   }),
   'deal-stuck': (f) => ({
@@ -151,11 +151,11 @@ export const reminderTexts: Readonly<Record<string, (f: FactOf) => Said>> = {
     body: `${f('quarter')}: score ${f('score')}. Another evaluation like this lowers it one tier. Owner: ${f('owner')}`,
   }),
   'shi-low': (f) => ({
-    title: `${f('subject')}: deal health below 0.65 for three weeks`,
+    title: `${f('subject')}: deal health below ${f('limit')} for ${f('weeks')} weeks running`,
     body: `${f('note')}. Arrange a one-on-one: budget, demo, trial environment.`,
   }),
   'shi-low-team': (f) => ({
-    title: `${f('subject')}: deal health below 0.65 for three weeks`,
+    title: `${f('subject')}: deal health below ${f('limit')} for ${f('weeks')} weeks running`,
     body: `${f('note')}. Owner: ${f('owner')}`,
   }),
   'behaviour-low': (f) => ({

@@ -183,7 +183,7 @@ export const funnel = {
     cell: (index: string, open: string, budget: string, demo: string, poc: string) =>
       `${index}：进行中 ${open}，预算 ${budget}，演示 ${demo}，试用 ${poc}`,
     review: '需一对一复盘',
-    reviewHint: '连续三周低于 0.65',
+    reviewHint: (weeks: string, limit: string) => `连续 ${weeks} 周低于 ${limit}`,
     empty: '没有进行中的商机',
     rush: '月末突击',
     rushNote: '合同签署当日的金额',

@@ -13,7 +13,7 @@ export const pipeline = {
     stuck: '卡住',
     stalled: '停滞',
     stuckHint: (days: string) => `在这个阶段已 ${days} 天，超过该阶段的上限`,
-    stalledHint: '三个工作日没有任何动作',
+    stalledHint: '几个工作日没有任何动作（天数在设置的规则里）',
     ownProbability: '手工设定的概率',
   },
   /** Names that ship with the app, in this language; a renamed stage shows as it was named. */

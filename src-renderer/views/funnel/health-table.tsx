@@ -5,8 +5,6 @@ import { rowsPlace } from './drill.ts'
 import { indexOf } from './shown-figures.ts'
 import { valueCondition } from './why-tree.tsx'
 
-const threshold = 0.65
-
 /** Subjects by weeks, weakest first; a low week is marked by colour and by its figure. */
 export function HealthTable({ data, by }: { data: Output<'funnel.health'>; by: 'owner' | 'team' | 'region' }) {
   const { words, format } = useSpeech()
@@ -39,7 +37,7 @@ export function HealthTable({ data, by }: { data: Output<'funnel.health'>; by: '
                 {line.values.map((value, index) => (
                   <td
                     key={data.weeks[index]}
-                    className={`num${value.index !== null && value.index < threshold ? ' health-low' : ''}`}
+                    className={`num${value.low ? ' health-low' : ''}`}
                     title={say.cell(
                       indexOf(value.index, words.generic.noData),
                       format.count(value.open),
@@ -64,7 +62,10 @@ export function HealthTable({ data, by }: { data: Output<'funnel.health'>; by: '
                 </td>
                 <td>
                   {line.review && (
-                    <span className="verdict verdict-fell" title={say.reviewHint}>
+                    <span
+                      className="verdict verdict-fell"
+                      title={say.reviewHint(format.count(data.reviewAfter), format.decimal(data.limit))}
+                    >
                       {say.review}
                     </span>
                   )}

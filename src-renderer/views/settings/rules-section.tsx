@@ -181,6 +181,24 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
           </Form.Item>
         </div>
       </Section>
+      <Section title={say.selling}>
+        <div className="block-body rules-row">
+          <Form.Item name={['selling', 'stallWorkdays']} label={say.sellingNumbers.stallWorkdays}>
+            {number(60)}
+          </Form.Item>
+          <Form.Item name={['selling', 'shiLimit']} label={say.sellingNumbers.shiLimit}>
+            <InputNumber min={0} max={1} step={0.05} />
+          </Form.Item>
+          <Form.Item name={['selling', 'shiWeeks']} label={say.sellingNumbers.shiWeeks}>
+            {number(12)}
+          </Form.Item>
+          {(['rushLastFivePercent', 'rushFirstTwentyFivePercent', 'rushHealthyPercent'] as const).map((part) => (
+            <Form.Item key={part} name={['selling', part]} label={say.sellingNumbers[part]}>
+              {number(100)}
+            </Form.Item>
+          ))}
+        </div>
+      </Section>
       <Section title={words.measures.title}>
         <div className="block-body rules-row">
           {(['G1', 'G2', 'G3', 'G5', 'G8'] as const).map((id) => (
