@@ -182,7 +182,7 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
         </div>
       </Section>
       <Section title={say.selling}>
-        <div className="block-body rules-row">
+        <div className="block-body">
           <Form.Item name={['selling', 'stallWorkdays']} label={say.sellingNumbers.stallWorkdays}>
             {number(60)}
           </Form.Item>
@@ -200,7 +200,7 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
         </div>
       </Section>
       <Section title={words.measures.title}>
-        <div className="block-body rules-row">
+        <div className="block-body">
           {(['G1', 'G2', 'G3', 'G5', 'G8'] as const).map((id) => (
             <Form.Item key={id} name={['measureTargets', id]} label={say.atLeast(words.measures.names[id])}>
               {number(100)}
