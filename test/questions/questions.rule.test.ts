@@ -70,6 +70,39 @@ describe('lists', () => {
     ['试用中的客户', 'trial | state eq running |  | '],
     ['S级客户48小时上门超时的', 'serviceClause | customer.tier eq S; clause contains 上门; breached eq true |  | '],
     ['3天内到期的试用', 'trial | endDate between ["2026-02-25","2026-02-28"]; state eq running? | endDate asc | '],
+    [
+      '去年成交过今年没有成交的客户',
+      'customer | deals.wonDate between ["2025-01-01","2025-12-31"]; wonDeals noneIn ["2026-01-01","2026-12-31"] |  | ',
+    ],
+    ['半年没下单的客户', 'customer | lastOrderDate lte 2025-08-25∅ | lastOrderDate asc | '],
+    ['还没有分配负责人的客户', 'customer | owner isNull null |  | '],
+    ['沉默客户', 'customer | lastFollowupDate lte 2025-11-27∅ | lastFollowupDate asc | '],
+    ['信用分低于60的客户', 'customer | creditScore lt 60 | creditScore asc | '],
+    [
+      '有商机但本月没跟进的客户',
+      'customer | openDealCount gt 0; followups noneIn ["2026-02-01","2026-02-28"] | lastFollowupDate asc | ',
+    ],
+    [
+      '华东区S级客户中超过30天没跟进且有逾期应收的',
+      'customer | region eq 华东; tier eq S; overdueCount gt 0; lastFollowupDate lt 2026-01-26∅ | lastFollowupDate asc | ',
+    ],
+    ['最近成交的5个客户', 'customer | wonCount gt 0 | wonDate desc | 5'],
+    ['逾期超过半年的应收', 'receivable | daysOverdue gt 180 | daysOverdue desc | '],
+    ['到期未收的质保金', 'receivable | kind eq 质保金; dueDate lte 2026-02-25 | dueDate asc | '],
+    ['已关闭的商机', 'deal | status ne open |  | '],
+    ['没有预计成交日期的商机', 'deal | expectedCloseDate isNull null; status eq open? |  | '],
+    ['赢率超过50%的商机', 'deal | probabilityPct gt 50; status eq open? | probabilityPct desc | '],
+    ['上季度因为价格丢单的商机', 'deal | status eq lost; lostReason eq 价格; lostDate between ["2025-10-01","2025-12-31"] |  | '],
+    ['按创建时间倒序的商机', 'deal |  | createdDate desc | '],
+    ['2025年以前签的合同', 'contract | signedDate lt 2025-01-01 | signedDate desc | '],
+    ['3月1日之后到期的合同', 'contract | endDate gt 2026-03-01 | endDate asc | '],
+    ['停在法务超过2天的报价', 'approval | status eq pending; node eq 法务; waitingDays gt 2 | dueAt asc | '],
+    ['折扣率低于85%的报价', 'quote | discountRate lt 0.85 | discountRate asc | '],
+    ['差异超过1000元的返利', 'rebate | claimVarianceAbs gt 1000.00 | claimVarianceAbs desc | '],
+    ['已申报未审核的返利', 'rebate | status eq claimed |  | '],
+    ['逾期的工单', 'serviceClause | breached eq true |  | '],
+    ['本月开始的试用', 'trial | startDate between ["2026-02-01","2026-02-28"] |  | '],
+    ['中山医院的商机', 'deal | customer.name contains 中山医院; status eq open? |  | '],
   ])('%s', (question, expected) => {
     expect(short(ask(question))).toBe(expected)
     expect(ask(question).intent).toBe(undefined)
@@ -94,6 +127,13 @@ describe('figures, comparisons, causes', () => {
     ['本季度和上季度的回款对比', 'payment', { compareTo: ['2025-10-01', '2025-11-25'] }],
     ['今年回款和去年同期相比', 'payment', { compareTo: ['2025-01-01', '2025-02-25'] }],
     ['上月签单金额环比', 'deal', { compareTo: ['2025-12-01', '2025-12-31'] }],
+    ['本季度预计能签多少', 'deal', { metrics: [{ fn: 'sum', field: 'amount', as: 'amount' }] }],
+    ['本月丢单原因', 'deal', { groupBy: ['lostReason'], metrics: [{ fn: 'count', as: 'count' }] }],
+    ['方案阶段的商机有多少', 'deal', { metrics: [{ fn: 'count', as: 'count' }] }],
+    ['今年采购额超过100万的客户', 'customer', { metrics: [{ fn: 'sum', field: 'orders.amount', as: 'orderAmount' }] }],
+    ['按账龄统计应收', 'receivable', { groupBy: ['ageingBucket'] }],
+    ['上月赢单率和本月相比', 'deal', { compareTo: ['2026-01-01', '2026-01-25'] }],
+    ['这个月业绩怎么下降了', 'deal', { intent: 'explainChange', compareTo: ['2026-01-01', '2026-01-25'] }],
     ['回款同比', 'payment', { compareTo: ['2025-02-01', '2025-02-25'] }],
   ])('%s', (question, entity, expected) => expect(ask(question)).toMatchObject({ entity, ...expected }))
 })

@@ -42,13 +42,19 @@ export function bindValues(draft: Draft, entity: QuestionEntity, leaveOut: reado
   bindBlanks(draft, entity)
 }
 
+/** Fields that every record has of its own. */
+const ownBlanks = new Set(['owner', 'nextStep', 'outcome'])
+
 /** 没有手机号的客户, 没填负责人. */
 function bindBlanks(draft: Draft, entity: QuestionEntity): void {
   for (const [at, token] of draft.tokens.entries()) {
     if (token.kind !== 'blank') continue
-    const not = notBefore(draft.tokens, at) ?? draft.tokens.slice(at + 1, at + 3).find(({ kind }) => kind === 'not')
+    const before = draft.tokens[at - 1]
+    // 还没有分配负责人.
+    const from = before?.kind === 'verb' && before.verb === 'assigned' ? at - 1 : at
+    const not = notBefore(draft.tokens, from) ?? draft.tokens.slice(at + 1, at + 3).find(({ kind }) => kind === 'not')
     const said = draft.tokens.slice(at + 1, at + 4).some(({ said }) => /空|缺|填/.test(said)) || not
-    if (said)
-      draft.add('value', entity === 'customer' || entity === 'lead' ? token.field : `customer.${token.field}`, 'isNull', null)
+    const own = entity === 'customer' || entity === 'lead' || ownBlanks.has(token.field)
+    if (said) draft.add('value', own ? token.field : `customer.${token.field}`, 'isNull', null)
   }
 }

@@ -13,6 +13,8 @@ export interface DatedSpan extends Span {
   readonly grain: Grain | null
   /** `within`: N天内, which looks ahead or back by what is asked about it. */
   readonly within?: true
+  /** From today until then already: 国庆前. */
+  readonly deadline?: true
 }
 
 /** A way to name a span, and how what it caught is read. Patterns are sticky. */

@@ -21,6 +21,10 @@ export interface QuestionContext extends DateContext {
   readonly people: readonly string[]
 }
 
+/** 中山医院, 协和医院: what nothing else claims and ends like the name of an organisation. */
+const organisation =
+  /[^\s的级区甲乙丙哪家些个各每有没未等省市在和与跟且或里是不了过][^\s的级区甲乙丙哪家些个各每有没未等省市在和与跟且或里是不了过]{1,10}?(?:医院|卫生院|集团|大学|有限公司)(?=的|$|[本上这今去有名下近未没])/y
+
 /** What may begin at a place, the strongest claim first where two are equally long. */
 function candidates(
   text: string,
@@ -65,6 +69,10 @@ function candidates(
       (reader) => readPerson(reader, context.people),
       (name, said) => ({ kind: 'person', name, said }),
     )
+    claim(
+      (reader) => reader.take(organisation),
+      ([name], said) => ({ kind: 'name', text: name, said }),
+    )
     claim(readOtherIndustry, (value, said) => ({ kind: 'value', ...value, said }))
   }
   return found
@@ -86,9 +94,19 @@ export function tokensOf(question: string, context: QuestionContext): Token[] {
       at += 1
     }
   }
-  return tokens.map((token, at) =>
-    token.kind === 'verb' && token.verb === 'won' && isExpected(tokens, at) ? { ...token, verb: 'expectedClose' } : token,
-  )
+  const contract = tokens.some((token) => token.kind === 'entity' && token.entity === 'contract')
+  return tokens.map((token, at): Token => {
+    if (token.kind === 'verb' && (token.verb === 'won' || (token.verb === 'sign' && !contract)) && isExpected(tokens, at))
+      return { ...token, verb: 'expectedClose' }
+    // 按金额排序 says no direction of its own.
+    if (token.kind === 'order' && token.weak && tokens.some((one) => one.kind === 'order' && !one.weak))
+      return { kind: 'filler', said: token.said }
+    // 赢率超过50% is how likely one is, 赢单率 alone how many were.
+    const next = tokens[at + 1]
+    if (token.kind === 'rate' && token.rate === 'winRate' && next?.kind === 'quantity' && next.quantity.unit === 'percent')
+      return { kind: 'measure', measure: 'probability', said: token.said }
+    return token
+  })
 }
 
 /** 预计本月成交: the expectation stands before the time. */
