@@ -50,7 +50,8 @@ export function countedUnit(count: string, unit: string): { readonly grain: Grai
     return /月/.test(unit) ? { grain: 'day', count: 15 } : null
   }
   const read = readCount(count)
-  return read === null ? null : { grain: grainOf(unit), count: read }
+  // A hundred years of days: beyond it nobody means a time.
+  return read === null || read > 36_600 ? null : { grain: grainOf(unit), count: read }
 }
 
 const yearWords: Readonly<Record<string, number>> = {

@@ -96,7 +96,7 @@ export class Draft {
   }
   /** The date so many days or months ago that a quantity says. */
   ago(quantity: Quantity): DateText {
-    const count = Number(quantity.value)
+    const count = Math.min(Number(quantity.value), 12_000)
     return quantity.unit === 'months' ? shifted(this.today, 'month', -count) : addDays(this.today, -count)
   }
 }

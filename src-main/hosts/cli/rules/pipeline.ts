@@ -9,7 +9,7 @@ import { coverage, slippageRate, velocityPerDay, weightedAmount } from '../../..
 import { isShiLow, shi, shiReviews, type ShiCounts } from '../../../domain/opportunities/shi.ts'
 import { stageAge } from '../../../domain/opportunities/stage-age.ts'
 import { isStuck, lastMoved, stallsAt } from '../../../domain/opportunities/stall.ts'
-import { CannotDo, list, number, object, optional, text, type Case, type Rules } from './case-reading.ts'
+import { CannotDo, given, list, number, object, optional, text, type Case, type Rules } from './case-reading.ts'
 import { decimal } from './rebate-reading.ts'
 
 const shown = (fen: number | null): string | null => (fen === null ? null : fenToText(fen))
@@ -57,7 +57,7 @@ function pipeline(input: Case): object {
 }
 
 function assignment(input: Case): object {
-  const candidates = list(input['candidates'])
+  const candidates = given(input['candidates'])
     .map(object)
     .map((one) => ({
       id: text(one['id']),

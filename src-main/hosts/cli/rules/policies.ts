@@ -8,7 +8,7 @@ import { inForce, policyConflicts } from '../../../domain/policies/in-force.ts'
 import type { PolicyPayday, PolicyReward, PolicyVersion } from '../../../domain/policies/policy-card.ts'
 import { isQuiet } from '../../../domain/policies/quiet-days.ts'
 import { freezeAfter, priceDeviation } from '../../../domain/prices/price-deviation.ts'
-import { CannotDo, list, number, object, optional, text, type Case, type Rules } from './case-reading.ts'
+import { CannotDo, given, list, number, object, optional, text, type Case, type Rules } from './case-reading.ts'
 import { decimal } from './rebate-reading.ts'
 
 function date(value: unknown): string {
@@ -45,7 +45,7 @@ function incentive(input: Case): object {
 }
 
 function deviation(input: Case): object {
-  const lines = list(input['lines'])
+  const lines = given(input['lines'])
     .map(object)
     .map((line) => ({
       actual: decimal(line['actual']),

@@ -5,7 +5,7 @@ import { rfm } from '../../../domain/customers/rfm.ts'
 import { successHealth } from '../../../domain/customers/success-health.ts'
 import { tierSequence, type TierLadder, type TierLock } from '../../../domain/customers/tier-sequence.ts'
 import { valueDrivers } from '../../../domain/customers/value-drivers.ts'
-import { CannotDo, list, number, object, optional, text, type Case, type Rules } from './case-reading.ts'
+import { CannotDo, given, list, number, object, optional, text, type Case, type Rules } from './case-reading.ts'
 import { decimal } from './rebate-reading.ts'
 import { six } from './statistics.ts'
 
@@ -87,7 +87,7 @@ function sequence(input: Case, steps: TierLadder<string>) {
 function tiering(input: Case): object {
   const steps = ladder(input)
   return {
-    sequences: list(input['sequences'])
+    sequences: given(input['sequences'])
       .map(object)
       .map((one) => ({ scores: one['scores'], tiers: sequence(one, steps).map(({ tier }) => tier) })),
   }
