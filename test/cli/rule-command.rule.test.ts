@@ -65,3 +65,32 @@ test.skipIf(!whole('signatures'))('messages cut and paced', () => {
   for (const one of truncate) expect(runRule('signatures.truncate', [one])).toMatchObject([{ outputChars: one['outputChars'] }])
   expect(runRule('signatures.rateLimit', [rateLimit])).toEqual([{ sendAt: rateLimit['sendAt'] }])
 })
+
+test.skipIf(!whole('funnel'))('funnel alone answers a case of any of its sections', () => {
+  for (const [section, given] of Object.entries(whole('funnel') ?? {})) {
+    if (section === 'meta') continue
+    const cases = Array.isArray(given) ? given : [given]
+    expect(runRule('funnel', cases)).toEqual(runRule(`funnel.${section}`, cases))
+  }
+  expect(runRule('funnel', [{}])).toMatchObject([{ error: { code: 'cannot-do' } }])
+})
+
+test('single commands read what their rule is about in the usual writings', () => {
+  expect(runRule('shi', [{ opportunities: [{ budget: true, demo: true }, { demo: true }] }])).toEqual([
+    { shi: '0.5000', low: true },
+  ])
+  expect(runRule('tier', [{ score: 84.9 }, { current: 'S', scores: [79, 79] }])).toMatchObject([
+    { tier: 'A' },
+    { tiers: ['S', 'A'] },
+  ])
+  const lines = [{ actual: '90', guide: '100', qty: 1 }]
+  expect(runRule('price-deviation', [{ lines, week: '2026-W09' }])).toMatchObject([
+    { freezeFrom: '2026-03-02', freezeTo: '2026-03-08' },
+  ])
+  const signings = [
+    { date: '2026-02-27', amount: '40' },
+    { date: '2026-02-27', amount: '30' },
+    { date: '2026-02-03', amount: '30' },
+  ]
+  expect(runRule('month-end', [{ month: '2026-02', signings }])).toMatchObject([{ flagged: true, lastFiveDaysShare: 0.7 }])
+})

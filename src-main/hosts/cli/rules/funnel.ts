@@ -136,7 +136,6 @@ export const funnelRules: Rules = {
     }
   },
   'funnel.cohortVsPeriod': cohortAnswer,
-  funnel: cohortAnswer,
   'funnel.adtributor': adtributorAnswer,
   /** Rule A6: may a fall be said, and should it be told? */
   verdict({ before, after, adjustedP }) {

@@ -82,7 +82,20 @@ function assignment(input: Case): object {
 }
 
 function counts(value: unknown): ShiCounts {
-  const input = object(value)
+  const input = object(object(value)['n'] ?? value)
+  const each = input['opportunities']
+  if (each !== undefined) {
+    const open = list(each)
+      .map(object)
+      .filter((one) => one['open'] !== false)
+    const having = (...names: string[]) => open.filter((one) => names.some((name) => one[name] === true)).length
+    return {
+      open: open.length,
+      budgetConfirmed: having('budgetConfirmed', 'budget'),
+      demoAgreed: having('demoAgreed', 'demo'),
+      pocProvided: having('pocProvided', 'poc'),
+    }
+  }
   return {
     open: number(input['open']),
     budgetConfirmed: number(input['budgetConfirmed'] ?? input['budget'] ?? 0),
