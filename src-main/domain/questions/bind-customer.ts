@@ -32,6 +32,7 @@ function bindActivity(draft: Draft, said: SaidVerb, { records, last, count, date
     draft.add('time', last, quantity.bound === 'gt' ? 'lt' : 'lte', draft.ago(quantity), { orNull: true })
     return draft.sortBy(last, 'asc')
   }
+  if (!date && draft.is('silence')) return
   if (!date) return negated ? draft.add('value', last, 'isNull', null) : undefined
   if (!negated && records === 'followups' && date.to >= draft.today && draft.is('should')) {
     draft.on('nextFollowupDate', date)
@@ -128,6 +129,8 @@ export function bindCustomer(draft: Draft): void {
   }
   bindPayments(draft)
   bindHaving(draft)
+  if (draft.tokens.some(({ kind, said }) => kind === 'measure' && said.startsWith('逾期')))
+    draft.add('value', 'daysOverdue', 'gt', 0, { on: 'receivables' })
   for (const quantity of draft.freeQuantities) {
     if (quantity.unit === 'money') {
       const { field, from } = draft.tokens.some((token) => token.kind === 'blank' && token.field === 'budget')
@@ -137,7 +140,9 @@ export function bindCustomer(draft: Draft): void {
       if (from !== null && field !== 'annualPurchase') draft.figures.push({ fn: 'sum', field: from, as: field })
       draft.sortBy(field, quantity.bound === 'lt' || quantity.bound === 'lte' ? 'asc' : 'desc')
     }
-    if (quantity.unit === 'items' || quantity.unit === 'percent' || quantity.unit === 'fold') continue
+    // 今年成交超过3单.
+    const counted = draft.verb('won') ? 'wonCount' : draft.verb('order') ? 'orderCount' : null
+    if (quantity.unit === 'items' && quantity.bound !== null && counted !== null) draft.compare(counted, quantity)
   }
   for (const date of draft.freeDates) if (!draft.has('createdDate')) bindFreeDate(draft, date)
 }
@@ -147,12 +152,20 @@ const countOf = { deal: 'openDealCount', quote: 'quoteCount', contract: 'contrac
 /** 有商机但没跟进的客户, 没有合同的客户. */
 function bindHaving(draft: Draft): void {
   for (const [at, token] of draft.tokens.entries()) {
-    if (token.kind !== 'entity' || !(token.entity in countOf)) continue
+    if (token.kind !== 'entity') continue
+    if (token.entity === 'receivable') bindOwing(draft, draft.tokens[at - 1])
+    if (!(token.entity in countOf)) continue
     const field = countOf[token.entity as keyof typeof countOf]
     const near = draft.tokens.slice(Math.max(0, at - 2), at)
     if (near.some(({ kind }) => kind === 'not')) draft.add('value', field, 'eq', 0)
     else if (near.some(({ said }) => said === '有')) draft.add('value', field, 'gt', 0)
   }
+}
+
+/** 有欠款, 没有欠款. */
+function bindOwing(draft: Draft, before: Draft['tokens'][number] | undefined): void {
+  if (before?.kind === 'not') draft.add('value', 'openAmount', 'eq', '0.00')
+  else if (before?.said === '有') draft.add('value', 'openAmount', 'gt', '0.00')
 }
 
 /** A noun of another record stands for what is done with it: 本月没回款的客户. */
@@ -161,6 +174,8 @@ function bindPayments(draft: Draft): void {
   const [date] = draft.freeDates
   if (at < 0 || !date) return
   const negated = draft.tokens.slice(Math.max(0, at - 2), at).some(({ kind }) => kind === 'not')
+  // 月底前要回款的客户: what falls due by then.
+  if (!negated && draft.is('should')) return draft.on('dueDate', date, { on: 'receivables' })
   const said: SaidVerb = { verb: 'pay', negated, never: false, yet: false, date, quantity: null }
   bindActivity(draft, said, activities.pay)
 }

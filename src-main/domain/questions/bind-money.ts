@@ -2,6 +2,7 @@ import { bindAmounts } from './bind-sales.ts'
 import { bindValues } from './bind-values.ts'
 import { notBefore, type Draft } from './draft.ts'
 import type { Quantity } from './quantities.ts'
+import type { Verb } from './words.ts'
 
 const upOrDown = (bound: string | null): 'asc' | 'desc' => (bound === 'gt' || bound === 'gte' ? 'desc' : 'asc')
 
@@ -123,6 +124,7 @@ export function bindContract(draft: Draft): void {
       else draft.on(field, date)
       draft.sortBy(field, past ? 'desc' : 'asc')
     } else if (field !== undefined && negated) draft.add('value', field, 'isNull', null)
+    else if (field !== undefined && !date && hasBeen(draft, verb)) draft.add('value', field, 'notNull', null)
     else if (verb === 'overdue' && draft.verb('deliver')) draft.add('time', 'deliveryDate', 'lt', draft.today)
     else if (verb === 'due' || verb === 'overdue') draft.add('time', 'endDate', negated ? 'gte' : 'lt', draft.today)
   }
@@ -133,6 +135,11 @@ export function bindContract(draft: Draft): void {
   if (draft.mentions('payment') && draft.tokens.some(({ kind }) => kind === 'not') && !draft.has('paymentState'))
     draft.add('value', 'paymentState', 'eq', 'none')
 }
+
+/** 已验收, 已签: done, whenever. */
+const hasBeen = (draft: Draft, verb: Verb): boolean =>
+  ['accepted', 'deliver', 'sign', 'won'].includes(verb) &&
+  draft.tokens.some((token, at) => token.kind === 'verb' && token.verb === verb && /^已/.test(draft.tokens[at - 1]?.said ?? ''))
 
 const contractDates: Readonly<Record<string, string>> = {
   due: 'endDate',

@@ -126,7 +126,7 @@ export function bindTrial(draft: Draft): void {
       if (date && (verb === 'due' || date.to >= draft.today)) {
         draft.on('endDate', date)
         draft.sortBy('endDate', 'asc')
-        if (!draft.has('state')) draft.add('implicit', 'state', 'eq', 'running', { implicit: true })
+        if (!draft.has('state') && date.from >= draft.today) draft.add('implicit', 'state', 'eq', 'running', { implicit: true })
       } else {
         draft.add('status', 'state', negated ? 'ne' : 'eq', 'ended')
         if (date) draft.been('endDate', date)

@@ -7,6 +7,7 @@ const byVerb: readonly (readonly [QuestionEntity, readonly Verb[]])[] = [
   ['deal', ['won', 'lost', 'expectedClose', 'closed', 'shelved']],
   ['receivable', ['overdue']],
   ['contract', ['deliver', 'invoice', 'sign', 'accepted']],
+  ['serviceClause', ['timeout']],
   ['payment', ['pay']],
   ['customer', ['followup', 'order', 'churned', 'up', 'down']],
 ]

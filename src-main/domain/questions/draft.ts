@@ -39,7 +39,9 @@ export class Draft {
     const bound = bindVerbs(tokens)
     const soon = tokens.some(({ kind }) => kind === 'soon')
     this.verbs = bound.verbs.map((said) =>
-      soon && !said.date && !said.quantity && said.verb === 'due' ? { ...said, date: withinMonth(today) } : said,
+      soon && !said.date && !said.quantity && (said.verb === 'due' || said.verb === 'ended')
+        ? { ...said, date: withinMonth(today) }
+        : said,
     )
     this.freeDates = bound.dates
     this.freeQuantities = bound.quantities

@@ -46,6 +46,7 @@ const verbDates: Readonly<Partial<Record<Verb, string>>> = {
 /** What 最大, 从高到低 are about. */
 function sortField(draft: Draft, entity: QuestionEntity): string {
   const at = draft.tokens.findIndex(({ kind }) => kind === 'order')
+  if (entity === 'rebate' && draft.verb('mismatch')) return 'claimVarianceAbs'
   const near = [...draft.tokens.slice(0, at).toReversed(), ...draft.tokens.slice(at)]
   const token = near.find(({ kind }) => kind === 'measure')
   if (token?.kind === 'measure') {
@@ -190,6 +191,8 @@ export function comparison(draft: Draft, today: string): { readonly span: Span; 
     return { span: cut(base, today), against: yearly(draft) ? samePart(base, 'year', 1, today) : sameOf(base, base.grain, today) }
   }
   if (!asked) return null
+  // 各大区赢单率对比 sets the regions against each other, not times.
+  if (dates.length === 0 && draft.is('group') && intents.every((intent) => intent === 'compare')) return null
   const second = dates[1]
   const base = first ?? { ...unitAt('month', today), grain: 'month' as const }
   // 上月和本月相比: the running one is cut at today and set against the other.

@@ -6,6 +6,7 @@ import { readQuantity, type Quantity } from './quantities.ts'
 import { readDateAt, type DateReading } from './read-date.ts'
 import { TextReader } from './text-reader.ts'
 import { vocabulary, type Term } from './vocabulary.ts'
+import type { Measure } from './words.ts'
 
 export type Token = (
   | Term
@@ -95,9 +96,19 @@ export function tokensOf(question: string, context: QuestionContext): Token[] {
     }
   }
   const contract = tokens.some((token) => token.kind === 'entity' && token.entity === 'contract')
+  const deals = tokens.some((token) => token.kind === 'entity' && token.entity === 'deal')
   return tokens.map((token, at): Token => {
-    if (token.kind === 'verb' && (token.verb === 'won' || (token.verb === 'sign' && !contract)) && isExpected(tokens, at))
-      return { ...token, verb: 'expectedClose' }
+    const signs = token.kind === 'verb' && (token.verb === 'won' || (token.verb === 'sign' && !contract))
+    // 本季度要签的商机.
+    const planned = deals && tokens[at - 1]?.kind === 'should'
+    if (token.kind === 'verb' && signs && (planned || isExpected(tokens, at))) return { ...token, verb: 'expectedClose' }
+    if (token.kind === 'quantity' && token.quantity.unit === 'points') {
+      const about = tokens.slice(0, at).findLast(({ kind }) => kind === 'measure')
+      const counts = about?.kind === 'measure' && countMeasures.includes(about.measure)
+      // 金额超过500000, 差异超过5000: a figure without 元 is money all the same.
+      if (!counts && (about !== undefined || Number(token.quantity.value) >= 1000))
+        return { ...token, quantity: asMoney(token.quantity) }
+    }
     // 按金额排序 says no direction of its own.
     if (token.kind === 'order' && token.weak && tokens.some((one) => one.kind === 'order' && !one.weak))
       return { kind: 'filler', said: token.said }
@@ -108,6 +119,19 @@ export function tokensOf(question: string, context: QuestionContext): Token[] {
     return token
   })
 }
+
+const countMeasures: readonly Measure[] = [
+  'score',
+  'credit',
+  'beds',
+  'orders',
+  'followups',
+  'probability',
+  'daysOverdue',
+  'daysInStage',
+]
+
+const asMoney = (quantity: Quantity): Quantity => ({ ...quantity, unit: 'money', value: Number(quantity.value).toFixed(2) })
 
 /** 预计本月成交: the expectation stands before the time. */
 function isExpected(tokens: readonly Token[], at: number): boolean {

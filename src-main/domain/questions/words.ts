@@ -81,7 +81,7 @@ export const entities: readonly (readonly [QuestionEntity, string])[] = [
   ['quote', '报价单|报价'],
   ['contract', '合同|协议'],
   ['lead', '线索|潜客|咨询'],
-  ['deal', '商机|销售机会|机会|单子|项目|订单机会'],
+  ['deal', '商机|销售机会|机会|单子|大单|项目|订单机会'],
   ['customer', '客户|医院|经销商|代理商|渠道商|公司|单位|企业|终端'],
 ]
 
@@ -113,7 +113,7 @@ export const verbs: readonly (readonly [Verb, string])[] = [
   ['converted', '转化|转正|转为客户|转商机'],
   ['assigned', '分配|分派|指派|认领'],
   ['paused', '暂停|挂起|等待?客户'],
-  ['running', '进行中|在跑|运行中|计时中|正在'],
+  ['running', '正在计时|进行中|在跑|运行中|计时中|正在'],
   ['churned', '流失'],
   ['up', '升级|升到|升为|上升|升档|晋级'],
   ['down', '降级|降到|降为|降档|掉级|掉到'],
