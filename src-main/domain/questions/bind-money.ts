@@ -139,7 +139,9 @@ export function bindContract(draft: Draft): void {
 /** 已验收, 已签: done, whenever. */
 const hasBeen = (draft: Draft, verb: Verb): boolean =>
   ['accepted', 'deliver', 'sign', 'won'].includes(verb) &&
-  draft.tokens.some((token, at) => token.kind === 'verb' && token.verb === verb && /^已/.test(draft.tokens[at - 1]?.said ?? ''))
+  draft.tokens.some(
+    (token, at) => token.kind === 'verb' && token.verb === verb && (draft.tokens[at - 1]?.said ?? '').startsWith('已'),
+  )
 
 const contractDates: Readonly<Record<string, string>> = {
   due: 'endDate',
