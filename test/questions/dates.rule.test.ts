@@ -113,7 +113,7 @@ describe('other days', () => {
     expect(on('2026-03-31', '上月同期')).toBe('2026-02-01 2026-02-28')
   })
   test('what is no time is none', () => {
-    for (const text of ['', '客户', '13月', '2月30日', '上周五和客户', '32号'])
+    for (const text of ['', '客户', '9999年以后', '0001年以前', '近99999个月', '13月', '2月30日', '上周五和客户', '32号'])
       expect([text, on('2026-02-25', text)]).toEqual([text, null])
   })
   test('近N天 has N days and ends today, N天内 ends N days on', () => {

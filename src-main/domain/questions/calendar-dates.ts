@@ -15,8 +15,9 @@ function dayIn(year: number, month: number, day: number): DatedSpan | null {
 }
 
 const quarterNumber = (word: string): number => (/\d/.test(word) ? Number(word) : '一二三四'.indexOf(word) + 1)
+const fourDigits = (year: number): string => String(year).padStart(4, '0')
 const monthOfYear = (year: number, first: number, months: number, grain: Grain): DatedSpan => ({
-  ...spanOfMonths(`${year}-${String(first).padStart(2, '0')}-01`, months),
+  ...spanOfMonths(`${fourDigits(year)}-${String(first).padStart(2, '0')}-01`, months),
   grain,
 })
 
@@ -41,8 +42,8 @@ function ofYear(year: number, unit: string, today: DateText): DatedSpan {
 
 /** 第8周 of a year as the calendar counts weeks: the first holds 4 January. */
 function isoWeek(year: number, n: number): DatedSpan | null {
-  const week = whole('week', `${year}-01-04`, n - 1)
-  return n >= 1 && addDays(week.from, 3).startsWith(String(year)) ? week : null
+  const week = whole('week', `${fourDigits(year)}-01-04`, n - 1)
+  return n >= 1 && addDays(week.from, 3).startsWith(fourDigits(year)) ? week : null
 }
 
 function halfOf(year: number, word: string): DatedSpan {

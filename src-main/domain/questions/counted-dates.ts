@@ -5,7 +5,8 @@ import { shifted, unitAt, upTo, type Span } from './spans.ts'
 import { countPattern, readCount } from './text-reader.ts'
 
 /** So many working days up to a date, or from it on. */
-function workdaySpan({ today, calendar }: DateContext, count: number, ahead: boolean): Span {
+function workdaySpan({ today, calendar }: DateContext, count: number, ahead: boolean): Span | null {
+  if (count > 5000) return null
   if (ahead) return { from: today, to: addWorkdays(calendar, today, count).date }
   const last = isWorkday(calendar, today) ? today : addWorkdays(calendar, today, -1).date
   return { from: count <= 1 ? last : addWorkdays(calendar, last, 1 - count).date, to: today }

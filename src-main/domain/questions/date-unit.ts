@@ -19,7 +19,7 @@ export function readDateUnit(reader: TextReader, context: DateContext): DatedSpa
     if (!found || (best && best.end >= pattern.lastIndex)) continue
     const end = pattern.lastIndex
     const span = read(found, context)
-    if (span) best = { end, span: { grain: null, ...span } }
+    if (span && span.from >= '1900' && span.to < '2200') best = { end, span: { grain: null, ...span } }
   }
   if (!best) return null
   reader.at = best.end

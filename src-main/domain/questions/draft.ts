@@ -98,7 +98,7 @@ export class Draft {
   }
   /** The date so many days or months ago that a quantity says. */
   ago(quantity: Quantity): DateText {
-    const count = Math.min(Number(quantity.value), 12_000)
+    const count = Math.min(Number(quantity.value), quantity.unit === 'months' ? 1200 : 36_500)
     return quantity.unit === 'months' ? shifted(this.today, 'month', -count) : addDays(this.today, -count)
   }
 }
