@@ -1,4 +1,4 @@
-import { addDays } from '../_base/dates.ts'
+import { addDays, daysBetween } from '../_base/dates.ts'
 import {
   countedUnit,
   unitWords,
@@ -12,6 +12,8 @@ import { holidayIn, holidayWords, nearestHoliday } from './holidays.ts'
 import { shifted, upTo, type Span } from './spans.ts'
 import { countPattern } from './text-reader.ts'
 
+/** Days after which nobody speaks of the time before a holiday that is over. */
+const longGone = 90
 const holidayPattern = holidayWords.map(([word]) => word).join('|')
 
 function holidayNamed(word: string, year: number, context: DateContext): Span | null {
@@ -50,8 +52,15 @@ export const holidayDates: readonly DatePattern[] = [
       `${yearPattern}?(?:的)?(${holidayPattern})(?:节|假期|长假)?(?:之|以|过)?(前|后)(?:的)?((?:${countPattern}|半)(?:天|日|个?(?:周|星期|礼拜)|个月))?`,
       'y',
     ),
-    ([, word, digits, name = '', side = '', length], context) =>
-      aroundHoliday(holidayNamed(name, yearOf(word, digits, context), context), side, length, context),
+    ([, word, digits, name = '', side = '', length], context) => {
+      const year = yearOf(word, digits, context)
+      const block = holidayNamed(name, year, context)
+      // 元旦前 in autumn is the coming one.
+      const gone = block !== null && daysBetween(block.to, context.today) > longGone
+      const next =
+        gone && side === '前' && word === undefined && digits === undefined ? holidayNamed(name, year + 1, context) : null
+      return aroundHoliday(next ?? block, side, length, context)
+    },
   ],
   [
     new RegExp(
