@@ -112,6 +112,11 @@ describe('lists', () => {
     ['已验收未开票的合同', 'contract | acceptanceDate notNull null; invoiceState eq none |  | '],
     ['差异最大的返利', 'rebate | claimVariance ne 0.00 | claimVarianceAbs desc | 1'],
     ['试用快结束的客户', 'trial | endDate between ["2026-02-25","2026-03-27"]; state eq running? | endDate asc | '],
+    ['一次都没有回款的客户', 'customer | paymentCount eq 0 |  | '],
+    ['除华东外的客户', 'customer | region ne 华东 |  | '],
+    ['按预计成交日期从近到远的商机', 'deal | status eq open? | expectedCloseDate asc | '],
+    ['最大的三单', 'deal | status eq open? | amount desc | 3'],
+    ['快超时的审批', 'approval | status eq pending; slaState eq amber | dueAt asc | '],
     ['本月开始的试用', 'trial | startDate between ["2026-02-01","2026-02-28"] |  | '],
     ['中山医院的商机', 'deal | customer.name contains 中山医院; status eq open? |  | '],
   ])('%s', (question, expected) => {

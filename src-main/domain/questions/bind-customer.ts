@@ -168,12 +168,19 @@ function bindOwing(draft: Draft, before: Draft['tokens'][number] | undefined): v
   else if (before?.said === '有') draft.add('value', 'openAmount', 'gt', '0.00')
 }
 
+const unpaid: SaidVerb = { verb: 'pay', negated: true, never: false, yet: false, date: null, quantity: null }
+
 /** A noun of another record stands for what is done with it: 本月没回款的客户. */
 function bindPayments(draft: Draft): void {
   const at = draft.tokens.findIndex((token) => token.kind === 'entity' && token.entity === 'payment')
   const [date] = draft.freeDates
-  if (at < 0 || !date) return
-  const negated = draft.tokens.slice(Math.max(0, at - 2), at).some(({ kind }) => kind === 'not')
+  if (at < 0) return
+  const not = draft.tokens.slice(Math.max(0, at - 2), at).find((token) => token.kind === 'not')
+  const negated = not !== undefined
+  if (!date) {
+    if (negated) bindActivity(draft, { ...unpaid, never: not.ever === true }, activities.pay)
+    return
+  }
   // 月底前要回款的客户: what falls due by then.
   if (!negated && draft.is('should')) return draft.on('dueDate', date, { on: 'receivables' })
   const said: SaidVerb = { verb: 'pay', negated, never: false, yet: false, date, quantity: null }

@@ -98,7 +98,7 @@ export function bindApproval(draft: Draft): void {
       'eq',
       '$me',
     )
-  if (draft.verb('timeout', 'overdue')) draft.add('value', 'slaState', 'eq', 'breached')
+  if (draft.verb('timeout', 'overdue')) draft.add('value', 'slaState', 'eq', draft.is('soon') ? 'amber' : 'breached')
   for (const quantity of [...draft.freeQuantities, ...draft.verbs.flatMap(({ quantity }) => (quantity ? [quantity] : []))]) {
     if (quantity.within) draft.add('time', 'dueAt', 'withinHours', Number(quantity.value) * (quantity.unit === 'days' ? 24 : 1))
     else if (quantity.unit === 'hours' || quantity.unit === 'days')
@@ -191,7 +191,11 @@ function unfinished(draft: Draft): boolean {
 }
 
 export function bindService(draft: Draft): void {
-  const breached = draft.verb('overdue', 'timeout')
+  const late = draft.verb('overdue', 'timeout')
+  // 快超时: not yet.
+  const nearly = late !== null && draft.is('soon') !== null
+  const breached = nearly ? null : late
+  if (nearly) draft.add('status', 'state', 'eq', 'amber')
   const due = draft.verb('due')
   const hours = due?.quantity ?? draft.freeQuantities.find((quantity) => quantity.within)
   const date = due?.date ?? draft.freeDates[0] ?? null

@@ -12,7 +12,7 @@ export function fieldFor(entity: QuestionEntity, field: string): string {
 }
 
 /** S级以外. */
-const apartFrom = (next: Token | undefined): true | null => (next && /^(?:以外|之外)$/.test(next.said) ? true : null)
+const apartFrom = (next: Token | undefined): true | null => (next && /^(?:以外|之外|外)$/.test(next.said) ? true : null)
 
 interface Said {
   readonly field: string

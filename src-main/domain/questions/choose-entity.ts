@@ -61,6 +61,10 @@ export function chooseEntity(tokens: readonly Token[]): QuestionEntity | null {
   if (values.has('tier') || values.has('hospitalLevel')) return 'customer'
   if (tokens.some((token) => token.kind === 'quantity' && token.quantity.unit === 'fold')) return 'quote'
   if (tokens.some((token) => token.kind === 'ask' && token.ask === 'avg')) return 'deal'
+  const counted = tokens.some(
+    (token) => token.kind === 'quantity' && token.quantity.unit === 'items' && /[单笔]$/.test(token.said),
+  )
+  if (counted && tokens.some((token) => token.kind === 'order')) return 'deal'
   // 金额最大的一单.
   if (measured.has('amount') && tokens.some((token) => /单|笔/.test(token.said))) return 'deal'
   return null

@@ -41,6 +41,7 @@ const verbDates: Readonly<Partial<Record<Verb, string>>> = {
   pay: 'receivedDate',
   lost: 'lostDate',
   followup: 'lastFollowupDate',
+  expectedClose: 'expectedCloseDate',
 }
 
 /** What 最大, 从高到低 are about. */
@@ -58,7 +59,7 @@ function sortField(draft: Draft, entity: QuestionEntity): string {
   }
   // 最早创建, 最近成交: by the date of what was done.
   const said = draft.tokens[at]?.said ?? ''
-  const done = /早|晚|新|近/.test(said) ? draft.verbs.find(({ verb }) => verb in verbDates) : undefined
+  const done = /早|晚|新|近|远|旧/.test(said) ? draft.verbs.find(({ verb }) => verb in verbDates) : undefined
   if (done) return verbDates[done.verb] ?? mainDate[entity]
   if (/久|长/.test(said)) {
     if (entity === 'approval') return 'waitingHours'

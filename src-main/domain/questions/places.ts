@@ -17,6 +17,7 @@ const tierOrder = ['S', 'A', 'B', 'C', 'D'] as const
 
 /** 三甲, 三级甲等, 二级, 二级及以上. */
 function readHospitalLevel(reader: TextReader): SaidValues | null {
+  if (reader.take(/未定级|无等级/y)) return { field: 'hospitalLevel', values: ['未定级'] }
   const found = reader.take(
     /([一二三])(?:级?([特甲乙丙])等?|级(?=医院|及|以上|以下|未|的|[，,、和]|$))([及或]?以上|[及或]?以下)?/y,
   )
@@ -62,6 +63,9 @@ const lostReasons =
 const industries =
   /(IVD|体外诊断|医疗器械|医疗|医药|生物医药|生物|制造业?|零售|教育|金融|能源|化工|电子|汽车|食品|建筑|物流|互联网|通信|政府|农业|检验|快消|软件|半导体|新能源)(?:行业|领域)/y
 const industryCodes = /(IVD)(?:行业)?/y
+/** Industries that need no 行业 behind them where records follow. */
+const plainIndustries =
+  /(制造业|零售业|物流业|建筑业|体外诊断|医疗器械|生物医药|新能源|半导体|互联网)(?=的|客户|商机|公司|企业|线索|合同|报价|本|上|今|去|近)/y
 const sources = /(展会|官网|网页表单|网站表单|转介绍|老客户推荐|公众号|广告|地推|电销|陌拜)(?:来源|渠道)?(?:来的)?/y
 const otherIndustry = /([\u4e00-\u9fa5]{2,4}?)行业/y
 
@@ -91,6 +95,7 @@ export function readValues(reader: TextReader): SaidValues | null {
     lostReason() ??
     one('industry', industries) ??
     one('industry', industryCodes) ??
+    one('industry', plainIndustries) ??
     one('source', sources)
   )
 }

@@ -39,6 +39,11 @@ const nouns: Readonly<Record<QuestionEntity, string>> = {
   trial: '试用',
 }
 
+/** What is money and falls due to nobody. */
+const summedUp: readonly QuestionEntity[] = ['payment', 'rebate']
+/** What is followed up and closed. */
+const followed: readonly QuestionEntity[] = ['customer', 'deal', 'lead']
+
 /** Nothing to list: the question is refused or asked back, with what could have been meant. */
 function noList(intent: 'clarify' | 'refuse', unread: readonly string[], suggest?: readonly string[]): QuestionReading {
   return {
@@ -56,6 +61,8 @@ function noList(intent: 'clarify' | 'refuse', unread: readonly string[], suggest
 function suggestionsFor(entity: QuestionEntity | null): string[] {
   if (entity === null) return ['本月业绩概览', '今日预警', '逾期应收']
   const noun = nouns[entity]
+  if (!followed.includes(entity))
+    return [`最近30天新增的${noun}`, `本月的${noun}有多少`, summedUp.includes(entity) ? `本月${noun}总额` : `本周到期的${noun}`]
   return [`最近30天新增的${noun}`, `最近7天跟进过的${noun}`, `最近30天成交的${noun}`]
 }
 

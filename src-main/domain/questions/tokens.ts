@@ -109,6 +109,9 @@ export function tokensOf(question: string, context: QuestionContext): Token[] {
       if (!counts && (about !== undefined || Number(token.quantity.value) >= 1000))
         return { ...token, quantity: asMoney(token.quantity) }
     }
+    // 本周要联系谁 asks for customers, not by whom.
+    const before = tokens[at - 1]
+    if (token.kind === 'who' && before?.kind === 'verb' && before.verb === 'followup') return { kind: 'filler', said: token.said }
     // 按金额排序 says no direction of its own.
     if (token.kind === 'order' && token.weak && tokens.some((one) => one.kind === 'order' && !one.weak))
       return { kind: 'filler', said: token.said }
