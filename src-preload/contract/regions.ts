@@ -44,6 +44,11 @@ const line = v.object({
   name: v.nullable(v.string()),
   customerId: v.nullable(id),
   customers: count,
+  /**
+   * Rule F2, the worst of what is open: red over 5 days overdue, yellow due within 7 days or up to 5 overdue, else green; null
+   * with nothing open.
+   */
+  light: v.nullable(v.picklist(['green', 'yellow', 'red'])),
   open: money,
   overdue: money,
   /** By days overdue, in the order of rule F3: not due, 1–30, 31–60, 61–90, 91–180, 181–365, over 365. */

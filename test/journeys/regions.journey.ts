@@ -23,6 +23,8 @@ test('region board: from the region to the rows behind a city in two clicks, age
   await page.getByRole('link', { name: '区域业绩看板' }).click()
   const ageing = front(page).getByRole('table', { name: '应收与账龄' })
   await ageing.getByRole('button', { name: '华东' }).click()
+  // The most overdue customer comes first.
+  await expect(ageing.getByRole('row').nth(1)).toContainText('红灯')
   await ageing.getByRole('link').first().click()
   await expect(gridCell(page, 0, 'no')).toHaveText(/FP|SK/)
   expect(complaints).toEqual([])

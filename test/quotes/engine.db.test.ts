@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { WaitingQuote } from '../../src-preload/contract/_words/quote-rows.ts'
+import { quoteSubject } from '../../src-main/features/quotes/alert-subjects.ts'
 import { testStore, type TestStore } from '../_harness/test-store.ts'
 import { as, content, newCustomer, people, withPeople } from './quote-fixture.ts'
 
@@ -102,6 +103,18 @@ test('a cost lock that lets its time pass: task to the superior, copy to the sal
   look()
   expect(told().filter(({ rule }) => rule === 'quote-finance-overdue-sales')).toHaveLength(1)
   expect(tasks()).toHaveLength(1)
+})
+
+test('a node is overdue at the instant it falls due, when the engine looks', () => {
+  const quote = running()
+  const due = (store.db.prepare('SELECT node_due_at AS due FROM quote WHERE id = ?').get(quote.id) as { due: string }).due
+  const overdueAt = (now: string) => {
+    const read = { all: () => [], get: () => undefined, value: () => undefined, column: () => [] } as never
+    const { overdue } = quoteSubject.fields({ read, clock: { now: () => now, today: () => now.slice(0, 10) } } as never)
+    const found = overdue && 'compile' in overdue ? overdue.compile('eq', true) : null
+    return store.db.prepare(`SELECT c.id FROM quote AS c WHERE ${found?.sql ?? '0'}`).all(...(found?.values ?? [])).length
+  }
+  expect([overdueAt(due), overdueAt(new Date(Date.parse(due) - 1).toISOString())]).toEqual([1, 0])
 })
 
 test('legal out of time: the pack of the customer’s type is proposed and sales prepares other terms', () => {

@@ -4,7 +4,7 @@ import { chinaCalendar } from '../../src-main/domain/_base/calendars.ts'
 import { addDays, fromDayNumber, dayNumber } from '../../src-main/domain/_base/dates.ts'
 import { addMonths, endOfMonth, withDayOfMonth } from '../../src-main/domain/_base/months.ts'
 import { isWorkday } from '../../src-main/domain/_base/working-calendar.ts'
-import { countdown, receivableLight } from '../../src-main/domain/receivables/countdown.ts'
+import { countdown, receivableLight, worstLight } from '../../src-main/domain/receivables/countdown.ts'
 import { dueDate, type PaymentTerm } from '../../src-main/domain/receivables/due-date.ts'
 import { instalments, sharesAddUp } from '../../src-main/domain/receivables/instalments.ts'
 import { overdueInterest } from '../../src-main/domain/receivables/overdue-interest.ts'
@@ -146,4 +146,13 @@ test('countdown and light', () => {
     receivableLight(due, '2026-02-25'),
   )
   expect(lights).toEqual(['green', 'yellow', 'yellow', 'yellow', 'red', 'green'])
+})
+
+test('the worst light of what is open', () => {
+  const light = (...dues: (string | null)[]) => worstLight(dues, '2026-02-25')
+  expect(light()).toBe(null)
+  expect(light(null, '2026-03-05')).toBe('green')
+  expect(light('2026-03-05', '2026-03-04')).toBe('yellow')
+  expect(light('2026-02-20', '2026-04-01')).toBe('yellow')
+  expect(light('2026-04-01', '2026-02-19', '2026-02-20')).toBe('red')
 })

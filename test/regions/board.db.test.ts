@@ -116,6 +116,8 @@ describe('receivables of the region board', () => {
       ['华东', 109_500, 53_000],
       ['华南', 0, 0],
     ])
+    // 16 days overdue, and nothing open in the south.
+    expect(shown.map(({ light }) => light)).toEqual(['red', null])
     expect(shown[0]?.ageing.map(({ fen }) => fen)).toEqual([56_500, 53_000, 0, 0, 0, 0, 0])
     // Due by today: 1130 open and 113 paid in time.
     expect(total.onTime).toBe('9.09')

@@ -62,13 +62,14 @@ export function normalisePhone(input: string): PhoneReading {
   let text = foldText(input)
     .replace(/[\s.]/g, '')
     .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/^(?:联系电话|电话号码|电话|手机号码?|手机|座机|tel|phone|mobile):?(?=[\d(+])/i, '')
   let extension = ''
   const word = extensionWord.exec(text)
   if (word) {
     extension = word[1] ?? ''
     text = text.slice(0, word.index).replace(/[-,]$/, '')
   }
-  const country = /^(?:\(?\+86\)?|\(?0086\)?|86(?=-?1[3-9]\d{9}$))-?(?:\(0\))?/.exec(text)
+  const country = /^(?:\(?\+86\)?|\(?0086\)?|86(?=-?1[3-9]\d{9}$|-\d{2,3}-\d{7,8}(?:-\d+)?$))-?(?:\(0\))?/.exec(text)
   if (country) text = text.slice(country[0].length)
   if (!/^\(?\d[\d()-]*$/.test(text)) return none
   const bare = text.replace(/[()]/g, '')

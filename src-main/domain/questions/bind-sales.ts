@@ -24,10 +24,15 @@ function bindDealVerb(draft: Draft, said: SaidVerb): void {
       draft.add('status', 'status', negated ? 'ne' : 'eq', 'lost')
       return date ? draft.been('lostDate', date) : undefined
     case 'expectedClose':
+      if (negated && !date && !draft.is('passed')) return draft.add('value', 'expectedCloseDate', 'isNull', null)
       if (date) draft.on('expectedCloseDate', date)
       return draft.sortBy('expectedCloseDate', 'asc')
     case 'closed':
+      if (!negated && !date) return draft.add('status', 'status', 'ne', 'open')
       return date && !negated ? draft.been('closedDate', date) : undefined
+    case 'shelved':
+      draft.add('status', 'status', negated ? 'ne' : 'eq', 'shelved')
+      return date ? draft.been('closedDate', date) : undefined
     case 'new':
       if (date) draft.been('createdDate', date)
       return draft.sortBy('createdDate', 'desc')
@@ -55,7 +60,9 @@ export function bindDeal(draft: Draft): void {
   const rate = draft.is('rate')
   bindAmounts(draft, 'amount')
   bindValues(draft, 'deal')
-  const figures = draft.measure('wonAmount') && !draft.verb('won', 'lost')
+  const figures = draft.measure('wonAmount') && !draft.verb('won', 'lost', 'expectedClose') && !draft.is('expect')
+  const reasons = draft.is('group')?.dimension === 'lostReason'
+  if (reasons && !draft.verb('lost')) draft.add('status', 'status', 'eq', 'lost')
   if (figures) draft.add('status', 'status', 'eq', 'won')
   for (const said of draft.verbs) if (!(rate && said.verb === 'closed')) bindDealVerb(draft, said)
   // 预计成交日已经过了: what was due before today.
@@ -71,7 +78,7 @@ export function bindDeal(draft: Draft): void {
   for (const date of draft.freeDates) {
     if (rate) draft.been('closedDate', date)
     else if (figures) draft.been('wonDate', date)
-    else if (draft.is('group')?.dimension === 'lostReason' && !draft.has('lostDate')) draft.been('lostDate', date)
+    else if (reasons && !draft.has('lostDate')) draft.been('lostDate', date)
     else if (!draft.has('expectedCloseDate')) draft.on('expectedCloseDate', date)
   }
   for (const quantity of draft.freeQuantities)
@@ -119,7 +126,7 @@ export function bindTrial(draft: Draft): void {
       if (date && (verb === 'due' || date.to >= draft.today)) {
         draft.on('endDate', date)
         draft.sortBy('endDate', 'asc')
-        if (!draft.has('state')) draft.add('implicit', 'state', 'eq', 'running', { implicit: true })
+        if (!draft.has('state') && date.from >= draft.today) draft.add('implicit', 'state', 'eq', 'running', { implicit: true })
       } else {
         draft.add('status', 'state', negated ? 'ne' : 'eq', 'ended')
         if (date) draft.been('endDate', date)

@@ -1,6 +1,7 @@
 import type { Draft } from './draft.ts'
 import { notBefore } from './draft.ts'
 import type { QuestionEntity } from './question.ts'
+import type { Token } from './tokens.ts'
 
 /** Fields of the customer that another record only reaches through it. */
 const ofCustomer = new Set(['region', 'province', 'city', 'industry', 'tier', 'hospitalLevel', 'source'])
@@ -9,6 +10,9 @@ const ofCustomer = new Set(['region', 'province', 'city', 'industry', 'tier', 'h
 export function fieldFor(entity: QuestionEntity, field: string): string {
   return entity !== 'customer' && entity !== 'lead' && ofCustomer.has(field) ? `customer.${field}` : field
 }
+
+/** S级以外. */
+const apartFrom = (next: Token | undefined): true | null => (next && /^(?:以外|之外|外)$/.test(next.said) ? true : null)
 
 interface Said {
   readonly field: string
@@ -23,7 +27,7 @@ export function bindValues(draft: Draft, entity: QuestionEntity, leaveOut: reado
     const own = token.kind === 'value' ? token : token.kind === 'person' ? { field: 'owner', values: [token.name] } : null
     const mine = token.kind === 'me' ? { field: 'owner', values: ['$me'] } : own
     if (!mine || leaveOut.includes(mine.field)) continue
-    const not = notBefore(draft.tokens, at)
+    const not = notBefore(draft.tokens, at) ?? apartFrom(draft.tokens[at + 1])
     const before = said.at(-1)
     const known = said.find((one) => one.field === mine.field)
     const negated = not !== null || (before?.field === mine.field && before.negated)
@@ -42,13 +46,19 @@ export function bindValues(draft: Draft, entity: QuestionEntity, leaveOut: reado
   bindBlanks(draft, entity)
 }
 
+/** Fields that every record has of its own. */
+const ownBlanks = new Set(['owner', 'nextStep', 'outcome'])
+
 /** 没有手机号的客户, 没填负责人. */
 function bindBlanks(draft: Draft, entity: QuestionEntity): void {
   for (const [at, token] of draft.tokens.entries()) {
     if (token.kind !== 'blank') continue
-    const not = notBefore(draft.tokens, at) ?? draft.tokens.slice(at + 1, at + 3).find(({ kind }) => kind === 'not')
+    const before = draft.tokens[at - 1]
+    // 还没有分配负责人.
+    const from = before?.kind === 'verb' && before.verb === 'assigned' ? at - 1 : at
+    const not = notBefore(draft.tokens, from) ?? draft.tokens.slice(at + 1, at + 3).find(({ kind }) => kind === 'not')
     const said = draft.tokens.slice(at + 1, at + 4).some(({ said }) => /空|缺|填/.test(said)) || not
-    if (said)
-      draft.add('value', entity === 'customer' || entity === 'lead' ? token.field : `customer.${token.field}`, 'isNull', null)
+    const own = entity === 'customer' || entity === 'lead' || ownBlanks.has(token.field)
+    if (said) draft.add('value', own ? token.field : `customer.${token.field}`, 'isNull', null)
   }
 }

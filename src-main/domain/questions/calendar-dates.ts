@@ -1,7 +1,7 @@
 import { addDays, dateText, type DateText } from '../_base/dates.ts'
 import { endOfMonth } from '../_base/months.ts'
 import { offsetOf, oneDay, whole, yearOf, yearPattern, type DatedSpan, type DatePattern } from './date-pattern.ts'
-import { spanOfMonths, unitAt, type Grain, type Span } from './spans.ts'
+import { shifted, spanOfMonths, unitAt, type Grain, type Span } from './spans.ts'
 import { countPattern, readCount } from './text-reader.ts'
 
 function monthSpan(year: number, month: number): DatedSpan | null {
@@ -15,8 +15,9 @@ function dayIn(year: number, month: number, day: number): DatedSpan | null {
 }
 
 const quarterNumber = (word: string): number => (/\d/.test(word) ? Number(word) : '一二三四'.indexOf(word) + 1)
+const fourDigits = (year: number): string => String(year).padStart(4, '0')
 const monthOfYear = (year: number, first: number, months: number, grain: Grain): DatedSpan => ({
-  ...spanOfMonths(`${year}-${String(first).padStart(2, '0')}-01`, months),
+  ...spanOfMonths(`${fourDigits(year)}-${String(first).padStart(2, '0')}-01`, months),
   grain,
 })
 
@@ -27,7 +28,22 @@ function partOfMonth(month: Span, word: string): DatedSpan {
   if (word === '上旬' || word === '初') return part(month.from, day(10))
   if (word.startsWith('中')) return part(day(11), day(20))
   if (word === '下旬') return part(day(21), month.to)
+  if (word === '上半') return part(month.from, day(15))
+  if (word === '下半') return part(day(16), month.to)
   return oneDay(month.to)
+}
+
+/** 去年今天, 去年本月. */
+function ofYear(year: number, unit: string, today: DateText): DatedSpan {
+  const there = shifted(today, 'year', year - Number(today.slice(0, 4)))
+  if (/天|日/.test(unit)) return oneDay(there)
+  return /半年/.test(unit) ? halfOf(year, unit) : whole(/季/.test(unit) ? 'quarter' : 'month', there)
+}
+
+/** 第8周 of a year as the calendar counts weeks: the first holds 4 January. */
+function isoWeek(year: number, n: number): DatedSpan | null {
+  const week = whole('week', `${fourDigits(year)}-01-04`, n - 1)
+  return n >= 1 && addDays(week.from, 3).startsWith(fourDigits(year)) ? week : null
 }
 
 function halfOf(year: number, word: string): DatedSpan {
@@ -37,13 +53,13 @@ function halfOf(year: number, word: string): DatedSpan {
 /** Months, quarters, halves, years, their ends, and days by number. */
 export const calendarDates: readonly DatePattern[] = [
   [
-    /(本|这个?|当|上{1,3}一?个?|下{1,3}一?个?)月份?(上旬|中旬|下旬|月?初|月?中(?![国标])|月?底|末)?/y,
+    /(本|这一?个?|当|上{1,3}一?个?|下{1,3}一?个?)月份?(上旬|中旬|下旬|[上下]半月|月?初|月?中(?![国标])|月?底|末)?/y,
     ([, word = '', part], { today }) => {
       const month = whole('month', today, offsetOf(word))
       return part === undefined ? month : partOfMonth(month, part.replace('月', ''))
     },
   ],
-  [/(本|这个?|当|上{1,3}一?个?|下{1,3}一?个?)季度?/y, ([, word = ''], { today }) => whole('quarter', today, offsetOf(word))],
+  [/(本|这一?个?|当|上{1,3}一?个?|下{1,3}一?个?)季度?/y, ([, word = ''], { today }) => whole('quarter', today, offsetOf(word))],
   [
     /(?:当前|目前)?(本|这个?|上一?个?|下一?个?)半年度?/y,
     ([, word = ''], { today }) => (/本|这/.test(word) ? whole('half', today) : halfOf(Number(today.slice(0, 4)), word)),
@@ -64,7 +80,7 @@ export const calendarDates: readonly DatePattern[] = [
     /(今年|本年度?|当年|去年|上一?年|前年|明年|下年|后年)度?(?!同期)/y,
     ([, word], context) => monthOfYear(yearOf(word, undefined, context), 1, 12, 'year'),
   ],
-  [/(\d{4})年(?!\d|[一二三四]季)/y, ([, digits], context) => monthOfYear(yearOf(undefined, digits, context), 1, 12, 'year')],
+  [/(\d{4})年度?(?!\d|[一二三四]季)/y, ([, digits], context) => monthOfYear(yearOf(undefined, digits, context), 1, 12, 'year')],
   [
     /(?:(今年|本年|去年|上年|前年|明年|后年)年?|年)(?:底|末)/y,
     ([, word], context) => oneDay(`${yearOf(word, undefined, context)}-12-31`),
@@ -76,23 +92,42 @@ export const calendarDates: readonly DatePattern[] = [
   ],
   [/(\d{2})年(?![\d内前后以之])/y, ([, digits], context) => monthOfYear(yearOf(undefined, digits, context), 1, 12, 'year')],
   [/年初/y, (_, { today }) => oneDay(`${today.slice(0, 4)}-01-01`)],
+  [/季度(?=的?(?:最后|第|头))/y, (_, { today }) => whole('quarter', today)],
+  [/季度?初/y, (_, { today }) => oneDay(unitAt('quarter', today).from)],
+  // 前三季度 are the first of the year; 前三个季度 the last ones.
+  [
+    new RegExp(`${yearPattern}?(?:的)?前([二两三2-3])季度`, 'y'),
+    ([, word, digits, n = ''], context) => monthOfYear(yearOf(word, digits, context), 1, 3 * (readCount(n) ?? 1), 'year'),
+  ],
+  [
+    /(去年|上年|前年|明年)(?:的)?(今天|今日|本月|这个月|本季度?|这个季度|上半年|下半年)/y,
+    ([, word, unit = ''], context) => ofYear(yearOf(word, undefined, context), unit, context.today),
+  ],
+  [
+    /(上{1,2}一?个?|下{1,2}一?个?)月(?:的)?(?:今天|今日)/y,
+    ([, word = ''], { today }) => oneDay(shifted(today, 'month', offsetOf(word))),
+  ],
+  [
+    new RegExp(`(?:${yearPattern}(?:的)?)?第(${countPattern})周`, 'y'),
+    ([, word, digits, n = ''], context) => isoWeek(yearOf(word, digits, context), readCount(n) ?? 0),
+  ],
   [
     /(本|这个?|上一?个?|下一?个?)?(?:季度?末|季度?底)/y,
     ([, word = ''], { today }) => oneDay(unitAt('quarter', today, offsetOf(word)).to),
   ],
   [/月(?:底|末)/y, (_, { today }) => oneDay(unitAt('month', today).to)],
   [
-    /月(初|中(?!国)|上旬|中旬|下旬)|([上中下]旬)/y,
+    /月(初|中(?!国)|上旬|中旬|下旬)|([上中下]旬|[上下]半(?=月))月?/y,
     ([, part, alone], { today }) => partOfMonth(unitAt('month', today), part ?? alone ?? ''),
   ],
   [
     new RegExp(
-      `${yearPattern}?(?:的)?(\\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(上旬|中旬|下旬|初|中(?!国)|底|末)?(?!\\d)`,
+      `${yearPattern}?(?:的)?(\\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(上旬|中旬|下旬|[上下]半月|初|中(?!国)|底|末)?(?!\\d)`,
       'y',
     ),
     ([, word, digits, n = '', part], context) => {
       const month = monthSpan(yearOf(word, digits, context), readCount(n) ?? 0)
-      return month && part !== undefined ? partOfMonth(month, part) : month
+      return month && part !== undefined ? partOfMonth(month, part.replace('月', '')) : month
     },
   ],
   [

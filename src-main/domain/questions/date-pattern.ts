@@ -13,6 +13,8 @@ export interface DatedSpan extends Span {
   readonly grain: Grain | null
   /** `within`: N天内, which looks ahead or back by what is asked about it. */
   readonly within?: true
+  /** From today until then already: 国庆前. */
+  readonly deadline?: true
 }
 
 /** A way to name a span, and how what it caught is read. Patterns are sticky. */
@@ -41,6 +43,9 @@ const units: Readonly<Record<string, Grain>> = {
 export const unitWords = '(天|日|个?(?:周|星期|礼拜)|个?(?:季度|季)|个月|月|年)'
 const grainOf = (word: string): Grain => units[word.replace('个', '')] ?? 'month'
 
+/** A hundred years: beyond it nobody means a time. */
+const most: Readonly<Record<Grain, number>> = { day: 36_500, week: 5200, month: 1200, quarter: 400, half: 200, year: 100 }
+
 /** A count and a unit of the kinds 近N天 knows; 半 is half of the unit. */
 export function countedUnit(count: string, unit: string): { readonly grain: Grain; readonly count: number } | null {
   if (count === '半') {
@@ -48,7 +53,8 @@ export function countedUnit(count: string, unit: string): { readonly grain: Grai
     return /月/.test(unit) ? { grain: 'day', count: 15 } : null
   }
   const read = readCount(count)
-  return read === null ? null : { grain: grainOf(unit), count: read }
+  const grain = grainOf(unit)
+  return read === null || read > most[grain] ? null : { grain, count: read }
 }
 
 const yearWords: Readonly<Record<string, number>> = {

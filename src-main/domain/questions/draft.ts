@@ -4,7 +4,7 @@ import type { QuestionCondition, QuestionEntity, QuestionMetric, QuestionOp, Que
 import { lookingBack, type DateReading } from './read-date.ts'
 import { shifted } from './spans.ts'
 import type { Token } from './tokens.ts'
-import type { Measure, Verb } from './vocabulary.ts'
+import type { Measure, Verb } from './words.ts'
 
 export interface SaidVerb {
   readonly verb: Verb
@@ -29,6 +29,8 @@ export class Draft {
   readonly freeQuantities: readonly Quantity[]
   sort: QuestionSort[] = []
   metrics: QuestionMetric[] = []
+  /** What a figure that is compared is summed from: 成交金额超过100万的客户. */
+  figures: QuestionMetric[] = []
   readonly #conditions: { rank: Rank; condition: QuestionCondition }[] = []
 
   constructor(tokens: readonly Token[], today: DateText) {
@@ -37,7 +39,9 @@ export class Draft {
     const bound = bindVerbs(tokens)
     const soon = tokens.some(({ kind }) => kind === 'soon')
     this.verbs = bound.verbs.map((said) =>
-      soon && !said.date && !said.quantity && said.verb === 'due' ? { ...said, date: withinMonth(today) } : said,
+      soon && !said.date && !said.quantity && (said.verb === 'due' || said.verb === 'ended')
+        ? { ...said, date: withinMonth(today) }
+        : said,
     )
     this.freeDates = bound.dates
     this.freeQuantities = bound.quantities
@@ -74,6 +78,8 @@ export class Draft {
 
   /** A time on a field: a closed range, a day as one, what has passed as before today. */
   on(field: string, date: DateReading, more: Partial<QuestionCondition> = {}): void {
+    if (date.open === 'before') return this.add('time', field, 'lt', addDays(date.to, 1), more)
+    if (date.open === 'after') return this.add('time', field, 'gt', addDays(date.from, -1), more)
     this.add('time', field, 'between', [date.from, date.to], more)
   }
   /** A time of what has been: N天内 looks back. */
@@ -82,18 +88,23 @@ export class Draft {
   }
   /** A figure on a field; money as text, counts as numbers. */
   compare(field: string, quantity: Quantity, otherwise: Bound = 'gte'): void {
-    const number = (text: string): string | number =>
-      quantity.unit === 'money' || quantity.unit === 'fold' ? text : Number(text)
+    const number = (text: string): string | number => {
+      if (quantity.unit === 'money' || quantity.unit === 'fold') return text
+      return quantity.unit === 'months' ? daysOf(Number(text)) : Number(text)
+    }
     if (quantity.bound === 'between')
       this.add('value', field, 'between', [number(quantity.value), number(quantity.upper ?? quantity.value)])
     else this.add('value', field, quantity.bound ?? (quantity.within ? 'lte' : otherwise), number(quantity.value))
   }
   /** The date so many days or months ago that a quantity says. */
   ago(quantity: Quantity): DateText {
-    const count = Number(quantity.value)
+    const count = Math.min(Number(quantity.value), quantity.unit === 'months' ? 1200 : 36_500)
     return quantity.unit === 'months' ? shifted(this.today, 'month', -count) : addDays(this.today, -count)
   }
 }
+
+/** 逾期超过半年: what is counted in days is 30 a month, 365 a year. */
+const daysOf = (months: number): number => (months % 12 === 0 ? (months / 12) * 365 : months * 30)
 
 /** 即将到期. */
 const withinMonth = (today: DateText): DateReading => ({
@@ -102,6 +113,7 @@ const withinMonth = (today: DateText): DateReading => ({
   grain: null,
   within: true,
   deadline: false,
+  open: null,
   comparedTo: null,
 })
 

@@ -17,6 +17,7 @@ const tierOrder = ['S', 'A', 'B', 'C', 'D'] as const
 
 /** 三甲, 三级甲等, 二级, 二级及以上. */
 function readHospitalLevel(reader: TextReader): SaidValues | null {
+  if (reader.take(/未定级|无等级/y)) return { field: 'hospitalLevel', values: ['未定级'] }
   const found = reader.take(
     /([一二三])(?:级?([特甲乙丙])等?|级(?=医院|及|以上|以下|未|的|[，,、和]|$))([及或]?以上|[及或]?以下)?/y,
   )
@@ -49,11 +50,22 @@ const cities =
   /(广州|深圳|杭州|南京|苏州|武汉|成都|西安|青岛|济南|郑州|长沙|宁波|无锡|佛山|东莞|合肥|福州|厦门|大连|沈阳|哈尔滨|长春|石家庄|太原|昆明|贵阳|南宁|海口|兰州|南昌|温州|常州|徐州|珠海)市?/y
 const stages =
   /(?:处于|停留在|停在|卡在|在|到)?(线索触达|需求诊断|需求确认|需求|方案匹配|方案报价|方案|报价谈判|报价|谈判|合同签署|合同|签约|交付履约|交付|复购裂变|招标|投标|立项|验收)阶段/y
-const nodes =
-  /(?:处于|停留在|停在|卡在|在)?(财务|法务|产品|技术|销售总监|总监|经理|市场部|医学部|合规部?|销售|总经理)(?:部门?)?(?:审批|节点|环节|审核|那里|那|会签|手里|(?=的?报价|的?合同))/y
+const nodeNames = '财务|法务|产品|技术|销售总监|总监|经理|市场部|医学部|合规部?|销售|总经理'
+const nodePlace = '处于|停留在|停在|卡在'
+const nodes = new RegExp(
+  `(?:${nodePlace}|在)?(${nodeNames})(?:部门?)?(?:成本锁定|条款归档|技术确认)?(?:审批|节点|环节|审核|那里|那|会签|手里|(?=的?报价|的?合同))`,
+  'y',
+)
+const heldAt = new RegExp(`(?:${nodePlace})(${nodeNames})(?:部门?|手上|那边)?(?!阶段)`, 'y')
+/** 因价格丢单, 丢单原因是竞品. */
+const lostReasons =
+  /(?:因为?|由于)([\u4e00-\u9fa5]{1,6}?)(?:原因|问题|因素)?(?:而|被)?(?=丢|输|败|流失)|(?:丢单|输单)原因[是为]([\u4e00-\u9fa5]{2,8}?)(?=的|$)/y
 const industries =
   /(IVD|体外诊断|医疗器械|医疗|医药|生物医药|生物|制造业?|零售|教育|金融|能源|化工|电子|汽车|食品|建筑|物流|互联网|通信|政府|农业|检验|快消|软件|半导体|新能源)(?:行业|领域)/y
 const industryCodes = /(IVD)(?:行业)?/y
+/** Industries that need no 行业 behind them where records follow. */
+const plainIndustries =
+  /(制造业|零售业|物流业|建筑业|体外诊断|医疗器械|生物医药|新能源|半导体|互联网)(?=的|客户|商机|公司|企业|线索|合同|报价|本|上|今|去|近)/y
 const sources = /(展会|官网|网页表单|网站表单|转介绍|老客户推荐|公众号|广告|地推|电销|陌拜)(?:来源|渠道)?(?:来的)?/y
 const otherIndustry = /([\u4e00-\u9fa5]{2,4}?)行业/y
 
@@ -67,6 +79,10 @@ export function readValues(reader: TextReader): SaidValues | null {
     const found = reader.take(provinces)
     return found ? { field: 'province', values: [normaliseProvince(found[1] ?? '') ?? found[1] ?? ''] } : null
   }
+  const lostReason = () => {
+    const found = reader.take(lostReasons)
+    return found ? { field: 'lostReason', values: [found[1] ?? found[2] ?? ''] } : null
+  }
   return (
     readHospitalLevel(reader) ??
     readTiers(reader) ??
@@ -75,8 +91,11 @@ export function readValues(reader: TextReader): SaidValues | null {
     one('city', cities) ??
     one('stage', stages) ??
     one('node', nodes) ??
+    one('node', heldAt) ??
+    lostReason() ??
     one('industry', industries) ??
     one('industry', industryCodes) ??
+    one('industry', plainIndustries) ??
     one('source', sources)
   )
 }

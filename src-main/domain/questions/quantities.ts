@@ -3,7 +3,7 @@ import { formatAmountExpression, parseAmountExpression } from '../amounts/amount
 import { countPattern, readCount, type TextReader } from './text-reader.ts'
 
 export type Bound = 'gt' | 'gte' | 'lt' | 'lte'
-export type QuantityUnit = 'money' | 'percent' | 'fold' | 'days' | 'months' | 'hours' | 'times' | 'items'
+export type QuantityUnit = 'money' | 'percent' | 'fold' | 'days' | 'months' | 'hours' | 'times' | 'items' | 'points'
 
 /** A figure with what it bounds; text as the filter carries it, `upper` for ranges. */
 export interface Quantity {
@@ -16,8 +16,8 @@ export interface Quantity {
 }
 
 const before: readonly (readonly [Bound, RegExp])[] = [
-  ['lte', /不超过|未超过|不高于|不大于|不多于|至多|最多(?=\d)|≤|<=/y],
-  ['gte', /至少|不低于|不少于|不小于|最少(?=\d)|起码|达到|满|≥|>=/y],
+  ['lte', /小于或?等于|不超过|未超过|不高于|不大于|不多于|至多|最多(?=\d)|≤|<=/y],
+  ['gte', /大于或?等于|至少|不低于|不少于|不小于|最少(?=\d)|起码|达到|满|≥|>=/y],
   ['lt', /还?差?不到|还?不足|不满|未满|低于|少于|小于|</y],
   ['gt', /超过了?|超出|大于|高于|多于|超(?=\d)|>/y],
 ]
@@ -67,11 +67,13 @@ const unitWords: readonly (readonly [QuantityUnit, RegExp])[] = [
   ['days', /天|日(?!期)/y],
   ['hours', /个?小时|个?钟头/y],
   ['times', /次/y],
+  ['points', /分(?![钟之公店销])/y],
   ['items', /个?(?:家|单|笔|条|份|张|位|名|个)(?!月|季|星期|周|工作日|百分)/y],
 ]
 
 /** Longer units, for 三个月没下单. */
-const longUnits: readonly (readonly [unit: 'days' | 'months', each: number, RegExp])[] = [
+const longUnits: readonly (readonly [unit: 'hours' | 'days' | 'months', each: number, RegExp])[] = [
+  ['hours', 1 / 60, /分钟/y],
   ['days', 7, /个?(?:周|星期|礼拜)/y],
   ['months', 1, /个月/y],
   ['months', 3, /个?季度/y],
@@ -93,13 +95,19 @@ function readCounted(reader: TextReader): Quantity | null {
     const percent = reader.take(/百分之/y)
     const lead = bound(reader, before)
     const named = percent ?? reader.take(/百分之/y)
+    // 半年, 半个月.
+    const half = reader.take(/半(?:年|个?月)(?![内前后初中底末度])/y)?.[0]
+    if (half !== undefined) {
+      const tail = lead ?? bound(reader, after)
+      return half === '半年' ? { unit: 'months', bound: tail, value: '6' } : { unit: 'days', bound: tail, value: '15' }
+    }
     const found = reader.take(figure)
     if (!found) return null
     const [text = ''] = found
     const until = reader.attempt(() => (reader.take(range) && reader.take(figure))?.[0] ?? null)
     const unit = named ? 'percent' : unitWords.find(([, pattern]) => reader.take(pattern))?.[0]
     const long = unit === undefined ? longUnits.find(([, , pattern]) => reader.take(pattern)) : undefined
-    if (unit === undefined && long === undefined) return null
+    if (unit === undefined && long === undefined) return until === null ? bare(reader, text, lead) : null
     const value = unit === undefined ? String((readCount(text) ?? 0) * (long?.[1] ?? 1)) : scaled(unit, text)
     if (value === null) return null
     // 30天到60天, 7折到9折: the unit said twice.
@@ -113,6 +121,15 @@ function readCounted(reader: TextReader): Quantity | null {
     const within = tail === null && reader.take(/(?:之内|以内|内)/y) !== null
     return { unit: unit ?? long?.[0] ?? 'days', bound: tail, value, ...(within ? { within: true as const } : {}) }
   })
+}
+
+/** A figure with nothing behind it counts only when it bounds: 低于60, 500以上. */
+function bare(reader: TextReader, text: string, lead: Bound | null): Quantity | null {
+  const tail = lead ?? bound(reader, after)
+  const read = /^[\d.]+$/.test(text) ? text : String(readCount(text) ?? '')
+  const longer = /[\d.万亿千百wWkK元块折%％年月日周点]/y
+  longer.lastIndex = reader.at
+  return tail === null || read === '' || longer.test(reader.text) ? null : { unit: 'points', bound: tail, value: read }
 }
 
 function secondFigure(reader: TextReader, unit: QuantityUnit): string | null {

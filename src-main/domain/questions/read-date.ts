@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../_base/dates.ts'
 import { foldText } from '../_base/text.ts'
 import type { DateContext, DatedSpan } from './date-pattern.ts'
-import { edgeOf, readDateUnit, weekWithin } from './date-unit.ts'
+import { edgeOf, readDateUnit, weekWithin, workdayEdge } from './date-unit.ts'
 import { samePart, unitAt, type Grain, type Span } from './spans.ts'
 import { countPattern, readCount, TextReader } from './text-reader.ts'
 
@@ -12,6 +12,8 @@ export interface DateReading extends Span {
   readonly within: boolean
   /** 月底前, 下周五之前: from today up to and with that day. */
   readonly deadline: boolean
+  /** 2025年以前, 3月1日之后: no end on that side; `from` or `to` is then the farthest date there is. */
+  readonly open: 'before' | 'after' | null
   /** 上月同期: the span to compare with; the span itself is then the running one, cut at today. */
   readonly comparedTo: Span | null
 }
@@ -21,14 +23,17 @@ const plain = (span: DatedSpan): DateReading => ({
   to: span.to,
   grain: span.grain,
   within: span.within === true,
-  deadline: false,
+  deadline: span.deadline === true,
+  open: null,
   comparedTo: null,
 })
 
-const edge = new RegExp(`(?:的)?(最后|前|头)(?:的)?(${countPattern})(天|日|个?(?:周|星期|礼拜)|个月)`, 'y')
-const nthWeek = new RegExp(`(?:的)?第(${countPattern})(?:个)?(?:周|星期)`, 'y')
-const since = /(?:开始)?(?:以来|至今|到现在|到目前(?:为止)?|到今天(?:为止)?|起|开始)/y
-const until = /(?:之前|以前|为止|前)(?![\d一二三四五六七八九十]*(?:名|个|大|位|家|天))/y
+const edge = new RegExp(`(?:的)?(最后|末尾|末|后|前|头)(?:的)?(${countPattern})(天|日|个?工作日|个?(?:周|星期|礼拜)|个?月)`, 'y')
+const nthWeek = new RegExp(`(?:的)?第(${countPattern})个?(周|星期|天|日|个?月|工作日)`, 'y')
+const remaining = /(?:的)?(?:剩余|剩下|余下)(?:的)?(?:时间|日子|几?天)?/y
+const since = /(?:开始)?(?:以来|至今|到现在|到目前(?:为止)?|到今天(?:为止)?|起|开始(?!的|了))/y
+const until = /(?:结束|到期)?(?:之前|以前|为止|前(?![\d一二两三四五六七八九十后]))/y
+const past = /(?:之后|以后|过后|后(?![\d一二两三四五六七八九十]))/y
 const joined = /(?:到|至|-|~|—|–|―|和)/y
 const of = /(?:之间|期间|间|内|里)/y
 
@@ -50,7 +55,7 @@ function readSamePeriod(reader: TextReader, { today }: DateContext): DateReading
   const base = named ?? { ...unitAt(grain === 'year' ? 'year' : grain, today) }
   const comparedTo = samePart(base, grain, back, today)
   const running = { from: base.from, to: today < base.to ? today : base.to }
-  return { ...comparedTo, grain: null, within: false, deadline: false, comparedTo: running }
+  return { ...comparedTo, grain: null, within: false, deadline: false, open: null, comparedTo: running }
 }
 
 const emptyCalendar: DateContext['calendar'] = {
@@ -101,7 +106,7 @@ export function readDateAt(reader: TextReader, context: DateContext): DateReadin
     if (short) return plain(short)
     const start = readDateUnit(reader, context)
     if (!start) return null
-    const edged = readEdge(reader, start)
+    const edged = readEdge(reader, start, context)
     if (edged) return plain(edged)
     const ranged = reader.attempt(() => {
       if (!reader.take(joined)) return null
@@ -112,26 +117,55 @@ export function readDateAt(reader: TextReader, context: DateContext): DateReadin
       reader.take(of)
       return plain({ from: start.from, to: ranged.to, grain: null })
     }
-    if (reader.take(since))
-      return plain({ from: start.from, to: context.today < start.from ? start.to : context.today, grain: null })
-    if (start.within !== true && start.to >= context.today && reader.take(until))
-      return { ...plain({ from: context.today, to: start.to, grain: null }), deadline: true }
+    if (reader.take(since)) return sinceDay(start.from, context.today)
+    if (start.within !== true && start.deadline !== true) {
+      if (reader.take(until)) return upToEnd(start, context.today)
+      if (reader.take(past)) return sinceDay(addDays(start.to, 1), context.today)
+    }
     if (from?.[0] === '自' || from?.[0] === '自从') return plain({ ...start, to: context.today })
     if (start.within !== true) reader.take(/(?:之内|以内|内|里|期间|份)/y)
     return plain(start)
   })
 }
 
-function readEdge(reader: TextReader, span: DatedSpan): DatedSpan | null {
+/** From a day to today, or on and on when that day is still to come. */
+function sinceDay(from: string, today: string): DateReading {
+  return from <= today
+    ? plain({ from, to: today, grain: null })
+    : { ...plain({ from, to: '9999-12-31', grain: null }), open: 'after' }
+}
+
+/** What is to be done by then, or what was before it where it has gone by. */
+function upToEnd(span: DatedSpan, today: string): DateReading {
+  if (span.to >= today) return { ...plain({ from: today, to: span.to, grain: null }), deadline: true }
+  return { ...plain({ from: '0001-01-01', to: addDays(span.from, -1), grain: null }), open: 'before' }
+}
+
+function readEdge(reader: TextReader, span: DatedSpan, { today, calendar }: DateContext): DatedSpan | null {
+  if (span.grain === 'day' || span.within === true) return null
+  if (span.from <= today && today <= span.to && reader.take(remaining)) return { from: today, to: span.to, grain: null }
   const found = reader.take(edge)
   if (found) {
-    const [, word, count = '', unit = ''] = found
-    const grain: Grain = /天|日/.test(unit) ? 'day' : /月/.test(unit) ? 'month' : 'week'
-    return { ...edgeOf(span, word === '最后', grain, readCount(count) ?? 1), grain: null }
+    const [, word = '', count = '', unit = ''] = found
+    const [last, many] = [/末|后/.test(word), readCount(count) ?? 1]
+    if (/工作/.test(unit)) return dated(workdayEdge(span, last, many, calendar))
+    return dated(edgeOf(span, last, grainOfWord(unit), many))
   }
-  const week = reader.take(nthWeek)
-  return week && { ...weekWithin(span, readCount(week[1] ?? '') ?? 1), grain: null }
+  const nth = reader.take(nthWeek)
+  if (!nth) return null
+  const [, count = '', unit = ''] = nth
+  const n = readCount(count) ?? 1
+  const grain = grainOfWord(unit)
+  if (grain === 'week') return dated(weekWithin(span, n))
+  const upTo = (many: number) => (/工作/.test(unit) ? workdayEdge(span, false, many, calendar) : edgeOf(span, false, grain, many))
+  const to = upTo(n)?.to
+  const before = n > 1 ? upTo(n - 1)?.to : addDays(span.from, -1)
+  if (to === undefined || before === undefined || to <= before) return null
+  return dated(/工作/.test(unit) ? { from: to, to } : { from: addDays(before, 1), to })
 }
+
+const grainOfWord = (unit: string): Grain => (/天|日/.test(unit) ? 'day' : /月/.test(unit) ? 'month' : 'week')
+const dated = (span: Span | null): DatedSpan | null => span && { ...span, grain: null }
 
 /** A whole text that says a time and nothing else, in any spelling of its brackets; null when it does not. */
 export function readDateText(text: string, context: DateContext): DateReading | null {

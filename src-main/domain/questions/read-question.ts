@@ -1,12 +1,14 @@
 import { isWorkday } from '../_base/working-calendar.ts'
 import { addDays } from '../_base/dates.ts'
 import { bindCustomer } from './bind-customer.ts'
+import { bindFigures } from './bind-figures.ts'
 import { bindApproval, bindContract, bindPayment, bindQuote, bindReceivable, bindRebate, bindService } from './bind-money.ts'
 import { bindDeal, bindLead, bindTrial } from './bind-sales.ts'
 import { chooseEntity } from './choose-entity.ts'
 import { Draft } from './draft.ts'
 import { bindMetrics, bindSort, comparison, limitOf } from './finish.ts'
 import type { QuestionEntity, QuestionReading } from './question.ts'
+import { unitAt } from './spans.ts'
 import { tokensOf, type QuestionContext, type Token } from './tokens.ts'
 
 const binders: Readonly<Record<QuestionEntity, (draft: Draft) => void>> = {
@@ -37,6 +39,11 @@ const nouns: Readonly<Record<QuestionEntity, string>> = {
   trial: '试用',
 }
 
+/** What is money and falls due to nobody. */
+const summedUp: readonly QuestionEntity[] = ['payment', 'rebate']
+/** What is followed up and closed. */
+const followed: readonly QuestionEntity[] = ['customer', 'deal', 'lead']
+
 /** Nothing to list: the question is refused or asked back, with what could have been meant. */
 function noList(intent: 'clarify' | 'refuse', unread: readonly string[], suggest?: readonly string[]): QuestionReading {
   return {
@@ -54,6 +61,8 @@ function noList(intent: 'clarify' | 'refuse', unread: readonly string[], suggest
 function suggestionsFor(entity: QuestionEntity | null): string[] {
   if (entity === null) return ['本月业绩概览', '今日预警', '逾期应收']
   const noun = nouns[entity]
+  if (!followed.includes(entity))
+    return [`最近30天新增的${noun}`, `本月的${noun}有多少`, summedUp.includes(entity) ? `本月${noun}总额` : `本周到期的${noun}`]
   return [`最近30天新增的${noun}`, `最近7天跟进过的${noun}`, `最近30天成交的${noun}`]
 }
 
@@ -88,20 +97,25 @@ export function readQuestion(question: string, context: QuestionContext): Questi
   const says = tokens.filter((token) => carries(token) && token.kind !== 'entity')
   if (says.length === 0 && tokens.some(({ kind }) => kind === 'vague')) return noList('clarify', unread, suggestionsFor(entity))
 
-  const compared = comparison(new Draft(tokens, context.today), context.today)
-  const draft = new Draft(compared ? withSpan(tokens, compared.span) : tokens, context.today)
+  // 集中在月底吗 asks about this month where no other is named.
+  const monthAsked = intents.has('monthEnd') && !tokens.some(({ kind }) => kind === 'date')
+  const compared = intents.has('monthEnd') ? null : comparison(new Draft(tokens, context.today), context.today)
+  const span = monthAsked ? unitAt('month', context.today) : compared?.span
+  const draft = new Draft(span ? withSpan(tokens, span) : tokens, context.today)
   binders[entity](draft)
+  bindFigures(draft)
   bindSort(draft, entity)
   const groupBy = bindMetrics(draft, entity)
   const limit = limitOf(question, draft)
   const monthEnd = intents.has('monthEnd')
+  const metrics = monthEnd ? [] : draft.metrics.length > 0 ? draft.metrics : draft.figures
   const explain = intents.has('why')
   return {
     entity,
     conditions: draft.conditions,
     sort: monthEnd || (compared && !groupBy) ? [] : draft.sort,
     limit,
-    ...(draft.metrics.length > 0 ? { metrics: draft.metrics } : {}),
+    ...(metrics.length > 0 ? { metrics } : {}),
     ...(groupBy ? { groupBy } : {}),
     ...(compared ? { compareTo: [compared.against.from, compared.against.to] as const } : {}),
     ...(explain ? { intent: 'explainChange' as const } : {}),
@@ -119,8 +133,11 @@ function withSpan(tokens: readonly Token[], span: { readonly from: string; reado
     if (token.kind !== 'date') return [token]
     if (placed) return []
     placed = true
-    return [{ ...token, date: { ...token.date, ...span, comparedTo: null, within: false } }]
+    return [{ ...token, date: { ...token.date, ...span, comparedTo: null, within: false, open: null } }]
   })
   if (placed) return out
-  return [{ kind: 'date', said: '', date: { ...span, grain: null, within: false, deadline: false, comparedTo: null } }, ...out]
+  return [
+    { kind: 'date', said: '', date: { ...span, grain: null, within: false, deadline: false, open: null, comparedTo: null } },
+    ...out,
+  ]
 }

@@ -6,6 +6,7 @@ import { readQuantity, type Quantity } from './quantities.ts'
 import { readDateAt, type DateReading } from './read-date.ts'
 import { TextReader } from './text-reader.ts'
 import { vocabulary, type Term } from './vocabulary.ts'
+import type { Measure } from './words.ts'
 
 export type Token = (
   | Term
@@ -20,6 +21,10 @@ export interface QuestionContext extends DateContext {
   /** Names of members. */
   readonly people: readonly string[]
 }
+
+/** 中山医院, 协和医院: what nothing else claims and ends like the name of an organisation. */
+const organisation =
+  /[^\s的级区甲乙丙哪家些个各每有没未等省市在和与跟且或里是不了过][^\s的级区甲乙丙哪家些个各每有没未等省市在和与跟且或里是不了过]{1,10}?(?:医院|卫生院|集团|大学|有限公司)(?=的|$|[本上这今去有名下近未没])/y
 
 /** What may begin at a place, the strongest claim first where two are equally long. */
 function candidates(
@@ -65,6 +70,10 @@ function candidates(
       (reader) => readPerson(reader, context.people),
       (name, said) => ({ kind: 'person', name, said }),
     )
+    claim(
+      (reader) => reader.take(organisation),
+      ([name], said) => ({ kind: 'name', text: name, said }),
+    )
     claim(readOtherIndustry, (value, said) => ({ kind: 'value', ...value, said }))
   }
   return found
@@ -86,10 +95,46 @@ export function tokensOf(question: string, context: QuestionContext): Token[] {
       at += 1
     }
   }
-  return tokens.map((token, at) =>
-    token.kind === 'verb' && token.verb === 'won' && isExpected(tokens, at) ? { ...token, verb: 'expectedClose' } : token,
-  )
+  const contract = tokens.some((token) => token.kind === 'entity' && token.entity === 'contract')
+  const deals = tokens.some((token) => token.kind === 'entity' && token.entity === 'deal')
+  return tokens.map((token, at): Token => {
+    const signs = token.kind === 'verb' && (token.verb === 'won' || (token.verb === 'sign' && !contract))
+    // 本季度要签的商机.
+    const planned = deals && tokens[at - 1]?.kind === 'should'
+    if (token.kind === 'verb' && signs && (planned || isExpected(tokens, at))) return { ...token, verb: 'expectedClose' }
+    if (token.kind === 'quantity' && token.quantity.unit === 'points') {
+      const about = tokens.slice(0, at).findLast(({ kind }) => kind === 'measure')
+      const counts = about?.kind === 'measure' && countMeasures.includes(about.measure)
+      // 金额超过500000, 差异超过5000: a figure without 元 is money all the same.
+      if (!counts && (about !== undefined || Number(token.quantity.value) >= 1000))
+        return { ...token, quantity: asMoney(token.quantity) }
+    }
+    // 本周要联系谁 asks for customers, not by whom.
+    const before = tokens[at - 1]
+    if (token.kind === 'who' && before?.kind === 'verb' && before.verb === 'followup') return { kind: 'filler', said: token.said }
+    // 按金额排序 says no direction of its own.
+    if (token.kind === 'order' && token.weak && tokens.some((one) => one.kind === 'order' && !one.weak))
+      return { kind: 'filler', said: token.said }
+    // 赢率超过50% is how likely one is, 赢单率 alone how many were.
+    const next = tokens[at + 1]
+    if (token.kind === 'rate' && token.rate === 'winRate' && next?.kind === 'quantity' && next.quantity.unit === 'percent')
+      return { kind: 'measure', measure: 'probability', said: token.said }
+    return token
+  })
 }
+
+const countMeasures: readonly Measure[] = [
+  'score',
+  'credit',
+  'beds',
+  'orders',
+  'followups',
+  'probability',
+  'daysOverdue',
+  'daysInStage',
+]
+
+const asMoney = (quantity: Quantity): Quantity => ({ ...quantity, unit: 'money', value: Number(quantity.value).toFixed(2) })
 
 /** 预计本月成交: the expectation stands before the time. */
 function isExpected(tokens: readonly Token[], at: number): boolean {

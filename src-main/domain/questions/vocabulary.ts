@@ -1,54 +1,5 @@
 import type { QuestionEntity } from './question.ts'
-
-/** What is done to or happens with a record; a time beside it says when. */
-export type Verb =
-  | 'followup'
-  | 'order'
-  | 'won'
-  | 'lost'
-  | 'closed'
-  | 'expectedClose'
-  | 'due'
-  | 'overdue'
-  | 'new'
-  | 'deliver'
-  | 'invoice'
-  | 'settle'
-  | 'sign'
-  | 'pay'
-  | 'sent'
-  | 'timeout'
-  | 'ended'
-  | 'converted'
-  | 'assigned'
-  | 'paused'
-  | 'running'
-  | 'churned'
-  | 'up'
-  | 'down'
-  | 'approved'
-  | 'rejected'
-  | 'disputed'
-  | 'mismatch'
-  | 'claimed'
-  | 'feedback'
-  | 'start'
-  | 'accepted'
-
-export type Dimension =
-  | 'region'
-  | 'province'
-  | 'owner'
-  | 'product'
-  | 'industry'
-  | 'stage'
-  | 'tier'
-  | 'month'
-  | 'customer'
-  | 'source'
-  | 'lostReason'
-  | 'node'
-  | 'hospitalLevel'
+import { dimensions, entities, measures, verbs, type Dimension, type Measure, type Verb } from './words.ts'
 
 /** A word with what it stands for. */
 export type Term =
@@ -59,7 +10,7 @@ export type Term =
   | { readonly kind: 'me' }
   | { readonly kind: 'who' }
   | { readonly kind: 'measure'; readonly measure: Measure }
-  | { readonly kind: 'order'; readonly dir: 'asc' | 'desc'; readonly top?: true }
+  | { readonly kind: 'order'; readonly dir: 'asc' | 'desc'; readonly top?: true; readonly weak?: true }
   | { readonly kind: 'ask'; readonly ask: 'sum' | 'count' | 'avg' | 'howMuch' }
   | { readonly kind: 'rate'; readonly rate: 'winRate' | 'conversionRate' | 'collectionRate' | 'onTimeRate' }
   | { readonly kind: 'group'; readonly dimension: Dimension }
@@ -69,6 +20,10 @@ export type Term =
   | { readonly kind: 'nextTier' }
   /** A field that can be empty. */
   | { readonly kind: 'blank'; readonly field: string }
+  /** 申报 against 系统: claimed more, or less. */
+  | { readonly kind: 'variance'; readonly op: 'gt' | 'lt' }
+  /** A customer nobody has heard of for so many days. */
+  | { readonly kind: 'silence'; readonly days: number }
   /** 应: what ought to be, not what was. */
   | { readonly kind: 'should' }
   /** 预计: what follows has not happened. */
@@ -76,109 +31,6 @@ export type Term =
   /** 即将: within a month where nothing nearer is said. */
   | { readonly kind: 'soon' }
   | { readonly kind: 'filler' }
-
-/** What figures are about. */
-export type Measure =
-  | 'amount'
-  | 'discount'
-  | 'margin'
-  | 'daysOverdue'
-  | 'daysInStage'
-  | 'score'
-  | 'probability'
-  | 'date'
-  | 'receivable'
-  | 'orders'
-  | 'followups'
-  | 'credit'
-  | 'beds'
-  | 'wonAmount'
-  | 'payment'
-
-const entities: readonly (readonly [QuestionEntity, string])[] = [
-  ['serviceClause', '服务工单|服务条款|服务承诺|服务契约|契约条款|服务项|服务事项|履约时钟'],
-  ['trial', '试用申请|试用装|试用'],
-  ['approval', '审批单|审批|会签|审核'],
-  ['rebate', '返利|返点|返佣'],
-  ['receivable', '应收账款|应收款|应收|账款|欠款|未收款|未收|应回款|应付款项|质保金尾款|回款计划|尾款'],
-  ['payment', '回款|到账|收款|进账'],
-  ['quote', '报价单|报价'],
-  ['contract', '合同|协议'],
-  ['lead', '线索|潜客|咨询'],
-  ['deal', '商机|销售机会|机会|单子|项目|订单机会'],
-  ['customer', '客户|医院|经销商|代理商|渠道商|公司|单位|企业|终端'],
-]
-
-const verbs: readonly (readonly [Verb, string])[] = [
-  ['followup', '跟进|联系|拜访|回访|沟通|触达|接触|走访|更新|推进|进展|首触|首次触达|首次跟进|首次联系'],
-  ['order', '下过单|下单|采购|订货|购买|进货|下订单|复购'],
-  [
-    'expectedClose',
-    '预计成交|预计签单|预计签约|预计赢单|预计关单|预计结单|计划成交|有望成交|预计成交日期?|预计成交时间|预期成交|要成交|能成交',
-  ],
-  ['won', '成交|赢单|签单|成单|签下来|签下|签得|签了|拿下|赢下|赢的单|赢了|已赢|中标'],
-  ['lost', '丢单|输单|丢失|丢掉|丢了|输掉|输了|败单'],
-  ['closed', '关闭|结束跟进|关单|结单'],
-  ['overdue', '逾期|超期|拖欠|拖延'],
-  ['due', '到期|过期|失效|截止'],
-  ['new', '新增|新建|新来|新进|新录入|新开发|创建|录入|进来|新客|提交|发起'],
-  ['deliver', '交付|交货|发货'],
-  ['accepted', '验收'],
-  ['invoice', '开过?发?票|开票'],
-  ['settle', '结算|兑付|兑现|发放|核销'],
-  ['sign', '签订|签署|签约|签字|生效|签'],
-  ['pay', '付款|付清|结清|回款|到账|收款'],
-  ['sent', '发出|发送|发给客户|报出'],
-  ['feedback', '反馈|答复|回复'],
-  ['timeout', '超时|超出时限|违约|破约|违反'],
-  ['ended', '结束|终止|期满'],
-  ['start', '开始|启动'],
-  ['converted', '转化|转正|转为客户|转商机'],
-  ['assigned', '分配|分派|指派|认领'],
-  ['paused', '暂停|挂起|等客户'],
-  ['running', '进行中|在跑|运行中|计时中|正在'],
-  ['churned', '流失'],
-  ['up', '升级|升到|升为|上升|升档|晋级'],
-  ['down', '降级|降到|降为|降档|掉级|掉到'],
-  ['approved', '通过|批准|已批|批了'],
-  ['rejected', '驳回|退回|打回|拒绝'],
-  ['disputed', '有争议|争议'],
-  ['mismatch', '不一致|对不上|不符|有差异|差异|不相符'],
-  ['claimed', '申报|申领'],
-]
-
-const measures: readonly (readonly [Measure, string])[] = [
-  ['wonAmount', '成交金额|成交额|签单金额|签单额|赢单金额|赢单额|销售额|业绩'],
-  ['payment', '回款金额|回款额'],
-  ['receivable', '应收金额|应收余额|欠款金额|未收金额|逾期金额'],
-  ['amount', '金额|额度|标的|规模|大小|返利额'],
-  ['discount', '折扣率?|折让'],
-  ['margin', '毛利率|毛利|利润率'],
-  ['daysOverdue', '逾期天数|逾期时间'],
-  ['daysInStage', '停留时间|停留天数|停留'],
-  ['score', '评分|得分|价值分|健康度'],
-  ['probability', '概率|成功率|把握'],
-  ['date', '时间|日期|先后'],
-  ['orders', '订单数|下单次数|采购次数'],
-  ['followups', '跟进次数|拜访次数'],
-  ['credit', '信用分|信用评分|信用额度'],
-  ['beds', '床位数?'],
-]
-
-const dimensions: readonly (readonly [Dimension, string])[] = [
-  ['region', '大区|区域|地区|片区'],
-  ['province', '省份|各省|省'],
-  ['owner', '销售人员|销售员|业务员|负责人|销售|人员|人'],
-  ['product', '产品线|产品|品类'],
-  ['industry', '行业'],
-  ['stage', '阶段'],
-  ['tier', '客户级别|客户等级|级别|等级|分级'],
-  ['month', '月份|月'],
-  ['source', '来源|渠道'],
-  ['lostReason', '丢单原因|输单原因|原因'],
-  ['node', '节点|环节'],
-  ['customer', '客户'],
-]
 
 /** An alternation takes its first match: the longest words come first, unless groups make it a pattern of its own. */
 function longestFirst(words: string): string {
@@ -199,27 +51,33 @@ function terms(): [RegExp, Term][] {
   for (const [dimension, words] of dimensions) {
     const which = dimension === 'customer' ? '各个?|每个?|按照?' : '各个?|每个?|分|按照?|哪个|哪些?个?'
     add(`(?:${which})(?:${words})(?:分组|统计|分布|汇总|维度|看)?`, { kind: 'group', dimension })
-    add(`(?:${words})(?:分布|维度|排行榜?|排名)`, { kind: 'group', dimension })
+    add(`(?:${words})(?:${dimension === 'customer' ? '' : '分布|维度|'}排行榜?|排名)`, { kind: 'group', dimension })
     // 回款率最低的大区: the head is what is compared.
     if (!['customer', 'month', 'stage', 'node'].includes(dimension))
       add(`(?:${words})(?=是|有|$|[?？])`, { kind: 'group', dimension })
   }
-  add('丢单原因|输单原因', { kind: 'group', dimension: 'lostReason' })
-  add('从来都?没有?|从来未|从未|从没有?|一次也?没有?', { kind: 'not', ever: true })
+  add('(?:丢单|输单)(?:的)?原因(?:分布|统计)?', { kind: 'group', dimension: 'lostReason' })
+  add('因为?(?=价格|竞品|竞争|预算|产品|服务|交期|关系|政策|需求)|由于', { kind: 'filler' })
+  add('从来都?没有?|从来未|从未|从没有?|一次[也都]?没有?', { kind: 'not', ever: true })
   add('还没有?|还未|尚未|仍未|一直没有?|迟迟没有?', { kind: 'not', yet: true })
   add('不是|不属于|除了|除|非|不在|不含|不包括|排除', { kind: 'not', is: true })
-  add('没有|没|未|无', { kind: 'not' })
+  add('没有|没|未|无|缺少|缺失|缺|待(?=验收|交付|开票|付款|回款|收款|结算|兑付|反馈|分配|转化|跟进)', { kind: 'not' })
+  add('沉默|静默(?=的?(?:客户|医院|经销商))', { kind: 'silence', days: 90 })
+  add('好久|很久|许久|长期|长时间', { kind: 'silence', days: 15 })
+  add('沉睡|休眠|潜在?休眠', { kind: 'silence', days: 15 })
   add('我的|我负责的?|我名下的?|我自己的?|本人|我', { kind: 'me' })
   add('谁', { kind: 'who' })
+  add('(?<=业绩|签单额?|回款额?|销售额|成交额)(?:排名|排行榜?|排行)', { kind: 'who' })
   add('从[高大多长]到[低小少短]|由[高大多长]到[低小少短]|从晚到早|从新到旧|降序|倒序|倒排', { kind: 'order', dir: 'desc' })
   add('从[低小少短]到[高大多长]|由[低小少短]到[高大多长]|从早到晚|从近到远|从旧到新|升序|正序', { kind: 'order', dir: 'asc' })
+  add('排序|排列', { kind: 'order', dir: 'desc', weak: true })
   add('最[高大多长久贵新强好]|(?:排名)?前(?:\\d+|[一二三四五六七八九十]+)大?|[tT][oO][pP]\\d*', {
     kind: 'order',
     dir: 'desc',
     top: true,
   })
   add('最[低小少短便宜差早]', { kind: 'order', dir: 'asc', top: true })
-  add('多少[个家条笔单份张位]|几[个家条笔单份张位]|数量|总数|个数|条数|家数|单数|户数|数(?=$|是|有|按|最|[?？])', {
+  add('多少[个家条笔单份张位次]|几[个家条笔单份张位次]|数量|总数|个数|条数|家数|单数|户数|数(?=$|是|有|按|最|[?？])', {
     kind: 'ask',
     ask: 'count',
   })
@@ -231,23 +89,42 @@ function terms(): [RegExp, Term][] {
   add('转化率', { kind: 'rate', rate: 'conversionRate' })
   add('回款率|收款率', { kind: 'rate', rate: 'collectionRate' })
   add('准时率|及时率|按时率|履约率|达成率', { kind: 'rate', rate: 'onTimeRate' })
-  add('删除|删掉|删了|清空|改成|改为|修改|作废|转给|分给|调整为|设为|设置为|标记为|批量改|移到', {
-    kind: 'intent',
-    intent: 'refuse',
-  })
-  add('为什么|为何|怎么会|怎么回事|什么原因|啥原因', { kind: 'intent', intent: 'why' })
-  add('相比|对比|比较|比一比|差多少|同期比|相较|比(?!例)', { kind: 'intent', intent: 'compare' })
+  add(
+    '删除|删掉|删了|删|清空|新建一[个条家笔份]|新增一[个条家笔份]|创建一[个条家笔份]|添加|合并|撤回|发消息|发邮件|发短信|群发|改成|改为|修改|作废|转给|分给|调整为|设为|设置为|标记为|批量改|移到',
+    {
+      kind: 'intent',
+      intent: 'refuse',
+    },
+  )
+  add(
+    '为什么|为何|怎么会|怎么回事|什么原因|啥原因|(?<!最多的)原因是什么|怎么(?=下降|减少|变[少差低多]|少了|降|跌|下滑|增长|增加|上升|涨|掉)',
+    { kind: 'intent', intent: 'why' },
+  )
+  add('相比|对比|比较|比一比|差多少|同期比|相较|(?<!占)比(?!例)', { kind: 'intent', intent: 'compare' })
   add('同比', { kind: 'intent', intent: 'yearAgo' })
   add('环比', { kind: 'intent', intent: 'before' })
   add('集中在?月[底末]|月[底末]集中|月[底末]突击|月[底末]扎堆|月[底末]冲刺|突击签单', { kind: 'intent', intent: 'monthEnd' })
   add('(?:已经?过了?|早就过了)(?!期|去)', { kind: 'passed' })
+  add(
+    '申报(?:金额|的)?比系统(?:金额|的|计算的?)?[多高大]|申报(?:金额)?(?:大于|高于|多于|超过)系统(?:金额|计算)?|系统(?:金额|的)?比申报(?:金额|的)?[少低小]',
+    { kind: 'variance', op: 'gt' },
+  )
+  add(
+    '申报(?:金额|的)?比系统(?:金额|的|计算的?)?[少低小]|申报(?:金额)?(?:小于|低于|少于)系统(?:金额|计算)?|系统(?:金额|的)?比申报(?:金额|的)?[多高大]',
+    { kind: 'variance', op: 'lt' },
+  )
+  add('加急|紧急', { kind: 'filler' })
+  add('季度(?=复盘|战略)|战略(?=复盘)', { kind: 'filler' })
+  add('已?经?超过(?=预计成交)|过了(?=预计成交)', { kind: 'passed' })
   add('下一档|下一级|下个档|更高一?档|下档', { kind: 'nextTier' })
-  add('大客户|重点客户|核心客户|战略客户|KA', { kind: 'value', field: 'tier', values: ['S', 'A'] })
+  add('大客户|重点客户|重要客户|核心客户|战略客户|KA', { kind: 'value', field: 'tier', values: ['S', 'A'] })
   add('质保金|保证金尾款', { kind: 'value', field: 'kind', values: ['质保金'] })
   add('预付款', { kind: 'value', field: 'kind', values: ['预付款'] })
   add('进度款', { kind: 'value', field: 'kind', values: ['进度款'] })
-  add('巡检|首响|复盘会|复盘|投诉闭环|闭环|校准|保养|维保|培训|驻场', { kind: 'value', field: 'clause', values: [] })
+  add('巡检|首响|响应|复盘会|复盘|投诉闭环|闭环|投诉|校准|保养|维保|培训|驻场', { kind: 'value', field: 'clause', values: [] })
   add('联系电话|电话|手机号码|手机号|手机', { kind: 'blank', field: 'phone' })
+  add('结论|结果', { kind: 'blank', field: 'outcome' })
+  add('下一步计划|下一步行动|下一步动作|下一步', { kind: 'blank', field: 'nextStep' })
   add('联系人', { kind: 'blank', field: 'contacts' })
   add('负责人', { kind: 'blank', field: 'owner' })
   add('邮箱|邮件地址', { kind: 'blank', field: 'email' })
@@ -258,7 +135,7 @@ function terms(): [RegExp, Term][] {
   add('中(?=的|$)', { kind: 'verb', verb: 'running' })
   add('延期', { kind: 'value', field: 'outcome', values: ['延期'] })
   add('预计|预期|有望', { kind: 'expect' })
-  add('即将|快要|马上要?|临近|快(?=到期|过期|结束)', { kind: 'soon' })
+  add('即将|快要|马上要?|临近|快(?=到期|过期|结束|超时|逾期|违约)', { kind: 'soon' })
   add('上门(?!拜访)', { kind: 'value', field: 'clause', values: [] })
   add('货补|货抵', { kind: 'value', field: 'method', values: ['goods'] })
   add('最近|近期|近来', { kind: 'vague' })
@@ -268,7 +145,7 @@ function terms(): [RegExp, Term][] {
 
 /** Words that carry nothing of their own. */
 const fillers =
-  '请问|请|麻烦|帮我|给我|我想|想要|想|看一下|看一看|看下|看看|看|查一下|查询|查看|查找|查|找出|找一下|找|显示|列出|列一下|列|展示|告诉我|统计一?下?|有哪些|有哪|哪些|哪个|哪家|哪几|哪|什么|是不是|是否|是多少|是|有没有|有|的|了|过|吗|呢|吧|啊|呀|在|里面|里|中|内|且|并且|而且|并|但是|但|却|又|也|都|还|已经|已|将|会|可以|能|得|和|与|跟|及|以及|或者|或|、|,|，|。|；|;|\\?|？|!|！|:|：|由|被|对|从|到|按照|按|以|为|于|所有的?|全部的?|全部|所有|目前|当前|现在|情况|数据|列表|名单|清单|记录|信息|明细|处于|阶段|状态|排序|排列|排|排名|名单|个|家|条|笔|单|份|张|位|次|款|区|级|天|离|距离|距|差|还差|以外|之外|之间|待|正|不|把|怎么样|如何|没有?达到|卡在|停在|停留在|负责的?|名下的?|归属|下降|上升|增长|减少|变少|变多|变差|变低|下滑|降低|降了?|升了?|跌了?|少了|多了|多|少|系统|来自|用时|耗时|等待|技术问题|问题|名|付|概览|概况|总览|能|计算|客诉|今后|之后|前面|时候|期间|这|那|其中|一下|下|新|总|月底|节|日|月|年|周|及以上|以上|以下'
+  '请问|请|做|外|连续|手上|手里|手头|分布|导出|筛选|打开|在谈|在跟|最后|麻烦|帮我|给我|我想|想要|想|看一下|看一看|看下|看看|看|查一下|查询|查看|查找|查|找出|找一下|找|显示|列出|列一下|列|展示|告诉我|统计一?下?|有哪些|有哪|哪些|哪个|哪家|哪几|哪|什么|是不是|是否|是多少|是|有没有|有|的|了|过|吗|呢|吧|啊|呀|在|里面|里|中|内|且|并且|而且|并|但是|但|却|又|也|都|还|已经|已|将|会|可以|能|得|和|与|跟|及|以及|或者|或|、|,|，|。|；|;|\\?|？|!|！|:|：|由|被|对|从|到|按照|按|以|为|于|所有的?|全部的?|全部|所有|目前|当前|现在|情况|填写|数据|列表|名单|清单|记录|信息|明细|处于|阶段|状态|排|排名|名单|个|家|条|笔|单|份|张|位|次|款|区|级|天|离|距离|距|差|还差|以外|之外|之间|待|正|不|把|怎么样|如何|没有?达到|卡在|停在|停留在|负责的?|名下的?|归属|下降|上升|增长|减少|变少|变多|变差|变低|下滑|降低|降了?|升了?|跌了?|少了|多了|多|少|系统|来自|用时|耗时|等待|等|技术问题|技术总监|款项|收到|占比|占|最近一次|最后一次|上一次|名|付|概览|概况|总览|能|计算|客诉|今后|之后|前面|时候|期间|这|那|其中|一下|下|新|总|月底|节|日|月|年|周|及以上|以上|以下'
 
 /** The closed vocabulary; the longest match wins, the earlier of equal length. */
 export const vocabulary: readonly (readonly [RegExp, Term])[] = terms()

@@ -13,6 +13,17 @@ export function countdown(
   return { daysLeft, state }
 }
 
+/** The worst of the lights of what is open, as of a day; null with nothing open. */
+export function worstLight(dueDates: Iterable<DateText | null>, today: DateText): ReceivableLight | null {
+  let worst: ReceivableLight | null = null
+  for (const due of dueDates) {
+    const light = receivableLight(due, today)
+    if (light === 'red') return light
+    if (worst === null || light === 'yellow') worst = light
+  }
+  return worst
+}
+
 export type ReceivableLight = 'green' | 'yellow' | 'red'
 
 /**

@@ -12,7 +12,7 @@ const nodeSql = `CASE c.current_node ${Object.entries(nodeWords)
   .join(' ')} END`
 
 function fields(r: Reading): FieldCatalogue {
-  const overdue = `(c.state = 'running' AND c.node_due_at IS NOT NULL AND c.node_due_at < ?)`
+  const overdue = `(c.state = 'running' AND c.node_due_at IS NOT NULL AND c.node_due_at <= ?)`
   return {
     id: { kind: 'number', sql: 'c.id' },
     number: { kind: 'text', sql: 'c.number' },

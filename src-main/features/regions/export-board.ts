@@ -24,6 +24,8 @@ const buckets = [
   ['365 天以上', 'Over 365'],
 ] as const
 
+const lights = { red: ['红灯', 'Red'], yellow: ['黄灯', 'Yellow'], green: ['绿灯', 'Green'] } as const
+
 /** The board, the receivables by region, owner and customer, and what the figures mean, in one workbook. */
 export async function exportBoard(r: Reading, input: BoardExport, control: StepControl): Promise<{ rows: number }> {
   const english = input.english === true
@@ -47,6 +49,7 @@ export async function exportBoard(r: Reading, input: BoardExport, control: StepC
     const names = { region: say('区域', 'Region'), owner: say('负责人', 'Owner'), customer: say('客户', 'Customer') }
     const row = (name: string, line: typeof total) => [
       name,
+      ...(by === 'customer' ? [line.light === null ? null : pick(lights[line.light])] : []),
       yuan(line.open),
       yuan(line.overdue),
       ...line.ageing.map(yuan),
@@ -59,6 +62,7 @@ export async function exportBoard(r: Reading, input: BoardExport, control: StepC
       name: say(`账龄（按${names[by]}）`, `Ageing by ${names[by].toLowerCase()}`),
       columns: [
         text(names[by], by === 'customer' ? 32 : 14),
+        ...(by === 'customer' ? [text(say('回款灯', 'Light'), 8)] : []),
         ...[
           say('应收余额', 'Open'),
           say('逾期', 'Overdue'),
@@ -78,6 +82,13 @@ export async function exportBoard(r: Reading, input: BoardExport, control: StepC
     [say('截至', 'As of'), board.asOf],
     [say('金额', 'Amounts'), say('含税，按单据日期', 'with tax, by the date of the document')],
     [say('时间进度', 'Time gone'), `${board.elapsed.workdays}/${board.elapsed.of} ${say('个工作日', 'working days')}`],
+    [
+      say('回款灯', 'Light'),
+      say(
+        '取最差一张发票：逾期超过5天为红，7天内到期或逾期5天以内为黄，其余为绿',
+        'the worst open invoice: red over 5 days overdue, yellow due within 7 days or up to 5 overdue, else green',
+      ),
+    ],
     [say('导出人', 'By'), r.actor],
     ...board.sources.map((source): [string, string] => [
       `${say('数据来源', 'Source')}：${pick(eventNames[source.event])}`,

@@ -3,6 +3,7 @@ import type { ReceivableLine, regions } from '../../../src-preload/contract/regi
 import { addDays } from '../../domain/_base/dates.ts'
 import { ageingBuckets, ageingTable, type AgedItem } from '../../domain/receivables/ageing.ts'
 import { customerAccount, type AccountLine } from '../../domain/receivables/customer-account.ts'
+import { worstLight } from '../../domain/receivables/countdown.ts'
 import { simpleDso } from '../../domain/receivables/dso.ts'
 import { onTimeRate, type SettledInvoice } from '../../domain/receivables/on-time.ts'
 import type { Reading } from '../../store/contexts.ts'
@@ -84,6 +85,10 @@ function lineOf({ name, customerId, customers, open, invoices, prepaidFen, sales
     name,
     customerId,
     customers,
+    light: worstLight(
+      open.map((item) => item.due),
+      asOf,
+    ),
     open: { fen: owed + awaiting },
     overdue: { fen: owed - due['未到期'] },
     ageing: ageingBuckets.map((bucket) => ({ fen: due[bucket] })),

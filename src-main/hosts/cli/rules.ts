@@ -1,3 +1,4 @@
+import { anyFunnelRules } from './rules/any-funnel.ts'
 import { CannotDo, object, type Rules } from './rules/case-reading.ts'
 import { concentrationRules } from './rules/concentration.ts'
 import { dailyRules } from './rules/daily-work.ts'
@@ -22,6 +23,7 @@ const rules: Rules = {
   ...dueDateRules,
   ...signatureRules,
   ...funnelRules,
+  ...anyFunnelRules,
   ...rebateRules,
   ...policyRules,
   ...concentrationRules,

@@ -4,10 +4,12 @@ import type { ReceivableLine } from '../../../src-preload/contract/regions.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { Section } from '../../ui/page.tsx'
 import { PlaceLink } from '../../ui/places.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { filteredTransactions } from '../transactions/index.ts'
 
+const lightTones = { red: 'bad', yellow: 'warn', green: 'good' } as const
 const levels = ['region', 'owner', 'customer'] as const
 type Level = (typeof levels)[number]
 
@@ -54,6 +56,7 @@ export function ReceivablesPanel() {
                   <thead>
                     <tr>
                       <th>{say.name[by]}</th>
+                      {by === 'customer' && <th title={say.lightHint}>{say.light}</th>}
                       <th className="num">{say.open}</th>
                       <th className="num">{say.overdue}</th>
                       {say.buckets.map((bucket) => (
@@ -79,6 +82,7 @@ export function ReceivablesPanel() {
                     {lines.map((line) => (
                       <tr key={line.customerId ?? line.name ?? ''}>
                         <th scope="row">{nameOf(line)}</th>
+                        {by === 'customer' && <Light light={line.light} />}
                         <Figures line={line} />
                       </tr>
                     ))}
@@ -86,6 +90,7 @@ export function ReceivablesPanel() {
                   <tfoot>
                     <tr>
                       <th scope="row">{words.regions.total}</th>
+                      {by === 'customer' && <td />}
                       <Figures line={total} />
                     </tr>
                   </tfoot>
@@ -131,6 +136,12 @@ export function ReceivablesPanel() {
       </button>
     )
   }
+}
+
+/** One customer's; the worst of a whole region would always be red. */
+function Light({ light }: Pick<ReceivableLine, 'light'>) {
+  const { lights } = useSpeech().words.regions.receivables
+  return <td>{light && <StateTag tone={lightTones[light]}>{lights[light]}</StateTag>}</td>
 }
 
 function Figures({ line }: { line: ReceivableLine }) {

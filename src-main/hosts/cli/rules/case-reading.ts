@@ -29,6 +29,12 @@ export function list(value: unknown): readonly unknown[] {
   return value
 }
 
+/** A list that must be there: a case without it is none of this rule. */
+export function given(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) throw new CannotDo('list expected')
+  return list(value)
+}
+
 export function object(value: unknown): Case {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new CannotDo('object expected')
   return value as Case

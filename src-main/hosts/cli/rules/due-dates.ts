@@ -6,9 +6,10 @@ import { countdown } from '../../../domain/receivables/countdown.ts'
 import { averageDaysDelinquent, collectionEffectiveness, countbackDso, simpleDso } from '../../../domain/receivables/dso.ts'
 import { dueDate, type PaymentTerm, type Roll, type TermBasis } from '../../../domain/receivables/due-date.ts'
 import { instalments, type InstalmentPart } from '../../../domain/receivables/instalments.ts'
+import { onTimeRate, punctuality } from '../../../domain/receivables/on-time.ts'
 import { overdueInterest, statutoryDailyRate } from '../../../domain/receivables/overdue-interest.ts'
 import { statutoryDue, type BuyerType } from '../../../domain/receivables/statutory-due.ts'
-import { CannotDo, fen, list, number, object, optional, text, type Case, type Rules } from './case-reading.ts'
+import { CannotDo, fen, given, list, number, object, optional, text, type Case, type Rules } from './case-reading.ts'
 
 const bases: readonly string[] = ['contract', 'delivery', 'invoice', 'invoiceReceived', 'acceptance', 'statement']
 const rolls: readonly string[] = ['none', 'next', 'prev']
@@ -28,6 +29,12 @@ function term(value: unknown): PaymentTerm {
     ...Object.fromEntries(steps.map((step) => [step, number(input[step])])),
   }
 }
+
+/** Public bodies and what belongs to them, large enterprises; anybody else is not bound. */
+const buyers: readonly (readonly [RegExp, BuyerType])[] = [
+  [/^(?:government|public|institution|hospital|机关|事业单位|公立医院)/i, 'government'],
+  [/^(?:large|大型)/i, 'large'],
+]
 
 function part(value: unknown): InstalmentPart {
   const input = object(value)
@@ -62,7 +69,8 @@ function receipt(value: unknown): Receipt {
 
 function dso(input: Case): object {
   const days = () => number(input['days'])
-  switch (text(input['method'])) {
+  const notYetDue = () => fen(input['currentAr'] ?? input['notYetDueAr'] ?? input['notYetDue'])
+  switch (text(input['method']).toLowerCase()) {
     case 'simple':
       return { dso: simpleDso(fen(input['ar']), fen(input['creditSales']), days()) }
     case 'countback': {
@@ -73,13 +81,14 @@ function dso(input: Case): object {
       )
       return { dso: back && `${back.exhausted ? '' : '≥'}${back.days}` }
     }
-    case 'bestPossible':
-      return { dso: simpleDso(fen(input['currentAr']), fen(input['creditSales']), days()) }
-    case 'ADD': {
-      const receivables = { totalFen: fen(input['ar']), notYetDueFen: fen(input['currentAr']) }
+    case 'bestpossible':
+    case 'bpdso':
+      return { dso: simpleDso(notYetDue(), fen(input['creditSales']), days()) }
+    case 'add': {
+      const receivables = { totalFen: fen(input['ar']), notYetDueFen: notYetDue() }
       return { dso: averageDaysDelinquent(receivables, fen(input['creditSales']), days()) }
     }
-    case 'CEI':
+    case 'cei':
       return {
         cei: collectionEffectiveness({
           beginFen: fen(input['beginAr']),
@@ -93,6 +102,46 @@ function dso(input: Case): object {
   }
 }
 
+function onTime(input: Case): object {
+  const invoices = given(input['invoices'])
+    .map(object)
+    .map((one) => ({
+      amountFen: fen(one['amount']),
+      due: optional(one['due'], text),
+      settledOn: optional(one['settledOn'], text),
+    }))
+  const [due, either] = [
+    onTimeRate(invoices, text(input['asOf']), 'due'),
+    onTimeRate(invoices, text(input['asOf']), 'dueOrSettled'),
+  ]
+  return {
+    expected: {
+      population: 'due on or before as-of',
+      byAmountPct: due.byAmount,
+      byCountPct: due.byCount,
+      population2: 'due or settled',
+      byAmountPct2: either.byAmount,
+      byCountPct2: either.byCount,
+    },
+  }
+}
+
+function partialPayments(input: Case): object {
+  const invoice = object(input['invoice'])
+  const payments = given(input['receipts'])
+    .map(object)
+    .map((one) => ({ fen: fen(one['amount']), date: text(one['date']) }))
+  const read = punctuality({ amountFen: fen(invoice['amount']), due: text(invoice['due']) }, payments)
+  return {
+    expected: {
+      onTimeAmount: fenToText(read.onTimeFen),
+      lateAmount: fenToText(read.lateFen),
+      weightedDaysLate: read.weightedDaysLate,
+      settledOn: read.settledOn,
+    },
+  }
+}
+
 export const dueDateRules: Rules = {
   'due-dates.dueDates': (input) => ({
     due: dueDate(term(input['term']), optional(input['base'], text), chinaCalendar)?.due ?? null,
@@ -101,7 +150,7 @@ export const dueDateRules: Rules = {
     due: dueDate({ basis: 'invoiceReceived', workdays: number(workdays) }, optional(base, text), chinaCalendar)?.due ?? null,
   }),
   'due-dates.statutory'({ buyerType, delivery, acceptance, contractDue }) {
-    const buyer: BuyerType = buyerType === 'government' || buyerType === 'large' ? buyerType : 'other'
+    const buyer = buyers.find(([words]) => words.test(text(buyerType ?? '')))?.[1] ?? 'other'
     const sale = {
       buyer,
       deliveredOn: text(delivery),
@@ -119,7 +168,7 @@ export const dueDateRules: Rules = {
     return { expected: parts.map(({ name, fen, due }) => ({ name, amount: fenToText(fen), due })) }
   },
   'due-dates.allocation'({ invoices, receipts }) {
-    const result = allocateReceipts(list(invoices).map(invoice), list(receipts).map(receipt))
+    const result = allocateReceipts(given(invoices).map(invoice), given(receipts).map(receipt))
     return {
       expected: {
         allocations: result.allocations.map(({ receiptNo, invoiceNo, fen }) => [receiptNo, invoiceNo, fenToText(fen)]),
@@ -134,6 +183,8 @@ export const dueDateRules: Rules = {
   },
   'due-dates.ageingByBookingYears': ({ bookedOn, asOf }) => ({ bucket: ageByBookingYears(text(bookedOn), text(asOf)) }),
   'due-dates.dso': dso,
+  'due-dates.onTime': onTime,
+  'due-dates.partialPayments': partialPayments,
   'due-dates.countdown'({ due, today, policy }) {
     const soon = /1\.\.(\d+)/.exec(typeof policy === 'string' ? policy : '')?.[1]
     const { daysLeft, state } = countdown(text(due), text(today), soon === undefined ? undefined : Number(soon))

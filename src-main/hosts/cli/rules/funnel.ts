@@ -7,7 +7,7 @@ import { wilson95, type Proportion } from '../../../domain/funnel/proportion.ts'
 import { cohortConversion, periodConversion, type StagePassage } from '../../../domain/funnel/stage-conversion.ts'
 import { stageShapley } from '../../../domain/funnel/stage-shapley.ts'
 import { endOfMonth } from '../../../domain/_base/months.ts'
-import { CannotDo, list, number, object, optional, text, type Case, type Rules } from './case-reading.ts'
+import { CannotDo, given, list, number, object, optional, text, type Case, type Rules } from './case-reading.ts'
 import { six } from './statistics.ts'
 
 /** `{x, n}`, `{won, n}` or `[x, n]`. */
@@ -119,13 +119,13 @@ export const funnelRules: Rules = {
     return { low: six(interval.low), high: six(interval.high) }
   },
   'funnel.benjaminiHochberg'({ p, q }) {
-    const result = benjaminiHochberg(list(p).map(number), optional(q, number) ?? undefined)
+    const result = benjaminiHochberg(given(p).map(number), optional(q, number) ?? undefined)
     return { reject: result.map(({ reject }) => reject), adjusted: result.map(({ adjusted }) => six(adjusted)) }
   },
   'funnel.mixRate': mixAnswer,
   'funnel.simpson': mixAnswer,
   'funnel.stageShapley'({ before, after }) {
-    const [from, to] = [list(before).map(number), list(after).map(number)]
+    const [from, to] = [given(before).map(number), given(after).map(number)]
     const shares = stageShapley(from, to)
     const product = (rates: readonly number[]) => rates.reduce((all, rate) => all * rate, 1)
     return {
@@ -136,7 +136,6 @@ export const funnelRules: Rules = {
     }
   },
   'funnel.cohortVsPeriod': cohortAnswer,
-  funnel: cohortAnswer,
   'funnel.adtributor': adtributorAnswer,
   /** Rule A6: may a fall be said, and should it be told? */
   verdict({ before, after, adjustedP }) {

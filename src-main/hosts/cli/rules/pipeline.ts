@@ -9,7 +9,7 @@ import { coverage, slippageRate, velocityPerDay, weightedAmount } from '../../..
 import { isShiLow, shi, shiReviews, type ShiCounts } from '../../../domain/opportunities/shi.ts'
 import { stageAge } from '../../../domain/opportunities/stage-age.ts'
 import { isStuck, lastMoved, stallsAt } from '../../../domain/opportunities/stall.ts'
-import { CannotDo, list, number, object, optional, text, type Case, type Rules } from './case-reading.ts'
+import { CannotDo, given, list, number, object, optional, text, type Case, type Rules } from './case-reading.ts'
 import { decimal } from './rebate-reading.ts'
 
 const shown = (fen: number | null): string | null => (fen === null ? null : fenToText(fen))
@@ -57,7 +57,7 @@ function pipeline(input: Case): object {
 }
 
 function assignment(input: Case): object {
-  const candidates = list(input['candidates'])
+  const candidates = given(input['candidates'])
     .map(object)
     .map((one) => ({
       id: text(one['id']),
@@ -82,7 +82,20 @@ function assignment(input: Case): object {
 }
 
 function counts(value: unknown): ShiCounts {
-  const input = object(value)
+  const input = object(object(value)['n'] ?? value)
+  const each = input['opportunities']
+  if (each !== undefined) {
+    const open = list(each)
+      .map(object)
+      .filter((one) => one['open'] !== false)
+    const having = (...names: string[]) => open.filter((one) => names.some((name) => one[name] === true)).length
+    return {
+      open: open.length,
+      budgetConfirmed: having('budgetConfirmed', 'budget'),
+      demoAgreed: having('demoAgreed', 'demo'),
+      pocProvided: having('pocProvided', 'poc'),
+    }
+  }
   return {
     open: number(input['open']),
     budgetConfirmed: number(input['budgetConfirmed'] ?? input['budget'] ?? 0),

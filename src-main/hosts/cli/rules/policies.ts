@@ -1,5 +1,6 @@
 import { chinaCalendar } from '../../../domain/_base/calendars.ts'
-import { isDate } from '../../../domain/_base/dates.ts'
+import { addDays, isDate } from '../../../domain/_base/dates.ts'
+import { isoWeek, mondayOf } from '../../../domain/_base/weeks.ts'
 import { divide, readExact, type Exact } from '../../../domain/_base/exact.ts'
 import { fenToText } from '../../../domain/_base/money.ts'
 import { bonus, type Bonus } from '../../../domain/incentives/bonus.ts'
@@ -8,13 +9,21 @@ import { inForce, policyConflicts } from '../../../domain/policies/in-force.ts'
 import type { PolicyPayday, PolicyReward, PolicyVersion } from '../../../domain/policies/policy-card.ts'
 import { isQuiet } from '../../../domain/policies/quiet-days.ts'
 import { freezeAfter, priceDeviation } from '../../../domain/prices/price-deviation.ts'
-import { CannotDo, list, number, object, optional, text, type Case, type Rules } from './case-reading.ts'
+import { CannotDo, given, list, number, object, optional, text, type Case, type Rules } from './case-reading.ts'
 import { decimal } from './rebate-reading.ts'
 
 function date(value: unknown): string {
-  const read = text(value)
+  const read = weekMonday(text(value))
   if (!isDate(read)) throw new CannotDo('date YYYY-MM-DD expected')
   return read
+}
+
+/** The Monday of a week written `2026-W09`; anything else as it is. */
+function weekMonday(read: string): string {
+  const [, year = '', week] = /^(\d{4})-?W(\d{1,2})$/.exec(read) ?? []
+  if (week === undefined) return read
+  const monday = addDays(mondayOf(`${year}-01-04`), 7 * (Number(week) - 1))
+  return isoWeek(monday) === `${year}-W${week.padStart(2, '0')}` ? monday : read
 }
 
 /** A ratio given as it is, or as two figures. */
@@ -28,10 +37,15 @@ function incentive(input: Case): object {
   const ratio = optional(input['ltvCac'] ?? input['ltvToCac'], decimal)
   const answer = bonus({
     base: decimal(input['base']),
-    signingAttainment: ratioOf(input, 'signingAttainment', 'signed', 'target'),
+    signingAttainment: ratioOf(input, input['attainment'] === undefined ? 'signingAttainment' : 'attainment', 'signed', 'target'),
     ltv: ratio ?? optional(input['ltv'], decimal),
     cac: ratio === null ? optional(input['cac'], decimal) : '1',
-    firstPaymentRate: ratioOf(input, 'firstPaymentRate', 'firstPaid', 'firstDue'),
+    firstPaymentRate: ratioOf(
+      input,
+      input['firstPayment'] === undefined ? 'firstPaymentRate' : 'firstPayment',
+      'firstPaid',
+      'firstDue',
+    ),
     activeRate: ratioOf(input, 'activeRate', 'active', 'activated'),
   })
   const shown = (fen: number | null) => (fen === null ? null : fenToText(fen))
@@ -45,7 +59,7 @@ function incentive(input: Case): object {
 }
 
 function deviation(input: Case): object {
-  const lines = list(input['lines'])
+  const lines = given(input['lines'])
     .map(object)
     .map((line) => ({
       actual: decimal(line['actual']),

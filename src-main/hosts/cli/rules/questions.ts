@@ -22,6 +22,6 @@ export const questionRules: Rules = {
   'nlq.dateExpressions'(input) {
     const reading = readDateText(text(input['text']), contextOf(input))
     if (!reading) throw new CannotDo('no date expression')
-    return { from: reading.from, to: reading.to }
+    return { from: reading.open === 'before' ? null : reading.from, to: reading.open === 'after' ? null : reading.to }
   },
 }

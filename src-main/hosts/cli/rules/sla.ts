@@ -39,16 +39,20 @@ function policyOf(input: Case, kind: ClockTimeKind): SlaPolicy {
     time: kind,
     warnAt: list(input['warnAt']).map(number),
     escalateAfterMinutes: list(input['escalateAfterMinutes'] ?? input['escalateAt'] ?? input['escalations']).map(number),
-    pauseReasons: optional(input['pauseReasons'] ?? input['allowedPauseReasons'], (value) => list(value).map(text)),
+    pauseReasons: optional(input['pauseReasons'] ?? input['allowedPauseReasons'] ?? input['allowedReasons'], (value) =>
+      list(value).map(text),
+    ),
   }
 }
 
-/** Cases say it as `mode: "continue"`, `continue: true` or `newCycle: false`. */
-function continues(reopen: Case): boolean {
-  return reopen['mode'] === 'continue' || reopen['continue'] === true || reopen['newCycle'] === false
+const reopenWords = ['mode', 'reopen', 'reopenMode', 'reopenPolicy', 'onReopen'] as const
+
+/** Cases say it of the event or of the policy, as `mode: "continue"`, `continue: true` or `newCycle: false`. */
+function continues(said: Case): boolean {
+  return reopenWords.some((word) => said[word] === 'continue') || said['continue'] === true || said['newCycle'] === false
 }
 
-function eventOf(value: unknown): SlaEvent {
+function eventOf(value: unknown, policy: Case): SlaEvent {
   const event = object(value)
   const at = instant(event['t'])
   const type = text(event['type'])
@@ -61,7 +65,7 @@ function eventOf(value: unknown): SlaEvent {
     case 'pause':
       return event['reason'] === undefined ? { at, type } : { at, type, reason: text(event['reason']) }
     case 'reopen':
-      return { at, type, mode: continues(event) ? 'continue' : 'new' }
+      return { at, type, mode: continues({ ...policy, ...event }) ? 'continue' : 'new' }
     case 'retarget':
       return { at, type, target: target(event) }
     default:
@@ -71,7 +75,12 @@ function eventOf(value: unknown): SlaEvent {
 
 function scenario({ policy, events, at }: Case): object {
   const { kind, calendar } = calendarOf(object(policy)['calendar'])
-  const clock = readSlaClock(policyOf(object(policy), kind), list(events).map(eventOf), calendar, instant(at))
+  const clock = readSlaClock(
+    policyOf(object(policy), kind),
+    list(events).map((event) => eventOf(event, object(policy))),
+    calendar,
+    instant(at),
+  )
   return {
     state: clock.state,
     outcome: clock.outcome,

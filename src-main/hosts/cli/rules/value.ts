@@ -3,9 +3,9 @@ import { defaultRuleSettings, valueAnchors } from '../../../domain/customers/rul
 import { flowsOf, migrationFigures, type Flow } from '../../../domain/customers/migration.ts'
 import { rfm } from '../../../domain/customers/rfm.ts'
 import { successHealth } from '../../../domain/customers/success-health.ts'
-import { tierSequence, type TierLadder, type TierLock } from '../../../domain/customers/tier-sequence.ts'
+import { plainTier, tierSequence, type TierLadder, type TierLock } from '../../../domain/customers/tier-sequence.ts'
 import { valueDrivers } from '../../../domain/customers/value-drivers.ts'
-import { CannotDo, list, number, object, optional, text, type Case, type Rules } from './case-reading.ts'
+import { CannotDo, given, list, number, object, optional, text, type Case, type Rules } from './case-reading.ts'
 import { decimal } from './rebate-reading.ts'
 import { six } from './statistics.ts'
 
@@ -81,13 +81,13 @@ function sequence(input: Case, steps: TierLadder<string>) {
   const locks = list(input['locks'])
     .map(object)
     .map((lock): TierLock => ({ from: text(lock['from']), until: text(lock['until'] ?? lock['to']) }))
-  return tierSequence(steps, evaluations, { locks, start: optional(input['start'], text) })
+  return tierSequence(steps, evaluations, { locks, start: optional(input['start'] ?? input['current'], text) })
 }
 
 function tiering(input: Case): object {
   const steps = ladder(input)
   return {
-    sequences: list(input['sequences'])
+    sequences: given(input['sequences'])
       .map(object)
       .map((one) => ({ scores: one['scores'], tiers: sequence(one, steps).map(({ tier }) => tier) })),
   }
@@ -143,6 +143,8 @@ export const valueRules: Rules = {
   'value-score': score,
   tier(input) {
     if (input['sequences'] !== undefined) return tiering(input)
+    if (input['scores'] === undefined && input['score'] !== undefined)
+      return { tier: plainTier(ladder(input), number(input['score'])) }
     if (input['scores'] === undefined) throw new CannotDo('scores expected')
     const result = sequence(input, ladder(input))
     return { tiers: result.map(({ tier }) => tier), atRisk: result.map(({ atRisk }) => atRisk) }
