@@ -87,8 +87,9 @@ function factsNow(read: ReadHandle, task: Task, party: number, names: readonly s
 /** Values a measure of coverage has already: what went back in full is not among them. */
 function heldValues(read: ReadHandle, { definition, from, to }: Task, party: number, measure: MeasureOf): ReadonlySet<string> {
   if (typeof measure.unit !== 'object') return new Set()
-  const counted = countsSql(measure)
-  const attribute = attributeSql[measure.unit.distinct]
+  const through = to.slice(0, 7)
+  const counted = countsSql(measure, through)
+  const attribute = attributeSql(measure.unit.distinct, through)
   return new Set(
     read.column<string>(
       `SELECT ${attribute} FROM trade_document AS d WHERE ${partySql(definition.party)} = ? AND ${daySql(definition.returns)} BETWEEN ? AND ?

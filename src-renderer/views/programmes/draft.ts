@@ -11,7 +11,7 @@ import {
   totalFact,
   type KeptParts,
 } from './kept-parts.ts'
-import { percentOfRate, plainDecimal, rateOfPercent } from './shift-decimal.ts'
+import { growthOfPercent, percentOfGrowth, percentOfRate, plainDecimal, rateOfPercent } from './shift-decimal.ts'
 
 type Rule = RebateDefinition['rule']
 export interface TierDraft {
@@ -110,6 +110,12 @@ export const isShare = (tierOn: Draft['tierOn']): boolean => tierOn === 'growthP
 export const needsBaseline = ({ tierOn, applyTo }: Pick<Draft, 'tierOn' | 'applyTo'>): boolean =>
   tierOn === 'growthPct' || applyTo === 'growthAmount'
 
+/** A threshold as the rule has it; a growth may lie below 0. Null while it cannot be read. */
+export function thresholdOf(tierOn: Draft['tierOn'], typed: string): string | null {
+  if (tierOn === 'growthPct') return growthOfPercent(typed)
+  return isShare(tierOn) ? rateOfPercent(typed) : plainDecimal(typed)
+}
+
 const optional = <K extends string>(key: K, text: string): Partial<Record<K, string>> => {
   const value = plainDecimal(text)
   return value === null ? {} : ({ [key]: value } as Partial<Record<K, string>>)
@@ -118,7 +124,7 @@ const optional = <K extends string>(key: K, text: string): Partial<Record<K, str
 /** The definition that the form says; null while a figure cannot be read. */
 export function definitionOfDraft(draft: Draft): RebateDefinition | null {
   const tiers = draft.tiers.map(({ from, type, value, step }) => ({
-    from: isShare(draft.tierOn) ? rateOfPercent(from) : plainDecimal(from),
+    from: thresholdOf(draft.tierOn, from),
     type,
     value: type === 'pct' ? rateOfPercent(value) : plainDecimal(value),
     ...(type === 'perStep' ? { step: plainDecimal(step) } : {}),
@@ -226,7 +232,7 @@ export function draftOfDefinition(
     boundary: rule.boundary,
     applyTo: rule.applyTo ?? 'basis',
     tiers: rule.tiers.map(({ from, type, value, step }) => ({
-      from: isShare(tierOn) ? percentOfRate(from) : from,
+      from: isShare(tierOn) ? percentOfGrowth(from) : from,
       type,
       value: type === 'pct' ? percentOfRate(value) : value,
       step: step ?? '',

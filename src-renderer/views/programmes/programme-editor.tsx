@@ -207,7 +207,7 @@ export function ProgrammeEditor({ initial, programmeId, versionId }: Props) {
                   </>
                 )}
               </div>
-              <TierGrid tiers={draft.tiers} onChange={(tiers) => change({ tiers })} />
+              <TierGrid tiers={draft.tiers} tierOn={draft.tierOn} onChange={(tiers) => change({ tiers })} />
             </div>
           </Section>
           <Section title={say.limits}>
