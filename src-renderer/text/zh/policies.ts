@@ -118,7 +118,7 @@ export const policies = {
     count: (lines: string, quotes: string) => `${lines} 行，${quotes} 份报价`,
     withoutGuide: '没有指导价',
     invoiced: '开票偏离（对照）',
-    invoicedLines: (lines: string) => `${lines} 行`,
+    invoicedLines: (ratio: string, lines: string) => `${ratio} · ${lines} 行`,
     show: '看明细',
     linesOf: (region: string, from: string, to: string) => `${region} ${from} 至 ${to} 生效的报价行`,
     linesNote: (shown: string, total: string) => `按偏离金额从大到小，列出 ${shown} 行，共 ${total} 行`,

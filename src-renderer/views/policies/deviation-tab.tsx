@@ -9,7 +9,7 @@ import { useCommand } from '../../wire/use-command.ts'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useActing } from '../rebates/index.ts'
 import { DeviationLines } from './deviation-lines.tsx'
-import { percentText } from './policy-words.ts'
+import { measuredText } from './policy-words.ts'
 
 /** Rule E5: how far the prices of a region's week lie from the guide, and what that freezes. */
 export function DeviationTab({ today }: { today: string }) {
@@ -59,17 +59,20 @@ export function DeviationTab({ today }: { today: string }) {
                     <tr key={row.region}>
                       <td>{row.region === '' ? say.noRegion : row.region}</td>
                       <td className={row.above ? 'num money-bad' : 'num'}>
-                        {row.ratio === null ? words.generic.noData : percentText(row.ratio)}
+                        {row.ratio === null ? words.generic.noData : measuredText(row.ratio, row.above)}
                       </td>
-                      <td className="num">{say.count(format.count(row.lines), format.count(row.quotes))}</td>
-                      <td className="num">{format.count(row.withoutGuide)}</td>
+                      <td className="num">
+                        {row.lines === 0 ? words.generic.noData : say.count(format.count(row.lines), format.count(row.quotes))}
+                      </td>
+                      <td className="num">{row.lines === 0 ? words.generic.noData : format.count(row.withoutGuide)}</td>
                       <td>
                         {row.freeze ? say.frozen(row.freeze.from, row.freeze.to) : words.generic.noData}
                         {row.lifted && <div className="muted">{say.lifted(row.lifted.by, row.lifted.on, row.lifted.reason)}</div>}
                       </td>
                       <td className="num muted">
-                        {row.invoiced.ratio === null ? words.generic.noData : percentText(row.invoiced.ratio)}
-                        <div>{say.invoicedLines(format.count(row.invoiced.lines))}</div>
+                        {row.invoiced.ratio === null
+                          ? words.generic.noData
+                          : say.invoicedLines(measuredText(row.invoiced.ratio, false), format.count(row.invoiced.lines))}
                       </td>
                       <td>
                         <div className="policy-actions">

@@ -21,7 +21,7 @@ export function shiftDecimal(text: string, places: number): string | null {
 
 /** The same with a sign before it, as growth may have one. */
 function signed(text: string, places: number): string | null {
-  const [, minus = '', plain = ''] = /^\s*([-−－]?)(.*)$/.exec(text) ?? []
+  const [, minus = '', plain = ''] = /^\s*([-\u2212\uff0d]?)(.*)$/.exec(text) ?? []
   const shifted = shiftDecimal(plain, places)
   return shifted === null || minus === '' || /^[0.]+$/.test(shifted) ? shifted : `-${shifted}`
 }
