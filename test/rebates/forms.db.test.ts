@@ -60,6 +60,13 @@ const forms: readonly Form[] = [
     says: ['同比增长率', '10%以上 返 5%', '只对比基数增长的部分返利', '基数为上年同期'],
   },
   {
+    name: 'negatives carried on',
+    fill: { tiers: two, carryNegative: true },
+    facts: { basis: '-15000' },
+    yuan: '0.00',
+    says: ['当期净额为负时不返，负数结转冲减下一期'],
+  },
+  {
     name: 'growth below 0: who lost no more than 5 %',
     fill: { tierOn: 'growthPct', tiers: [pct('-5', '1'), pct('0', '2')], baseline: 'lastYear' },
     facts: { basis: '760000', baseline: '800000' },

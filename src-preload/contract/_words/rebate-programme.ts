@@ -77,6 +77,8 @@ export const rebateDefinition = v.object({
   /** At the end of its period, or at each settlement what is earned to date less what was settled. */
   settle: v.picklist(['atEnd', 'cumulative']),
   returns: v.picklist(['originalPeriod', 'currentPeriod']),
+  /** RB45: a sum below 0 earns nothing and lowers the next period's, within the days the programme holds. */
+  carryNegative: v.optional(v.boolean()),
   baseline: v.optional(v.picklist(['agreed', 'lastYear'])),
   validFrom: dateOnly,
   validTo: dateOnly,

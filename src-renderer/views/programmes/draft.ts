@@ -37,6 +37,7 @@ export interface Draft {
   readonly period: RebateDefinition['period']
   readonly settle: RebateDefinition['settle']
   readonly returns: RebateDefinition['returns']
+  readonly carryNegative: boolean
   readonly payout: RebateDefinition['payout']
   readonly contract: string
   readonly basis: MeasureOf
@@ -78,6 +79,7 @@ export function blankDraft(today: string): Draft {
     period: 'quarter',
     settle: 'atEnd',
     returns: 'originalPeriod',
+    carryNegative: false,
     payout: 'credit-note',
     contract: '',
     basis: { ...blankMeasure, exclude: { priceKind: ['special', 'sample'] } },
@@ -184,6 +186,7 @@ export function definitionOfDraft(draft: Draft): RebateDefinition | null {
     period: draft.period,
     settle: draft.settle,
     returns: draft.returns,
+    ...(draft.carryNegative ? { carryNegative: true } : {}),
     ...(needsBaseline(draft) ? { baseline: draft.baseline } : {}),
     validFrom: draft.validFrom,
     validTo: draft.validTo,
@@ -223,6 +226,7 @@ export function draftOfDefinition(
     period: definition.period,
     settle: definition.settle,
     returns: definition.returns,
+    carryNegative: definition.carryNegative === true,
     payout: definition.payout,
     contract: definition.contract ?? '',
     basis: definition.basis,
