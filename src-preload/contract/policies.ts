@@ -174,7 +174,10 @@ export const policies = {
     }),
     reads,
   }),
-  /** Rule E5 over invoice lines with a guide price, by region, for the week of a day. */
+  /**
+   * Rule E5 by region for the week of a day: over the lines of the quote versions that were put in force in it. What was
+   * invoiced in that week stands beside it and freezes nothing.
+   */
   deviations: query({
     input: v.object({ week: dateOnly }),
     output: v.object({
@@ -186,13 +189,38 @@ export const policies = {
           ratio: v.nullable(v.string()),
           withoutGuide: count,
           lines: count,
+          quotes: count,
           above: v.boolean(),
           freeze: v.nullable(v.object({ from: dateOnly, to: dateOnly })),
           lifted: v.nullable(v.object({ on: dateOnly, by: v.string(), reason: v.string() })),
+          invoiced: v.object({ ratio: v.nullable(v.string()), lines: count, withoutGuide: count }),
         }),
       ),
     }),
-    reads: ['trade_document', 'price_freeze_lift'],
+    reads: ['quote_event', 'trade_document', 'price_freeze_lift', 'customer'],
+    long: true,
+  }),
+  /** The lines that a region's measure is made of, furthest from the guide first; at most 500 of `total`. */
+  deviationLines: query({
+    input: v.object({ week: dateOnly, region: text(40) }),
+    output: v.object({
+      total: count,
+      lines: v.array(
+        v.object({
+          quoteId: id,
+          number: v.string(),
+          version: v.string(),
+          on: dateOnly,
+          customer: v.string(),
+          name: v.string(),
+          quantity: v.string(),
+          price: money,
+          guide: v.nullable(money),
+          percent: v.nullable(v.string()),
+        }),
+      ),
+    }),
+    reads: ['quote_event', 'customer'],
     long: true,
   }),
   liftFreeze: command({

@@ -10,6 +10,7 @@ const sheet: Record<Group, [KeyName, string[]][]> = {
   everywhere: [
     ['palette', ['Mod+K']],
     ['report', ['Alt+R']],
+    ['panes', ['F6', 'Shift+F6']],
     ['undo', ['Mod+Z']],
     ['redo', ['Mod+Y']],
     ['help', ['?', 'F1']],

@@ -8,6 +8,7 @@ import { useReport } from '../views/report/index.ts'
 import { importsPlace } from '../views/imports/index.ts'
 import { settingsPlace } from '../views/settings/index.ts'
 import { useTopic } from '../wire/use-wire.tsx'
+import { goToPane } from './panes.ts'
 
 /** Keys that work everywhere, and what the host asks for (menu, clicked notification). */
 export function useShortcuts(desk: Desk, show: (over: 'palette' | 'help') => void): void {
@@ -30,6 +31,8 @@ export function useShortcuts(desk: Desk, show: (over: 'palette' | 'help') => voi
       {
         '$mod+KeyK': always(() => show('palette')),
         'Alt+KeyR': always(() => !isCovered() && report()),
+        F6: always(() => !isCovered() && goToPane(1)),
+        'Shift+F6': always(() => !isCovered() && goToPane(-1)),
         F1: always(() => show('help')),
         'Shift+?': unlessTyping(() => show('help')),
         '$mod+KeyZ': unlessTyping(() => void undo()),

@@ -66,3 +66,25 @@ test('books that close between the check and the writing let nothing of the impo
   expect(() => applyFile(store, staged.stageId)).toThrow('重新核对')
   expect(store.gate.read.value(`SELECT count(*) FROM trade_document WHERE name = 'FP-003'`)).toBe(0)
 })
+
+test('a list that says when invoices of closed books were paid is taken; the closed books go on as they were', async () => {
+  const paid = `${headers},付款日期`
+  const path = csvFile(store, paid, `#${ids[0]},FP-001,上海甲公司,2026-01-10,600000,600000,10,A1,2026-04-02`)
+  const staged = await stageFile(store, path, { target: 'invoices', fields: { 系统编号: 'id' } })
+  expect(staged.counts).toMatchObject({ updated: 1, rejected: 0 })
+  applyFile(store, staged.stageId)
+  expect(store.gate.read.get('SELECT paid_on, paid_month, paid_before FROM trade_document')).toEqual({
+    paid_on: '2026-04-02',
+    paid_month: '2026-04',
+    paid_before: null,
+  })
+  expect(store.verify('2026-Q1')).toMatchObject({ same: true })
+  // Nothing else comes in with it.
+  const more = csvFile(
+    store,
+    `${paid},到期日`,
+    `#${ids[0]},FP-001,上海甲公司,2026-01-10,600000,600000,10,A1,2026-04-03,2026-05-01`,
+  )
+  const refused = await stageFile(store, more, { target: 'invoices', fields: { 系统编号: 'id' } })
+  expect(refused.counts).toMatchObject({ rejected: 1, updated: 0 })
+})

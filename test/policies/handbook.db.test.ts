@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ObjectionRow } from '../../src-preload/contract/policies.ts'
 import { frozenPrices } from '../../src-main/features/policies/index.ts'
+import { line, putInForce, withPeople } from '../quotes/quote-fixture.ts'
 import { testStore, type TestStore } from '../_harness/test-store.ts'
 
 let store: TestStore
@@ -45,12 +46,11 @@ test('everyone of a frozen region is sent the handbook of that region, once; nob
   })
   entry('别家更便宜')
   entry('预算不够', '华北')
-  store.command('transactions.createMany', {
-    source: '测试',
-    fields: ['event', 'no', 'customer', 'date', 'quantity', 'net', 'guide'],
-    rows: [['发票', 'F-1', '仁济医院', '2026-03-03', '10', '800', '100']],
-  })
-  expect(ids).toHaveLength(1)
+  store.setToday('2026-03-03')
+  withPeople(store)
+  const lines = [line('a', { price: { fen: 80_00 }, guidePrice: { fen: 100_00 } })]
+  putInForce(store, { customerId: ids[0] as number, lines })
+  store.setToday('2026-03-09')
   const found = frozenPrices.find(store.writing, store.writing.clock.now(), '2026-03-09')
   expect(found).toHaveLength(2)
   expect(found[0]?.facts).toMatchObject({ 区域: '华东', 步骤: '1. 别家更便宜 → 别家更便宜的答法' })

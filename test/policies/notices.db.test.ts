@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Alert } from '../../src-preload/contract/alerts.ts'
+import { line, putInForce, withPeople } from '../quotes/quote-fixture.ts'
 import { customerStore, type CustomerStore } from '../_harness/customer-store.ts'
 
 let store: CustomerStore
@@ -64,11 +65,10 @@ test('scopes quiet for three working days are told on Friday at four', () => {
 
 test('a region whose prices deviated too far tells everyone there that special prices are frozen', () => {
   look('2026-02-27')
-  store.create({ name: '上海甲公司', region: '华东' })
-  store.command('transactions.createMany', {
-    fields: ['no', 'customer', 'date', 'net', 'guide', 'quantity'],
-    rows: [['1', '上海甲公司', '2026-02-24', '91', '100', '1']],
-  })
+  const id = store.create({ name: '上海甲公司', region: '华东' })
+  store.setToday('2026-02-24')
+  withPeople(store)
+  putInForce(store, { customerId: id, lines: [line('a', { price: { fen: 91_00 }, guidePrice: { fen: 100_00 } })] })
   look('2026-03-02')
   const frozen = told('price-freeze')
   expect(frozen.map(([title]) => title)).toEqual(Array(2).fill('华东上周价格偏差 9.00%，特价申请冻结到周日'))

@@ -148,32 +148,6 @@ test('the calculator tells every reward, when it is paid, and every reason again
   })
 })
 
-test('price deviation by region and week freezes the next; a director lifts it with a reason', () => {
-  store.create({ name: '上海甲公司', region: '华东' })
-  store.create({ name: '西安乙公司', region: '西北' })
-  store.command('transactions.createMany', {
-    fields: ['no', 'customer', 'date', 'net', 'guide', 'quantity'],
-    rows: [
-      ['1', '上海甲公司', '2026-02-24', '91', '100', '1'],
-      ['2', '西安乙公司', '2026-02-24', '92', '100', '1'],
-    ],
-  })
-  const rows = () => v.parse(contract.policies.deviations.output, store.query('policies.deviations', { week: '2026-02-25' }))
-  // 9 % is above the limit, 8 % itself is not.
-  expect(rows()).toMatchObject({
-    from: '2026-02-23',
-    rows: [
-      { region: '华东', ratio: '0.09', above: true, freeze: { from: '2026-03-02', to: '2026-03-08' }, lifted: null },
-      { region: '西北', ratio: '0.08', above: false, freeze: null },
-    ],
-  })
-  expect(() => store.command('policies.liftFreeze', { region: '华东', on: '2026-03-03', reason: '清库存', by: rep })).toThrow(
-    'role-may-not',
-  )
-  store.command('policies.liftFreeze', { region: '华东', on: '2026-03-03', reason: '清库存', by: director })
-  expect(rows()).toMatchObject({ rows: [{ lifted: { on: '2026-03-03', by: '钱总监', reason: '清库存' } }, {}] })
-})
-
 test('an incentive shows its parts, which add up, or what is lacking', () => {
   const inputs = {
     memberId: rep,

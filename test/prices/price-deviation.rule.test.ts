@@ -53,3 +53,17 @@ test('asked on the command line', () =>
   expect(
     runRule('price-deviation', [{ region: '华东', date: '2026-02-25', lines: [{ actual: '90', guide: '100', qty: '1' }] }]),
   ).toEqual([{ deviation: '0.1', withoutGuide: 0, frozen: true, freezeFrom: '2026-03-02', freezeTo: '2026-03-08' }]))
+
+test('on the command line only lines in force of the region and week asked about count', () => {
+  const fair = { actual: '95', guide: '100', qty: '2' }
+  const lines = [
+    fair,
+    { ...fair, actual: '10', inForce: false },
+    { ...fair, actual: '10', region: '华南' },
+    { ...fair, actual: '10', date: '2026-02-22' },
+    { ...fair, region: '华东', date: '2026-03-01', inForce: true },
+  ]
+  expect(runRule('price-deviation', [{ region: '华东', week: '2026-02-23', lines }])).toEqual([
+    { deviation: '0.05', withoutGuide: 0, frozen: false, freezeFrom: null, freezeTo: null },
+  ])
+})

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { QuoteContent } from '../../src-preload/contract/_words/quote.ts'
 import type { QuoteAssessment } from '../../src-preload/contract/_words/quote-rows.ts'
 import { testStore, type TestStore } from '../_harness/test-store.ts'
-import { as, content, line, people, withPeople } from './quote-fixture.ts'
+import { as, content, line, people, putInForce, withPeople } from './quote-fixture.ts'
 
-/** Monday; the week before, 华东 sold 20 % below its guide. */
+/** Monday; the week before, a quote of 华东 came into force 20 % below its guide. */
 const monday = '2026-03-02'
 let store: TestStore
 let customer: number
@@ -33,10 +33,7 @@ function addCustomer(name: string, region: string, industry: string | null): num
 }
 
 function freezeEast(): void {
-  store.command('transactions.createMany', {
-    fields: ['no', 'customer', 'date', 'net', 'guide', 'quantity'],
-    rows: [['F1', '仁济医院', '2026-02-24', '80', '100', '1']],
-  })
+  putInForce(store, { customerId: customer, lines: [line('f', { price: { fen: 80_00 }, guidePrice: { fen: 100_00 } })] })
   store.setToday(monday)
 }
 

@@ -37,7 +37,8 @@ export const people = { rep: '张伟', product: '李产品', finance: '王财务
 
 export function withPeople(store: TestStore): void {
   const roles = { rep: 'rep', product: 'product', finance: 'finance', legal: 'legal', otherFinance: 'finance' } as const
-  for (const [who, name] of Object.entries(people))
+  const known = new Set(store.query<{ name: string }[]>('members.list').map(({ name }) => name))
+  for (const [who, name] of Object.entries(people).filter(([, each]) => !known.has(each)))
     store.command('members.save', { name, role: roles[who as keyof typeof roles], region: null, team: null, active: true })
 }
 
@@ -60,4 +61,34 @@ export function newCustomer(store: TestStore, name = '仁济医院'): number {
     allowIncomplete: true,
   })
   return ids[0] as number
+}
+
+/** A quote that went the whole way today; whatever stands in its way is explained. Returns its id. */
+export function putInForce(store: TestStore, patch: Partial<QuoteContent>): number {
+  const { quoteId } = as<{ quoteId: number }>(store, people.rep, 'quotes.create', { content: content(patch) })
+  approveWholly(store, quoteId)
+  return quoteId
+}
+
+interface Standing {
+  quote: { current: 'product' | 'finance' | 'legal' | null }
+  latestVersionId: number
+  content: QuoteContent
+}
+
+/** The newest version of a draft through the door and every node that must still act. */
+export function approveWholly(store: TestStore, id: number): void {
+  const reasons = { collection: '首付 50 %', margin: '战略客户', deviation: '新院首单' }
+  as(store, people.rep, 'quotes.submit', { id, reasons })
+  const answers = { product: { customDevelopment: false }, legal: { archiveNumber: `FW-${id % 1000}` } }
+  for (;;) {
+    const { quote, latestVersionId: versionId, content } = store.query<Standing>('quotes.get', { id })
+    const node = quote.current
+    if (node === null) return
+    if (node !== 'finance') as(store, people[node], 'quotes.approve', { id, node, versionId, answers: answers[node] })
+    else {
+      const costs = Object.fromEntries(content.lines.map(({ key }) => [key, { fen: 1 }]))
+      as(store, people.finance, 'quotes.lockCost', { id, versionId, costs, bomReference: 'BOM-1', answers: {} })
+    }
+  }
 }

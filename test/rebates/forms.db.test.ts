@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
+import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RebateDefinition } from '../../src-preload/contract/_words/rebate-programme.ts'
 import { blankDraft, definitionOfDraft, draftOfDefinition, type Draft } from '../../src-renderer/views/programmes/draft.ts'
+import { contract } from '../../src-preload/contract/index.ts'
 import { keptProgramme } from './random-programmes.ts'
 import { rebateStore, tiered, type RebateStore } from './rebate-store.ts'
 
@@ -56,6 +58,27 @@ const forms: readonly Form[] = [
     facts: { basis: '1200000', baseline: '1000000' },
     yuan: '10000.00',
     says: ['同比增长率', '10%以上 返 5%', '只对比基数增长的部分返利', '基数为上年同期'],
+  },
+  {
+    name: 'negatives carried on',
+    fill: { tiers: two, carryNegative: true },
+    facts: { basis: '-15000' },
+    yuan: '0.00',
+    says: ['当期净额为负时不返，负数结转冲减下一期'],
+  },
+  {
+    name: 'growth below 0: who lost no more than 5 %',
+    fill: { tierOn: 'growthPct', tiers: [pct('-5', '1'), pct('0', '2')], baseline: 'lastYear' },
+    facts: { basis: '760000', baseline: '800000' },
+    yuan: '7600.00',
+    says: ['同比增长率', '-5%以上、不满 0% 返 1%'],
+  },
+  {
+    name: 'growth below 0, a fen short',
+    fill: { tierOn: 'growthPct', tiers: [pct('-5', '1')], baseline: 'lastYear' },
+    facts: { basis: '759999.99', baseline: '800000' },
+    yuan: '0.00',
+    says: ['-5%以上 返 1%'],
   },
   {
     name: 'attainment',
@@ -248,4 +271,13 @@ test('any programme the model can hold comes through the form as it was', () => 
     }),
     { numRuns: 300 },
   )
+})
+
+test('an amount, a quantity or an attainment below 0 is no threshold', () => {
+  for (const tierOn of ['value', 'quantity', 'attainmentPct'] as const)
+    expect(definitionOfDraft({ ...blankDraft('2026-04-10'), tierOn, tiers: [pct('-5', '1')] })).toBeNull()
+  const rule = { ...tiered.rule, tiers: [{ from: '-5', type: 'pct', value: '0.01' }] }
+  const save = (definition: object) =>
+    v.safeParse(contract.rebates.saveVersion.input, { name: 'x', effectiveFrom: '2026-01-01', definition, by: 1 }).success
+  expect([save({ ...tiered, rule }), save({ ...tiered, rule: { ...rule, tierOn: 'growthPct' } })]).toEqual([false, true])
 })

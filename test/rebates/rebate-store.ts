@@ -5,27 +5,7 @@ import type { Verified } from '../../src-main/features/rebates/verify.ts'
 import type { KeptPart, ReckonedFile, RunInput } from '../../src-main/features/rebates/run-steps.ts'
 import { customerStore, type CustomerStore } from '../_harness/customer-store.ts'
 
-export const tiered: RebateDefinition = {
-  rule: {
-    tiers: [
-      { from: '0', type: 'pct', value: '0' },
-      { from: '500000', type: 'pct', value: '0.02' },
-      { from: '1000000', type: 'pct', value: '0.03' },
-    ],
-    mode: 'whole',
-    boundary: 'gte',
-  },
-  basis: { event: 'invoice', unit: 'amountNet', exclude: { priceKind: ['special', 'sample'] } },
-  facts: { qualify: { event: 'invoice', unit: 'amountNet', exclude: { priceKind: ['sample'] } } },
-  party: 'customer',
-  period: 'quarter',
-  settle: 'atEnd',
-  returns: 'originalPeriod',
-  validFrom: '2026-01-01',
-  validTo: '2026-12-31',
-  scope: {},
-  payout: 'credit-note',
-}
+export { tiered } from '../_fixtures/tiered-programme.ts'
 
 export interface RebateStore extends CustomerStore {
   readonly finance: number

@@ -70,7 +70,9 @@ function filled(lines: readonly Line[]): RebateStore {
 }
 
 const stored = (store: RebateStore): RebateDocument[] =>
-  store.gate.read.all<Parameters<typeof domainDocument>[0]>('SELECT * FROM trade_document').map(domainDocument)
+  store.gate.read
+    .all<Parameters<typeof domainDocument>[0]>('SELECT * FROM trade_document')
+    .map((row) => domainDocument(row, '9999-12'))
 
 const results = (store: RebateStore, period: string) =>
   store.gate.read.all<{ party: number; period: string; fen: number; due_fen: number }>(

@@ -24,15 +24,14 @@ export const deviationLimit = '0.08'
 /** Rule E5: how far the prices of a region's week lie from the guide. Dearer counts like cheaper. */
 export function priceDeviation(lines: Iterable<PricedLine>, limit = deviationLimit): PriceDeviation {
   let [off, guided, withoutGuide]: [Exact, Exact, number] = [zero, zero, 0]
-  for (const { actual, guide, quantity } of lines) {
-    if (guide === null) {
+  for (const line of lines) {
+    const apart = apartFromGuide(line)
+    if (apart === null || line.guide === null) {
       withoutGuide += 1
       continue
     }
-    const [units, price] = [readExact(quantity), readExact(guide)]
-    const apart = subtract(typeof actual === 'string' ? readExact(actual) : actual, price)
-    off = add(off, multiply(apart.over < 0n ? { ...apart, over: -apart.over } : apart, units))
-    guided = add(guided, multiply(price, units))
+    off = add(off, apart)
+    guided = add(guided, multiply(readExact(line.guide), readExact(line.quantity)))
   }
   const ratio = divide(off, guided)
   return {
@@ -40,6 +39,13 @@ export function priceDeviation(lines: Iterable<PricedLine>, limit = deviationLim
     withoutGuide,
     above: ratio !== null && compare(ratio, readExact(limit)) > 0,
   }
+}
+
+/** What one line adds to the sum above the bar: |actual − guide|·quantity; null without a guide price. */
+export function apartFromGuide({ actual, guide, quantity }: PricedLine): Exact | null {
+  if (guide === null) return null
+  const apart = subtract(typeof actual === 'string' ? readExact(actual) : actual, readExact(guide))
+  return multiply(apart.over < 0n ? { ...apart, over: -apart.over } : apart, readExact(quantity))
 }
 
 export interface PriceFreeze {

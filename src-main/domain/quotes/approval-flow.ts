@@ -97,7 +97,36 @@ export function approvalFace(plan: ApprovalPlan, events: readonly ApprovalEvent[
   return { state, current, urgent, versionId, approvedVersionId, completedBy }
 }
 
-function follow(plan: ApprovalPlan, events: readonly ApprovalEvent[], now: Instant) {
+/** One version's time in force, by indexes of the events that began and ended it; it goes on where `endedBy` is null. */
+export interface ForceSpan {
+  readonly versionId: number
+  readonly begunBy: number
+  readonly endedBy: number | null
+}
+
+/** Which version was in force from which event to which (rule C2): until the next one is approved, or another proposal is chosen. */
+export function spansInForce(events: readonly ApprovalEvent[]): ForceSpan[] {
+  const spans: ForceSpan[] = []
+  const end = (endedBy: number) => {
+    const last = spans.pop()
+    if (last) spans.push(last.endedBy === null ? { ...last, endedBy } : last)
+  }
+  follow({ urgent: {} }, events, Infinity, (index, { state, versionId }) => {
+    end(index)
+    if (state === 'approved' && versionId !== null) spans.push({ versionId, begunBy: index, endedBy: null })
+  })
+  return spans
+}
+
+type Retargets = Pick<ApprovalPlan, 'urgent'>
+
+/** `settled` is told of each event that brings the quote to `approved` or `superseded`. */
+function follow(
+  plan: Retargets,
+  events: readonly ApprovalEvent[],
+  now: Instant,
+  settled: (index: number, work: Readonly<Work>) => void = () => undefined,
+) {
   const work = begin()
   const ignored: number[] = []
   let completedBy: number | null = null
@@ -106,6 +135,7 @@ function follow(plan: ApprovalPlan, events: readonly ApprovalEvent[], now: Insta
     const before = work.state
     if (!apply(work, plan, event)) ignored.push(index)
     if (work.state === 'approved' && before !== 'approved') completedBy = index
+    if (work.state !== before && (work.state === 'approved' || work.state === 'superseded')) settled(index, work)
   }
   return { work, ignored, completedBy }
 }
@@ -128,7 +158,7 @@ function begin(): Work {
 }
 
 /** False when the event means nothing where the quote stands. */
-function apply(work: Work, plan: ApprovalPlan, event: ApprovalEvent): boolean {
+function apply(work: Work, plan: Retargets, event: ApprovalEvent): boolean {
   const { state, current, parts } = work
   switch (event.type) {
     case 'change':
@@ -192,7 +222,7 @@ function apply(work: Work, plan: ApprovalPlan, event: ApprovalEvent): boolean {
 }
 
 /** To the first node whose part nobody has approved as it stands; behind the last one the quote is approved. */
-function moveOn(work: Work, plan: ApprovalPlan, at: Instant): void {
+function moveOn(work: Work, plan: Retargets, at: Instant): void {
   const next = approvalNodes.find((node) => work.given.get(node)?.part !== work.parts?.[node]) ?? null
   if (next === work.current && next !== null) return
   leave(work, at)
@@ -213,7 +243,7 @@ function leave(work: Work, at: Instant): void {
   work.current = null
 }
 
-function retarget(work: Work, plan: ApprovalPlan, node: ApprovalNode, at: Instant): void {
+function retarget(work: Work, plan: Retargets, node: ApprovalNode, at: Instant): void {
   const target = plan.urgent[node]
   if (target) work.logs[node].push({ at, type: 'retarget', target })
 }

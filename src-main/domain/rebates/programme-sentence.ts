@@ -12,6 +12,7 @@ export type SaidProgramme = Pick<
 > & {
   readonly settle?: 'atEnd' | 'cumulative' | undefined
   readonly baseline?: 'agreed' | 'lastYear' | undefined
+  readonly carryNegative?: boolean | undefined
   readonly scope?: {
     readonly regions?: readonly string[] | undefined
     readonly tiers?: readonly string[] | undefined
@@ -51,6 +52,7 @@ class Teller {
       ...(rule.minPayout === undefined ? [] : [say.minPayout(grouped(rule.minPayout))]),
       ...this.#baseline(rule),
       returns === 'originalPeriod' ? say.returnsOriginal : say.returnsCurrent,
+      ...(this.#programme.carryNegative === true ? [say.carryNegative] : []),
       settle === 'cumulative' ? say.cumulative : say.atEnd,
       ...(this.#programme.payout === undefined ? [] : [say.payouts[this.#programme.payout]]),
       ...(this.#programme.contract === undefined ? [] : [say.contract(this.#programme.contract)]),

@@ -45,6 +45,7 @@ export interface SentenceParts {
   readonly agreedBaseline: string
   readonly returnsOriginal: string
   readonly returnsCurrent: string
+  readonly carryNegative: string
   readonly cumulative: string
   readonly atEnd: string
   readonly rounding: string
@@ -119,6 +120,7 @@ const zh: SentenceParts = {
   agreedBaseline: '基数按约定',
   returnsOriginal: '退货冲减原销售所在期间，可能降档追回',
   returnsCurrent: '退货冲减退货当期',
+  carryNegative: '当期净额为负时不返，负数结转冲减下一期',
   cumulative: '每次结算按累计应返减去已结算',
   atEnd: '期末一次结算',
   rounding: '最后四舍五入到分',
@@ -193,6 +195,7 @@ const en: SentenceParts = {
   agreedBaseline: 'the baseline is as agreed',
   returnsOriginal: 'returns lower the period of their sale, which may claw back',
   returnsCurrent: 'returns lower the period they come in',
+  carryNegative: 'a period whose net is below 0 earns nothing and lowers the next one',
   cumulative: 'each settlement pays what is earned to date less what was settled',
   atEnd: 'settled once, at the end',
   rounding: 'rounded half up to the fen once, at the end',

@@ -1,7 +1,7 @@
 import type { ImportTargetName } from '../../../src-preload/contract/imports.ts'
 import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
 import type { Row } from '../../store/gate.ts'
-import { ClosedMonths, documentHash, groupOf } from '../transactions/index.ts'
+import { ClosedMonths, documentColumns, documentHash, groupOf, latePayment } from '../transactions/index.ts'
 import type { ImportEntity } from './import-entity.ts'
 import { recordImport, type Hands } from './record-entity.ts'
 
@@ -27,8 +27,17 @@ function documentImport(name: ImportTargetName, event: string): ImportEntity {
         if (stored === null) return null
         const other = saysOther(row, stored)
         const month = String(stored['month'])
-        if (closed.has(month)) return changes || other ? `period-closed:${month}` : null
+        if (closed.has(month)) return other || (changes && !onlyPaid(closed, row, stored)) ? `period-closed:${month}` : null
         return other ? 'document-stands' : null
+      }
+    },
+    updates: ({ tx }: Hands) => {
+      const closed = new ClosedMonths(tx.read)
+      return (now, patch) => {
+        const paid = 'paid_on' in patch && closed.holds(String(now['month']))
+        const late = paid ? latePayment(closed, now, patch['paid_on'] ?? null) : {}
+        const own = Object.fromEntries(Object.entries({ ...patch, ...late }).filter(([column]) => written.has(column)))
+        tx.update('trade_document', Number(now['id']), own as Row)
       }
     },
     creates: ({ w, tx }: Hands) => {
@@ -54,6 +63,19 @@ function documentImport(name: ImportTargetName, event: string): ImportEntity {
       }
     },
   })
+}
+
+/** What the table keeps; the rest of a row was told to be worked out from. */
+const written: ReadonlySet<string> = new Set([...documentColumns, 'paid_month', 'paid_before'])
+
+/** Does a row of a closed month say nothing new but when it was paid, where that may still be noted? */
+function onlyPaid(closed: ClosedMonths, row: Row, stored: Row): boolean {
+  const differs = (column: string) => (row[column] ?? null) !== null && row[column] !== stored[column]
+  return (
+    differs('paid_on') &&
+    !['due_on', 'sold_on', 'product_line', 'guide_fen'].some(differs) &&
+    latePayment(closed, stored, row['paid_on'] ?? null) !== null
+  )
 }
 
 /** Does a row that names a line by its id say another number, day, article or figure than stands there? */

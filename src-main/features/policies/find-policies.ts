@@ -6,7 +6,7 @@ import type { Finder, Finding } from '../findings/index.ts'
 import { unconfigured } from './cards.ts'
 import { heatMap } from './heat-map.ts'
 import { handbookText } from '../../domain/policies/handbook-text.ts'
-import { deviations } from './measures.ts'
+import { deviations } from './deviations.ts'
 import { objectionsFor } from './objections.ts'
 
 const withRole = ({ read }: Reading, role: string): (number | null)[] => {

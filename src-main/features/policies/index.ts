@@ -4,7 +4,8 @@ import type { Reading, Writing } from '../../store/contexts.ts'
 import { calculate, cards, configure, recordTrigger, saveCard, unconfigured } from './cards.ts'
 import { heatMap } from './heat-map.ts'
 import { objections, orderObjections, removeObjection, saveObjection } from './objections.ts'
-import { deviations, incentives, liftFreeze, saveIncentive } from './measures.ts'
+import { deviationLines, deviations, liftFreeze } from './deviations.ts'
+import { incentives, saveIncentive } from './incentives.ts'
 
 export { calculateOffer } from './cards.ts'
 export { fillDemoPolicies } from './demo-policies.ts'
@@ -15,6 +16,7 @@ export const policiesReads: QueryHandlers<typeof policies, Reading> = {
   heatMap,
   calculate,
   deviations,
+  deviationLines,
   incentives,
   objections,
 }
@@ -30,4 +32,5 @@ export const policiesCommands: CommandHandlers<typeof policies, Writing> = {
 }
 
 export { frozenPrices, quietCards, unconfiguredCards } from './find-policies.ts'
-export { freezeOn, regionBefore } from './freezes.ts'
+export { freezeOn } from './freezes.ts'
+export { regionBefore } from './region-then.ts'

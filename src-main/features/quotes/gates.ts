@@ -40,9 +40,23 @@ export function passGates(
     )
   const given = Object.fromEntries(needed.map((one) => [one, reasons?.[one] ?? '']))
   return {
-    gates: { light: found.light, why: [...found.lightReasons], beyond: found.lines.filter(({ beyond }) => beyond).length },
+    gates: {
+      light: found.light,
+      why: [...found.lightReasons],
+      beyond: found.lines.filter(({ beyond }) => beyond).length,
+      ...listedOtherwise(content, found),
+    },
     ...(needed.length > 0 ? { reasons: given } : {}),
   }
 }
 
 const specialLines = ({ lines }: QuoteAssessment) => lines.filter(({ special }) => special).map(({ key }) => key)
+
+/** The price list is asked once, here: what a line claims as its guide does not hold against it later either. */
+function listedOtherwise(content: QuoteContent, { lines }: QuoteAssessment): { listed?: Record<string, number> } {
+  const claimed = new Map(content.lines.map(({ key, guidePrice }) => [key, guidePrice?.fen ?? null]))
+  const listed = lines.flatMap(({ key, guidePrice }): [string, number][] =>
+    guidePrice === null || guidePrice.fen === claimed.get(key) ? [] : [[key, guidePrice.fen]],
+  )
+  return listed.length === 0 ? {} : { listed: Object.fromEntries(listed) }
+}

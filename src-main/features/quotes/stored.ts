@@ -1,6 +1,7 @@
 import type { ApprovalAnswers, ApprovalNode, QuoteContent, SubmitReason } from '../../../src-preload/contract/_words/quote.ts'
 import type { QuoteState } from '../../../src-preload/contract/_words/quote-rows.ts'
 import type { ApprovalEvent } from '../../domain/quotes/approval-events.ts'
+import { readStoredEvents, type StoredApproval, type StoredParts } from '../../domain/quotes/stored-events.ts'
 import { readApproval, type ApprovalReading } from '../../domain/quotes/approval-flow.ts'
 import type { VersionLink } from '../../domain/quotes/version-chain.ts'
 import type { Reading } from '../../store/contexts.ts'
@@ -36,7 +37,7 @@ export interface StoredQuote {
   readonly updated_at: string
 }
 
-export interface StoredVersion {
+export interface StoredVersion extends StoredParts {
   readonly id: number
   readonly quote_id: number
   readonly sequence: number
@@ -50,9 +51,6 @@ export interface StoredVersion {
   readonly content_hash: string
   readonly previous_hash: string
   readonly hash: string
-  readonly product_part: string
-  readonly finance_part: string
-  readonly legal_part: string
   readonly amount_fen: number
   readonly guide_amount_fen: number
   readonly guided_amount_fen: number
@@ -62,16 +60,9 @@ export interface StoredVersion {
   readonly changes: string
 }
 
-export interface StoredEvent {
-  readonly id: number
+export interface StoredEvent extends StoredApproval {
   readonly quote_id: number
   readonly sequence: number
-  readonly at: string
-  readonly by: string
-  readonly type: ApprovalEvent['type']
-  readonly node: ApprovalNode | null
-  readonly version_id: number | null
-  readonly data: string
   readonly previous_hash: string
   readonly hash: string
 }
@@ -84,7 +75,13 @@ export interface EventData {
   readonly who?: string
   readonly voucher?: string
   /** What stood in the way when it was submitted, and why it went on. */
-  readonly gates?: { readonly light: string; readonly why: readonly string[]; readonly beyond: number }
+  readonly gates?: {
+    readonly light: string
+    readonly why: readonly string[]
+    readonly beyond: number
+    /** What the price list asked for a line on that day, by its key, where the line itself says otherwise (rule E5). */
+    readonly listed?: Readonly<Record<string, number>>
+  }
   readonly reasons?: Readonly<Partial<Record<SubmitReason, string>>>
 }
 
@@ -102,11 +99,7 @@ export const eventsOf = (read: ReadHandle, quoteId: number): StoredEvent[] =>
 
 export const contentOf = ({ content }: Pick<StoredVersion, 'content'>): QuoteContent => JSON.parse(content) as QuoteContent
 
-export const partsOf = (version: Pick<StoredVersion, 'product_part' | 'finance_part' | 'legal_part'>) => ({
-  product: version.product_part,
-  finance: version.finance_part,
-  legal: version.legal_part,
-})
+export { partsOf } from '../../domain/quotes/stored-events.ts'
 
 export function linkOf(version: StoredVersion): VersionLink {
   return {
@@ -126,29 +119,11 @@ export function linkOf(version: StoredVersion): VersionLink {
 }
 
 /** Stored events as the rule reads them. */
-export function approvalEvents(read: ReadHandle, quoteId: number): ApprovalEvent[] {
-  const parts = new Map(
-    read
-      .all<StoredVersion>('SELECT id, product_part, finance_part, legal_part FROM quote_version WHERE quote_id = ?', quoteId)
-      .map((version) => [version.id, partsOf(version)]),
+export const approvalEvents = (read: ReadHandle, quoteId: number): ApprovalEvent[] =>
+  readStoredEvents(
+    eventsOf(read, quoteId),
+    read.all<StoredParts>('SELECT id, product_part, finance_part, legal_part FROM quote_version WHERE quote_id = ?', quoteId),
   )
-  return eventsOf(read, quoteId).map((event) => {
-    const { reason = '', answers = {}, to = '', who = '' } = JSON.parse(event.data) as EventData
-    const versionId = event.version_id ?? 0
-    return {
-      at: Date.parse(event.at),
-      by: event.by,
-      type: event.type,
-      node: event.node,
-      versionId,
-      parts: parts.get(versionId),
-      reason,
-      answers,
-      to,
-      who,
-    } as unknown as ApprovalEvent
-  })
-}
 
 /** Where the approval of a quote stands now. */
 export function approvalOf(r: Pick<Reading, 'read' | 'clock'>, quoteId: number): ApprovalReading {

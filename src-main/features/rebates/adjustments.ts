@@ -1,6 +1,8 @@
+import type { RebateDefinition } from '../../../src-preload/contract/_words/rebate-programme.ts'
 import { adjustClosedPeriod } from '../../domain/rebates/close-period.ts'
 import { periodSpan, yearBefore, type PeriodSpan } from '../../domain/rebates/settlement-period.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
+import { firstDay } from './carried-in.ts'
 import { daySql, partySql } from './collect-facts.ts'
 import { partiesInScope } from './parties.ts'
 import { reckon, tasksOfRun, type Reckoned, type Task } from './reckon.ts'
@@ -47,23 +49,28 @@ export function* adjustments(read: ReadHandle, span: PeriodSpan): Generator<Reck
   }
 }
 
-/** Parties with documents of the task's days, or of those it is compared with, booked after the period had been closed. */
-function lateParties(
-  read: ReadHandle,
-  { definition, from, to }: Task,
-  period: ClosedPeriod,
-  through: string,
-): ReadonlySet<number> {
+const asksForPayments = ({ basis, facts }: RebateDefinition): boolean =>
+  [basis, ...Object.values(facts)].some(({ include, exclude }) => include?.onTime !== undefined || exclude?.onTime !== undefined)
+
+/**
+ * Parties with documents of the task's days, or of those it is compared with, that were booked, or paid, after the period had
+ * been closed.
+ */
+function lateParties(read: ReadHandle, task: Task, period: ClosedPeriod, through: string): ReadonlySet<number> {
+  const { definition, from, to } = task
   const day = daySql(definition.returns)
   const days = [`${day} BETWEEN ? AND ?`]
-  const values = [period.to_on.slice(0, 7), through, from, to]
+  const books = [period.to_on.slice(0, 7), through]
+  // When a document was paid is an input only where the programme asks for it.
+  const known = asksForPayments(definition) ? ['d.month', 'd.paid_month'] : ['d.month']
+  const values = [...known.flatMap(() => books), firstDay(task), to]
   if (definition.baseline === 'lastYear') {
     days.push(`${day} BETWEEN ? AND ?`)
     values.push(yearBefore(from), yearBefore(to))
   }
   return new Set(
     read.column<number>(
-      `SELECT DISTINCT ${partySql(definition.party)} FROM trade_document AS d WHERE d.month > ? AND d.month <= ? AND (${days.join(' OR ')})`,
+      `SELECT DISTINCT ${partySql(definition.party)} FROM trade_document AS d WHERE (${known.map((month) => `${month} > ? AND ${month} <= ?`).join(' OR ')}) AND (${days.join(' OR ')})`,
       ...values,
     ),
   )

@@ -1,4 +1,4 @@
-import type { MeasureOf, RebateDefinition } from '../../../src-preload/contract/_words/rebate-programme.ts'
+import type { DocumentAttribute, MeasureOf, RebateDefinition } from '../../../src-preload/contract/_words/rebate-programme.ts'
 import { exactText } from '../../domain/_base/exact.ts'
 import type { ReadHandle, SqlValue } from '../../store/read-handle.ts'
 import { attributeSql, countsSql, summedColumn } from './measure-sql.ts'
@@ -118,7 +118,7 @@ class Pass {
     const where = this.#where(only)
     const bound: SqlValue[] = []
     const sums = measures.map(([, measure]) => {
-      const counts = countsSql(measure)
+      const counts = countsSql(measure, this.#window.through)
       bound.push(...counts.values, ...counts.values)
       return `sum(CASE WHEN ${counts.sql} THEN ${summedColumn(measure)} ELSE 0 END), sum(${counts.sql})`
     })
@@ -137,10 +137,10 @@ class Pass {
 
   /** Values that are held: what went back in full is no longer covered. */
   #count(read: ReadHandle, key: string, measure: MeasureOf, only: readonly number[] | undefined): void {
-    const unit = measure.unit as { distinct: keyof typeof attributeSql }
-    const counts = countsSql(measure)
+    const unit = measure.unit as { distinct: DocumentAttribute }
+    const counts = countsSql(measure, this.#window.through)
     const where = this.#where(only)
-    const attribute = attributeSql[unit.distinct]
+    const attribute = attributeSql(unit.distinct, this.#window.through)
     const sql = `SELECT party, count(*), sum(lines) FROM (SELECT ${partySql(this.#window.party)} AS party, count(*) AS lines, sum(d.quantity_milli) AS held
       FROM trade_document AS d WHERE ${where.sql} AND ${counts.sql} AND ${attribute} <> '' GROUP BY party, ${attribute}) WHERE held > 0 GROUP BY party`
     const map = new Map<number, Sum>()

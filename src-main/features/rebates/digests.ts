@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, type Canonical } from '../../domain/_base/canonical-json.ts'
 import type { ReadHandle, SqlValue } from '../../store/read-handle.ts'
+import { paidSql } from './measure-sql.ts'
 import type { Reckoned } from './reckon.ts'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -25,7 +26,6 @@ const content = [
   'net_fen',
   'gross_fen',
   'due_on',
-  'paid_on',
 ]
 
 export interface Digest {
@@ -33,46 +33,61 @@ export interface Digest {
   readonly rows: number
 }
 
-function digestRows(read: ReadHandle, sql: string, values: readonly SqlValue[], onRows?: (rows: number) => void): Digest {
+interface Asked {
+  readonly sql: string
+  readonly values: readonly SqlValue[]
+}
+
+/** One digest over the rows of several statements, one after the other. */
+function digestRows(read: ReadHandle, asked: readonly Asked[], onRows?: (rows: number) => void): Digest {
   const hash = createHash('sha256')
   let rows = 0
   let pending = ''
-  for (const [line] of read.eachArray(sql, ...values)) {
-    pending += `${String(line)}\n`
-    rows++
-    if (pending.length > 65_536) {
-      hash.update(pending)
-      pending = ''
-      onRows?.(rows)
+  for (const { sql, values } of asked)
+    for (const [line] of read.eachArray(sql, ...values)) {
+      pending += `${String(line)}\n`
+      rows++
+      if (pending.length > 65_536) {
+        hash.update(pending)
+        pending = ''
+        onRows?.(rows)
+      }
     }
-  }
   return { hash: hash.update(pending).digest('hex'), rows }
 }
 
-/** The documents in the books of these months, as they stand. */
+/** The documents in the books of these months as those books know them, and the payments of older ones that came in since. */
 export function documentsDigest(read: ReadHandle, fromMonth: string, toMonth: string, onRows?: (rows: number) => void): Digest {
+  const row = `SELECT json_array(${content.join(', ')}, ${paidSql(toMonth)}) FROM trade_document AS d`
   return digestRows(
     read,
-    `SELECT json_array(${content.join(', ')}) FROM trade_document WHERE month BETWEEN ? AND ? ORDER BY id`,
-    [fromMonth, toMonth],
+    [
+      { sql: `${row} WHERE month BETWEEN ? AND ? ORDER BY id`, values: [fromMonth, toMonth] },
+      {
+        sql: `${row} WHERE paid_month BETWEEN ? AND ? AND month < ? ORDER BY id`,
+        values: [fromMonth, toMonth, fromMonth],
+      },
+    ],
     onRows,
   )
 }
 
 export function claimsDigest(read: ReadHandle, period: string): Digest {
-  return digestRows(
-    read,
-    'SELECT json_array(party, document, claimed_in, basis_fen, rate, rebate_fen, source, row) FROM rebate_claim WHERE period = ? ORDER BY id',
-    [period],
-  )
+  return digestRows(read, [
+    {
+      sql: 'SELECT json_array(party, document, claimed_in, basis_fen, rate, rebate_fen, source, row) FROM rebate_claim WHERE period = ? ORDER BY id',
+      values: [period],
+    },
+  ])
 }
 
 export function decisionsDigest(read: ReadHandle, period: string): Digest {
-  return digestRows(
-    read,
-    'SELECT json_array(party, calculated_fen, claimed_fen, cause, evidence, comment, decision, approved_fen, decided_by, decided_at) FROM reconciliation WHERE period = ? ORDER BY party',
-    [period],
-  )
+  return digestRows(read, [
+    {
+      sql: 'SELECT json_array(party, calculated_fen, claimed_fen, cause, evidence, comment, decision, approved_fen, decided_by, decided_at) FROM reconciliation WHERE period = ? ORDER BY party',
+      values: [period],
+    },
+  ])
 }
 
 /** Results in any order give the same digest. */

@@ -2,12 +2,24 @@ import type { DocumentAttribute, MeasureOf } from '../../../src-preload/contract
 import type { Fragment } from '../../store/filter-sql.ts'
 import type { SqlValue } from '../../store/read-handle.ts'
 
-/** What conditions ask of a document line `d`; the same words as `attributesOf` gives the domain. */
-export const attributeSql: Readonly<Record<DocumentAttribute, string>> = {
-  productLine: `coalesce(d.product_line, '')`,
-  sku: `coalesce(d.sku, '')`,
-  priceKind: 'd.price_kind',
-  onTime: `CASE WHEN d.paid_on <= d.due_on THEN 'yes' ELSE 'no' END`,
+/** When a document line `d` was paid, as the books through a month know it (`YYYY-MM`): later payments are not in them. */
+export function paidSql(through: string): string {
+  if (!/^\d{4}-\d{2}$/.test(through)) throw new RangeError(`no month: ${through}`)
+  return `CASE WHEN d.paid_month > '${through}' THEN d.paid_before ELSE d.paid_on END`
+}
+
+/** What conditions ask of a document line `d` in the books through a month; the same words as `domainDocument` gives the domain. */
+export function attributeSql(name: DocumentAttribute, through: string): string {
+  switch (name) {
+    case 'productLine':
+      return `coalesce(d.product_line, '')`
+    case 'sku':
+      return `coalesce(d.sku, '')`
+    case 'priceKind':
+      return 'd.price_kind'
+    case 'onTime':
+      return `CASE WHEN (${paidSql(through)}) <= d.due_on THEN 'yes' ELSE 'no' END`
+  }
 }
 
 const columns = { amountNet: 'd.net_fen', amountGross: 'd.gross_fen', quantity: 'd.quantity_milli' } as const
@@ -17,12 +29,12 @@ export const summedColumn = (measure: MeasureOf): string | null =>
   typeof measure.unit === 'object' ? null : columns[measure.unit]
 
 /** Does a document count in a measure, as SQL over `d`: its event, all that is included, not all that is excluded. */
-export function countsSql(measure: MeasureOf): Fragment {
+export function countsSql(measure: MeasureOf, through: string): Fragment {
   const values: SqlValue[] = [measure.event]
   const matches = (filter: NonNullable<MeasureOf['include']>): string[] =>
     Object.entries(filter).map(([name, wanted]) => {
       values.push(...wanted)
-      return `${attributeSql[name as DocumentAttribute]} IN (${wanted.map(() => '?').join(', ')})`
+      return `${attributeSql(name as DocumentAttribute, through)} IN (${wanted.map(() => '?').join(', ')})`
     })
   const parts = ['d.event = ?', ...matches(measure.include ?? {})]
   const excluded = matches(measure.exclude ?? {})

@@ -8,9 +8,10 @@ import { evaluateRebate } from '../../domain/rebates/evaluate-rebate.ts'
 import type { RebateFacts, RebateRule } from '../../domain/rebates/rebate-rule.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { lastAnswer } from '../../store/last-answer.ts'
-import { collectFacts } from './collect-facts.ts'
+import { withCarried } from './carried-in.ts'
+import { collectFacts, type FactRequest } from './collect-facts.ts'
 import { partiesInScope, partyName } from './parties.ts'
-import { agreedFacts, baselineRequest, requestOf } from './reckon.ts'
+import { agreedFacts, measuredOf, requestsOf } from './reckon.ts'
 import { ruleOf } from './stored-programmes.ts'
 import { endOf, tasksOn } from './under-way.ts'
 
@@ -43,18 +44,16 @@ function watched(r: Reading, on: string, within: Exact): { near: NearTierRow[]; 
 function* nearOn(r: Reading, on: string, within: Exact, forecasts: ProgrammeForecast[]): Generator<NearTierRow> {
   const tasks = tasksOn(r.read, on)
   const through = on.slice(0, 7)
-  const answers = collectFacts(
-    r.read,
-    tasks.map((task) => requestOf(task, through)),
-  )
-  // A baseline is that of the whole period, however far this one has come.
-  const growing = tasks.filter(({ definition }) => definition.baseline === 'lastYear')
-  const before = collectFacts(
-    r.read,
-    growing.map((task) => baselineRequest({ ...task, to: endOf(task) }, through)),
-  )
-  const baselines = new Map(growing.map((task, at) => [task, before[at]]))
-  for (const [at, task] of tasks.entries()) {
+  const requests: FactRequest[] = []
+  const asked = tasks.map((task) => {
+    const from = requests.length
+    // A baseline is that of the whole period, however far this one has come.
+    requests.push(...requestsOf(task, through, { ...task, to: endOf(task) }))
+    return { task, from, to: requests.length }
+  })
+  const answers = collectFacts(r.read, requests)
+  for (const { task, from, to } of asked) {
+    const { own, baseline: base, carried } = measuredOf(task, answers.slice(from, to))
     const { version, definition, period } = task
     const rule = ruleOf(definition)
     const scope = partiesInScope(r.read, definition)
@@ -62,10 +61,14 @@ function* nearOn(r: Reading, on: string, within: Exact, forecasts: ProgrammeFore
     const by = endOf(task)
     const sums = { parties: 0, now: 0, projected: 0 }
     const [gone, days] = [daysBetween(task.from, on) + 1, daysBetween(task.from, by) + 1]
-    for (const [party, { facts }] of answers[at] ?? []) {
+    for (const [party, { facts }] of own) {
       if (scope && !scope.has(party)) continue
-      const baseline = baselines.get(task)?.get(party)?.facts['baseline']
-      const all = { ...facts, ...(baseline === undefined ? {} : { baseline }), ...agreed.get(party) }
+      const baseline = base?.get(party)?.facts['baseline']
+      const all = {
+        ...withCarried(facts, carried.get(party)),
+        ...(baseline === undefined ? {} : { baseline }),
+        ...agreed.get(party),
+      }
       const near = nearTier(rule, all)
       const forecast = forecastFen(rule, all, gone, days)
       if (forecast !== null) {

@@ -43,7 +43,10 @@ export class CalculationLines {
     for (const [name, value] of Object.entries(result.facts)) {
       const shown = (names as Readonly<Record<string, string>>)[name] ?? name
       const counted = name === 'basis' && typeof definition.basis.unit !== 'object'
-      const cell = counted ? formula(`SUMIFS(${documents}!$N:$N,${documents}!$A:$A,${number})`, value) : decimal(value)
+      // What was carried in stands above the sum that it lowered.
+      const carried = factRows.get('carried')
+      const more = carried === undefined ? '' : `+D${carried}`
+      const cell = counted ? formula(`SUMIFS(${documents}!$N:$N,${documents}!$A:$A,${number})${more}`, value) : decimal(value)
       factRows.set(name, this.#add([number, say.fact, shown, cell, null, null]))
     }
     if (result.missing.length > 0) this.#add([number, say.missing, result.missing.join(', '), null, null, null])

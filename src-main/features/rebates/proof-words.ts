@@ -32,6 +32,9 @@ export const proofWords = {
       target: '目标',
       actual: '实际',
       days: '平均回款天数',
+      carried: '上期负数结转',
+      carriedQualify: '达标口径负数结转',
+      carriedQuantity: '数量负数结转',
     },
     steps: {
       fact: '数据',
@@ -103,6 +106,9 @@ export const proofWords = {
       target: 'Target',
       actual: 'Actual',
       days: 'Collection days',
+      carried: 'Carried in',
+      carriedQualify: 'Carried in, qualifying',
+      carriedQuantity: 'Carried in, quantity',
     },
     steps: {
       fact: 'Fact',

@@ -139,12 +139,15 @@ interface StoredDocument {
   readonly gross_fen: number
   readonly due_on: string | null
   readonly paid_on: string | null
+  readonly paid_month: string | null
+  readonly paid_before: string | null
   readonly source: string
 }
 
-/** A stored line as the domain sees it; what is blank is no attribute. */
-export function domainDocument(row: StoredDocument): RebateDocument {
-  const onTime = row.paid_on !== null && row.due_on !== null && row.paid_on <= row.due_on
+/** A stored line as the domain sees it in the books through a month; what is blank is no attribute. */
+export function domainDocument(row: StoredDocument, through: string): RebateDocument {
+  const paid = row.paid_month !== null && row.paid_month > through ? row.paid_before : row.paid_on
+  const onTime = paid !== null && row.due_on !== null && paid <= row.due_on
   return {
     id: String(row.id),
     event: row.event,
@@ -175,8 +178,9 @@ export function resultWindow(
     result.run_id,
   )
   const sql = `${partySql(definition.party)} = ? AND ${daySql(definition.returns)} BETWEEN ? AND ? AND d.month <= ?`
-  const values: SqlValue[] = [result.party, result.from_on, result.to_on, (settled ?? result.to_on).slice(0, 7)]
-  return { sql, values }
+  const through = (settled ?? result.to_on).slice(0, 7)
+  const values: SqlValue[] = [result.party, result.from_on, result.to_on, through]
+  return { sql, values, through }
 }
 
 export function resultById(r: Reading, id: number): StoredResult | undefined {
@@ -193,7 +197,7 @@ export const proofDocuments: Reads['proofDocuments'] = (r, { resultId, offset, l
   const events = new Set([definition.basis, ...Object.values(definition.facts)].map(({ event }) => event))
   const sql = `${window.sql} AND d.event IN (SELECT value FROM json_each(?))`
   const values = [...window.values, JSON.stringify([...events])]
-  const basis = countsSql(definition.basis)
+  const basis = countsSql(definition.basis, window.through)
   const counts = r.read.get<{ total: number; included: number | null }>(
     `SELECT count(*) AS total, sum(${basis.sql}) AS included FROM trade_document AS d WHERE ${sql}`,
     ...basis.values,
@@ -216,7 +220,7 @@ export const proofDocuments: Reads['proofDocuments'] = (r, { resultId, offset, l
     total: counts?.total ?? 0,
     included: counts?.included ?? 0,
     rows: rows.map((row): ProofDocument => {
-      const document = domainDocument(row)
+      const document = domainDocument(row, window.through)
       return {
         id: row.id,
         event: row.event,
@@ -253,8 +257,8 @@ export function resultDocuments(
   result: Parameters<typeof resultWindow>[1],
   definition: RebateDefinition,
 ): BasisDocument[] {
-  const { sql, values } = resultWindow(r, result, definition)
-  const counts = countsSql(definition.basis)
+  const { sql, values, through } = resultWindow(r, result, definition)
+  const counts = countsSql(definition.basis, through)
   const column = summedColumn(definition.basis) ?? '1'
   return r.read.all<BasisDocument>(
     `SELECT d.name, ${daySql(definition.returns)} AS day, ${column} AS basis FROM trade_document AS d WHERE ${sql} AND ${counts.sql} ORDER BY d.id`,

@@ -3,6 +3,7 @@ import type { PeriodSpan } from '../../domain/rebates/settlement-period.ts'
 import type { StepControl } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 import { accruedBefore, adjustments, settledBefore } from './adjustments.ts'
+import { firstDay } from './carried-in.ts'
 import { documentsDigest, engineVersion, sha256 } from './digests.ts'
 import { reckon, tasksOf, type Reckoned, type StoredTask, type Task } from './reckon.ts'
 
@@ -88,7 +89,7 @@ export function reckonPeriod(
 const storedTask = ({ version, period, from, to }: Task): StoredTask => ({ version: version.id, period: period.name, from, to })
 
 function earliest(tasks: readonly Task[], span: PeriodSpan): string {
-  return tasks.reduce((month, { from }) => (from.slice(0, 7) < month ? from.slice(0, 7) : month), span.from.slice(0, 7))
+  return tasks.map((task) => firstDay(task).slice(0, 7)).reduce((a, b) => (b < a ? b : a), span.from.slice(0, 7))
 }
 
 function inputHashOf(read: ReadHandle, span: PeriodSpan, tasks: readonly Task[], documents: string): string {

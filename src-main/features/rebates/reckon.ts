@@ -4,6 +4,7 @@ import { periodOf } from '../../domain/rebates/programme.ts'
 import type { RebateFacts, RebateStep } from '../../domain/rebates/rebate-rule.ts'
 import { nextMonth, periodSpan, yearBefore, type PeriodSpan } from '../../domain/rebates/settlement-period.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
+import { carriedIn, carryRequests, withCarried, type CarriedIn } from './carried-in.ts'
 import { collectFacts, type FactRequest, type FactsByParty } from './collect-facts.ts'
 import { partiesInScope } from './parties.ts'
 import { definitionOf, ruleOf, versionById, versionsInForce, type StoredVersion } from './stored-programmes.ts'
@@ -114,29 +115,44 @@ export interface ReckonOptions {
 /** Reckons tasks from documents: sums by SQL, rules on the sums. The order of documents never matters. */
 export function* reckon(read: ReadHandle, tasks: readonly Task[], options: ReckonOptions): Generator<Reckoned> {
   const requests: FactRequest[] = []
-  const baselines = new Map<Task, number>()
-  for (const task of tasks) {
-    requests.push(requestOf(task, options.through))
-    if (task.definition.baseline === 'lastYear') {
-      baselines.set(task, requests.length)
-      requests.push(baselineRequest(task, options.through))
-    }
-  }
+  const asked = tasks.map((task) => {
+    const at = requests.length
+    requests.push(...requestsOf(task, options.through))
+    return { task, at, to: requests.length }
+  })
   const answers = collectFacts(read, requests)
-  let at = 0
-  for (const task of tasks) {
-    const own = answers[at++] ?? new Map()
-    const baseline = baselines.has(task) ? answers[at++] : undefined
-    yield* reckonTask(read, task, own, baseline, options)
+  for (const { task, at, to } of asked) yield* reckonTask(read, task, measuredOf(task, answers.slice(at, to)), options)
+}
+
+/** All that a task is reckoned from: its own sums, those of the year before, and what earlier periods left below 0. */
+export const requestsOf = (task: Task, through: string, baseTask: Task = task): FactRequest[] => [
+  requestOf(task, through),
+  ...(task.definition.baseline === 'lastYear' ? [baselineRequest(baseTask, through)] : []),
+  ...carryRequests(task, through),
+]
+
+export interface Measured {
+  readonly own: FactsByParty
+  readonly baseline: FactsByParty | undefined
+  readonly carried: ReadonlyMap<number, CarriedIn>
+}
+
+/** The answers to `requestsOf` as they belong together. */
+export function measuredOf({ definition }: Task, answers: readonly FactsByParty[]): Measured {
+  const grows = definition.baseline === 'lastYear'
+  return {
+    own: answers[0] ?? new Map(),
+    baseline: grows ? answers[1] : undefined,
+    carried: carriedIn(answers.slice(grows ? 2 : 1)),
   }
 }
 
-export function requestOf({ definition, from, to }: Task, through: string): FactRequest {
+function requestOf({ definition, from, to }: Task, through: string): FactRequest {
   const { party, returns, basis, facts } = definition
   return { window: { party, returns, from, to, through }, measures: { ...facts, basis } }
 }
 
-export function baselineRequest({ definition, from, to }: Task, through: string): FactRequest {
+function baselineRequest({ definition, from, to }: Task, through: string): FactRequest {
   const { party, returns, basis, facts } = definition
   const window = { party, returns, from: yearBefore(from), to: yearBefore(to), through }
   return { window, measures: { baseline: facts['qualify'] ?? basis } }
@@ -145,8 +161,7 @@ export function baselineRequest({ definition, from, to }: Task, through: string)
 function* reckonTask(
   read: ReadHandle,
   task: Task,
-  own: FactsByParty,
-  baseline: FactsByParty | undefined,
+  { own, baseline, carried }: Measured,
   options: ReckonOptions,
 ): Generator<Reckoned> {
   const { version, definition, period } = task
@@ -160,7 +175,7 @@ function* reckonTask(
     const measured = own.get(party)
     const base = baseline?.get(party)?.facts['baseline']
     const facts: RebateFacts = {
-      ...(measured?.facts ?? nothing),
+      ...withCarried(measured?.facts ?? nothing, carried.get(party)),
       ...(base === undefined ? {} : { baseline: base }),
       ...agreed.get(party),
     }

@@ -5,10 +5,11 @@ import { factsWith, type OfferedLine } from '../../domain/rebates/offered-lines.
 import type { RebateMeasureOf } from '../../domain/rebates/programme.ts'
 import type { RebateFacts } from '../../domain/rebates/rebate-rule.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
+import { withCarried } from './carried-in.ts'
 import { collectFacts, daySql, partySql } from './collect-facts.ts'
 import { attributeSql, countsSql } from './measure-sql.ts'
 import { partiesInScope, partyName } from './parties.ts'
-import { agreedFacts, baselineRequest, requestOf, type Task } from './reckon.ts'
+import { agreedFacts, measuredOf, requestsOf, type Task } from './reckon.ts'
 import { ruleOf } from './stored-programmes.ts'
 import { endOf, tasksOn } from './under-way.ts'
 
@@ -73,12 +74,11 @@ export function rebatesWithOffer(
 
 function factsNow(read: ReadHandle, task: Task, party: number, names: readonly string[]): RebateFacts {
   const through = task.to.slice(0, 7)
-  const growing = task.definition.baseline === 'lastYear'
-  const requests = [requestOf(task, through), ...(growing ? [baselineRequest(task, through)] : [])]
-  const [own, before] = collectFacts(read, requests, [party])
+  const { own, baseline: before, carried } = measuredOf(task, collectFacts(read, requestsOf(task, through), [party]))
   const baseline = before?.get(party)?.facts['baseline']
+  const measured = own.get(party)?.facts ?? Object.fromEntries(names.map((name) => [name, '0']))
   return {
-    ...(own?.get(party)?.facts ?? Object.fromEntries(names.map((name) => [name, '0']))),
+    ...withCarried(measured, carried.get(party)),
     ...(baseline === undefined ? {} : { baseline }),
     ...agreedFacts(read, task.version.programme_id, task.period.name).get(party),
   }
@@ -87,8 +87,9 @@ function factsNow(read: ReadHandle, task: Task, party: number, names: readonly s
 /** Values a measure of coverage has already: what went back in full is not among them. */
 function heldValues(read: ReadHandle, { definition, from, to }: Task, party: number, measure: MeasureOf): ReadonlySet<string> {
   if (typeof measure.unit !== 'object') return new Set()
-  const counted = countsSql(measure)
-  const attribute = attributeSql[measure.unit.distinct]
+  const through = to.slice(0, 7)
+  const counted = countsSql(measure, through)
+  const attribute = attributeSql(measure.unit.distinct, through)
   return new Set(
     read.column<string>(
       `SELECT ${attribute} FROM trade_document AS d WHERE ${partySql(definition.party)} = ? AND ${daySql(definition.returns)} BETWEEN ? AND ?

@@ -23,6 +23,11 @@ export class ClosedMonths {
     return month <= this.#through && !this.has(month)
   }
 
+  /** In closed books or older than they are. */
+  holds(month: string): boolean {
+    return month <= this.#through
+  }
+
   /** The month that books a document of this date: nothing new comes into or before closed books. */
   bookingOf(date: string): string {
     const month = date.slice(0, 7)

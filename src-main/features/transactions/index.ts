@@ -44,6 +44,7 @@ export const transactionsCommands: CommandHandlers<typeof transactions, Writing>
 export { ClosedMonths } from './closed-months.ts'
 export { CustomersByName } from './customer-named.ts'
 export { documentColumns } from './create-many.ts'
+export { latePayment } from './late-payment.ts'
 export { groupOf } from './transaction-rules.ts'
 export { documentHash } from './document-hash.ts'
 export { moveOpenDocuments } from './move-documents.ts'

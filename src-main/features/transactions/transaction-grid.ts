@@ -119,7 +119,7 @@ export const transactionGrid: GridSlice<TransactionRow> = {
     quantity: { kind: 'number', columns: ['quantity_milli'], text: (row) => quantityText(Number(row['quantity_milli'])) },
   },
   shownTexts: {},
-  bookkeeping: ['hash', 'month', 'group_id'],
+  bookkeeping: ['hash', 'month', 'group_id', 'paid_month', 'paid_before'],
   fields: transactionFields,
   searchFor(_, word) {
     const pattern = `%${escapeLike(word)}%`

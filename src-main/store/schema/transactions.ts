@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** Customers that buy together and reach their tiers together. */
@@ -48,6 +49,10 @@ export const tradeDocument = sqliteTable(
     guide_fen: integer(),
     due_on: text(),
     paid_on: text(),
+    /** Where a payment came to be known after the books of the document were closed: the month whose books hold it. */
+    paid_month: text(),
+    /** What closed books go on knowing of the payment: `paid_on` as it was before `paid_month`. */
+    paid_before: text(),
     source: text().notNull(),
     /** What the document is made of; the same line again is recognised by it. */
     hash: text().notNull(),
@@ -56,6 +61,9 @@ export const tradeDocument = sqliteTable(
     index('trade_document_hash').on(t.hash),
     index('trade_document_customer').on(t.customer_id, t.date),
     index('trade_document_month').on(t.month, t.date),
+    index('trade_document_paid_month')
+      .on(t.paid_month)
+      .where(sql`paid_month IS NOT NULL`),
     // All a region board asks of a period is in it.
     index('trade_document_period').on(t.event, t.date, t.customer_id, t.gross_fen),
   ],

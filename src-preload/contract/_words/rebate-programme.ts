@@ -29,10 +29,11 @@ export const measureOf = v.object({
 })
 export type MeasureOf = v.InferOutput<typeof measureOf>
 
-export const rebateTier = v.object({ from: positive, type: v.picklist(tierKinds), value: positive, step: v.optional(positive) })
+/** Growth may be held against less than nothing: who lost no more than 5 % is paid for it. */
+export const rebateTier = v.object({ from: decimal, type: v.picklist(tierKinds), value: positive, step: v.optional(positive) })
 
 /** Rule E3: thresholds rise; see `domain/rebates/rebate-rule.ts` for what each part means. */
-export const rebateRule = v.object({
+const ruleParts = v.object({
   tiers: v.pipe(v.array(rebateTier), v.minLength(1), v.maxLength(50)),
   mode: v.picklist(tierModes),
   boundary: v.picklist(['gte', 'gt']),
@@ -56,6 +57,14 @@ export const rebateRule = v.object({
   noBaseline: v.optional(positive),
 })
 
+export const rebateRule = v.pipe(
+  ruleParts,
+  v.check(
+    ({ tiers, tierOn }) => tierOn === 'growthPct' || tiers.every(({ from }) => !from.startsWith('-')),
+    'only a growth can be below 0',
+  ),
+)
+
 /** A programme as a finance person enters it; stored as JSON and checked by this schema whenever it is written. */
 export const rebateDefinition = v.object({
   rule: rebateRule,
@@ -68,6 +77,8 @@ export const rebateDefinition = v.object({
   /** At the end of its period, or at each settlement what is earned to date less what was settled. */
   settle: v.picklist(['atEnd', 'cumulative']),
   returns: v.picklist(['originalPeriod', 'currentPeriod']),
+  /** RB45: a sum below 0 earns nothing and lowers the next period's, within the days the programme holds. */
+  carryNegative: v.optional(v.boolean()),
   baseline: v.optional(v.picklist(['agreed', 'lastYear'])),
   validFrom: dateOnly,
   validTo: dateOnly,

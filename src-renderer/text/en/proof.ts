@@ -35,6 +35,9 @@ export const proof = {
     target: 'Target',
     actual: 'Actual',
     days: 'Collection days',
+    carried: 'Carried in',
+    carriedQualify: 'Carried in, qualifying',
+    carriedQuantity: 'Carried in, quantity',
   },
   step: {
     gate: (what: string, ratio: string, min: string, met: boolean) =>

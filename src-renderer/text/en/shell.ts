@@ -154,6 +154,7 @@ export const shell = {
     groups: { everywhere: 'Everywhere', grid: 'Customer grid', inbox: 'Reminders', today: 'Today' },
     keys: {
       palette: 'Command palette',
+      panes: 'Next part: navigation, tools, list, side panel',
       report: 'Log a follow-up',
       act: 'Act on it',
       log: 'Log a follow-up',

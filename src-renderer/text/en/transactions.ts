@@ -32,7 +32,7 @@ export const transactions = {
   },
   events: { order: 'Order', delivery: 'Delivery', invoice: 'Invoice', receipt: 'Receipt', sellOut: 'Sell-out' },
   priceKinds: { standard: 'Standard', special: 'Special', sample: 'Sample' },
-  closedNote: 'Its period is closed and cannot change',
+  closedNote: 'Its period is closed: only the day of payment may still be noted',
   lateNote: (month: string) => `Came late, booked in ${month}`,
   headers: {
     event: 'kind|event|type',

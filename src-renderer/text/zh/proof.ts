@@ -35,6 +35,9 @@ export const proof = {
     target: '目标',
     actual: '实际',
     days: '平均回款天数',
+    carried: '上期负数结转',
+    carriedQualify: '达标口径负数结转',
+    carriedQuantity: '数量负数结转',
   },
   step: {
     gate: (what: string, ratio: string, min: string, met: boolean) =>

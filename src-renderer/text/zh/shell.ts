@@ -154,6 +154,7 @@ export const shell = {
     groups: { everywhere: '任何地方', grid: '客户表格', inbox: '提醒', today: '今日' },
     keys: {
       palette: '命令面板',
+      panes: '切换区域：导航、工具栏、列表、侧栏',
       report: '记跟进',
       act: '处理',
       log: '记跟进',

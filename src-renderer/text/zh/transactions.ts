@@ -32,7 +32,7 @@ export const transactions = {
   },
   events: { order: '订单', delivery: '发货', invoice: '发票', receipt: '回款', sellOut: '终端销售' },
   priceKinds: { standard: '正常价', special: '特价', sample: '样品' },
-  closedNote: '所在期间已关账，不能修改',
+  closedNote: '所在期间已关账，只有付款日可以补记',
   lateNote: (month: string) => `来晚了，记在 ${month}`,
   /** Column titles of other people's sheets, separated by |. */
   headers: {

@@ -8,7 +8,8 @@ import { Answered } from '../../ui/states.tsx'
 import { useCommand } from '../../wire/use-command.ts'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useActing } from '../rebates/index.ts'
-import { percentText } from './policy-words.ts'
+import { DeviationLines } from './deviation-lines.tsx'
+import { measuredText } from './policy-words.ts'
 
 /** Rule E5: how far the prices of a region's week lie from the guide, and what that freezes. */
 export function DeviationTab({ today }: { today: string }) {
@@ -16,6 +17,7 @@ export function DeviationTab({ today }: { today: string }) {
   const say = words.policies.deviation
   const [week, setWeek] = useState(dayjs(today).subtract(7, 'day').format('YYYY-MM-DD'))
   const [lifting, setLifting] = useState<{ region: string; from: string } | null>(null)
+  const [shown, setShown] = useState<{ region: string; from: string; to: string } | null>(null)
   const answer = useSteadyQuery('policies.deviations', { week })
   return (
     <Section
@@ -48,6 +50,7 @@ export function DeviationTab({ today }: { today: string }) {
                     <th className="num">{say.lines}</th>
                     <th className="num">{say.withoutGuide}</th>
                     <th>{say.freeze}</th>
+                    <th className="num">{say.invoiced}</th>
                     <th />
                   </tr>
                 </thead>
@@ -56,23 +59,37 @@ export function DeviationTab({ today }: { today: string }) {
                     <tr key={row.region}>
                       <td>{row.region === '' ? say.noRegion : row.region}</td>
                       <td className={row.above ? 'num money-bad' : 'num'}>
-                        {row.ratio === null ? words.generic.noData : percentText(row.ratio)}
+                        {row.ratio === null ? words.generic.noData : measuredText(row.ratio, row.above)}
                       </td>
-                      <td className="num">{format.count(row.lines)}</td>
-                      <td className="num">{format.count(row.withoutGuide)}</td>
+                      <td className="num">
+                        {row.lines === 0 ? words.generic.noData : say.count(format.count(row.lines), format.count(row.quotes))}
+                      </td>
+                      <td className="num">{row.lines === 0 ? words.generic.noData : format.count(row.withoutGuide)}</td>
                       <td>
                         {row.freeze ? say.frozen(row.freeze.from, row.freeze.to) : words.generic.noData}
                         {row.lifted && <div className="muted">{say.lifted(row.lifted.by, row.lifted.on, row.lifted.reason)}</div>}
                       </td>
-                      <td className="num">
-                        {row.freeze && !row.lifted && (
-                          <Button
-                            size="small"
-                            onClick={() => row.freeze && setLifting({ region: row.region, from: row.freeze.from })}
-                          >
-                            {say.lift}
-                          </Button>
-                        )}
+                      <td className="num muted">
+                        {row.invoiced.ratio === null
+                          ? words.generic.noData
+                          : say.invoicedLines(measuredText(row.invoiced.ratio, false), format.count(row.invoiced.lines))}
+                      </td>
+                      <td>
+                        <div className="policy-actions">
+                          {row.lines > 0 && (
+                            <Button size="small" type="text" onClick={() => setShown({ region: row.region, from, to })}>
+                              {say.show}
+                            </Button>
+                          )}
+                          {row.freeze && !row.lifted && (
+                            <Button
+                              size="small"
+                              onClick={() => row.freeze && setLifting({ region: row.region, from: row.freeze.from })}
+                            >
+                              {say.lift}
+                            </Button>
+                          )}
+                        </div>
                       </td>
                     </tr>
                   ))}
@@ -82,6 +99,7 @@ export function DeviationTab({ today }: { today: string }) {
           </>
         )}
       </Answered>
+      {shown && <DeviationLines {...shown} onClose={() => setShown(null)} />}
       {lifting && (
         <LiftDialog region={lifting.region} on={lifting.from > today ? lifting.from : today} onClose={() => setLifting(null)} />
       )}

@@ -9,6 +9,12 @@ export function percentText(rate: string): string {
   return `${digits}${rest === '' ? '' : `.${rest}`}%`
 }
 
+/** A measured share with two decimals; with all of them where those would say the limit itself of what is above it. */
+export function measuredText(ratio: string, above: boolean): string {
+  const short = `${(Number(ratio) * 100).toFixed(2)}%`
+  return above && short === '8.00%' ? percentText(ratio) : short
+}
+
 /** `200000` → `200,000`, by its digits. */
 export const groupedText = (amount: string): string => amount.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','))
 

@@ -11,7 +11,7 @@ import {
   totalFact,
   type KeptParts,
 } from './kept-parts.ts'
-import { percentOfRate, plainDecimal, rateOfPercent } from './shift-decimal.ts'
+import { growthOfPercent, percentOfGrowth, percentOfRate, plainDecimal, rateOfPercent } from './shift-decimal.ts'
 
 type Rule = RebateDefinition['rule']
 export interface TierDraft {
@@ -37,6 +37,7 @@ export interface Draft {
   readonly period: RebateDefinition['period']
   readonly settle: RebateDefinition['settle']
   readonly returns: RebateDefinition['returns']
+  readonly carryNegative: boolean
   readonly payout: RebateDefinition['payout']
   readonly contract: string
   readonly basis: MeasureOf
@@ -78,6 +79,7 @@ export function blankDraft(today: string): Draft {
     period: 'quarter',
     settle: 'atEnd',
     returns: 'originalPeriod',
+    carryNegative: false,
     payout: 'credit-note',
     contract: '',
     basis: { ...blankMeasure, exclude: { priceKind: ['special', 'sample'] } },
@@ -110,6 +112,12 @@ export const isShare = (tierOn: Draft['tierOn']): boolean => tierOn === 'growthP
 export const needsBaseline = ({ tierOn, applyTo }: Pick<Draft, 'tierOn' | 'applyTo'>): boolean =>
   tierOn === 'growthPct' || applyTo === 'growthAmount'
 
+/** A threshold as the rule has it; a growth may lie below 0. Null while it cannot be read. */
+export function thresholdOf(tierOn: Draft['tierOn'], typed: string): string | null {
+  if (tierOn === 'growthPct') return growthOfPercent(typed)
+  return isShare(tierOn) ? rateOfPercent(typed) : plainDecimal(typed)
+}
+
 const optional = <K extends string>(key: K, text: string): Partial<Record<K, string>> => {
   const value = plainDecimal(text)
   return value === null ? {} : ({ [key]: value } as Partial<Record<K, string>>)
@@ -118,7 +126,7 @@ const optional = <K extends string>(key: K, text: string): Partial<Record<K, str
 /** The definition that the form says; null while a figure cannot be read. */
 export function definitionOfDraft(draft: Draft): RebateDefinition | null {
   const tiers = draft.tiers.map(({ from, type, value, step }) => ({
-    from: isShare(draft.tierOn) ? rateOfPercent(from) : plainDecimal(from),
+    from: thresholdOf(draft.tierOn, from),
     type,
     value: type === 'pct' ? rateOfPercent(value) : plainDecimal(value),
     ...(type === 'perStep' ? { step: plainDecimal(step) } : {}),
@@ -178,6 +186,7 @@ export function definitionOfDraft(draft: Draft): RebateDefinition | null {
     period: draft.period,
     settle: draft.settle,
     returns: draft.returns,
+    ...(draft.carryNegative ? { carryNegative: true } : {}),
     ...(needsBaseline(draft) ? { baseline: draft.baseline } : {}),
     validFrom: draft.validFrom,
     validTo: draft.validTo,
@@ -217,6 +226,7 @@ export function draftOfDefinition(
     period: definition.period,
     settle: definition.settle,
     returns: definition.returns,
+    carryNegative: definition.carryNegative === true,
     payout: definition.payout,
     contract: definition.contract ?? '',
     basis: definition.basis,
@@ -226,7 +236,7 @@ export function draftOfDefinition(
     boundary: rule.boundary,
     applyTo: rule.applyTo ?? 'basis',
     tiers: rule.tiers.map(({ from, type, value, step }) => ({
-      from: isShare(tierOn) ? percentOfRate(from) : from,
+      from: isShare(tierOn) ? percentOfGrowth(from) : from,
       type,
       value: type === 'pct' ? percentOfRate(value) : value,
       step: step ?? '',

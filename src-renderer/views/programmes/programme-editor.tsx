@@ -160,6 +160,9 @@ export function ProgrammeEditor({ initial, programmeId, versionId }: Props) {
               >
                 {say.sameBasis}
               </Checkbox>
+              <Checkbox checked={draft.carryNegative} onChange={(event) => change({ carryNegative: event.target.checked })}>
+                {say.carryNegative}
+              </Checkbox>
               {draft.qualify && (
                 <MeasureFields label={say.qualify} measure={draft.qualify} onChange={(qualify) => change({ qualify })} />
               )}
@@ -207,7 +210,7 @@ export function ProgrammeEditor({ initial, programmeId, versionId }: Props) {
                   </>
                 )}
               </div>
-              <TierGrid tiers={draft.tiers} onChange={(tiers) => change({ tiers })} />
+              <TierGrid tiers={draft.tiers} tierOn={draft.tierOn} onChange={(tiers) => change({ tiers })} />
             </div>
           </Section>
           <Section title={say.limits}>

@@ -19,6 +19,17 @@ export function shiftDecimal(text: string, places: number): string | null {
   return rest === '' ? plain : `${plain}.${rest}`
 }
 
+/** The same with a sign before it, as growth may have one. */
+function signed(text: string, places: number): string | null {
+  const [, minus = '', plain = ''] = /^\s*([-\u2212\uff0d]?)(.*)$/.exec(text) ?? []
+  const shifted = shiftDecimal(plain, places)
+  return shifted === null || minus === '' || /^[0.]+$/.test(shifted) ? shifted : `-${shifted}`
+}
+
+/** `-5` (per cent) → `-0.05`. */
+export const growthOfPercent = (text: string): string | null => signed(text, -2)
+export const percentOfGrowth = (rate: string): string => signed(rate, 2) ?? rate
+
 /** `2.5` (per cent, as people write it) → `0.025`. */
 export const rateOfPercent = (text: string): string | null => shiftDecimal(text, -2)
 export const percentOfRate = (rate: string): string => shiftDecimal(rate, 2) ?? rate

@@ -3,16 +3,17 @@ import type { ClipboardEvent } from 'react'
 import { tierKinds } from '../../../src-preload/contract/_words/rebate-programme.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { DeleteOutlined, PlusOutlined } from '../../ui/icons.tsx'
-import type { TierDraft } from './draft.ts'
+import { thresholdOf, type Draft, type TierDraft } from './draft.ts'
 import { plainDecimal } from './shift-decimal.ts'
 
 interface Props {
   readonly tiers: readonly TierDraft[]
+  readonly tierOn: Draft['tierOn']
   readonly onChange: (tiers: readonly TierDraft[]) => void
 }
 
 /** Thresholds and what they pay, one tier a row; a block of two columns can be pasted. */
-export function TierGrid({ tiers, onChange }: Props) {
+export function TierGrid({ tiers, tierOn, onChange }: Props) {
   const { words } = useSpeech()
   const say = words.programmes.editor
   const set = (at: number, patch: Partial<TierDraft>) =>
@@ -23,7 +24,7 @@ export function TierGrid({ tiers, onChange }: Props) {
       .getData('text/plain')
       .split(/\r?\n/)
       .map((line) => line.split('\t').map((cell) => cell.trim().replace(/[%,\u00a5\uff05\uff0c]/g, '')))
-      .filter((cells) => plainDecimal(cells[0] ?? '') !== null)
+      .filter((cells) => thresholdOf(tierOn, cells[0] ?? '') !== null)
     if (block.length < 2 && (block[0]?.length ?? 0) < 2) return
     event.preventDefault()
     const type = tiers[0]?.type ?? 'pct'
@@ -45,7 +46,12 @@ export function TierGrid({ tiers, onChange }: Props) {
           {tiers.map((tier, at) => (
             <tr key={at}>
               <td>
-                <Figure label={`${say.from} ${at + 1}`} value={tier.from} onChange={(from) => set(at, { from })} />
+                <Figure
+                  label={`${say.from} ${at + 1}`}
+                  value={tier.from}
+                  good={thresholdOf(tierOn, tier.from) !== null}
+                  onChange={(from) => set(at, { from })}
+                />
               </td>
               <td>
                 <Select
@@ -99,15 +105,17 @@ export function Figure({
   value,
   onChange,
   blank = false,
+  good = (blank && value.trim() === '') || plainDecimal(value) !== null,
   suffix,
 }: {
   label: string
   value: string
   onChange: (value: string) => void
   blank?: boolean
+  /** Whether it can be read, where that is not asked of a plain figure. */
+  good?: boolean
   suffix?: string
 }) {
-  const good = (blank && value.trim() === '') || plainDecimal(value) !== null
   return (
     <Input
       className="num"

@@ -1,6 +1,8 @@
 import { Button } from 'antd'
+import { useEffect } from 'react'
 import { useSpeech } from '../../text/language.tsx'
 import { CloseOutlined } from '../../ui/icons.tsx'
+import { isCovered, isTyping } from '../../ui/keys.tsx'
 import { useDesk } from '../../ui/places.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
@@ -12,12 +14,21 @@ import { DifferenceList } from './difference-list.tsx'
 import { SettlementForm } from './settlement-form.tsx'
 
 /** One row: what the difference is made of, the decision, the settlement. */
-export function ReconciliationPanel({ id, onClose }: { id: number; onClose: () => void }) {
+export function ReconciliationPanel({ id, active, onClose }: { id: number; active: boolean; onClose: () => void }) {
   const { words, format } = useSpeech()
   const say = words.reconciliation
   const { by } = useActing()
   const desk = useDesk()
   const answer = useSteadyQuery('reconciliation.list', { filter: { field: 'id', op: 'eq', value: id }, offset: 0, limit: 1 })
+  useEffect(() => {
+    if (!active) return undefined
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || isCovered() || isTyping(event.target)) return
+      onClose()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [active, onClose])
   return (
     <aside className="recon-panel" aria-label={say.title}>
       <Answered answer={answer}>

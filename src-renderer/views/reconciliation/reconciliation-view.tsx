@@ -99,7 +99,7 @@ export function ReconciliationView({ params, active }: ViewProps) {
           </div>
         </Splitter.Panel>
         <Splitter.Panel size={opened === null ? 0 : width} min={opened === null ? 0 : 340} max="60%" resizable={opened !== null}>
-          {opened !== null && <ReconciliationPanel key={opened.id} id={opened.id} onClose={close} />}
+          {opened !== null && <ReconciliationPanel key={opened.id} id={opened.id} active={active} onClose={close} />}
         </Splitter.Panel>
       </Splitter>
       {claiming && <ClaimsDialog period={period ?? opened?.period ?? newest ?? ''} onClose={() => setClaiming(false)} />}

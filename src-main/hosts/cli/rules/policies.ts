@@ -58,17 +58,30 @@ function incentive(input: Case): object {
   }
 }
 
+/** Lines in force of the region and week that are asked about; one that says nothing of these is among them. */
+function isAsked(line: Case, region: string | null, week: string | null): boolean {
+  const said = optional(line['region'], text)
+  const day = optional(line['date'] ?? line['week'], date)
+  return (
+    line['inForce'] !== false &&
+    (said === null || region === null || said === region) &&
+    (day === null || week === null || mondayOf(day) === mondayOf(week))
+  )
+}
+
 function deviation(input: Case): object {
+  const region = optional(input['region'], text)
+  const week = optional(input['week'] ?? input['date'], date)
   const lines = given(input['lines'])
     .map(object)
+    .filter((line) => isAsked(line, region, week))
     .map((line) => ({
-      actual: decimal(line['actual']),
-      guide: optional(line['guide'], decimal),
+      actual: decimal(line['actual'] ?? line['price']),
+      guide: optional(line['guide'] ?? line['guidePrice'], decimal),
       quantity: decimal(line['quantity'] ?? line['qty']),
     }))
   const measured = priceDeviation(lines, optional(input['limit'], decimal) ?? undefined)
-  const week = optional(input['week'] ?? input['date'], date)
-  const freeze = week === null ? null : freezeAfter(optional(input['region'], text) ?? '', week, measured)
+  const freeze = week === null ? null : freezeAfter(region ?? '', week, measured)
   return {
     deviation: measured.ratio,
     withoutGuide: measured.withoutGuide,

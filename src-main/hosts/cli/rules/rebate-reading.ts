@@ -66,8 +66,10 @@ export function rebateRule(value: unknown): RebateRule {
   const applies: readonly ApplyTo[] = ['basis', 'growthAmount', 'excessOverTarget']
   const limits = ['cap', 'floor', 'minPayout'].filter((name) => (input[name] ?? null) !== null)
   const noBaseline = input['noBaseline'] ?? null
+  const tiers = list(input['tiers']).map(tier)
+  if (tiers.length === 0) throw new CannotDo('tiers expected')
   return {
-    tiers: list(input['tiers']).map(tier),
+    tiers,
     mode: oneOf(input['mode'], modes, 'whole'),
     boundary: oneOf(input['boundary'], bounds, 'gte'),
     tierOn: oneOf(input['tierOn'], measures, 'value'),

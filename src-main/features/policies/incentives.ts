@@ -1,59 +1,11 @@
 import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { policies } from '../../../src-preload/contract/policies.ts'
-import { addDays } from '../../domain/_base/dates.ts'
-import { mondayOf } from '../../domain/_base/weeks.ts'
 import { bonus } from '../../domain/incentives/bonus.ts'
-import { freezeAfter, priceDeviation } from '../../domain/prices/price-deviation.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
-import { actingMember } from '../rebates/index.ts'
-import { pricedLinesByRegion } from './freezes.ts'
 
 type Reads = QueryHandlers<typeof policies, Reading>
 type Commands = CommandHandlers<typeof policies, Writing>
-
-export const deviations: Reads['deviations'] = ({ read }, { week }) => {
-  const from = mondayOf(week)
-  const to = addDays(from, 6)
-  const lifts = read.all<{ region: string; on_date: string; by_name: string; reason: string }>(
-    'SELECT region, on_date, by_name, reason FROM price_freeze_lift WHERE on_date BETWEEN ? AND ? ORDER BY on_date',
-    addDays(from, 7),
-    addDays(to, 7),
-  )
-  const rows = [...pricedLinesByRegion(read, from, to)].map(([region, own]) => {
-    const measured = priceDeviation(own)
-    const freeze = freezeAfter(region, week, measured)
-    const lift = lifts.find((one) => one.region === region)
-    return {
-      region,
-      ratio: measured.ratio,
-      withoutGuide: measured.withoutGuide,
-      lines: own.length,
-      above: measured.above,
-      freeze: freeze && { from: freeze.from, to: freeze.to },
-      lifted: freeze && lift ? { on: lift.on_date, by: lift.by_name, reason: lift.reason } : null,
-    }
-  })
-  return {
-    from,
-    to,
-    rows: rows.toSorted((a, b) => Number(b.ratio ?? 0) - Number(a.ratio ?? 0) || (a.region < b.region ? -1 : 1)),
-  }
-}
-
-export const liftFreeze: Commands['liftFreeze'] = (w, { region, on, reason, by }) => {
-  const member = actingMember(w.read, 'policies', by, ['director'])
-  // A desk that acts as one member does not sign as another.
-  const desk = w.read.value<number>('SELECT id FROM member WHERE name = ? AND active = 1', w.actor)
-  if (desk !== undefined && desk !== by)
-    throw refuse('policies.liftFreeze', 'role-may-not', `这台电脑现在以“${w.actor}”的名义工作，不能代总监解除冻结。`)
-  if (reason === '') throw refuse('policies.liftFreeze', 'no-reason', '解除冻结要写明理由。')
-  const intent = { command: 'policies.liftFreeze', subject: region, actor: w.actor, origin: 'user', at: w.clock.now() } as const
-  w.gate.write(intent, (tx) =>
-    tx.insert('price_freeze_lift', { region, on_date: on, role: member.role, reason, by_name: member.name }),
-  )
-  return {}
-}
 
 interface StoredInput {
   readonly member_id: number
