@@ -79,6 +79,7 @@ const signs: Partial<Record<ImportTargetName, readonly (readonly string[])[]>> =
   trials: [['customer'], ['grade', 'model', 'test', 'product'], ['startsOn', 'endsOn', 'outcome']],
   'trial-fits': [['grade'], ['model'], ['test'], ['product']],
   touches: [['customer'], ['name', 'kind'], ['at']],
+  indicators: [['name'], ['customer'], ['value'], ['quarter', 'asOf']],
   products: [
     ['code', 'name'],
     ['guidePrice', 'line', 'unit'],
@@ -103,6 +104,7 @@ const unmistakable: Partial<Record<ImportTargetName, RegExp>> = {
   trials: /试用|trial/i,
   'trial-fits': /科室等级|检测项目|department ?grade/i,
   touches: /触达|来电|来访|inbound/i,
+  indicators: /指标|indicator|kpi/i,
   products: /产品|商品|物料|存货|品名|sku|product|item/i,
 }
 

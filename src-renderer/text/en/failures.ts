@@ -187,6 +187,13 @@ export const failures = {
     'value.not-a-director': { what: 'Not allowed', todo: 'Only directors, VPs and administrators may lock a tier.' },
     'value.back-dated': { what: 'The date is too early', todo: 'Choose today or later.' },
     'value.locked-already': { what: 'The tier is locked already', todo: 'Release that lock first.' },
+    'value.name-taken': { what: 'The industry has an indicator of that name', todo: 'Choose another name, or change that one.' },
+    'value.bad-formula': { what: 'The formula cannot be read', todo: 'Correct it as the hint says.' },
+    'value.names-itself': {
+      what: 'The formula asks for this indicator itself',
+      todo: 'yearAgo or lastQuarter may ask for its past figures.',
+    },
+    'value.no-indicator': { what: 'This indicator was deleted', todo: 'Refresh and try again.' },
     'value.refers-itself': { what: 'A customer cannot refer itself', todo: 'Choose another.' },
     'value.in-the-future': { what: 'That time has not come', todo: 'Choose now or earlier.' },
     'settings.bad-anchors': { what: 'The anchor points do not rise', todo: 'Put them in rising order without repeats.' },

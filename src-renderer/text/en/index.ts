@@ -30,6 +30,7 @@ import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { value } from './value.ts'
+import { valueIndicators } from './value-indicators.ts'
 import { regions } from './regions.ts'
 import { targets } from './targets.ts'
 import { tasks } from './tasks.ts'
@@ -98,5 +99,6 @@ export const en: Words = {
   trials,
   units,
   value,
+  valueIndicators,
   workspace,
 }

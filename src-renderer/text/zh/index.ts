@@ -29,6 +29,7 @@ import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { value } from './value.ts'
+import { valueIndicators } from './value-indicators.ts'
 import { regions } from './regions.ts'
 import { targets } from './targets.ts'
 import { tasks } from './tasks.ts'
@@ -97,6 +98,7 @@ export const zh = {
   trials,
   units,
   value,
+  valueIndicators,
   workspace,
 }
 
