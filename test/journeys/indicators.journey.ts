@@ -71,7 +71,7 @@ test('an industry gets an indicator, a formula reckons another, a file brings fi
   // The review pack has both, each with where it comes from.
   await page.getByRole('tab', { name: '续约倒计时' }).click()
   await page.locator('tr', { hasText: '2 / 2' }).first().getByText('价值回顾包').click()
-  await expect(front(page).getByRole('row', { name: /停机时长 96 小时 120 小时 -24/ })).toBeVisible()
+  await expect(front(page).getByRole('row', { name: /停机时长 96 小时 120 小时 −24/ })).toBeVisible()
   await expect(front(page).getByText('MES 月报 · 2026-02-20')).toBeVisible()
   await expect(front(page).getByText('= (120 − 96) ÷ 120 × 100 = 20')).toBeVisible()
 

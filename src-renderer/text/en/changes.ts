@@ -166,6 +166,7 @@ export const changes = {
     'value.saveIndicatorDefinition': 'Changed a value indicator',
     'value.removeIndicatorDefinition': 'Deleted a value indicator',
     'value.saveReviewPlan': 'Wrote next steps of a review',
+    'settings.withdrawRules': 'Took back a change of the rules',
     'settings.saveRules': 'Rules changed',
     'quotes.create': 'New quote',
     'quotes.save': 'Quote version',

@@ -199,6 +199,11 @@ export const failures = {
     'settings.bad-anchors': { what: 'The anchor points do not rise', todo: 'Put them in rising order without repeats.' },
     'settings.bad-weights': { what: 'The weights do not fit', todo: 'The four weights must add up to 100.' },
     'settings.bad-thresholds': { what: 'The tier thresholds do not fit', todo: 'They must fall from S to C.' },
+    'settings.not-found': { what: 'This change was taken back already', todo: 'Refresh and look again.' },
+    'settings.holds-already': {
+      what: 'Rules in force cannot be taken back',
+      todo: 'Change them once more, from today or later.',
+    },
     'settings.back-dated': {
       what: 'The effective date is too early',
       todo: 'Rules cannot change the past; choose today or later.',

@@ -166,6 +166,7 @@ export const changes = {
     'value.saveIndicatorDefinition': '修改价值指标',
     'value.removeIndicatorDefinition': '删除价值指标',
     'value.saveReviewPlan': '写下接下来三件事',
+    'settings.withdrawRules': '撤回规则修改',
     'settings.saveRules': '修改规则',
     'quotes.create': '新建报价',
     'quotes.save': '保存报价版本',

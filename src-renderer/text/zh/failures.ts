@@ -155,6 +155,8 @@ export const failures = {
     'settings.bad-anchors': { what: '换算表不合要求', todo: '各档须从小到大，不能重复。' },
     'settings.bad-weights': { what: '权重不合要求', todo: '四项权重合计应为 100。' },
     'settings.bad-thresholds': { what: '分级门槛不合要求', todo: '应当 S > A > B > C。' },
+    'settings.not-found': { what: '这次修改已被撤回', todo: '请刷新后再看。' },
+    'settings.holds-already': { what: '已经生效的规则不能撤回', todo: '可以再改一次，从今天或以后生效。' },
     'settings.back-dated': { what: '生效日期太早', todo: '规则不能改变过去，请选今天或以后的日期。' },
     'workspace.not-found': { what: '找不到工作区文件', todo: '它可能被移动或改名了，请重新选择。' },
     'workspace.not-a-workspace': {

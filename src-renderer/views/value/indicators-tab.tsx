@@ -136,7 +136,7 @@ function Without({ data, onAdd }: { data: Answer; onAdd: (industry: string) => v
     <div className="indicators-without">
       <span className="muted">{say.without}</span>
       {without.map(({ name, customers }) => (
-        <Button key={name} size="small" icon={<PlusOutlined />} aria-label={say.addFor(name)} onClick={() => onAdd(name)}>
+        <Button key={name} size="small" icon={<PlusOutlined />} title={say.addFor(name)} onClick={() => onAdd(name)}>
           {name} {format.count(customers)}
         </Button>
       ))}

@@ -184,8 +184,17 @@ function Scores({ data }: { data: Pack }) {
   const say = words.value
   return (
     <div className="block-body pack-scores">
-      <span className="muted">{say.pack.scoreTrend}</span>
-      <SparkLine values={data.scores.flatMap(({ score }) => score ?? [])} label={say.pack.scoreTrend} width={220} height={40} />
+      {data.scores.length > 0 && (
+        <>
+          <span className="muted">{say.pack.scoreTrend}</span>
+          <SparkLine
+            values={data.scores.flatMap(({ score }) => score ?? [])}
+            label={say.pack.scoreTrend}
+            width={220}
+            height={40}
+          />
+        </>
+      )}
       {data.scores.map((one) => (
         <span key={one.quarter}>
           <span className="muted">{say.quarterShort(one.quarter)}</span>{' '}
