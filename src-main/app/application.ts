@@ -193,6 +193,7 @@ export class Application {
   /** At start and at each new day the day's backup is taken; the engine looks at the clock by itself. */
   async #dailyWork(): Promise<boolean> {
     try {
+      await this.workspace.require().step('customers.beginRules', {}, { on: 'writer' })
       await this.workspace.require().step('customers.keepLimits', {}, { on: 'writer' })
       await this.workspace.require().step('workspace.dailyBackup', {}, { on: 'apart' })
       return true

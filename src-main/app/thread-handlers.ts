@@ -61,6 +61,7 @@ import { opportunityExport } from '../features/pipeline/export-list.ts'
 import { contactExport } from '../features/contacts/export-list.ts'
 import { customerExport } from '../features/customers/export-list.ts'
 import { exportStep } from '../features/exports/index.ts'
+import { beginRules } from '../features/customers/rules-begin.ts'
 import { keepSilenceLimits } from '../features/customers/silence-limits.ts'
 import { subjects } from './alert-subjects.ts'
 import { listedExports } from './listed-exports.ts'
@@ -227,6 +228,7 @@ const steps = {
   'regions.exportBoard': exportBoard,
   ...rebateSteps,
   'customers.keepLimits': keepSilenceLimits,
+  'customers.beginRules': (w: Writing) => beginRules(w),
   'leads.applyBulk': bulkStep(leadGrid),
   'leads.export': listedExports.leads.step,
   'leads.look': lookAtLeads,

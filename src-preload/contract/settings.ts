@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
-import { dateOnly, id } from './_words/basics.ts'
+import { dateOnly, id, instant } from './_words/basics.ts'
 
 const anchors = v.pipe(
   v.array(v.object({ at: v.number(), points: v.pipe(v.number(), v.minValue(0), v.maxValue(100)) })),
@@ -112,9 +112,37 @@ export const settings = {
     output: v.object({ effectiveFrom: v.nullable(dateOnly), values: ruleSettings, defaults: ruleSettings }),
     reads: ['rule_setting'],
   }),
+  /** Every setting of the rules there is, the latest first, with what it changed of the one before. */
+  ruleVersions: query({
+    input: v.object({}),
+    output: v.object({
+      versions: v.array(
+        v.object({
+          id,
+          effectiveFrom: dateOnly,
+          savedAt: instant,
+          /** `replaced`: another of the same date came after it. */
+          state: v.picklist(['coming', 'current', 'past', 'replaced']),
+          changes: v.array(v.object({ path: v.array(v.string()), from: v.unknown(), to: v.unknown() })),
+        }),
+      ),
+    }),
+    reads: ['rule_setting'],
+  }),
+  /**
+   * Holds from a date on. What differs from the rules of `shownOn` (of that date when left out) is changed from then on, also
+   * in settings that begin later, up to one that changes the same itself.
+   */
   saveRules: command({
-    input: v.object({ effectiveFrom: dateOnly, values: ruleSettings }),
-    output: v.object({ changeSetId: id }),
+    input: v.object({ effectiveFrom: dateOnly, shownOn: v.optional(dateOnly), values: ruleSettings }),
+    /** Null where nothing is other than before. */
+    output: v.object({ changeSetId: v.nullable(id) }),
     failures: { 'bad-weights': 'invalid', 'bad-thresholds': 'invalid', 'bad-anchors': 'invalid', 'back-dated': 'invalid' },
+  }),
+  /** Takes back a setting that has not begun, and what it changed in later ones. */
+  withdrawRules: command({
+    input: v.object({ id }),
+    output: v.object({ changeSetId: v.nullable(id) }),
+    failures: { 'not-found': 'not-found', 'holds-already': 'precondition' },
   }),
 }

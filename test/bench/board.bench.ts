@@ -145,7 +145,8 @@ async function threadCost(page: Page, seconds: number): Promise<{ perSecond: num
   const events: TraceEvent[] = []
   session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
   const complete = new Promise<void>((done) => session.once('Tracing.tracingComplete', () => done()))
-  await session.send('Tracing.start', { traceConfig: { includedCategories: ['toplevel', 'devtools.timeline'] } })
+  const includedCategories = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline']
+  await session.send('Tracing.start', { traceConfig: { includedCategories } })
   await page.evaluate(frames, { seconds, pace: 1800 })
   await session.send('Tracing.end')
   await complete
@@ -159,6 +160,7 @@ async function threadCost(page: Page, seconds: number): Promise<{ perSecond: num
   const tasks = events
     .filter((event) => event.name === 'RunTask' && event.ph === 'X' && threadOf(event) === own?.[0])
     .map(({ tdur = 0 }) => tdur / 1000)
+  if (tasks.length === 0) throw new Error('the trace holds no task of the page’s thread')
   const long = tasks.filter((ms) => ms > 4)
   return { perSecond: tasks.reduce((sum, ms) => sum + ms, 0) / seconds, tasks: long.length === 0 ? [0] : long }
 }

@@ -135,6 +135,13 @@ describe('migration', () => {
         if (before.score === null || after.score === null) return expect(drivers).toBe(null)
         const total = (drivers ?? []).reduce((sum, { hundredths }) => sum + hundredths, 0)
         expect(total).toBe(Math.round(after.score * 100) - Math.round(before.score * 100))
+        // What rounding leaves is nobody's who did not move, and a tenth of a point at most.
+        for (const { dimension, hundredths } of drivers ?? []) {
+          const weighted = (of: typeof before) => of.parts.find((part) => part.dimension === dimension)?.weighted ?? 0
+          const change = (weighted(after) - weighted(before)) * 100
+          if (change === 0 && before.score !== after.score) expect(hundredths).toBe(0)
+          expect(Math.abs(hundredths - change)).toBeLessThanOrEqual(12)
+        }
       }),
       { seed, numRuns: 500 },
     )

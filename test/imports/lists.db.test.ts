@@ -170,6 +170,7 @@ test('what can be imported is told as data', () => {
     ['trials', ['number', 'product']],
     ['trial-fits', ['product']],
     ['touches', ['name']],
+    ['indicators', ['name']],
   ])
   for (const { target, fields, keys } of lists) {
     if (['customers', 'contacts', 'members'].includes(target))

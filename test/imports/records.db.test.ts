@@ -269,6 +269,26 @@ test('activities belong to a customer and perhaps to one of its deals, and touch
   expect((await stageFile(store, csv(headers, '微信,甲科技有限公司,,2026/1/5,李娜,'))).counts).toMatchObject({ unchanged: 1 })
 })
 
+test('a list of matters is one of tickets by its first response, though nothing in it is called a ticket', async () => {
+  store.create({ name: '甲科技有限公司' })
+  const staged = await stageFile(
+    store,
+    csv(
+      '客户名称,问题描述,类型,提交时间,首次响应时间,完成时间,处理人,备注',
+      '甲科技有限公司,接口返回 500,技术咨询,2026/2/24 9:05,2026-2-24 10:30,,张伟,加急',
+    ),
+  )
+  expect(staged).toMatchObject({ target: 'tickets', counts: { created: 1 } })
+  const other = await stageFile(
+    store,
+    csv(
+      '客户,咨询内容,问题分类,反馈时间,首响时间,结案时间,经办人',
+      '甲科技有限公司,怎么校准,咨询,2026-02-24 9:05,2026-02-24 9:50,,张伟',
+    ),
+  )
+  expect(other).toMatchObject({ target: 'tickets', counts: { created: 1 } })
+})
+
 test('tickets keep their order in time', async () => {
   store.create({ name: '甲科技有限公司' })
   const headers = '工单内容,客户名称,工单类型,提出时间,首次响应,关闭时间,处理人'

@@ -241,7 +241,9 @@ test('health needs all three parts; renewals and the review pack say what they l
   store.command('value.saveIndicators', {
     customerId: id,
     quarter: '2026-Q1',
-    values: [{ name: '停机时长下降率', unit: '%', better: 'more', value: '12.5', benchmark: '18' }],
+    values: [
+      { name: '停机时长下降率', unit: '%', better: 'more', value: '12.5', benchmark: '18', source: '客户月报', asOf: null },
+    ],
   })
   expect(store.query('value.renewals')).toMatchObject({
     total: 1,

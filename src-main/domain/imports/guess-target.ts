@@ -79,6 +79,7 @@ const signs: Partial<Record<ImportTargetName, readonly (readonly string[])[]>> =
   trials: [['customer'], ['grade', 'model', 'test', 'product'], ['startsOn', 'endsOn', 'outcome']],
   'trial-fits': [['grade'], ['model'], ['test'], ['product']],
   touches: [['customer'], ['name', 'kind'], ['at']],
+  indicators: [['name'], ['customer'], ['value'], ['quarter', 'asOf']],
   products: [
     ['code', 'name'],
     ['guidePrice', 'line', 'unit'],
@@ -95,7 +96,7 @@ const unmistakable: Partial<Record<ImportTargetName, RegExp>> = {
   orders: /订单|\border/i,
   prices: /价格表|价目|price ?(?:list|book)|生效|有效期|valid/i,
   activities: /跟进|拜访|活动|沟通|activity|follow-?up|visit/i,
-  tickets: /工单|投诉|受理|报修|ticket|issue/i,
+  tickets: /工单|投诉|客诉|受理|报修|报障|首次响应|首响|首次回复|问题(?:描述|类型|分类|标题|内容)|ticket|issue|first ?response/i,
   contracts: /合同|协议|contract|agreement/i,
   meetings: /会议|meeting/i,
   cocreations: /成果|共创|白皮书|专利|outcome|output/i,
@@ -103,6 +104,7 @@ const unmistakable: Partial<Record<ImportTargetName, RegExp>> = {
   trials: /试用|trial/i,
   'trial-fits': /科室等级|检测项目|department ?grade/i,
   touches: /触达|来电|来访|inbound/i,
+  indicators: /指标|indicator|kpi/i,
   products: /产品|商品|物料|存货|品名|sku|product|item/i,
 }
 

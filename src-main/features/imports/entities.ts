@@ -7,6 +7,7 @@ import { activityImport } from './activity-import.ts'
 import { cocreationImport } from './cocreation-import.ts'
 import { contractImport } from './contract-import.ts'
 import { invoiceImport, orderImport, receiptImport } from './document-imports.ts'
+import { indicatorImport } from './indicator-import.ts'
 import { meetingImport } from './meeting-import.ts'
 import { opportunityImport } from './opportunity-import.ts'
 import { priceImport, productImport } from './product-imports.ts'
@@ -37,4 +38,5 @@ export const importEntities: Readonly<Record<ImportTargetName, ImportEntity>> = 
   trials: trialImport,
   'trial-fits': trialFitImport,
   touches: touchImport,
+  indicators: indicatorImport,
 }

@@ -29,6 +29,7 @@ const tables = {
   trials: 'trial',
   'trial-fits': 'trial_fit',
   touches: 'touch',
+  indicators: 'value_indicator',
 } as const
 
 /** What is in a file. A mapping accepted before for the same headers, or that of an earlier import, is proposed again. */

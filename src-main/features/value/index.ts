@@ -2,11 +2,14 @@ import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contra
 import type { value } from '../../../src-preload/contract/value.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import { atRisk, evaluations, previewEvaluation } from './evaluations.ts'
+import { tryFormula } from './customer-indicators.ts'
+import { saveIndicators } from './entered-indicators.ts'
+import { indicatorDefinitionsRead, removeIndicatorDefinition, saveIndicatorDefinition } from './indicator-definitions.ts'
 import { health, saveHealth } from './health.ts'
 import { locks, lockTier, releaseLock } from './locks.ts'
 import { flow, migration } from './migration.ts'
 import { ofCustomer, setReferrer } from './of-customer.ts'
-import { renewals, saveIndicators } from './renewals.ts'
+import { renewals } from './renewals.ts'
 import { reviewPack } from './review-pack.ts'
 import { saveReviewPlan } from './review-plan.ts'
 
@@ -21,6 +24,8 @@ export const valueReads: QueryHandlers<typeof value, Reading> = {
   health,
   renewals,
   reviewPack,
+  indicatorDefinitions: indicatorDefinitionsRead,
+  tryFormula,
 }
 
 export const valueCommands: CommandHandlers<typeof value, Writing> = {
@@ -29,11 +34,14 @@ export const valueCommands: CommandHandlers<typeof value, Writing> = {
   setReferrer,
   saveHealth,
   saveIndicators,
+  saveIndicatorDefinition,
+  removeIndicatorDefinition,
   saveReviewPlan,
 }
 
 export { evaluateQuarter } from './evaluate.ts'
 export { evaluatedScore } from './score-parts.ts'
+export { indicatorDefinitions } from './indicator-definitions.ts'
 export { replayQuarters } from './replay-quarters.ts'
 export { evaluationSubject } from './evaluation-subject.ts'
 

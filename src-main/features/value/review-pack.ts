@@ -8,10 +8,11 @@ import { median } from '../../domain/_base/median.ts'
 import { addMonths } from '../../domain/_base/months.ts'
 import { quarterOf } from '../../domain/_base/quarters.ts'
 import { nextImprovements } from '../../domain/value/improvements.ts'
-import { indicatorsOf } from '../../domain/value/value-indicators.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { readObligations } from '../services/index.ts'
 import { rulesOn } from '../settings/index.ts'
+import { CustomerIndicators } from './customer-indicators.ts'
+import { packIndicators } from './pack-indicators.ts'
 import { figuresOf, healthOf, lastReadings } from './health.ts'
 import { planOf } from './review-plan.ts'
 import { evaluationsOf, snapshotsOfCustomer } from './snapshots.ts'
@@ -41,23 +42,12 @@ export const reviewPack: QueryHandlers<typeof value, Reading>['reviewPack'] = (r
   if (!customer) throw refuse('value.reviewPack', 'not-found', '这位客户已被删除。')
   const today = r.clock.today()
   const rules = rulesOn(read, today)
-  const definitions = indicatorsOf(customer.industry)
-  const indicators = read.all<{
-    quarter: string
-    name: string
-    unit: string
-    better: 'more' | 'less'
-    value: string
-    benchmark: string | null
-  }>(
-    'SELECT quarter, name, unit, better, value, benchmark FROM value_indicator WHERE customer_id = ? ORDER BY name, quarter',
-    customerId,
-  )
+  const current = quarterOf(today)
+  const { definitions, indicators } = packIndicators(new CustomerIndicators(r, customer), current)
   const reading = lastReadings(read, customerId).get(customerId)?.[0]
   const health = reading ? { readOn: reading.read_on, ...figuresOf(reading), value: healthOf(reading, rules).value } : null
   const service = serviceOf(r, customer, today)
   const names = new Map(evaluationsOf(read).map(({ id, quarter }) => [id, quarter]))
-  const current = quarterOf(today)
   const missing: string[] = []
   if (!indicators.some(({ quarter }) => quarter === current)) missing.push('indicators')
   if (!health) missing.push('health')
@@ -77,7 +67,7 @@ export const reviewPack: QueryHandlers<typeof value, Reading>['reviewPack'] = (r
     },
     today,
     quarter: current,
-    definitions: definitions.map((one) => ({ ...one })),
+    definitions,
     indicators,
     service,
     scores: snapshotsOfCustomer(read, customerId).map(({ evaluation_id, score, tier }) => ({

@@ -4,7 +4,7 @@ import { instantAt, instantOf, isoOf, msPerMinute } from '../../domain/_base/ins
 import { dayNumber } from '../../domain/_base/dates.ts'
 import { addQuarters, quarterDays, quarterOf } from '../../domain/_base/quarters.ts'
 import { isWorkday } from '../../domain/_base/working-calendar.ts'
-import { indicatorsOf } from '../../domain/value/value-indicators.ts'
+import { indicatorsOf, shippedIndicators } from '../../domain/value/value-indicators.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
 import { addEvent, clausesOn, followMeetings, followTickets, startObligation, workspaceCalendar } from '../services/index.ts'
@@ -218,19 +218,18 @@ export class DemoServices {
           created_at: at,
         })
     if (this.#random() > 0.7) return
-    for (const { name, unit, better } of indicatorsOf(one.industry)) {
+    for (const { name, unit, better, formula } of indicatorsOf(shippedIndicators, one.industry)) {
       const base = unit === '%' ? 55 + this.#int(30) : 4 + this.#int(20)
-      for (const back of [5, 4, 3, 2, 1, 0])
-        this.#tx.insert('value_indicator', {
-          customer_id: one.id,
-          quarter: addQuarters(quarterOf(this.#today), -back),
-          name,
-          unit,
-          better,
-          value: (base + (better === 'more' ? -1 : 1) * back * (1 + this.#random() * 2)).toFixed(1),
-          benchmark: (base * (0.9 + this.#random() * 0.2)).toFixed(1),
-          created_at: at,
-        })
+      for (const back of [5, 4, 3, 2, 1, 0]) {
+        const quarter = addQuarters(quarterOf(this.#today), -back)
+        const value = (base + (better === 'more' ? -1 : 1) * back * (1 + this.#random() * 2)).toFixed(1)
+        const benchmark = (base * (0.9 + this.#random() * 0.2)).toFixed(1)
+        // What follows from the demo's own tickets is reckoned, not entered.
+        if (formula !== null) continue
+        const as_of = back === 0 ? addDays(this.#today, -3) : quarterDays(quarter).last
+        const figures = { value, benchmark, source: '客户季度运营报表', as_of }
+        this.#tx.insert('value_indicator', { customer_id: one.id, quarter, name, unit, better, ...figures, created_at: at })
+      }
     }
   }
 

@@ -33,7 +33,15 @@ export {
 export { tradeAlias, tradeDocument, tradeGroup, tradeGroupMember } from './transactions.ts'
 export { clauseVersion, customerClause, obligation, obligationEvent, promiseCrossing, serviceWatch } from './services.ts'
 export { cocreation, meeting, ticket, ticketHandOff } from './service-records.ts'
-export { healthReading, tierLock, valueEvaluation, reviewPlan, valueIndicator, valueSnapshot } from './value.ts'
+export {
+  healthReading,
+  indicatorDefinition,
+  tierLock,
+  valueEvaluation,
+  reviewPlan,
+  valueIndicator,
+  valueSnapshot,
+} from './value.ts'
 export { savedView, savedViewDefault } from './views.ts'
 export { customerCredit, quote, quoteClause, quoteEvent, quoteNotice, quoteSending, quoteVersion } from './quotes.ts'
 export { letterhead, quotePaper } from './papers.ts'

@@ -100,10 +100,28 @@ export const valueIndicator = sqliteTable(
     value: text().notNull(),
     /** What the industry reaches, where it is known. */
     benchmark: text(),
+    /** Where the figure was read, and the day it is of; as somebody said. */
+    source: text(),
+    as_of: text(),
     created_at: text().notNull(),
   },
   (t) => [uniqueIndex('value_indicator_once').on(t.customer_id, t.quarter, t.name)],
 )
+
+/**
+ * Which value indicators an industry has (rule C5). While there is no row those hold that ship; the first change copies them.
+ */
+export const indicatorDefinition = sqliteTable('indicator_definition', {
+  id: integer().primaryKey(),
+  /** Words of its industries, separated by `、`; empty: for everybody else. */
+  industries: text().notNull(),
+  name: text().notNull(),
+  unit: text().notNull(),
+  better: text().notNull(),
+  formula: text(),
+  position: integer().notNull(),
+  created_at: text().notNull(),
+})
 
 /** The next steps of a review pack as somebody put them for a quarter, in place of those proposed (rule C5). */
 export const reviewPlan = sqliteTable(

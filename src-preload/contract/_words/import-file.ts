@@ -41,6 +41,7 @@ export const importTargets = [
   'trials',
   'trial-fits',
   'touches',
+  'indicators',
 ] as const
 export type ImportTargetName = (typeof importTargets)[number]
 export const target = v.picklist(importTargets)

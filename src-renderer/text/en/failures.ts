@@ -187,11 +187,23 @@ export const failures = {
     'value.not-a-director': { what: 'Not allowed', todo: 'Only directors, VPs and administrators may lock a tier.' },
     'value.back-dated': { what: 'The date is too early', todo: 'Choose today or later.' },
     'value.locked-already': { what: 'The tier is locked already', todo: 'Release that lock first.' },
+    'value.name-taken': { what: 'The industry has an indicator of that name', todo: 'Choose another name, or change that one.' },
+    'value.bad-formula': { what: 'The formula cannot be read', todo: 'Correct it as the hint says.' },
+    'value.names-itself': {
+      what: 'The formula asks for this indicator itself',
+      todo: 'yearAgo or lastQuarter may ask for its past figures.',
+    },
+    'value.no-indicator': { what: 'This indicator was deleted', todo: 'Refresh and try again.' },
     'value.refers-itself': { what: 'A customer cannot refer itself', todo: 'Choose another.' },
     'value.in-the-future': { what: 'That time has not come', todo: 'Choose now or earlier.' },
     'settings.bad-anchors': { what: 'The anchor points do not rise', todo: 'Put them in rising order without repeats.' },
     'settings.bad-weights': { what: 'The weights do not fit', todo: 'The four weights must add up to 100.' },
     'settings.bad-thresholds': { what: 'The tier thresholds do not fit', todo: 'They must fall from S to C.' },
+    'settings.not-found': { what: 'This change was taken back already', todo: 'Refresh and look again.' },
+    'settings.holds-already': {
+      what: 'Rules in force cannot be taken back',
+      todo: 'Change them once more, from today or later.',
+    },
     'settings.back-dated': {
       what: 'The effective date is too early',
       todo: 'Rules cannot change the past; choose today or later.',

@@ -35,6 +35,7 @@ export const importLists = {
     trials: 'Trials',
     'trial-fits': 'Matching of trials',
     touches: 'Inbound touches',
+    indicators: 'Value indicators',
   },
   units: {
     opportunities: plural('deal', 'deals'),
@@ -52,6 +53,7 @@ export const importLists = {
     trials: plural('trial', 'trials'),
     'trial-fits': plural('line', 'lines'),
     touches: plural('touch', 'touches'),
+    indicators: plural('indicator figure', 'indicator figures'),
   },
   fields: {
     opportunities: {
@@ -177,6 +179,18 @@ export const importLists = {
       test: 'Test',
       product: 'Product',
     },
+    indicators: {
+      id: 'System number',
+      name: 'Indicator',
+      ...customer,
+      quarter: 'Quarter',
+      value: 'Figure',
+      benchmark: 'Industry',
+      unit: 'Unit',
+      better: 'Direction',
+      source: 'Source',
+      asOf: 'As of',
+    },
     touches: {
       id: 'Id',
       name: 'Matter',
@@ -220,6 +234,9 @@ export const importLists = {
     'trial-dates': 'Dates out of order',
     'touch-order': 'Times out of order',
     'in-the-future': 'That time has not come',
+    'no-such-indicator': 'No such indicator',
+    'bad-quarter': 'Not a quarter',
+    'percent-or-share': 'Per cent or share?',
     'out-of-order': 'Times out of order',
     'ends-before-start': 'It ends before it starts',
   },
@@ -242,6 +259,11 @@ export const importLists = {
     'trial-dates': () => 'A trial cannot end before it starts',
     'touch-order': () => 'Reply, follow-up and escalation cannot come before the touch',
     'in-the-future': () => 'That time has not come',
+    'no-such-indicator': (detail: string) =>
+      `“${detail}” is not defined: add it under Health and renewals › Value indicators first`,
+    'bad-quarter': (detail: string) => `“${detail}” is no quarter: write 2026-Q1`,
+    'percent-or-share': (detail: string) =>
+      `The unit is %: “${detail}” may be ${detail}% or ${detail} × 100%. Write it with its per cent sign`,
     'ends-before-start': () => 'It ends before it starts',
     'out-of-order': () => 'First response and closing cannot come before the opening',
   },

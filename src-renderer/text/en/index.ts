@@ -31,6 +31,7 @@ import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { value } from './value.ts'
 import { measures } from './measures.ts'
+import { valueIndicators } from './value-indicators.ts'
 import { regions } from './regions.ts'
 import { targets } from './targets.ts'
 import { tasks } from './tasks.ts'
@@ -100,5 +101,6 @@ export const en: Words = {
   trials,
   units,
   value,
+  valueIndicators,
   workspace,
 }

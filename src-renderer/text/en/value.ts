@@ -42,6 +42,7 @@ export const value: Words['value'] = {
   score: 'Score',
   scoreChange: 'Change',
   drivers: 'Why',
+  rounding: 'Rounding to one decimal',
   outside: { from: 'New', to: 'Lost' },
   lock: 'Lock tier',
   lockTitle: (name) => `Lock the tier of ${name}`,

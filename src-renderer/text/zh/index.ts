@@ -30,6 +30,7 @@ import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { value } from './value.ts'
 import { measures } from './measures.ts'
+import { valueIndicators } from './value-indicators.ts'
 import { regions } from './regions.ts'
 import { targets } from './targets.ts'
 import { tasks } from './tasks.ts'
@@ -99,6 +100,7 @@ export const zh = {
   trials,
   units,
   value,
+  valueIndicators,
   workspace,
 }
 

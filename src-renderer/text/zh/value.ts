@@ -40,6 +40,7 @@ export const value = {
   score: '得分',
   scoreChange: '变化',
   drivers: '原因',
+  rounding: '取一位小数',
   outside: { from: '新增', to: '流失' },
   lock: '锁定级别',
   lockTitle: (name: string) => `锁定 ${name} 的级别`,

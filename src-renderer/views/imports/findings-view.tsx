@@ -14,6 +14,7 @@ import { cocreationsPlace, contractsPlace, meetingsPlace, ticketsPlace, touchesP
 import { trialsPlace } from '../trials/index.ts'
 import { transactionsPlace } from '../transactions/index.ts'
 import { useRevert } from '../changes/index.ts'
+import { indicatorsPlace } from '../value/index.ts'
 import { importedPlace, presetPlace, TierBar } from '../customers/index.ts'
 import { importsPlace } from './index.ts'
 import { SheetsTable } from './sheets-table.tsx'
@@ -35,6 +36,7 @@ const listPlaces: Partial<Record<ImportTargetName, Place>> = {
   trials: trialsPlace,
   'trial-fits': trialsPlace,
   touches: touchesPlace,
+  indicators: indicatorsPlace,
 }
 
 export function FindingsView({ params }: ViewProps) {

@@ -1,6 +1,7 @@
 import { App, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd'
 import { AnchorFields } from './anchor-fields.tsx'
 import { BenchmarkFields } from './benchmark-fields.tsx'
+import { RuleVersions } from './rule-versions.tsx'
 import dayjs from 'dayjs'
 import type { Dayjs } from 'dayjs'
 import { leadSources } from '../../../src-preload/contract/leads.ts'
@@ -81,7 +82,11 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
       keySilentTopShare: topShare / 100,
       ecosystemShare: ecosystemPercent / 100,
     }
-    if (await save.run({ effectiveFrom: effectiveFrom.format('YYYY-MM-DD'), values })) void message.success(say.saved)
+    const from = effectiveFrom.format('YYYY-MM-DD')
+    if (!(await save.run({ effectiveFrom: from, shownOn: today, values }))) return
+    void message.success(from === today ? say.saved : say.savedFrom(from))
+    // What begins later does not hold yet: the page goes on showing what does.
+    if (from !== today) form.setFieldsValue(toFields(rules.values, today))
   }
   const number = (max?: number) => <InputNumber min={0} {...(max === undefined ? {} : { max })} />
   return (
@@ -97,6 +102,7 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
       <p className="muted settings-intro">
         {say.intro} {rules.effectiveFrom === null ? say.sinceAlways : say.since(rules.effectiveFrom)}
       </p>
+      <RuleVersions />
       <Section title={say.silence}>
         <div className="block-body">
           <Form.Item name="dormantAfterDays" label={say.dormantAfterDays}>

@@ -99,6 +99,8 @@ function Path({ data }: { data: Data }) {
   )
 }
 
+type Driver = Data['quarters'][number]['drivers'][number]
+
 function Change({ data, index }: { data: Data; index: number }) {
   const speech = useSpeech()
   const { words } = speech
@@ -106,7 +108,13 @@ function Change({ data, index }: { data: Data; index: number }) {
   const [before, after] = [data.quarters[index - 1], data.quarters[index]]
   if (!before || !after || after.drivers.length === 0) return null
   const figure = (value: number | null) => (value === null ? words.generic.noData : value.toFixed(2))
-  const total = after.drivers.reduce((sum, one) => sum + one.changeHundredths, 0)
+  const hundredth = (value: number | null) => Math.round((value ?? 0) * 100)
+  const { drivers } = after
+  const sum = (of: (driver: Driver) => number | null) => drivers.reduce((all, one) => all + hundredth(of(one)), 0)
+  const [from, to] = [hundredth(before.score), hundredth(after.score)]
+  // Scores have one decimal: what that leaves stands in a line of its own, so that every column adds up as it is shown.
+  const [leftFrom, leftTo] = [from - sum((one) => one.from), to - sum((one) => one.to)]
+  const changeOf = (one: Driver) => hundredth(one.to) - hundredth(one.from)
   return (
     <Section
       title={say.driversOf(say.quarter(before.quarter), say.quarter(after.quarter))}
@@ -123,7 +131,7 @@ function Change({ data, index }: { data: Data; index: number }) {
           </tr>
         </thead>
         <tbody>
-          {after.drivers.map((one) => (
+          {drivers.map((one) => (
             <tr key={one.dimension}>
               <td>{dimensionWords(speech, one.dimension)}</td>
               <td className="num">
@@ -131,16 +139,24 @@ function Change({ data, index }: { data: Data; index: number }) {
               </td>
               <td className="num">{figure(one.from)}</td>
               <td className="num">{figure(one.to)}</td>
-              <td className={`num value-${Math.sign(one.changeHundredths)}`}>{hundredths(one.changeHundredths)}</td>
+              <td className={`num value-${Math.sign(changeOf(one))}`}>{hundredths(changeOf(one))}</td>
             </tr>
           ))}
+          {(leftFrom !== 0 || leftTo !== 0) && (
+            <tr className="muted">
+              <td colSpan={2}>{say.rounding}</td>
+              <td className="num">{hundredths(leftFrom)}</td>
+              <td className="num">{hundredths(leftTo)}</td>
+              <td className="num">{hundredths(leftTo - leftFrom)}</td>
+            </tr>
+          )}
         </tbody>
         <tfoot>
           <tr>
             <td colSpan={2}>{say.sum}</td>
             <td className="num">{before.score?.toFixed(1)}</td>
             <td className="num">{after.score?.toFixed(1)}</td>
-            <td className="num">{hundredths(total)}</td>
+            <td className="num">{hundredths(to - from)}</td>
           </tr>
         </tfoot>
       </table>

@@ -2,7 +2,7 @@ import { createElement, lazy } from 'react'
 import { CrownOutlined, FileDoneOutlined, HeartOutlined, NodeIndexOutlined } from '../../ui/icons.tsx'
 import type { ViewDefinition } from '../../ui/places.tsx'
 
-export { customerValuePlace, migrationPlace, packPlace, successPlace, valuePlace } from './value-places.ts'
+export { customerValuePlace, indicatorsPlace, migrationPlace, packPlace, successPlace, valuePlace } from './value-places.ts'
 
 export const valueView: ViewDefinition = {
   name: 'value',

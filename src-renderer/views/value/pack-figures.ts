@@ -15,6 +15,8 @@ export interface IndicatorRow {
   /** 1 better, -1 worse, 0 the same or not known. */
   readonly good: -1 | 0 | 1
   readonly trend: readonly number[]
+  /** Where the figure of this quarter comes from; null where nobody said. */
+  readonly origin: string | null
 }
 export interface Said {
   readonly value: number | null
@@ -42,8 +44,16 @@ export function indicatorRows(data: Pack, { words, format }: Speech): IndicatorR
       change: change === null ? words.generic.noData : signed(change, 1),
       good: change === null ? 0 : (Math.sign(change * direction) as -1 | 0 | 1),
       trend: own.map(({ value }) => Number(value)),
+      origin: now ? originOf(data, now, words) : null,
     }
   })
+}
+
+function originOf({ definitions }: Pack, now: Pack['indicators'][number], words: Speech['words']): string | null {
+  if (now.origin === 'entered') return [now.source, now.asOf].filter((part) => part !== null).join(' · ') || null
+  const formula = definitions.find(({ name }) => name === now.name)?.formula ?? ''
+  // A formula that is one name alone says nothing with its number in its place.
+  return now.workings === now.value ? formula : `${formula} = ${words.valueIndicators.workings(now.workings ?? '', now.value)}`
 }
 
 /** What the service was: a line a clause, then figures of two years. */

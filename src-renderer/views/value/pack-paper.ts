@@ -92,6 +92,7 @@ function drawSummary(flow: PageFlow, data: Pack, speech: Speech): void {
       rows.map(({ name, now, yearAgo, change, industry }) => [name, now.text, yearAgo.text, change, industry.text]),
     )
     drawBars(flow, rows, speech)
+    for (const { name, origin } of rows) if (origin !== null) lines(flow, `${name}  ${origin}`, 'soft')
   }
   drawScores(flow, data, speech)
 }

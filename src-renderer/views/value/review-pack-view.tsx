@@ -14,9 +14,10 @@ import { useWire } from '../../wire/use-wire.tsx'
 import { TierTag } from '../customers/index.ts'
 import { IndicatorBars } from './indicator-bars.tsx'
 import { IndicatorsDialog } from './indicators-dialog.tsx'
-import { indicatorRows, packLine, serviceRows, stepsOf, type Pack } from './pack-figures.ts'
+import { indicatorRows, packLine, serviceRows, stepsOf, type IndicatorRow, type Pack } from './pack-figures.ts'
 import { packPdf } from './pack-pdf.ts'
 import { PackSteps } from './pack-steps.tsx'
+import './indicators.css'
 import './value.css'
 
 /** The value review pack (rule C5): a page to read together, the same as a PDF and on paper. */
@@ -158,7 +159,23 @@ function Indicators({ data }: { data: Pack }) {
         </tbody>
       </table>
       <IndicatorBars rows={rows} />
+      <Origins rows={rows} />
     </>
+  )
+}
+
+/** Where each figure of the quarter comes from: who said it and of which day, or the formula with its numbers. */
+function Origins({ rows }: { rows: readonly IndicatorRow[] }) {
+  const said = rows.filter(({ origin }) => origin !== null)
+  if (said.length === 0) return null
+  return (
+    <dl className="block-body pack-origin">
+      {said.map(({ name, origin }) => (
+        <div key={name}>
+          <dt>{name}</dt> <dd>{origin}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 
@@ -167,8 +184,17 @@ function Scores({ data }: { data: Pack }) {
   const say = words.value
   return (
     <div className="block-body pack-scores">
-      <span className="muted">{say.pack.scoreTrend}</span>
-      <SparkLine values={data.scores.flatMap(({ score }) => score ?? [])} label={say.pack.scoreTrend} width={220} height={40} />
+      {data.scores.length > 0 && (
+        <>
+          <span className="muted">{say.pack.scoreTrend}</span>
+          <SparkLine
+            values={data.scores.flatMap(({ score }) => score ?? [])}
+            label={say.pack.scoreTrend}
+            width={220}
+            height={40}
+          />
+        </>
+      )}
       {data.scores.map((one) => (
         <span key={one.quarter}>
           <span className="muted">{say.quarterShort(one.quarter)}</span>{' '}

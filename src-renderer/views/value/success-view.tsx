@@ -5,16 +5,19 @@ import { PlusOutlined } from '../../ui/icons.tsx'
 import { Figure, Figures } from '../../ui/figure.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { PlaceLink } from '../../ui/places.tsx'
+import type { ViewProps } from '../../ui/places.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { customerPlace, TierTag } from '../customers/index.ts'
 import { HealthDialog } from './health-dialog.tsx'
+import { IndicatorsTab } from './indicators-tab.tsx'
 import { packPlace } from './value-places.ts'
 import { signed } from './value-words.ts'
+import './indicators.css'
 import './value.css'
 
 /** Customer success: health (rule D5), weakest first, and what ends soon with its review pack (rule C5). */
-export function SuccessView() {
+export function SuccessView({ params }: ViewProps) {
   const { words } = useSpeech()
   const say = words.value
   const [adding, setAdding] = useState(false)
@@ -28,9 +31,11 @@ export function SuccessView() {
       }
     >
       <Tabs
+        defaultActiveKey={params['tab'] ?? 'renewals'}
         items={[
           { key: 'renewals', label: say.renewals, children: <Renewals /> },
           { key: 'health', label: say.health, children: <Health /> },
+          { key: 'indicators', label: words.valueIndicators.tab, children: <IndicatorsTab /> },
         ]}
       />
       {adding && <HealthDialog onClose={() => setAdding(false)} />}

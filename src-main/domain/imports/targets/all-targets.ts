@@ -6,6 +6,7 @@ import { contactTarget } from './contact-target.ts'
 import { contractTarget } from './contract-target.ts'
 import { customerTarget } from './customer-target.ts'
 import { documentTargets } from './document-targets.ts'
+import { indicatorTarget } from './indicator-target.ts'
 import { leadTarget } from './lead-target.ts'
 import { meetingTarget } from './meeting-target.ts'
 import { memberTarget } from './member-target.ts'
@@ -39,4 +40,5 @@ export const importTargetsByName: Readonly<Record<ImportTargetName, ImportTarget
   trials: trialTarget,
   'trial-fits': trialFitTarget,
   touches: touchTarget,
+  indicators: indicatorTarget,
 }

@@ -17,6 +17,8 @@ export interface RecordTargetSpec {
   readonly derived?: Readonly<Record<string, (row: Readonly<Record<string, StoredValue>>) => StoredValue>>
   /** Texts that a field's kind reads as text and that are stored otherwise (a time of day); null: cannot be read. */
   readonly readers?: Readonly<Record<string, (text: string) => StoredValue>>
+  /** What is said of a text that its reader cannot read, by field; `unreadable-date` where nothing else is. */
+  readonly unreadable?: Readonly<Record<string, string>>
   /** Fills what a row leaves open from what it says, before anything is required of it. */
   complete?(row: Record<string, StoredValue>, references: readonly (string | null)[]): void
   /** Columns that an import never changes in a record that is there. */
@@ -93,7 +95,7 @@ function valueOf(spec: RecordTargetSpec, field: ImportField, values: RawValues, 
   const reader = spec.readers?.[field.key]
   if (!reader || text === null || text === '') return text === '' ? null : text
   const read = reader(text)
-  if (read === null) problems.push({ cause: 'unreadable-date', field: field.key, value: text })
+  if (read === null) problems.push({ cause: spec.unreadable?.[field.key] ?? 'unreadable-date', field: field.key, value: text })
   return read
 }
 
