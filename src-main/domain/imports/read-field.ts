@@ -1,4 +1,4 @@
-import { foldText } from '../_base/text.ts'
+import { foldText, keptName } from '../_base/text.ts'
 import { normaliseDecisionRole } from '../customers/decision-role.ts'
 import { checkUscc } from '../identifiers/uscc.ts'
 import { isNothingMark, type CellValue } from './cell-value.ts'
@@ -170,12 +170,20 @@ export function isDateField(field: ImportField): boolean {
   return field.kind === 'date'
 }
 
-/** Folded text of a field; null for none. */
+/** Folded text of a field: a word, number or code, which is compared whole; null for none. */
 export function textOf(values: RawValues, key: string): string | null {
   const value = values[key]
   if (typeof value !== 'string') return null
   const clean = foldText(value)
   return clean === '' ? null : clean
+}
+
+/** The name in a field as it is kept, with the signs it was written with; null for none. */
+export function nameIn(values: RawValues, key: string): string | null {
+  const value = values[key]
+  if (typeof value !== 'string') return null
+  const name = keptName(value)
+  return name === '' ? null : name
 }
 
 export function numberOf(values: RawValues, key: string): number | null {

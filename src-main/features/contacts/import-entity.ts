@@ -1,3 +1,4 @@
+import { isSameText, namesAnyWidth } from '../../domain/_base/text.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
 import type { Policies } from '../../domain/imports/changes-for.ts'
 import { byColumn, type CleanRecord, type Identity, type StoredValue } from '../../domain/imports/import-target.ts'
@@ -34,7 +35,11 @@ export const contactImport: ImportEntity = {
         ? []
         : asCandidates(read.all<Found>(`SELECT id, name, phone, email FROM contact WHERE ${column} = ? LIMIT 21`, value))
     return asCandidates(
-      read.all<Found>(`SELECT id, name, phone, email FROM contact WHERE customer_id = ? AND ${column} = ?`, link.id, value),
+      read.all<Found>(
+        `SELECT id, name, phone, email FROM contact WHERE customer_id = ? AND ${column} IN (SELECT value FROM json_each(?))`,
+        link.id,
+        JSON.stringify(namesAnyWidth(value)),
+      ),
     )
   },
   decide,
@@ -58,7 +63,7 @@ export const contactImport: ImportEntity = {
  * name is for somebody to look at, as is a name that several have.
  */
 function decide(identity: Identity, candidates: readonly Candidate[]): Decision {
-  const named = candidates.filter((candidate) => candidate.identity['name'] === identity['name'])
+  const named = candidates.filter((candidate) => isSameText(candidate.identity['name'] ?? '', identity['name'] ?? ''))
   const exact = named.filter((candidate) => candidate.identity['phone'] === identity['phone'])
   const [only, second] = exact.length > 0 ? exact : named
   if (only) return second ? several(exact.length > 0 ? exact : named, 'several') : { kind: 'match', at: only.at }

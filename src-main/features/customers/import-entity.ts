@@ -1,3 +1,4 @@
+import { foldText } from '../../domain/_base/text.ts'
 import { namesAgree, sameCustomer } from '../../domain/customers/same-customer.ts'
 import type { Policies } from '../../domain/imports/changes-for.ts'
 import { byColumn, type CleanRecord, type StoredValue } from '../../domain/imports/import-target.ts'
@@ -80,7 +81,7 @@ class CustomerWriter implements RecordWriter {
     this.#policies = policies
     this.#at = at
     this.#owners = new Map(
-      tx.read.all<{ name: string; id: number }>('SELECT name, id FROM member').map((row) => [row.name, row.id]),
+      tx.read.all<{ name: string; id: number }>('SELECT name, id FROM member').map((row) => [foldText(row.name), row.id]),
     )
     this.#insertCustomer = tx.inserter('customer', [...policies.target.columns, 'owner_id', 'created_at', 'updated_at'])
     this.#insertContact = tx.inserter('contact', [...customerTarget.part, 'customer_id'])
@@ -121,10 +122,10 @@ class CustomerWriter implements RecordWriter {
 
   #owner(name: string | null): number | null {
     if (name === null) return null
-    const known = this.#owners.get(name)
+    const known = this.#owners.get(foldText(name))
     if (known !== undefined) return known
     const id = insertMemberNamed(this.#tx, name, this.#at)
-    this.#owners.set(name, id)
+    this.#owners.set(foldText(name), id)
     this.newMembers.push(name)
     return id
   }

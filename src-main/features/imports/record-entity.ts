@@ -4,6 +4,7 @@ import type { Policies } from '../../domain/imports/changes-for.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
 import type { ReadHandle, SqlValue } from '../../store/read-handle.ts'
+import { foldText, namesAnyWidth } from '../../domain/_base/text.ts'
 import { columnsOf } from '../../store/tables.ts'
 import { customerLink, insertCustomerNamed } from '../customers/index.ts'
 import { insertMemberNamed } from '../members/index.ts'
@@ -164,6 +165,11 @@ export function recordImport(spec: RecordImport): ImportEntity {
   }
 }
 
+/** A condition that a column holds a name, however wide its signs; `namesBound` is bound in its place. */
+export const isNamed = (column: string) => `${column} IN (SELECT value FROM json_each(?))`
+
+export const namesBound = (name: string | null | undefined) => JSON.stringify(namesAnyWidth(name ?? ''))
+
 const asName = (value: Row[string] | undefined) => (value === null || value === undefined ? null : String(value))
 
 interface Places {
@@ -196,7 +202,7 @@ class PlainWriter implements RecordWriter {
     this.#places = places
     this.#columns = new Set(columnsOf(spec.table))
     this.#members = new Map(
-      hands.tx.read.all<{ name: string; id: number }>('SELECT name, id FROM member').map((row) => [row.name, row.id]),
+      hands.tx.read.all<{ name: string; id: number }>('SELECT name, id FROM member').map((row) => [foldText(row.name), row.id]),
     )
     this.#creates = spec.creates?.(hands)
     this.#updates = spec.updates?.(hands)
@@ -254,10 +260,10 @@ class PlainWriter implements RecordWriter {
   #member(record: CleanRecord): number | null {
     const name = record.references[this.#places.memberAt] ?? null
     if (name === null) return null
-    const known = this.#members.get(name)
+    const known = this.#members.get(foldText(name))
     if (known !== undefined) return known
     const id = insertMemberNamed(this.#hands.tx, name, this.#hands.at)
-    this.#members.set(name, id)
+    this.#members.set(foldText(name), id)
     this.newMembers.push(name)
     return id
   }
@@ -268,8 +274,8 @@ class PlainWriter implements RecordWriter {
     const name = references[this.#places.customerAt] ?? null
     if (name === null) throw new Error('a record without a customer was to be written')
     const code = references[this.#places.codeAt] ?? null
-    const id = this.#customers.get(name) ?? insertCustomerNamed(w, tx, name, code, at)
-    this.#customers.set(name, id)
+    const id = this.#customers.get(foldText(name)) ?? insertCustomerNamed(w, tx, name, code, at)
+    this.#customers.set(foldText(name), id)
     return id
   }
 }

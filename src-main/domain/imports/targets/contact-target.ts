@@ -2,7 +2,7 @@ import { companyNameKey } from '../../customers/company-name-key.ts'
 import { checkUscc } from '../../identifiers/uscc.ts'
 import { HeaderVocabulary } from '../header-vocabulary.ts'
 import type { ImportTarget } from '../import-target.ts'
-import { textOf } from '../read-field.ts'
+import { nameIn, textOf } from '../read-field.ts'
 import { personColumns, personOf, personValues } from './contact-part.ts'
 
 const vocabulary = new HeaderVocabulary({
@@ -64,7 +64,7 @@ export const contactTarget: ImportTarget = {
     return {
       values: personValues(someone),
       part: null,
-      references: [textOf(values, 'customer'), code !== null && checkUscc(code).valid ? code : null],
+      references: [nameIn(values, 'customer'), code !== null && checkUscc(code).valid ? code : null],
       ...(typeof values['id'] === 'number' ? { id: values['id'] } : {}),
     }
   },

@@ -1,6 +1,6 @@
 import { HeaderVocabulary } from '../header-vocabulary.ts'
 import type { ImportTarget, StoredValue } from '../import-target.ts'
-import { textOf } from '../read-field.ts'
+import { nameIn, textOf } from '../read-field.ts'
 
 const vocabulary = new HeaderVocabulary({
   sure: {
@@ -51,11 +51,11 @@ export const leadTarget: ImportTarget = {
     { key: 'remark', kind: 'long-text', columns: ['remark'] },
   ],
   clean(values) {
-    const name = textOf(values, 'name')
+    const name = nameIn(values, 'name')
     if (name === null) return null
     const own: Record<(typeof columns)[number], StoredValue> = {
       name,
-      contact_name: textOf(values, 'contactName'),
+      contact_name: nameIn(values, 'contactName'),
       phone: textOf(values, 'phone'),
       source: textOf(values, 'source'),
       industry: textOf(values, 'industry'),
