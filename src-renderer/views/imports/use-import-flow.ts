@@ -81,13 +81,15 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
       const mine = turn.current
       setStep((now) => (now.at === 'recognised' ? { ...now, busy: true } : now))
       try {
-        const { columns } = await wire.call('imports.proposeColumns', {
+        // Which list a sheet without a header holds was not asked before.
+        const meant = mapping.columns.length === 0 ? {} : { target: mapping.target }
+        const { columns, target } = await wire.call('imports.proposeColumns', {
           fileId: file.current.fileId,
           sheet: mapping.sheet,
           headerRows: [...mapping.headerRows],
-          target: mapping.target,
+          ...meant,
         })
-        if (mine === turn.current) setMapping({ ...mapping, columns })
+        if (mine === turn.current) setMapping({ ...mapping, columns, target })
       } catch (thrown) {
         setFailure(failureOf(thrown))
       } finally {
@@ -99,11 +101,13 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
   const setHeader = useCallback((mapping: Mapping, headerRows: number[]) => propose({ ...mapping, headerRows }), [propose])
   const setTarget = useCallback(
     (mapping: Mapping, target: ImportTargetName) =>
-      mapping.headerRows.length === 0
+      mapping.headerRows.length === 0 && mapping.columns.length === 0
         ? setMapping({ ...mapping, target, settings: {} })
         : propose({ ...mapping, target, settings: {} }),
     [propose, setMapping],
   )
+  /** Back to not knowing where the header is. */
+  const dropHeader = useCallback((mapping: Mapping) => setMapping({ ...mapping, headerRows: [], columns: [] }), [setMapping])
   /** The columns as if these headers had never been seen. */
   const forget = useCallback(
     async (mapping: Mapping, fingerprint: string) => {
@@ -297,6 +301,7 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
     takeSheet,
     showPrepared,
     setHeader,
+    dropHeader,
     setTarget,
     forget,
     staged,
