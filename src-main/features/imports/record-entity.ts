@@ -4,7 +4,7 @@ import type { Policies } from '../../domain/imports/changes-for.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
 import type { ReadHandle, SqlValue } from '../../store/read-handle.ts'
-import { foldText, namesAnyWidth } from '../../domain/_base/text.ts'
+import { foldText, isSameText, namesAnyWidth } from '../../domain/_base/text.ts'
 import { columnsOf } from '../../store/tables.ts'
 import { customerLink, insertCustomerNamed } from '../customers/index.ts'
 import { insertMemberNamed } from '../members/index.ts'
@@ -138,7 +138,9 @@ export function recordImport(spec: RecordImport): ImportEntity {
         for (const [key, { column, make }] of Object.entries(others)) {
           const name = record.references[at(key)] ?? null
           const made = make !== undefined && storedRow === null && name !== null && creating(key, name)
-          if (name !== null && row[column] === null && !made) return `no-such-${key}:${name}`
+          // What a record that is there calls it says enough, though others are called so too.
+          const stands = storedRow !== null && name !== null && isSameText(name, asName(storedRow[key]) ?? '')
+          if (name !== null && row[column] === null && !made && !stands) return `no-such-${key}:${name}`
           if (name === null && key === 'product' && storedRow === null) return 'missing-field:product'
         }
         return own?.(row, storedRow && untold(storedRow), changes) ?? null
