@@ -5,6 +5,7 @@ import { byColumn, type CleanRecord, type Identity, type StoredValue } from '../
 import { contactTarget } from '../../domain/imports/targets/contact-target.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
+import { narrowColumns } from '../../store/tables.ts'
 import { customerLink, insertCustomerNamed, rederiveCustomers } from '../customers/index.ts'
 import type { Candidate, Decision, ImportEntity, RecordWriter } from '../imports/index.ts'
 
@@ -15,14 +16,18 @@ interface Found {
   readonly email: string | null
 }
 
-const stored = `SELECT c.*, k.name AS customer, k.uscc AS customerCode FROM contact AS c JOIN customer AS k ON k.id = c.customer_id WHERE c.id = ?`
+/** Every column makes the row dearer: those of the workspace's own fields come only where a file has them. */
+const stored = (custom: readonly string[]) =>
+  `SELECT ${[...narrowColumns('contact'), ...custom].map((column) => `c.${column}`).join(', ')}, k.name AS customer, k.uscc AS customerCode
+   FROM contact AS c JOIN customer AS k ON k.id = c.customer_id WHERE c.id = ?`
+const storedPlain = stored([])
 const keyColumns: Readonly<Record<string, string>> = { id: 'id', phone: 'phone', email: 'email', name: 'name' }
 
 /** People at customers; which customer a row belongs to is settled by credit code, then by name. */
 export const contactImport: ImportEntity = {
   target: contactTarget,
   table: 'contact',
-  stored: (read, id) => read.get<Row>(stored, id),
+  stored: (read, id, custom = []) => read.get<Row>(custom.length === 0 ? storedPlain : stored(custom), id),
   byKey(read, key, identity, link) {
     const column = keyColumns[key]
     const value = identity[key] ?? null
@@ -106,7 +111,7 @@ class ContactWriter implements RecordWriter {
   }
 
   update(id: number, record: CleanRecord, link: number | null, named: boolean): void {
-    const now = contactImport.stored(this.#tx.read, id)
+    const now = contactImport.stored(this.#tx.read, id, this.#policies.target.custom)
     if (!now) throw new Error(`contact ${id} is gone`)
     const incoming = byColumn(this.#policies.target.columns, record.values)
     const patch: Row = {}

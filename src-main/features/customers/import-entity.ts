@@ -5,16 +5,15 @@ import { byColumn, type CleanRecord, type StoredValue } from '../../domain/impor
 import { customerIdentity, customerTarget } from '../../domain/imports/targets/customer-target.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
-import { columnsOf } from '../../store/tables.ts'
+import { narrowColumns } from '../../store/tables.ts'
 import type { ImportEntity, RecordWriter } from '../imports/index.ts'
 import { insertMemberNamed } from '../members/index.ts'
 import { candidatesByKey, CustomersAhead } from './import-ahead.ts'
 import { contactChanges, contactOf, contactPatch, knownContact } from './import-contact.ts'
 import { rederiveTouched } from './rederive.ts'
 
-const ownColumns = columnsOf('customer').filter((column) => !column.startsWith('x_'))
 const stored = (custom: readonly string[]) =>
-  `SELECT ${[...ownColumns, ...custom].map((column) => `c.${column}`).join(', ')}, m.name AS owner
+  `SELECT ${[...narrowColumns('customer'), ...custom].map((column) => `c.${column}`).join(', ')}, m.name AS owner
    FROM customer AS c LEFT JOIN member AS m ON m.id = c.owner_id WHERE c.id = ?`
 const storedPlain = stored([])
 

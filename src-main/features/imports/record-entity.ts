@@ -5,7 +5,7 @@ import type { Reading, Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
 import type { ReadHandle, SqlValue } from '../../store/read-handle.ts'
 import { foldText, isSameText, namesAnyWidth } from '../../domain/_base/text.ts'
-import { columnsOf } from '../../store/tables.ts'
+import { columnsOf, narrowColumns } from '../../store/tables.ts'
 import { customerLink, insertCustomerNamed } from '../customers/index.ts'
 import { insertMemberNamed } from '../members/index.ts'
 import type { Candidate, ImportEntity, Link, Looking, RecordWriter } from './import-entity.ts'
@@ -60,6 +60,10 @@ export function recordImport(spec: RecordImport): ImportEntity {
   ]
   const stored = (read: ReadHandle, id: number) =>
     read.get<Row>(`SELECT ${['c.*', ...names].join(', ')} FROM ${table} AS c WHERE c.id = ?`, id)
+  // What a row is compared with; every further column makes it dearer.
+  const compared = (custom: readonly string[]) =>
+    `SELECT ${[...[...narrowColumns(table), ...custom].map((column) => `c.${column}`), ...names].join(', ')} FROM ${table} AS c WHERE c.id = ?`
+  const comparedPlain = compared([])
   // A reference may be called like its column: what stands there is kept beside what it is called.
   const toldOf = (read: ReadHandle, row: Row): Row => {
     const told: Row = { ...row }
@@ -98,8 +102,8 @@ export function recordImport(spec: RecordImport): ImportEntity {
   return {
     target,
     table,
-    stored(read, id) {
-      const row = stored(read, id)
+    stored(read, id, custom = []) {
+      const row = read.get<Row>(custom.length === 0 ? comparedPlain : compared(custom), id)
       return row && toldOf(read, row)
     },
     byKey(read, key, identity, link) {
