@@ -186,6 +186,20 @@ export function nameIn(values: RawValues, key: string): string | null {
   return name === '' ? null : name
 }
 
+const ideographs = /^[\u3400-\u9fff·]+$/
+
+/**
+ * The name of a person whose first name has a column of its own (姓 and 名, Last Name and First Name): 王 and 芳 are 王芳, Doe
+ * and Jane are Jane Doe. A name that says the first name already is whole.
+ */
+export function personNameIn(values: RawValues, key: string, firstKey: string): string | null {
+  const [name, first] = [nameIn(values, key), nameIn(values, firstKey)]
+  if (name === null || first === null) return name ?? first
+  if (ideographs.test(name) && ideographs.test(first))
+    return name.length > first.length && name.endsWith(first) ? name : name + first
+  return name.toLowerCase().split(' ').includes(first.toLowerCase()) && name !== first ? name : `${first} ${name}`
+}
+
 export function numberOf(values: RawValues, key: string): number | null {
   const value = values[key]
   return typeof value === 'number' ? value : null

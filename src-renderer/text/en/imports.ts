@@ -85,6 +85,7 @@ export const imports = {
     contacts: {
       id: 'Contact ID',
       name: 'Name',
+      firstName: 'First name (joined with the last)',
       customer: 'Customer',
       customerCode: 'Credit code of the customer',
       title: 'Job title',
@@ -101,6 +102,7 @@ export const imports = {
       source: 'Source',
       industry: 'Industry',
       needClass: 'Need',
+      contactFirstName: 'Contact’s first name (joined)',
       region: 'Region',
       arrivedOn: 'Arrived',
       remark: 'Remark',

@@ -84,6 +84,7 @@ export const imports = {
     contacts: {
       id: '联系人编号',
       name: '姓名',
+      firstName: '名（与姓合成姓名）',
       customer: '所属客户',
       customerCode: '客户信用代码',
       title: '职务',
@@ -100,6 +101,7 @@ export const imports = {
       source: '来源',
       industry: '行业',
       needClass: '需求类别',
+      contactFirstName: '联系人的名（与姓合成）',
       region: '区域',
       arrivedOn: '到达日期',
       remark: '备注',

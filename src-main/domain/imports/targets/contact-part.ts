@@ -2,11 +2,13 @@ import { inferDecisionRole, normaliseDecisionRole } from '../../customers/decisi
 import { normalisePhone } from '../../identifiers/phone.ts'
 import { foldText } from '../../_base/text.ts'
 import type { RawValues, StoredValue } from '../import-target.ts'
-import { nameIn, textOf } from '../read-field.ts'
+import { nameIn, personNameIn, textOf } from '../read-field.ts'
 
 /** Which fields of a row speak of the person. */
 export interface PersonFields {
   readonly name: string
+  /** Where the first name may stand apart. */
+  readonly firstName?: string
   readonly title: string
   readonly phone: string
   readonly email: string
@@ -39,7 +41,7 @@ export function personOf(values: RawValues, fields: PersonFields, inferRoles: bo
   const said = typeof written === 'string' ? normaliseDecisionRole(written) : null
   const inferred = said === null && inferRoles && title !== null ? inferDecisionRole(title) : null
   const name =
-    nameIn(values, fields.name) ??
+    (fields.firstName === undefined ? nameIn(values, fields.name) : personNameIn(values, fields.name, fields.firstName)) ??
     (noName !== null && (title !== null || phone !== null || said !== null) ? (title ?? noName) : null)
   if (name === null) return null
   return {
