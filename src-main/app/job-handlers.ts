@@ -34,6 +34,9 @@ type JobPath = PathsOfKind<Contract, 'job'>
 /** Every job of the contract; a missing one does not compile. */
 const handlers: Record<JobPath, (job: HostJob, input: never) => Promise<unknown>> = {
   'cocreations.applyBulk': bulkJob('cocreations'),
+  'activities.export': listedExports.activities.job,
+  'members.export': listedExports.members.job,
+  'prices.export': listedExports.prices.job,
   'cocreations.export': listedExports.cocreations.job,
   'contracts.applyBulk': bulkJob('contracts'),
   'contracts.export': listedExports.contracts.job,

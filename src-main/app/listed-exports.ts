@@ -22,19 +22,25 @@ import { transactionExport } from '../features/transactions/export-list.ts'
 import { transactionGrid } from '../features/transactions/index.ts'
 import { trialExport } from '../features/trials/export-list.ts'
 import { trialGrid } from '../features/trials/index.ts'
-import type { GridSlice } from '../grid/grid-slice.ts'
+import { activityExport, activityList } from '../features/activities/export-list.ts'
+import { memberExport, memberList } from '../features/members/export-list.ts'
+import { priceExport, priceList } from '../features/products/export-prices.ts'
+import type { ListSlice } from '../grid/grid-slice.ts'
 
 /** A list that leaves as a file: its step on a reader thread and its job on the host. */
-function exported<Shown>(slice: GridSlice<Shown>, list: ExportList<Shown>) {
+function exported<Shown>(slice: ListSlice<Shown>, list: ExportList<Shown>) {
   return { step: exportStep(slice, list), job: exportJob(slice.name, list.title) }
 }
 
 /** Lists whose export needs nothing but its columns; customers, contacts, deals and quotes stand with their slices. */
 export const listedExports = {
+  activities: exported(activityList, activityExport),
   cocreations: exported(cocreationGrid, cocreationExport),
   contracts: exported(contractGrid, contractExport),
   leads: exported(leadGrid, leadExport),
   meetings: exported(meetingGrid, meetingExport),
+  members: exported(memberList, memberExport),
+  prices: exported(priceList, priceExport),
   products: exported(productGrid, productExport),
   targets: exported(targetGrid, targetExport),
   tasks: exported(taskGrid, taskExport),

@@ -63,35 +63,47 @@ export type GridName =
   | 'touches'
   | 'quote-versions'
 
-/** What the grid's methods need to know of a slice's rows. `c` is its table in every fragment. */
-export interface GridTable {
-  readonly name: GridName
+/** What it takes to ask for the rows of a list: to filter, search, sort and group them. `c` is its table in every fragment. */
+export interface ListTable {
+  readonly name: string
   readonly table: string
   /** How rows stand that nobody sorted; newest first when left out. */
   readonly order?: Fragment
-  /** Values that a cell's text takes from other tables, by name; `name` where the table has no column of that name. */
-  readonly selects: Readonly<Record<string, string>>
-  /** Those of them that name what a stored column refers to: that column, and how to ask for the name. */
-  readonly references: Readonly<Record<string, { readonly column: string; readonly sql: string }>>
-  readonly texts: Readonly<Record<string, CellText>>
   /**
    * Newest first where rows are looked through, for a table whose rows are long: `+c.id DESC` leaves the choice of an index
    * that holds what is looked at, where `c.id DESC` would walk the rows themselves.
    */
   readonly newestFirst?: string
-  /** Columns that an edit changes beside its own, and that count as no change of a cell. */
-  readonly bookkeeping: readonly string[]
+  /** Rows that this reader may have; all where left out. */
+  seen?(r: Reading): Fragment
   fields(r: Reading): FieldCatalogue
   /** Where a word of the quick search may stand. */
   searchFor(r: Reading, word: string): Fragment
+}
+
+/** A list with its rows as they leave it. */
+export interface ListSlice<Shown> extends ListTable {
+  /** Rows in the order of the ids; null for those that are gone. */
+  shown(r: Reading, ids: readonly number[]): (Shown | null)[]
+}
+
+/** What the grid's methods need to know of a slice's rows beside. */
+export interface GridTable extends ListTable {
+  readonly name: GridName
+  /** Values that a cell's text takes from other tables, by name; `name` where the table has no column of that name. */
+  readonly selects: Readonly<Record<string, string>>
+  /** Those of them that name what a stored column refers to: that column, and how to ask for the name. */
+  readonly references: Readonly<Record<string, { readonly column: string; readonly sql: string }>>
+  readonly texts: Readonly<Record<string, CellText>>
+  /** Columns that an edit changes beside its own, and that count as no change of a cell. */
+  readonly bookkeeping: readonly string[]
   rules(r: Reading, at: string): CellRules
   matchKeys(r: Reading, keys: readonly string[]): KeyMatches
 }
 
 /** A slice with its rows as the screen gets them. */
-export interface GridSlice<Shown> extends GridTable {
-  /** Rows as the screen gets them, in the order of the ids; null for those that are gone. */
-  shown(r: Reading, ids: readonly number[]): (Shown | null)[]
+export interface GridSlice<Shown> extends GridTable, ListSlice<Shown> {
+  readonly name: GridName
   /** Cells whose text depends on today, from the row as shown. */
   readonly shownTexts: Readonly<Record<string, (row: Shown) => string>>
 }

@@ -2,7 +2,7 @@ import type { Filter, RowQuery } from '../../src-preload/contract/_words/filter.
 import type { GroupBy, Measure } from '../../src-preload/contract/_words/grid.ts'
 import type { Reading } from '../store/contexts.ts'
 import { Figures, figuresSql, figuresValues, valueOfField, type FieldValue, type FigureRow } from './figures.ts'
-import type { GridTable } from './grid-slice.ts'
+import type { ListTable } from './grid-slice.ts'
 import { badFilter, compileRows } from './row-query.ts'
 
 interface GroupsInput extends RowQuery {
@@ -22,7 +22,7 @@ interface Group {
 const mostGroups = 2000
 
 /** Subtotals, largest group first. */
-export function groups(slice: GridTable, r: Reading, input: GroupsInput): { total: number; groups: Group[] } {
+export function groups(slice: ListTable, r: Reading, input: GroupsInput): { total: number; groups: Group[] } {
   const catalogue = slice.fields(r)
   const by = input.by.map(({ field, period }) => {
     const value = valueOfField(catalogue, field)

@@ -3,15 +3,15 @@ import { CallFailed } from '../../src-preload/contract/_kit/failure.ts'
 import { foldText } from '../domain/_base/text.ts'
 import type { Reading } from '../store/contexts.ts'
 import { BadFilter, compileFilter, compileSort, type Fragment } from '../store/filter-sql.ts'
-import type { CompiledRows, GridTable } from './grid-slice.ts'
+import type { CompiledRows, ListTable } from './grid-slice.ts'
 
 const newestFirst: Fragment = { sql: 'c.id DESC', values: [] }
 
 /** What a grid, a count or an export asks for, as SQL over the slice's table `c`. Throws the slice's `bad-filter`. */
-export function compileRows(slice: GridTable, r: Reading, query: RowQuery): CompiledRows {
+export function compileRows(slice: ListTable, r: Reading, query: RowQuery): CompiledRows {
   const fields = slice.fields(r)
   return named(slice, () => {
-    const parts: Fragment[] = []
+    const parts: Fragment[] = slice.seen ? [slice.seen(r)] : []
     if (query.filter) parts.push(compileFilter(query.filter, fields))
     for (const word of searchWords(query.search)) parts.push(slice.searchFor(r, word))
     return {
@@ -37,7 +37,7 @@ function searchWords(search: string | undefined): string[] {
 }
 
 /** A filter or sort that does not exist ends the call under the slice's name. */
-export function named<T>(slice: GridTable, compile: () => T): T {
+export function named<T>(slice: ListTable, compile: () => T): T {
   try {
     return compile()
   } catch (error) {
@@ -46,7 +46,7 @@ export function named<T>(slice: GridTable, compile: () => T): T {
   }
 }
 
-export function badFilter(slice: GridTable, field: string, op: string): CallFailed {
+export function badFilter(slice: ListTable, field: string, op: string): CallFailed {
   return new CallFailed({
     code: `${slice.name}.bad-filter`,
     kind: 'invalid',

@@ -1,7 +1,7 @@
 import { CallFailed } from '../../src-preload/contract/_kit/failure.ts'
 import type { Reading } from '../store/contexts.ts'
 import { dataState, sharedIds, type View, type ViewQuery } from '../store/views.ts'
-import type { GridTable } from './grid-slice.ts'
+import type { GridTable, ListTable } from './grid-slice.ts'
 import { compileRows } from './row-query.ts'
 
 /** The view of a token. Throws the slice's `view-gone`. */
@@ -25,7 +25,7 @@ export function orderOf(slice: GridTable, r: Reading, view: View): Float64Array 
 }
 
 /** Ids of a question in its order; all of them with limit -1. */
-export function idsOf(slice: GridTable, r: Reading, query: ViewQuery, limit: number, offset: number): number[] {
+export function idsOf(slice: ListTable, r: Reading, query: ViewQuery, limit: number, offset: number): number[] {
   const { where, orderBy } = compileRows(slice, r, query)
   const order = orderBy(query.sort, limit < 0)
   // Ids first, so that sorting carries eight bytes a row instead of the whole of it.

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
+import { exportMethod } from './_words/export.ts'
 import { count, dateOnly, id, instant, text } from './_words/basics.ts'
 
 export const activityKinds = ['call', 'visit', 'demo', 'chat'] as const
@@ -31,6 +32,7 @@ export type ReportEntry = v.InferOutput<typeof entry>
 
 /** What was done with a customer, in the structured fields of rule B1. */
 export const activities = {
+  ...exportMethod,
   /**
    * Free text alone is refused: `incomplete` names what is missing. A visit adds when it ended and three answers; `supportId`
    * null says that nobody is needed. The promise becomes a task, a needed colleague gets one. A demo names the material version

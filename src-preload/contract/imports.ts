@@ -32,13 +32,16 @@ export {
   type ImportFindings,
 } from './_words/import-stage.ts'
 
+/** Rows of the header; none says that the list has no header and begins at once. */
+const headerRows = v.pipe(v.array(count), v.maxLength(3))
+
 /** What to read of a file, and how its rows are understood and recognised. */
 const readingOf = {
   fileId: v.string(),
   sheet: count,
   /** What the sheet is called, for the history of an import of several. */
   sheetName: v.optional(text(400)),
-  headerRows: v.pipe(v.array(count), v.minLength(1), v.maxLength(3)),
+  headerRows,
   columns: v.array(chosenColumn),
   target: v.optional(target),
   ...settings.entries,
@@ -126,7 +129,7 @@ export const imports = {
     input: v.object({
       fileId: v.string(),
       sheet: count,
-      headerRows: v.pipe(v.array(count), v.minLength(1), v.maxLength(3)),
+      headerRows,
       target: v.optional(target),
     }),
     output: v.object({ columns: v.array(column), target }),

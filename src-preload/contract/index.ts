@@ -28,6 +28,7 @@ import { papers } from './papers.ts'
 import { quoteVersions } from './quote-versions.ts'
 import { quotes } from './quotes.ts'
 import { pipeline } from './pipeline.ts'
+import { prices } from './prices.ts'
 import { products } from './products.ts'
 import { scripts } from './scripts.ts'
 import { services } from './services.ts'
@@ -79,6 +80,7 @@ export const contract = {
   quotes,
   'quote-versions': quoteVersions,
   pipeline,
+  prices,
   products,
   scripts,
   services,

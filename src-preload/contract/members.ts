@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
+import { exportMethod } from './_words/export.ts'
 import { count, dateOnly, id, text } from './_words/basics.ts'
 
 export const memberRoles = [
@@ -37,6 +38,7 @@ export const member = v.object({
 export type Member = v.InferOutput<typeof member>
 
 export const members = {
+  ...exportMethod,
   /** Counts each member's customers: with a million of them it must keep nobody waiting. */
   list: query({ input: v.object({}), output: v.array(member), reads: ['member', 'customer'], long: 'background' }),
   /** Who writes from this desk: a member where the name is one. */

@@ -20,6 +20,9 @@ export const exportedLists = [
   'cocreations',
   'touches',
   'tasks',
+  'activities',
+  'members',
+  'prices',
 ] as const
 
 const folder = v.pipe(text(1000), v.trim(), v.nonEmpty())

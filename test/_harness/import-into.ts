@@ -15,7 +15,7 @@ import { importDirectly, type DirectImport } from '../../src-main/features/impor
 import type { StageInput } from '../../src-main/features/imports/stage-plan.ts'
 import { withOwnFields } from '../../src-main/features/imports/own-fields.ts'
 import { stageRows } from '../../src-main/features/imports/stage-step.ts'
-import { inspectFile } from '../../src-main/jobs/workers/inspect-sheets.ts'
+import { inspectFile, proposeForSheet } from '../../src-main/jobs/workers/inspect-sheets.ts'
 import type { StreamAck, StreamMessage } from '../../src-main/jobs/workers/sheet-messages.ts'
 import { streamRows } from '../../src-main/jobs/workers/stream-rows.ts'
 import type { StepControl } from '../../src-main/store/contexts.ts'
@@ -32,6 +32,8 @@ export interface StageChoices {
   readonly settings?: ImportSettings
   readonly fingerprint?: string
   readonly fillMerged?: boolean
+  /** The list has no header. */
+  readonly withoutHeader?: true
   /** The sheet of this name; the one that fits best without. */
   readonly sheet?: string
   /** Stages of sheets that go in before it. */
@@ -39,6 +41,10 @@ export interface StageChoices {
   /** Fields of the workspace's own. */
   readonly own?: readonly OwnField[]
 }
+
+/** The proposal of one who says that there is no header. */
+const lettered = (path: string, sheet: number, target: ImportTargetName | undefined) =>
+  proposeForSheet({ t: 'propose', path, sheet, headerRows: [], ...(target ? { target } : {}) })
 
 /** Inspects and accepts the proposal: how the file is read, and what the writer is told of it. */
 async function settled(path: string, choices: StageChoices) {
@@ -54,8 +60,9 @@ async function settled(path: string, choices: StageChoices) {
   } = choices
   const inspected = await inspectFile({ t: 'inspect', path, ...(wanted ? { target: wanted } : {}) })
   const best = inspected.sheets.toSorted((a, b) => b.fit - a.fit)[0]
-  const sheet = choices.sheet === undefined ? best : inspected.sheets.find(({ name }) => name === choices.sheet)
-  if (!sheet) throw new Error('no sheet')
+  const found = choices.sheet === undefined ? best : inspected.sheets.find(({ name }) => name === choices.sheet)
+  if (!found) throw new Error('no sheet')
+  const sheet = choices.withoutHeader ? { ...found, ...(await lettered(path, found.index, wanted)), headerRows: [] } : found
   const mapped = withOwnFields(sheet.columns, own).map((column) =>
     column.header in fields ? { ...column, field: fields[column.header] ?? null } : column,
   )

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, dateInZone, dayNumber, daysBetween, fromDayNumber, isDate } from '../../src-main/domain/_base/dates.ts'
 import { decimalTextToInteger, fenToText, parseDecimal, scaleFen, yuanTextToFen } from '../../src-main/domain/_base/money.ts'
-import { foldText, isBlankText, keptName, keptText } from '../../src-main/domain/_base/text.ts'
+import { foldText, isBlankText, keptName, keptText, namesAnyWidth } from '../../src-main/domain/_base/text.ts'
 
 const seed = Number(process.env['SEED'] ?? 20260225)
 console.info(`fast-check seed ${seed}`)
@@ -12,6 +12,27 @@ describe('text', () => {
     expect(keptText(' 客户要求，尽快回复！\r\n（张总）\u200b ')).toBe('客户要求，尽快回复！\n（张总）')
     expect(keptText('')).toBe('')
     expect(keptName('　ＣＴ－２０ 试用（第１批）\n二期，急 ')).toBe('CT－20 试用（第1批） 二期，急')
+    // Radicals out of a PDF are the characters they look like; a trade sign stays.
+    expect(keptName('⽅⾦（中国）™')).toBe('方金（中国）™')
+  })
+  test('a name is asked for in every width it may have', () => {
+    expect(namesAnyWidth('上海一院')).toEqual(['上海一院'])
+    expect(namesAnyWidth('甲（乙）').toSorted()).toEqual(['甲(乙)', '甲(乙）', '甲（乙)', '甲（乙）'].toSorted())
+    expect(namesAnyWidth('①号')).toEqual(['①号', '1号'])
+    // Too many signs to mix: as given, all narrow, all wide.
+    expect(namesAnyWidth('a-b-c-d-e（f)').toSorted()).toEqual(['a-b-c-d-e（f)', 'a-b-c-d-e(f)', 'a－b－c－d－e（f）'].toSorted())
+  })
+  test('whatever the width, one of the writings asked for is the one kept', () => {
+    const sign = fc.constantFrom('(', '（', ')', '）', '中', '国', 'a', '1', '&', '＆', '·')
+    fc.assert(
+      fc.property(fc.array(sign, { minLength: 1, maxLength: 5 }), (signs) => {
+        const kept = keptName(signs.join(''))
+        const asked = keptName(signs.map((one) => (one === '(' ? '（' : one === '）' ? ')' : one)).join(''))
+        const few = (foldText(kept).match(/[()&]/g)?.length ?? 0) <= 4
+        return !few || namesAnyWidth(asked).includes(kept)
+      }),
+      { seed },
+    )
   })
   test('folds width, invisible marks and white space', () => {
     expect(foldText('　Ａｂｃ\u200b  （中国）\n公司 ')).toBe('Abc (中国) 公司')

@@ -4,6 +4,11 @@ import * as XLSX from '@e965/xlsx'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ImportTargetName } from '../../src-preload/contract/imports.ts'
 import type { exportedLists } from '../../src-preload/contract/routines.ts'
+import { choiceOf } from '../../src-main/domain/imports/read-field.ts'
+import { activityTarget } from '../../src-main/domain/imports/targets/activity-target.ts'
+import { memberTarget } from '../../src-main/domain/imports/targets/member-target.ts'
+import { kindWords } from '../../src-main/features/activities/export-list.ts'
+import { roleWords } from '../../src-main/features/members/export-list.ts'
 import { customerStore, type CustomerStore } from '../_harness/customer-store.ts'
 import { applyFile, stageFile } from '../_harness/import-into.ts'
 import { csvFile } from '../_harness/list-files.ts'
@@ -108,6 +113,36 @@ const cases: readonly Case[] = [
     table: 'cocreation',
     made: ['成果名称,客户名称,成果类型,发布日期,负责人', '联合白皮书,甲科技有限公司,白皮书,2026-02-01,张伟'],
     edit: ['备注', 'Remark', '已上线', 'remark', '已上线'],
+  },
+  {
+    target: 'members',
+    slice: 'members',
+    table: 'member',
+    made: ['姓名,角色,区域,部门', '王芳（北京）,销售经理,华北,一部（北）', '周会计,财务,,'],
+    edit: ['部门', 'Team', '三部', 'team', '三部'],
+  },
+  {
+    target: 'activities',
+    slice: 'activities',
+    table: 'activity',
+    made: [
+      '跟进方式,客户名称,跟进时间,跟进人,核心诉求,承诺动作,下次跟进日期,拒绝原因',
+      '上门拜访,甲科技有限公司,2026-02-20 09:15,张伟,"要两台，\n尽快",周五前报价,2026-02-27,价格（含税）太高',
+      '电话沟通,乙贸易有限公司,2026-02-21T02:00:01.234Z,李娜,问账期,,,',
+    ],
+    edit: ['承诺动作', 'Promise', '周四前报价', 'promise', '周四前报价'],
+  },
+  {
+    target: 'prices',
+    slice: 'prices',
+    table: 'price_list_entry',
+    before: products,
+    made: [
+      '价目表名称,产品编码,单价,生效日期,失效日期',
+      '经销商（华东）价,P-1,980.5,2026-01-01,2026-12-31',
+      '标准价,P-2,330000,2026-01-01,',
+    ],
+    edit: ['失效日期', 'Effective to', '2026-11-30', 'effective_to', '2026-11-30'],
   },
   {
     target: 'touches',
@@ -225,4 +260,22 @@ test('names in full-width signs and roles that nobody gave stay as they are', as
     expect(counts, slice).toMatchObject({ created: 0, updated: 0, rejected: 0, ambiguous: 0 })
     expect(counts.unchanged, slice).toBeGreaterThan(0)
   }
+})
+
+test('a role and a kind are written as an import reads them; costs leave only for those who may see them', async () => {
+  const roleField = memberTarget.fields.find(({ key }) => key === 'role')
+  for (const [role, word] of Object.entries(roleWords)) expect(choiceOf(roleField?.choices ?? {}, word), word).toBe(role)
+  const kindField = activityTarget.fields.find(({ key }) => key === 'kind')
+  for (const [kind, word] of Object.entries(kindWords)) expect(choiceOf(kindField?.choices ?? {}, word), word).toBe(kind)
+
+  applyFile(store, (await stageFile(store, csvFile(store, ...products), { target: 'products' })).stageId)
+  const lists = csvFile(store, '价目表名称,产品编码,单价,生效日期', '标准价,P-1,980,2026-01-01', '成本,P-1,300,2026-01-01')
+  applyFile(store, (await stageFile(store, lists, { target: 'prices' })).stageId)
+  store.command('products.saveList', { name: '成本', kind: 'cost', region: null, customerType: null })
+  const seen = async () => readFileSync(await exported('prices', 'csv', false), 'utf8')
+  expect(await seen()).toContain('成本')
+  store.command('members.save', { name: store.writing.actor, role: 'rep', region: null, team: null, active: true })
+  const told = await seen()
+  expect(told).toContain('标准价,P-1')
+  expect(told).not.toContain('成本')
 })

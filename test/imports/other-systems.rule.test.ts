@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findHeader, type HeadRow } from '../../src-main/domain/imports/find-header.ts'
 import { guessTarget } from '../../src-main/domain/imports/guess-target.ts'
 import { headerWord } from '../../src-main/domain/imports/header-word.ts'
+import { personNameIn } from '../../src-main/domain/imports/read-field.ts'
 import { recognisePreset } from '../../src-main/domain/imports/presets.ts'
 
 /** Header rows as these systems write them in their exports and templates, and what must become of the columns. */
@@ -91,9 +92,22 @@ const exported: readonly (readonly [
   ],
   [
     'zoho',
+    'contacts',
+    'Record Id,Contact Owner.id,Contact Owner,Lead Source,First Name,Last Name,Account Name.id,Account Name,Email,Title,Phone,Mobile,Created Time,Email Opt Out',
+    { 'Last Name': 'name', 'First Name': 'firstName', 'Account Name': 'customer', Email: 'email', 'Contact Owner': null },
+  ],
+  [
+    'zoho',
     'leads',
     'Record Id,Lead Owner.id,Lead Owner,Company,First Name,Last Name,Title,Email,Phone,Lead Source,Lead Status,Industry,Created Time,Email Opt Out',
-    { Company: 'name', Phone: 'phone', 'Lead Source': 'source', 'Lead Owner': null },
+    {
+      Company: 'name',
+      Phone: 'phone',
+      'Lead Source': 'source',
+      'Lead Owner': null,
+      'Last Name': 'contactName',
+      'First Name': 'contactFirstName',
+    },
   ],
   [
     'dabei',
@@ -136,4 +150,25 @@ test('a template’s instructions above the header do not hide it', () => {
     ['张三', 'zhangsan', null, '销售代表', '华东/一部', '男', '13812345678', null, null, '已激活'],
   ].map((cells, at) => ({ number: at + 1, cells }))
   expect(findHeader(rows, headerWord).headerRows).toEqual([2])
+})
+
+test.each([
+  ['Doe', 'Jane', 'Jane Doe'],
+  ['王', '芳', '王芳'],
+  ['欧阳', '娜娜', '欧阳娜娜'],
+  ['王', null, '王'],
+  [null, 'Jane', 'Jane'],
+  // The other column has the whole name already.
+  ['王芳', '芳', '王芳'],
+  ['Jane Doe', 'jane', 'Jane Doe'],
+  ['Wang', '芳', '芳 Wang'],
+  ['王', '王', '王王'],
+])('last name %s and first name %s are %s', (last, first, whole) => {
+  const values = { ...(last === null ? {} : { name: last }), ...(first === null ? {} : { firstName: first }) }
+  expect(personNameIn(values, 'name', 'firstName')).toBe(whole)
+})
+
+test('a list with first names only calls people by them', () => {
+  const { columns } = guessTarget(['First Name', 'Company', 'Email', 'Phone'], [[], [], [], []], 'contacts')
+  expect(columns.map(({ field }) => field)).toEqual(['name', 'customer', 'email', 'phone'])
 })

@@ -213,3 +213,30 @@ test('cancelled at each phase, nothing is left, and the file can be imported aft
   await expect(front(page).getByRole('heading', { name: '我们发现了什么' })).toBeVisible({ timeout: 60_000 })
   await expect(page.getByRole('link', { name: /^全部\s*250,?000/ })).toBeVisible()
 })
+
+test('a hand quicker than the answer that the work began is not lost', async ({ desk }) => {
+  const { page } = desk
+  await page.routeWebSocket(/.*/, (socket) => {
+    const server = socket.connectToServer()
+    socket.onMessage((message) => {
+      const slow = /imports\.(?:prepare|apply)"/.test(String(message))
+      if (slow) setTimeout(() => server.send(message), 1500)
+      else server.send(message)
+    })
+  })
+  await page.reload()
+  const lines = Array.from({ length: 30_000 }, (_, n) => `客户${n}号设备有限公司,,经销商,建材,华南,广州市,李娜,${n},2026-02-01,`)
+  await chooseFile(page, '名单.csv', csv(lines.join('\n')))
+  const cancel = front(page).getByRole('button', { name: '取消', exact: true })
+  const mapping = front(page).locator('.mapping-table')
+  await mapping.waitFor()
+  await page.keyboard.press('Enter')
+  await cancel.click()
+  await expect(mapping).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(tab(page, '新建 30,000')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await cancel.click()
+  await expect(tab(page, '新建 30,000')).toBeVisible()
+  await expect(page.getByRole('link', { name: /^全部\s*0/ })).toBeVisible()
+})

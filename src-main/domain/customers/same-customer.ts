@@ -1,4 +1,4 @@
-import { foldText } from '../_base/text.ts'
+import { isSameText } from '../_base/text.ts'
 import { legalForm } from './company-name-key.ts'
 
 /** What identifies a customer. Texts are compared as given: phone normalised, `nameKey` from `companyNameKey`. */
@@ -30,6 +30,8 @@ export type Likeness = 'code' | 'code-other-name' | 'name-and-field' | 'name' | 
 
 const same = (a: string | null, b: string | null): boolean => a !== null && a !== '' && a === b
 
+const sameName = (a: string | null, b: string | null): boolean => a !== null && a !== '' && b !== null && isSameText(a, b)
+
 /** Both are known and they are not the same. */
 const differ = (a: string | null, b: string | null): boolean => a !== null && a !== '' && b !== null && b !== '' && a !== b
 
@@ -60,6 +62,15 @@ export function namesAgree(a: string, b: string): boolean {
   return formsAgree(a, b) && placesAgree(a, b)
 }
 
+/**
+ * Of customers whose names have one key those that a written name means: those that bear it, however wide its signs; where
+ * none does, those it does not contradict.
+ */
+export function meantByName<One extends { readonly name: string }>(alike: readonly One[], name: string): readonly One[] {
+  const bearing = alike.filter((one) => isSameText(one.name, name))
+  return bearing.length > 0 ? bearing : alike.filter((one) => namesAgree(one.name, name))
+}
+
 export function likeness(a: CustomerIdentity, b: CustomerIdentity): Likeness {
   const bothCodes = a.validUscc !== null && b.validUscc !== null
   if (bothCodes && a.validUscc !== b.validUscc) return 'no'
@@ -68,8 +79,8 @@ export function likeness(a: CustomerIdentity, b: CustomerIdentity): Likeness {
   const unnamed = a.name === '' || b.name === ''
   if (bothCodes) return unnamed || (sameKey && formsAgree(a.name, b.name)) ? 'code' : 'code-other-name'
   if (!sameKey) return 'no'
-  const field = same(a.phone, b.phone) || (same(a.contactName, b.contactName) && same(a.city, b.city))
-  if (foldText(a.name) === foldText(b.name)) {
+  const field = same(a.phone, b.phone) || (sameName(a.contactName, b.contactName) && same(a.city, b.city))
+  if (isSameText(a.name, b.name)) {
     if (field) return 'name-and-field'
     return differ(a.phone, b.phone) || differ(a.city, b.city) ? 'similar' : 'name'
   }

@@ -1,5 +1,5 @@
 import type { WritePolicy } from '../../../src-preload/contract/imports.ts'
-import { foldText } from '../_base/text.ts'
+import { isSameText, keptName } from '../_base/text.ts'
 import { byColumn, fieldOf, type CleanRecord, type ImportTarget, type StoredValue } from './import-target.ts'
 
 export interface ColumnPolicy {
@@ -35,11 +35,11 @@ export class Policies {
 
   /** Does a value replace what stands in a column of the part? */
   writesPart(column: string, value: StoredValue, stands: StoredValue): boolean {
-    return writes(this.#parts.get(column) ?? inferred, value, stands, false)
+    return writes(this.#parts.get(column) ?? inferred, value, stands, false, false)
   }
 
   writesReference(field: string, value: string | null, stands: string | null): boolean {
-    return writes(this.#fields.get(field) ?? usual, value, stands, false)
+    return writes(this.#fields.get(field) ?? usual, value, stands, false, false)
   }
 
   /**
@@ -59,16 +59,23 @@ export class Policies {
       // A cell that could not be read is not a blank one.
       const blank = policy !== undefined && !unread.includes(`"${policy.field}"`)
       const fallback = column === 'unread' ? usual : inferred
-      if (!writes(policy ?? fallback, value, stands, blank)) return false
+      if (!writes(policy ?? fallback, value, stands, blank, named)) return false
       return named || !target.keeps?.(column, value, stands, incoming)
     })
   }
 }
 
-function writes({ write, blanks }: ColumnPolicy, value: StoredValue, stands: StoredValue, mayBlank: boolean): boolean {
+function writes(
+  { write, blanks }: ColumnPolicy,
+  value: StoredValue,
+  stands: StoredValue,
+  mayBlank: boolean,
+  named: boolean,
+): boolean {
   if (value === stands || write === 'never') return false
-  // Texts are read folded: 血氧探头(盒) is what stands there as 血氧探头（盒）.
-  if (typeof value === 'string' && typeof stands === 'string' && foldText(stands) === value) return false
+  // 血氧探头(盒) says what stands there as 血氧探头（盒）; only who names the record by its id may mean the signs themselves.
+  if (typeof value === 'string' && typeof stands === 'string' && (named ? keptName(stands) === value : isSameText(stands, value)))
+    return false
   if (value === null) return blanks && mayBlank
   return write === 'always' || stands === null
 }

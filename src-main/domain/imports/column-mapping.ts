@@ -5,6 +5,8 @@ import { checkUscc } from '../identifiers/uscc.ts'
 import { defaultRegions, normaliseProvince } from '../regions/regions.ts'
 import type { CellValue } from './cell-value.ts'
 import { readHeader, type HeaderText } from './header-text.ts'
+import { looksLikePerson } from '../questions/people.ts'
+import { columnLetters } from './column-letters.ts'
 import { listOfIds } from './export-ids.ts'
 import { fieldOf, type ImportTarget } from './import-target.ts'
 import { importTargetsByName } from './targets/all-targets.ts'
@@ -61,6 +63,13 @@ const looks: readonly (readonly [string, number, (text: string) => boolean])[] =
   ['decisionRole', 0.55, (text) => normaliseDecisionRole(text) !== null],
 ]
 
+/** Where there is no header at all, who looks like a person is the customer's: nothing else says so. */
+const namelessLooks: typeof looks = [
+  ...looks,
+  ['contactName', 0.5, (text) => looksLikePerson(text)],
+  ['city', 0.5, (text) => /^[\u4e00-\u9fa5]{2,6}市$/.test(text)],
+]
+
 interface Candidate {
   readonly index: number
   readonly field: string
@@ -106,11 +115,17 @@ function isOwnIds(texts: readonly string[]): boolean {
 /** The field of this list that has such values; looks are named by customers' fields. */
 function lookedFor(target: ImportTarget, look: string): string | null {
   if (target.name === 'customers') return look
+  if (target.name === 'members') return look === 'contactName' ? 'name' : look === 'region' ? look : null
   if (target.name === 'contacts')
     return (
-      { name: 'customer', contactEmail: 'email', contactPhone: 'phone', uscc: 'customerCode', decisionRole: 'decisionRole' }[
-        look
-      ] ?? null
+      {
+        name: 'customer',
+        contactName: 'name',
+        contactEmail: 'email',
+        contactPhone: 'phone',
+        uscc: 'customerCode',
+        decisionRole: 'decisionRole',
+      }[look] ?? null
     )
   return null
 }
@@ -140,7 +155,7 @@ function candidatesOf(
     byHeader.push({ index, field, confidence: confidence * plausibility(field, texts), by: 'header' })
   }
   if (byHeader.length > 0 || texts.length < 2) return byHeader
-  for (const [look, confidence, test] of looks) {
+  for (const [look, confidence, test] of header.leaf === columnLetters(index).toLowerCase() ? namelessLooks : looks) {
     const field = lookedFor(target, look)
     if (field === null) continue
     const fit = share(texts, test)

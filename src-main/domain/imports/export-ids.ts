@@ -21,6 +21,9 @@ export const exportIds = {
   cocreations: { zh: '成果系统编号', en: 'Output system ID' },
   targets: { zh: '目标系统编号', en: 'Target system ID' },
   trials: { zh: '试用系统编号', en: 'Trial system ID' },
+  members: { zh: '成员系统编号', en: 'Member system ID' },
+  activities: { zh: '跟进系统编号', en: 'Activity system ID' },
+  prices: { zh: '价格系统编号', en: 'Price system ID' },
   touches: { zh: '触达系统编号', en: 'Touch system ID' },
 } as const satisfies Partial<Record<ImportTargetName, Titles>>
 

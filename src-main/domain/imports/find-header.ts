@@ -114,6 +114,12 @@ function plainHeader(looks: readonly Look[]): FoundHeader {
   if (!first || first.data > 0 || at === looks.length - 1) return nothing
   const texts = first.row.cells.map((_, column) => textAt(first.row, column)).filter((t) => t !== '')
   if (new Set(texts).size < texts.length || texts.some((t) => t.length > 30)) return nothing
+  // What stands again below itself is one of its column's values.
+  const isValue = (_: unknown, column: number) => {
+    const text = textAt(first.row, column)
+    return text !== '' && looks.slice(at + 1).some((l) => textAt(l.row, column) === text)
+  }
+  if (first.row.cells.some(isValue)) return nothing
   return { headerRows: [first.row.number], score: 0.05, headers: join(first.row, null) }
 }
 

@@ -65,7 +65,7 @@ function exportedFrom(headers: readonly string[], guesses: readonly TargetGuess[
 /** Columns that a list of records has and no list of customers or people: any one of each group, called by its sure name. */
 const signs: Partial<Record<ImportTargetName, readonly (readonly string[])[]>> = {
   leads: [['name'], ['contactName', 'phone', 'source']],
-  opportunities: [['customer'], ['stage'], ['number', 'name', 'amount', 'expectedClose', 'closedOn']],
+  opportunities: [['customer'], ['stage', 'name', 'number'], ['number', 'name', 'amount', 'expectedClose', 'closedOn']],
   invoices: [['number'], ['customer'], ['net', 'gross']],
   receipts: [['number', 'date'], ['customer'], ['net', 'gross']],
   orders: [['number'], ['customer'], ['net', 'gross']],

@@ -25,6 +25,8 @@ export interface ImportField {
   readonly part?: string
   /** The list whose records it names. */
   readonly names?: 'member' | 'customer' | 'product' | 'opportunity' | 'stage'
+  /** A name: kept with the signs it was written with. Other texts are words, which are kept folded. */
+  readonly isName?: true
   /** Values that nobody used before are shown, as they may be misspelt. */
   readonly watched?: true
   /** What the workspace calls a field of its own. */

@@ -55,7 +55,7 @@ const presets: readonly Preset[] = [
   },
   {
     name: 'zoho',
-    own: 'recordid accountid accountname accountowner contactid contactowner leadsource billingstreet billingcity billingcode billingstate shippingstreet shippingcity lastactivitytime createdby modifiedby modifiedtime annualrevenue sicode exchangerate layout createdtime tag emailoptout vendorname',
+    own: 'recordid leadid leadowner accountid accountname accountowner contactid contactowner leadsource billingstreet billingcity billingcode billingstate shippingstreet shippingcity lastactivitytime createdby modifiedby modifiedtime annualrevenue sicode exchangerate layout createdtime tag emailoptout vendorname',
     usual: 'phone website industry rating ownership employees description email mobile',
     least: 3,
   },

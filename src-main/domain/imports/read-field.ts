@@ -1,4 +1,4 @@
-import { foldText } from '../_base/text.ts'
+import { foldText, keptName } from '../_base/text.ts'
 import { normaliseDecisionRole } from '../customers/decision-role.ts'
 import { checkUscc } from '../identifiers/uscc.ts'
 import { isNothingMark, type CellValue } from './cell-value.ts'
@@ -170,12 +170,34 @@ export function isDateField(field: ImportField): boolean {
   return field.kind === 'date'
 }
 
-/** Folded text of a field; null for none. */
+/** Folded text of a field: a word, number or code, which is compared whole; null for none. */
 export function textOf(values: RawValues, key: string): string | null {
   const value = values[key]
   if (typeof value !== 'string') return null
   const clean = foldText(value)
   return clean === '' ? null : clean
+}
+
+/** The name in a field as it is kept, with the signs it was written with; null for none. */
+export function nameIn(values: RawValues, key: string): string | null {
+  const value = values[key]
+  if (typeof value !== 'string') return null
+  const name = keptName(value)
+  return name === '' ? null : name
+}
+
+const ideographs = /^[\u3400-\u9fff·]+$/
+
+/**
+ * The name of a person whose first name has a column of its own (姓 and 名, Last Name and First Name): 王 and 芳 are 王芳, Doe
+ * and Jane are Jane Doe. A name that says the first name already is whole.
+ */
+export function personNameIn(values: RawValues, key: string, firstKey: string): string | null {
+  const [name, first] = [nameIn(values, key), nameIn(values, firstKey)]
+  if (name === null || first === null) return name ?? first
+  if (ideographs.test(name) && ideographs.test(first))
+    return name.length > first.length && name.endsWith(first) ? name : name + first
+  return name.toLowerCase().split(' ').includes(first.toLowerCase()) && name !== first ? name : `${first} ${name}`
 }
 
 export function numberOf(values: RawValues, key: string): number | null {

@@ -1,12 +1,12 @@
 import { tiers, type Tier } from '../../../src-preload/contract/customers.ts'
 import type { ContactRow } from '../../../src-preload/contract/contacts.ts'
-import { foldText } from '../../domain/_base/text.ts'
+import { namesAnyWidth } from '../../domain/_base/text.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
 import { normalisePhone } from '../../domain/identifiers/phone.ts'
 import type { CellText, GridSlice, KeyMatches } from '../../grid/grid-slice.ts'
 import { inOrder } from '../../grid/stored-rows.ts'
 import type { Reading } from '../../store/contexts.ts'
-import { escapeLike, type FieldCatalogue, type StoredField } from '../../store/filter-sql.ts'
+import { escapeLike, likeWord, type FieldCatalogue, type StoredField } from '../../store/filter-sql.ts'
 import { pinyinMatches } from '../../store/pinyin-match.ts'
 import { pinyinOrder } from '../../store/value-order.ts'
 import { customCatalogue, customTexts, customValuesOf, definedColumns } from '../fields/index.ts'
@@ -97,8 +97,10 @@ export const contactGrid: GridSlice<ContactRow> = {
   fields: contactFields,
   searchFor({ read }, word) {
     const pattern = `%${escapeLike(word)}%`
-    const own = ['name', 'title', 'phone', 'email'].map((column) => `c.${column} LIKE ? ESCAPE '\\'`)
-    const customer = ofCustomer(`k.name LIKE ? ESCAPE '\\' OR k.name_pinyin LIKE ? ESCAPE '\\' OR ${initials} LIKE ? ESCAPE '\\'`)
+    const own = ['name', 'title', 'phone', 'email'].map((column) => likeWord(`c.${column}`, word))
+    const customer = ofCustomer(
+      `${likeWord('k.name', word)} OR k.name_pinyin LIKE ? ESCAPE '\\' OR ${initials} LIKE ? ESCAPE '\\'`,
+    )
     const spelt = pinyinMatches(read, 'contact', 'name', word)
     return {
       sql: [...own, customer, ...(spelt ? [spelt.sql] : [])].join(' OR '),
@@ -137,7 +139,7 @@ function matchKeys({ read }: Reading, keys: readonly string[]): KeyMatches {
   const matches: KeyMatches = { found: [], missing: [], ambiguous: [] }
   const wanted = keys.map((key) => ({
     key,
-    values: [normalisePhone(key).normalised, foldText(key)].filter((one) => one !== null),
+    values: [normalisePhone(key).normalised, ...namesAnyWidth(key.trim())].filter((one) => one !== null),
   }))
   const found = new Map<string, Map<number, string>>()
   const list = JSON.stringify([...new Set(wanted.flatMap(({ values }) => values))])

@@ -2,8 +2,9 @@ import { decisionRoles } from '../../../src-preload/contract/customers.ts'
 import type { EditableContactField } from '../../../src-preload/contract/contacts.ts'
 import { isCustomField } from '../../../src-preload/contract/_words/custom-fields.ts'
 import type { RefusalCause } from '../../../src-preload/contract/_words/grid.ts'
-import { foldText } from '../../domain/_base/text.ts'
+import { foldText, keptName } from '../../domain/_base/text.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
+import { meantByName } from '../../domain/customers/same-customer.ts'
 import { normaliseDecisionRole } from '../../domain/customers/decision-role.ts'
 import type { CellOutcome, CellRules, SamePatch } from '../../grid/grid-slice.ts'
 import type { Reading } from '../../store/contexts.ts'
@@ -77,7 +78,9 @@ export function readContactCell(read: ReadHandle, field: EditableContactField, t
     return { patch: { decision_role: role, role_inferred: 0 } }
   }
   if (text.length > longest[field]) return refused('too-long', `太长了，最多 ${longest[field]} 个字`)
-  if (field === 'name') return text === '' ? refused('name-empty', '联系人姓名不能为空') : { patch: { name: text } }
+  if (field === 'name')
+    return text === '' ? refused('name-empty', '联系人姓名不能为空') : { patch: { name: keptName(typed ?? '') } }
+  if (field === 'title') return { patch: { title: keptName(typed ?? '') || null } }
   const problem = field === 'phone' || field === 'email' ? contactProblem(field, text) : null
   if (problem) return refused(problem.cause, problem.reason)
   if (field === 'phone') return { patch: { phone: phoneText(text) } }
@@ -89,8 +92,7 @@ function customerNamed(read: ReadHandle, name: string): CellOutcome {
     name === ''
       ? []
       : read.all<{ id: number; name: string }>('SELECT id, name FROM customer WHERE name_key = ? LIMIT 50', companyNameKey(name))
-  const exact = alike.filter((customer) => customer.name === name)
-  const [only, second] = exact.length > 0 ? exact : alike
+  const [only, second] = meantByName(alike, name)
   if (!only) return refused('no-such-customer', `没有名为“${name}”的客户。请先新建客户，或检查名称`)
   return second
     ? refused('no-such-customer', `有几位客户都叫“${name}”，分不清是哪一位。请先合并重复的客户`)

@@ -1,9 +1,11 @@
+import { isSameText, namesAnyWidth } from '../../domain/_base/text.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
 import type { Policies } from '../../domain/imports/changes-for.ts'
 import { byColumn, type CleanRecord, type Identity, type StoredValue } from '../../domain/imports/import-target.ts'
 import { contactTarget } from '../../domain/imports/targets/contact-target.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
+import { narrowColumns } from '../../store/tables.ts'
 import { customerLink, insertCustomerNamed, rederiveCustomers } from '../customers/index.ts'
 import type { Candidate, Decision, ImportEntity, RecordWriter } from '../imports/index.ts'
 
@@ -14,14 +16,18 @@ interface Found {
   readonly email: string | null
 }
 
-const stored = `SELECT c.*, k.name AS customer, k.uscc AS customerCode FROM contact AS c JOIN customer AS k ON k.id = c.customer_id WHERE c.id = ?`
+/** Every column makes the row dearer: those of the workspace's own fields come only where a file has them. */
+const stored = (custom: readonly string[]) =>
+  `SELECT ${[...narrowColumns('contact'), ...custom].map((column) => `c.${column}`).join(', ')}, k.name AS customer, k.uscc AS customerCode
+   FROM contact AS c JOIN customer AS k ON k.id = c.customer_id WHERE c.id = ?`
+const storedPlain = stored([])
 const keyColumns: Readonly<Record<string, string>> = { id: 'id', phone: 'phone', email: 'email', name: 'name' }
 
 /** People at customers; which customer a row belongs to is settled by credit code, then by name. */
 export const contactImport: ImportEntity = {
   target: contactTarget,
   table: 'contact',
-  stored: (read, id) => read.get<Row>(stored, id),
+  stored: (read, id, custom = []) => read.get<Row>(custom.length === 0 ? storedPlain : stored(custom), id),
   byKey(read, key, identity, link) {
     const column = keyColumns[key]
     const value = identity[key] ?? null
@@ -34,7 +40,11 @@ export const contactImport: ImportEntity = {
         ? []
         : asCandidates(read.all<Found>(`SELECT id, name, phone, email FROM contact WHERE ${column} = ? LIMIT 21`, value))
     return asCandidates(
-      read.all<Found>(`SELECT id, name, phone, email FROM contact WHERE customer_id = ? AND ${column} = ?`, link.id, value),
+      read.all<Found>(
+        `SELECT id, name, phone, email FROM contact WHERE customer_id = ? AND ${column} IN (SELECT value FROM json_each(?))`,
+        link.id,
+        JSON.stringify(namesAnyWidth(value)),
+      ),
     )
   },
   decide,
@@ -58,7 +68,7 @@ export const contactImport: ImportEntity = {
  * name is for somebody to look at, as is a name that several have.
  */
 function decide(identity: Identity, candidates: readonly Candidate[]): Decision {
-  const named = candidates.filter((candidate) => candidate.identity['name'] === identity['name'])
+  const named = candidates.filter((candidate) => isSameText(candidate.identity['name'] ?? '', identity['name'] ?? ''))
   const exact = named.filter((candidate) => candidate.identity['phone'] === identity['phone'])
   const [only, second] = exact.length > 0 ? exact : named
   if (only) return second ? several(exact.length > 0 ? exact : named, 'several') : { kind: 'match', at: only.at }
@@ -101,7 +111,7 @@ class ContactWriter implements RecordWriter {
   }
 
   update(id: number, record: CleanRecord, link: number | null, named: boolean): void {
-    const now = contactImport.stored(this.#tx.read, id)
+    const now = contactImport.stored(this.#tx.read, id, this.#policies.target.custom)
     if (!now) throw new Error(`contact ${id} is gone`)
     const incoming = byColumn(this.#policies.target.columns, record.values)
     const patch: Row = {}

@@ -4,7 +4,7 @@ import { refuse } from '../../../src-preload/contract/index.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
 import { rulesOn } from '../settings/index.ts'
-import { foldText } from '../../domain/_base/text.ts'
+import { foldText, keptName } from '../../domain/_base/text.ts'
 import { contactProblem } from './contact-check.ts'
 import { phoneText } from './create.ts'
 import { deriveCustomer } from '../../domain/customers/derive-customer.ts'
@@ -28,8 +28,8 @@ export const saveContact: Commands['saveContact'] = (w, { id, customerId, name, 
   }
   const written = foldText(email ?? '')
   const row: Row = {
-    name,
-    title,
+    name: keptName(name),
+    title: title === null ? null : keptName(title),
     phone: phoneText(phone),
     email: written === '' ? null : written,
     decision_role: decisionRole,

@@ -3,6 +3,7 @@ import { coreFields, type AppendableField, type CoreField, type customers } from
 import type { RefusalCause } from '../../../src-preload/contract/_words/grid.ts'
 import { normaliseDecisionRole } from '../../domain/customers/decision-role.ts'
 import { deriveCustomer, type ContactFacts, type DeriveFrom } from '../../domain/customers/derive-customer.ts'
+import { keptName } from '../../domain/_base/text.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
 import { rulesOn } from '../settings/index.ts'
@@ -57,8 +58,8 @@ function readRow(tx: GateTransaction, fields: readonly AppendableField[], cells:
   for (const [at, field] of fields.entries()) {
     const typed = cells[at] ?? null
     const text = typed?.trim() === '' ? null : (typed?.trim() ?? null)
-    if (field === 'contactName') contact['name'] = text
-    else if (field === 'contactTitle') contact['title'] = text
+    if (field === 'contactName') contact['name'] = text && keptName(text)
+    else if (field === 'contactTitle') contact['title'] = text && keptName(text)
     else if (field === 'contactPhone') contact['phone'] = phoneText(text)
     else if (field === 'decisionRole') {
       const role = normaliseDecisionRole(text)

@@ -2,6 +2,7 @@ import type { CommandHandlers } from '../../../src-preload/contract/_kit/handler
 import { coreFields, type customers, type EditableField } from '../../../src-preload/contract/customers.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import { normalisePhone } from '../../domain/identifiers/phone.ts'
+import { keptName } from '../../domain/_base/text.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { Row } from '../../store/gate.ts'
 import { rulesOn } from '../settings/index.ts'
@@ -52,8 +53,8 @@ export const create: Create = (w, { fields, contact }) => {
       if (contact)
         tx.insert('contact', {
           customer_id: id,
-          name: contact.name,
-          title: contact.title ?? null,
+          name: keptName(contact.name),
+          title: contact.title == null ? null : keptName(contact.title),
           phone: phoneText(contact.phone),
           decision_role: contact.decisionRole ?? null,
           role_inferred: 0,

@@ -1,6 +1,6 @@
 import type { CustomerRow } from '../../../src-preload/contract/customers.ts'
 import type { GridSlice } from '../../grid/grid-slice.ts'
-import { escapeLike } from '../../store/filter-sql.ts'
+import { escapeLike, likeWord } from '../../store/filter-sql.ts'
 import { CustomerCellRules } from './cell-rules.ts'
 import { customerSelects, customerShownTexts, customerTexts } from './cell-texts.ts'
 import { customerFields } from './fields.ts'
@@ -22,7 +22,7 @@ export const customerGrid: GridSlice<CustomerRow> = {
   searchFor(_r, word) {
     const pattern = `%${escapeLike(word)}%`
     return {
-      sql: searchedColumns.map((column) => `c.${column} LIKE ? ESCAPE '\\'`).join(' OR '),
+      sql: searchedColumns.map((column) => likeWord(`c.${column}`, word)).join(' OR '),
       values: searchedColumns.map(() => pattern),
     }
   },

@@ -1,4 +1,6 @@
+import { foldText } from '../../domain/_base/text.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
+import { meantByName } from '../../domain/customers/same-customer.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 import type { Link } from '../imports/index.ts'
 
@@ -20,9 +22,14 @@ export function customerLink(
     return { id: null, doubt: code === null ? 'no-customer' : `no-such-customer:${code}`, candidates: [], scope: '' }
   const key = companyNameKey(name)
   const alike = read.all<{ id: number; name: string }>('SELECT id, name FROM customer WHERE name_key = ? LIMIT 21', key)
-  const exact = alike.filter((customer) => customer.name === name)
-  const [only, second] = exact.length > 0 ? exact : alike
+  const [only, second] = meantByName(alike, name)
   if (only && !second) return found(only.id)
   if (only) return { id: null, doubt: `several-customers:${name}`, candidates: alike.map(({ id }) => id), scope: key }
-  return { id: null, doubt: creating('customer', name) ? null : `no-such-customer:${name}`, candidates: [], scope: key }
+  // What is called alike and is another (上海 beside 北京, 股份 beside 有限) is offered, never taken.
+  return {
+    id: null,
+    doubt: creating('customer', name) ? null : `no-such-customer:${name}`,
+    candidates: alike.map(({ id }) => id),
+    scope: `${key} ${foldText(name)}`,
+  }
 }

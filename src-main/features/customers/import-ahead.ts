@@ -1,3 +1,4 @@
+import { isSameText } from '../../domain/_base/text.ts'
 import type { Policies } from '../../domain/imports/changes-for.ts'
 import type { CleanRecord, Identity } from '../../domain/imports/import-target.ts'
 import { customerTarget } from '../../domain/imports/targets/customer-target.ts'
@@ -105,7 +106,8 @@ function findByKey(read: ReadHandle, key: string, values: readonly string[]): Fo
 function onePerCustomer(rows: readonly Found[], identity: Identity): Candidate[] {
   const byId = new Map<number, Found>()
   for (const row of rows) {
-    const likely = (row.phone !== null && row.phone === identity['phone']) || row.contact_name === identity['contactName']
+    const likely =
+      (row.phone !== null && row.phone === identity['phone']) || isSameText(row.contact_name ?? '', identity['contactName'] ?? '')
     if (!byId.has(row.id) || likely) byId.set(row.id, row)
   }
   return [...byId.values()].map((row) => ({

@@ -1,3 +1,4 @@
+import { isSameText, namesAnyWidth } from '../../domain/_base/text.ts'
 import type { Policies } from '../../domain/imports/changes-for.ts'
 import { byColumn, type StoredValue } from '../../domain/imports/import-target.ts'
 import { customerTarget } from '../../domain/imports/targets/customer-target.ts'
@@ -15,9 +16,9 @@ export function contactOf(part: readonly StoredValue[]): RowContact {
 /** The customer's contact that it is: of the same name or phone; undefined where there is none. */
 export function knownContact(read: ReadHandle, customerId: number, contact: RowContact): StoredContact | undefined {
   return read.get<StoredContact>(
-    'SELECT * FROM contact WHERE customer_id = ? AND (name = ? OR (phone IS NOT NULL AND phone = ?)) ORDER BY id LIMIT 1',
+    'SELECT * FROM contact WHERE customer_id = ? AND (name IN (SELECT value FROM json_each(?)) OR (phone IS NOT NULL AND phone = ?)) ORDER BY id LIMIT 1',
     customerId,
-    contact['name'] ?? null,
+    JSON.stringify(typeof contact['name'] === 'string' ? namesAnyWidth(contact['name']) : []),
     contact['phone'] ?? null,
   )
 }
@@ -25,7 +26,9 @@ export function knownContact(read: ReadHandle, customerId: number, contact: RowC
 /** The same, among all contacts of the customer in the order of their ids. */
 export function knownAmong(contacts: readonly StoredContact[], contact: RowContact): StoredContact | undefined {
   const { name = null, phone = null } = contact
-  return contacts.find((one) => (name !== null && one['name'] === name) || (phone !== null && one['phone'] === phone))
+  return contacts.find(
+    (one) => (typeof name === 'string' && isSameText(String(one['name']), name)) || (phone !== null && one['phone'] === phone),
+  )
 }
 
 /** What the row's contact would write over the known one. */

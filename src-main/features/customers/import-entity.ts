@@ -1,19 +1,19 @@
+import { foldText } from '../../domain/_base/text.ts'
 import { namesAgree, sameCustomer } from '../../domain/customers/same-customer.ts'
 import type { Policies } from '../../domain/imports/changes-for.ts'
 import { byColumn, type CleanRecord, type StoredValue } from '../../domain/imports/import-target.ts'
 import { customerIdentity, customerTarget } from '../../domain/imports/targets/customer-target.ts'
 import type { Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
-import { columnsOf } from '../../store/tables.ts'
+import { narrowColumns } from '../../store/tables.ts'
 import type { ImportEntity, RecordWriter } from '../imports/index.ts'
 import { insertMemberNamed } from '../members/index.ts'
 import { candidatesByKey, CustomersAhead } from './import-ahead.ts'
 import { contactChanges, contactOf, contactPatch, knownContact } from './import-contact.ts'
 import { rederiveTouched } from './rederive.ts'
 
-const ownColumns = columnsOf('customer').filter((column) => !column.startsWith('x_'))
 const stored = (custom: readonly string[]) =>
-  `SELECT ${[...ownColumns, ...custom].map((column) => `c.${column}`).join(', ')}, m.name AS owner
+  `SELECT ${[...narrowColumns('customer'), ...custom].map((column) => `c.${column}`).join(', ')}, m.name AS owner
    FROM customer AS c LEFT JOIN member AS m ON m.id = c.owner_id WHERE c.id = ?`
 const storedPlain = stored([])
 
@@ -80,7 +80,7 @@ class CustomerWriter implements RecordWriter {
     this.#policies = policies
     this.#at = at
     this.#owners = new Map(
-      tx.read.all<{ name: string; id: number }>('SELECT name, id FROM member').map((row) => [row.name, row.id]),
+      tx.read.all<{ name: string; id: number }>('SELECT name, id FROM member').map((row) => [foldText(row.name), row.id]),
     )
     this.#insertCustomer = tx.inserter('customer', [...policies.target.columns, 'owner_id', 'created_at', 'updated_at'])
     this.#insertContact = tx.inserter('contact', [...customerTarget.part, 'customer_id'])
@@ -121,10 +121,10 @@ class CustomerWriter implements RecordWriter {
 
   #owner(name: string | null): number | null {
     if (name === null) return null
-    const known = this.#owners.get(name)
+    const known = this.#owners.get(foldText(name))
     if (known !== undefined) return known
     const id = insertMemberNamed(this.#tx, name, this.#at)
-    this.#owners.set(name, id)
+    this.#owners.set(foldText(name), id)
     this.newMembers.push(name)
     return id
   }

@@ -1,4 +1,4 @@
-import { foldText } from '../../domain/_base/text.ts'
+import { foldText, isSameText } from '../../domain/_base/text.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
 import { normalisePhone } from '../../domain/identifiers/phone.ts'
 import { checkUscc } from '../../domain/identifiers/uscc.ts'
@@ -44,7 +44,7 @@ export function matchKeys({ read }: Reading, keys: readonly string[]): KeyMatche
     const name = foldText(key)
     if (name === '') return []
     const alike = read.all<Candidate>('SELECT id, name FROM customer WHERE name_key = ? LIMIT 200', companyNameKey(name))
-    const exact = alike.filter((candidate) => candidate.name === name)
+    const exact = alike.filter((candidate) => isSameText(candidate.name, name))
     return exact.length > 0 ? exact : alike
   }
 }

@@ -1,14 +1,14 @@
 import { customKindOf, type CustomField } from '../../../src-preload/contract/_words/custom-fields.ts'
 import type { EditableField } from '../../../src-preload/contract/customers.ts'
-import { foldText } from '../../domain/_base/text.ts'
+import { foldText, keptName, keptText } from '../../domain/_base/text.ts'
 import { checkUscc } from '../../domain/identifiers/uscc.ts'
 import { readAmount, readBudget, readDate, readTags } from '../../domain/imports/read-cell.ts'
 import type { CellOutcome } from '../../grid/grid-slice.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 import { readCustomCell } from '../fields/index.ts'
+import { memberNamed } from '../members/index.ts'
 
 const textColumns: Partial<Record<EditableField, string>> = {
-  shortName: 'short_name',
   type: 'type',
   industry: 'industry',
   region: 'region',
@@ -30,10 +30,12 @@ export function readTypedCell(read: ReadHandle, id: number | null, field: Editab
   const value = typed === null ? null : typed.trim() === '' ? null : typed
   if (isCustom(field)) return readCustomCell(read, 'customers', field, value)
   const column = textColumns[field]
-  if (column) return { patch: { [column]: value === null ? null : field === 'remark' ? value : foldText(value) } }
+  if (column) return { patch: { [column]: value === null ? null : field === 'remark' ? keptText(value) : foldText(value) } }
   switch (field) {
     case 'name':
-      return value === null ? { refused: '客户名称不能为空', cause: 'name-empty' } : { patch: { name: foldText(value) } }
+      return value === null ? { refused: '客户名称不能为空', cause: 'name-empty' } : { patch: { name: keptName(value) } }
+    case 'shortName':
+      return { patch: { short_name: value === null ? null : keptName(value) } }
     case 'uscc':
       return value === null ? { patch: { uscc: null } } : typedCode(read, id, value)
     case 'owner':
@@ -82,7 +84,7 @@ function typedCode(read: ReadHandle, id: number | null, typed: string): CellOutc
 }
 
 function typedOwner(read: ReadHandle, name: string): CellOutcome {
-  const owner = read.get<{ id: number; active: number }>('SELECT id, active FROM member WHERE name = ?', name)
+  const owner = memberNamed(read, name)
   if (!owner) return { refused: `没有名为“${name}”的成员。请先在“设置 › 成员”里添加`, cause: 'no-such-member' }
   return owner.active === 1
     ? { patch: { owner_id: owner.id } }

@@ -3,7 +3,7 @@ import type { GroupBy } from '../../../src-preload/contract/_words/grid.ts'
 import type { HeldFile } from '../../adapters/system/held-files.ts'
 import type { HostJob } from '../../jobs/host-work.ts'
 import type { Reading, StepControl } from '../../store/contexts.ts'
-import type { GridSlice } from '../../grid/grid-slice.ts'
+import type { ListSlice } from '../../grid/grid-slice.ts'
 import type { ExportList, Titles } from './export-list.ts'
 import { writeList, type ExportInput } from './write-list.ts'
 
@@ -33,6 +33,6 @@ export function exportJob(slice: string, title: Titles) {
 }
 
 /** The step `<slice>.export` of the reader threads. */
-export function exportStep<Shown>(slice: GridSlice<Shown>, list: ExportList<Shown>) {
+export function exportStep<Shown>(slice: ListSlice<Shown>, list: ExportList<Shown>) {
   return (r: Reading, input: ExportInput, control: StepControl) => writeList(slice, list, r, input, control)
 }

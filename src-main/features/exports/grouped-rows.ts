@@ -3,7 +3,7 @@ import type { GroupBy } from '../../../src-preload/contract/_words/grid.ts'
 import type { WritableCell, WritableRow } from '../../adapters/sheets/writable-cell.ts'
 import type { ColumnToWrite } from '../../adapters/sheets/write-xlsx.ts'
 import { ColumnSums } from '../../adapters/sheets/xlsx/column-sums.ts'
-import type { GridTable } from '../../grid/grid-slice.ts'
+import type { ListTable } from '../../grid/grid-slice.ts'
 import { groups } from '../../grid/groups.ts'
 import { idsOf } from '../../grid/view-order.ts'
 import type { Reading } from '../../store/contexts.ts'
@@ -24,7 +24,7 @@ interface Asked extends RowQuery {
  * The groups as the screen lists them, largest first, each with its rows in the order asked for. Null where there are more
  * groups than a screen shows (2,000): subtotals of some would be worse than none.
  */
-export function sectionsOf(slice: GridTable, r: Reading, { filter, search, sort, group }: Asked): Section[] | null {
+export function sectionsOf(slice: ListTable, r: Reading, { filter, search, sort, group }: Asked): Section[] | null {
   const found = groups(slice, r, { filter, search, by: group })
   if (found.total > found.groups.length) return null
   return found.groups.map((one) => {

@@ -6,7 +6,7 @@ import type { WritableCell } from '../../adapters/sheets/writable-cell.ts'
 import { writeCsv } from '../../adapters/sheets/write-csv.ts'
 import { writeXlsx, type ColumnToWrite } from '../../adapters/sheets/write-xlsx.ts'
 import type { Reading, StepControl } from '../../store/contexts.ts'
-import type { GridSlice } from '../../grid/grid-slice.ts'
+import type { ListSlice } from '../../grid/grid-slice.ts'
 import { idsOf } from '../../grid/view-order.ts'
 import { aboutSheet } from './about-rows.ts'
 import { chosenColumns, type ExportColumn, type ExportList } from './export-list.ts'
@@ -28,7 +28,7 @@ const pageSize = 500
  * neither repeat nor drop out. Yields to other queries of this thread after each page.
  */
 export async function writeList<Shown>(
-  slice: GridSlice<Shown>,
+  slice: ListSlice<Shown>,
   declared: ExportList<Shown>,
   r: Reading,
   input: ExportInput,
@@ -73,7 +73,7 @@ export async function writeList<Shown>(
 }
 
 async function* pages<Shown>(
-  slice: GridSlice<Shown>,
+  slice: ListSlice<Shown>,
   r: Reading,
   ids: readonly number[],
   control: StepControl,

@@ -1,5 +1,5 @@
 import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
-import { recordImport } from './record-entity.ts'
+import { isNamed, namesBound, recordImport } from './record-entity.ts'
 
 /** Activities of the past: known again by customer, kind and time; a named opportunity must be one of the customer's. */
 export const activityImport = recordImport({
@@ -15,9 +15,9 @@ export const activityImport = recordImport({
           link.id === null
             ? []
             : read.column<number>(
-                'SELECT id FROM opportunity WHERE customer_id = ? AND (name = ? OR number = ?) LIMIT 2',
+                `SELECT id FROM opportunity WHERE customer_id = ? AND (${isNamed('name')} OR number = ?) LIMIT 2`,
                 link.id,
-                name,
+                namesBound(name),
                 name,
               )
         return ids.length === 1 ? (ids[0] ?? null) : null

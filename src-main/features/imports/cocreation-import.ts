@@ -1,5 +1,5 @@
 import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
-import { recordImport } from './record-entity.ts'
+import { isNamed, namesBound, recordImport } from './record-entity.ts'
 
 /** Co-created outputs: known again by customer and name. */
 export const cocreationImport = recordImport({
@@ -11,9 +11,9 @@ export const cocreationImport = recordImport({
     key !== 'name' || link.id === null
       ? []
       : read.column<number>(
-          'SELECT id FROM cocreation WHERE customer_id = ? AND name = ? LIMIT 21',
+          `SELECT id FROM cocreation WHERE customer_id = ? AND ${isNamed('name')} LIMIT 21`,
           link.id,
-          identity['name'] ?? '',
+          namesBound(identity['name']),
         ),
   creates:
     ({ at }) =>

@@ -1,7 +1,7 @@
 import { contractStates } from '../../../src-preload/contract/contracts.ts'
 import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
 import { endsBeforeStart } from '../contracts/index.ts'
-import { recordImport } from './record-entity.ts'
+import { isNamed, namesBound, recordImport } from './record-entity.ts'
 
 /** Contracts by their number, whoever they are with; without one by customer and name. */
 export const contractImport = recordImport({
@@ -16,9 +16,9 @@ export const contractImport = recordImport({
     if (key !== 'name' || link.id === null) return []
     // Contracts of one name with different numbers are different contracts.
     return read.column<number>(
-      'SELECT id FROM contract WHERE customer_id = ? AND name = ? AND (? IS NULL OR number IS NULL) LIMIT 21',
+      `SELECT id FROM contract WHERE customer_id = ? AND ${isNamed('name')} AND (? IS NULL OR number IS NULL) LIMIT 21`,
       link.id,
-      value,
+      namesBound(value),
       identity['number'] ?? null,
     )
   },

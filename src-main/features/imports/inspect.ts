@@ -1,5 +1,6 @@
 import type { ImportColumn, ImportSheet, ImportTargetName } from '../../../src-preload/contract/imports.ts'
 import { idOf } from '../../domain/imports/column-mapping.ts'
+import { columnLetters } from '../../domain/imports/column-letters.ts'
 import { fitOf } from '../../domain/imports/guess-target.ts'
 import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
 import type { HostWork } from '../../jobs/host-work.ts'
@@ -80,14 +81,20 @@ async function withMemory(
   sheet: ImportSheet,
   known: RememberedMapping | undefined,
 ): Promise<ImportSheet> {
-  if (!known || sheet.headerRows.length === 0) return { ...sheet, columns: await ownIdsOnly(work, sheet.target, sheet.columns) }
+  if (!known) return { ...sheet, columns: await ownIdsOnly(work, sheet.target, sheet.columns) }
+  if (sheet.headerRows.length === 0 && !isLettered(known)) return sheet
   const columns =
-    known.target === sheet.target
+    known.target === sheet.target && sheet.headerRows.length > 0
       ? sheet.columns
       : (await proposalFor(work, { path, sheet: sheet.index, headerRows: sheet.headerRows, target: known.target })).columns
   const mapped = recalled(columns, known.columns)
   const fit = sheet.fit === 0 ? 0 : sheet.fit - Math.floor(sheet.fit) + fitOf(importTargetsByName[known.target], mapped)
   return { ...sheet, target: known.target, columns: mapped, fit: fit || sheet.fit, remembered: known.settings }
+}
+
+/** An import that was made of a list without a header. */
+function isLettered({ columns }: RememberedMapping): boolean {
+  return columns.length > 0 && columns.every(({ header }, index) => header === columnLetters(index))
 }
 
 export async function proposeColumns(

@@ -69,7 +69,8 @@ async function plannedReading(job: HostJob, input: Asked) {
   const staged: StageInput = {
     fileName: file.name,
     ...(sheetName === undefined ? {} : { sheetName }),
-    fingerprint: headerFingerprint(proposed.columns.map((column) => column.header)),
+    // Letters say nothing of a list: a mapping of them is not for other files.
+    fingerprint: headerRows.length === 0 ? '' : headerFingerprint(proposed.columns.map((column) => column.header)),
     target,
     mapping: JSON.stringify(rememberable(proposed.columns, planned)),
     columns: planned,

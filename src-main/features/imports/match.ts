@@ -1,4 +1,5 @@
 import type { RowChoice } from '../../../src-preload/contract/imports.ts'
+import { foldText, isSameText } from '../../domain/_base/text.ts'
 import { byColumn, type CleanRecord, type Identity, type StoredValue } from '../../domain/imports/import-target.ts'
 import { recordIn } from '../../domain/imports/read-record.ts'
 import type { StreamedRow } from '../../jobs/workers/sheet-messages.ts'
@@ -150,7 +151,7 @@ export class Matcher {
     const same =
       stands &&
       policies.changes(byColumn(entity.target.columns, stands.values), record, false).length === 0 &&
-      record.references.every((name, at) => name === null || name === stands.references[at]) &&
+      record.references.every((name, at) => name === null || bothSay(name, stands.references[at])) &&
       samePart(stands.part, record.part)
     return {
       ...verdict(same ? 'unchanged' : 'updated', [`same-row-in-file:${row}`]),
@@ -188,7 +189,7 @@ export class Matcher {
     const found: string[] = []
     for (const [key, part] of this.#stage.plan.keyParts) {
       const value = identity[part] ?? null
-      if (value !== null && value !== '') found.push(`${key} ${key === 'id' ? '' : link.scope} ${value}`)
+      if (value !== null && value !== '') found.push(`${key} ${key === 'id' ? '' : link.scope} ${foldText(value)}`)
     }
     return found
   }
@@ -205,9 +206,7 @@ export class Matcher {
     if (named) return candidates[0] ? { kind: 'match', at: candidates[0].at } : none
     return this.#decide(identity, (key) => {
       const part = this.#stage.plan.keyParts.find(([known]) => known === key)?.[1]
-      return part === undefined
-        ? []
-        : candidates.filter((candidate) => candidate.identity[part] !== null && candidate.identity[part] === identity[part])
+      return part === undefined ? [] : candidates.filter((candidate) => bothSay(candidate.identity[part], identity[part]))
     })
   }
 
@@ -267,7 +266,11 @@ function onlyOnce(candidates: readonly Candidate[]): Candidate[] {
 /** Name, title, phone of the people who come with two rows. */
 function samePart(known: readonly StoredValue[] | null, part: readonly StoredValue[] | null): boolean {
   if (part === null) return true
-  return known !== null && known[0] === part[0] && (part[2] === null || known[2] === part[2])
+  return known !== null && bothSay(known[0], part[0]) && (part[2] === null || known[2] === part[2])
+}
+
+function bothSay(one: StoredValue | undefined, other: StoredValue | undefined): boolean {
+  return typeof one === 'string' && typeof other === 'string' && isSameText(one, other)
 }
 
 function verdict(rowClass: Verdict['class'], reasons: readonly string[] = []): Verdict {

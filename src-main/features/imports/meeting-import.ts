@@ -1,6 +1,6 @@
 import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
 import { followMeetings } from '../services/index.ts'
-import { recordImport } from './record-entity.ts'
+import { isNamed, namesBound, recordImport } from './record-entity.ts'
 
 /** Meetings of the past: known again by customer, name and day; reviews among them keep promises. */
 export const meetingImport = recordImport({
@@ -12,10 +12,10 @@ export const meetingImport = recordImport({
     if (key !== 'name' || link.id === null) return []
     const [name, day] = JSON.parse(identity['name'] ?? '[]') as string[]
     return read.column<number>(
-      'SELECT id FROM meeting WHERE customer_id = ? AND held_on = ? AND name = ? LIMIT 21',
+      `SELECT id FROM meeting WHERE customer_id = ? AND held_on = ? AND ${isNamed('name')} LIMIT 21`,
       link.id,
       day ?? '',
-      name ?? '',
+      namesBound(name),
     )
   },
   checks:

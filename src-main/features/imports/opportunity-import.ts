@@ -4,7 +4,7 @@ import { morningOf } from '../../domain/imports/targets/opportunity-target.ts'
 import { stageCalled } from '../../domain/pipeline/stage-called.ts'
 import type { Row } from '../../store/gate.ts'
 import { addOpportunity, gateNames, knownStages, OpportunityRules, stagesOn } from '../pipeline/index.ts'
-import { recordImport, type Hands } from './record-entity.ts'
+import { isNamed, namesBound, recordImport, type Hands } from './record-entity.ts'
 
 const own = [
   'number',
@@ -41,9 +41,9 @@ export const opportunityImport = recordImport({
     const name = identity['name'] ?? null
     if (key !== 'name' || name === null || link.id === null) return []
     return read.column<number>(
-      'SELECT id FROM opportunity WHERE customer_id = ? AND name = ? AND (number IS NULL OR ? IS NULL OR number = ?) LIMIT 21',
+      `SELECT id FROM opportunity WHERE customer_id = ? AND ${isNamed('name')} AND (number IS NULL OR ? IS NULL OR number = ?) LIMIT 21`,
       link.id,
-      name,
+      namesBound(name),
       number,
       number,
     )

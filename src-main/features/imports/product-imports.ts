@@ -1,6 +1,7 @@
+import { foldText } from '../../domain/_base/text.ts'
 import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
-import { recordImport, type Reference } from './record-entity.ts'
+import { isNamed, namesBound, recordImport, type Reference } from './record-entity.ts'
 
 /** Products by their code. */
 export const productImport = recordImport({
@@ -10,7 +11,7 @@ export const productImport = recordImport({
   nameSql: `c.name || ' ' || c.code`,
   find: (read, key, identity) =>
     key === 'code' || key === 'name'
-      ? read.column<number>(`SELECT id FROM product WHERE ${key} = ? LIMIT 21`, identity[key] ?? '')
+      ? read.column<number>(`SELECT id FROM product WHERE ${isNamed(key)} LIMIT 21`, namesBound(identity[key]))
       : [],
   creates:
     ({ at }) =>
@@ -50,15 +51,16 @@ export const priceImport = recordImport({
 
 /** By code, else by a name that only one product has; however its words are set apart (`GTX Pro`, `GTXPro`) and bracketed. */
 export function productCalled(read: ReadHandle, text: string): number | null {
-  const byCode = read.value<number>('SELECT id FROM product WHERE code = ?', text)
+  const writings = namesBound(text)
+  const byCode = read.value<number>(`SELECT id FROM product WHERE ${isNamed('code')}`, writings)
   if (byCode !== undefined) return byCode
-  const named = read.column<number>('SELECT id FROM product WHERE name = ? LIMIT 2', text)
+  const named = read.column<number>(`SELECT id FROM product WHERE ${isNamed('name')} LIMIT 2`, writings)
   const found =
     named.length > 0
       ? named
       : read.column<number>(
           `SELECT id FROM product WHERE lower(replace(replace(replace(name, ' ', ''), '（', '('), '）', ')')) = ? LIMIT 2`,
-          text.replaceAll(' ', '').toLowerCase(),
+          foldText(text).replaceAll(' ', '').toLowerCase(),
         )
   return found.length === 1 ? (found[0] ?? null) : null
 }

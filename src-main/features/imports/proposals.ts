@@ -27,7 +27,8 @@ export async function proposalFor(work: HostWork, { path, sheet, headerRows, tar
 /** Keeps what a look at the whole file said of each of its sheets. */
 export function rememberInspected(work: HostWork, path: string, { sheets }: Inspected): void {
   for (const { index, headerRows, target, columns } of sheets)
-    remember(work, { path, sheet: index, headerRows, target }, { target, columns })
+    // Without a header nothing was proposed; that there is none is yet to be said.
+    if (headerRows.length > 0) remember(work, { path, sheet: index, headerRows, target }, { target, columns })
 }
 
 function remember(work: HostWork, asked: Asked, proposed: Proposed): void {

@@ -4,7 +4,8 @@ import type { Policies } from '../../domain/imports/changes-for.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
 import type { ReadHandle, SqlValue } from '../../store/read-handle.ts'
-import { columnsOf } from '../../store/tables.ts'
+import { foldText, isSameText, namesAnyWidth } from '../../domain/_base/text.ts'
+import { columnsOf, narrowColumns } from '../../store/tables.ts'
 import { customerLink, insertCustomerNamed } from '../customers/index.ts'
 import { insertMemberNamed } from '../members/index.ts'
 import type { Candidate, ImportEntity, Link, Looking, RecordWriter } from './import-entity.ts'
@@ -59,6 +60,10 @@ export function recordImport(spec: RecordImport): ImportEntity {
   ]
   const stored = (read: ReadHandle, id: number) =>
     read.get<Row>(`SELECT ${['c.*', ...names].join(', ')} FROM ${table} AS c WHERE c.id = ?`, id)
+  // What a row is compared with; every further column makes it dearer.
+  const compared = (custom: readonly string[]) =>
+    `SELECT ${[...[...narrowColumns(table), ...custom].map((column) => `c.${column}`), ...names].join(', ')} FROM ${table} AS c WHERE c.id = ?`
+  const comparedPlain = compared([])
   // A reference may be called like its column: what stands there is kept beside what it is called.
   const toldOf = (read: ReadHandle, row: Row): Row => {
     const told: Row = { ...row }
@@ -97,8 +102,8 @@ export function recordImport(spec: RecordImport): ImportEntity {
   return {
     target,
     table,
-    stored(read, id) {
-      const row = stored(read, id)
+    stored(read, id, custom = []) {
+      const row = read.get<Row>(custom.length === 0 ? comparedPlain : compared(custom), id)
       return row && toldOf(read, row)
     },
     byKey(read, key, identity, link) {
@@ -137,7 +142,9 @@ export function recordImport(spec: RecordImport): ImportEntity {
         for (const [key, { column, make }] of Object.entries(others)) {
           const name = record.references[at(key)] ?? null
           const made = make !== undefined && storedRow === null && name !== null && creating(key, name)
-          if (name !== null && row[column] === null && !made) return `no-such-${key}:${name}`
+          // What a record that is there calls it says enough, though others are called so too.
+          const stands = storedRow !== null && name !== null && isSameText(name, asName(storedRow[key]) ?? '')
+          if (name !== null && row[column] === null && !made && !stands) return `no-such-${key}:${name}`
           if (name === null && key === 'product' && storedRow === null) return 'missing-field:product'
         }
         return own?.(row, storedRow && untold(storedRow), changes) ?? null
@@ -163,6 +170,11 @@ export function recordImport(spec: RecordImport): ImportEntity {
     },
   }
 }
+
+/** A condition that a column holds a name, however wide its signs; `namesBound` is bound in its place. */
+export const isNamed = (column: string) => `${column} IN (SELECT value FROM json_each(?))`
+
+export const namesBound = (name: string | null | undefined) => JSON.stringify(namesAnyWidth(name ?? ''))
 
 const asName = (value: Row[string] | undefined) => (value === null || value === undefined ? null : String(value))
 
@@ -196,7 +208,7 @@ class PlainWriter implements RecordWriter {
     this.#places = places
     this.#columns = new Set(columnsOf(spec.table))
     this.#members = new Map(
-      hands.tx.read.all<{ name: string; id: number }>('SELECT name, id FROM member').map((row) => [row.name, row.id]),
+      hands.tx.read.all<{ name: string; id: number }>('SELECT name, id FROM member').map((row) => [foldText(row.name), row.id]),
     )
     this.#creates = spec.creates?.(hands)
     this.#updates = spec.updates?.(hands)
@@ -254,10 +266,10 @@ class PlainWriter implements RecordWriter {
   #member(record: CleanRecord): number | null {
     const name = record.references[this.#places.memberAt] ?? null
     if (name === null) return null
-    const known = this.#members.get(name)
+    const known = this.#members.get(foldText(name))
     if (known !== undefined) return known
     const id = insertMemberNamed(this.#hands.tx, name, this.#hands.at)
-    this.#members.set(name, id)
+    this.#members.set(foldText(name), id)
     this.newMembers.push(name)
     return id
   }
@@ -268,8 +280,8 @@ class PlainWriter implements RecordWriter {
     const name = references[this.#places.customerAt] ?? null
     if (name === null) throw new Error('a record without a customer was to be written')
     const code = references[this.#places.codeAt] ?? null
-    const id = this.#customers.get(name) ?? insertCustomerNamed(w, tx, name, code, at)
-    this.#customers.set(name, id)
+    const id = this.#customers.get(foldText(name)) ?? insertCustomerNamed(w, tx, name, code, at)
+    this.#customers.set(foldText(name), id)
     return id
   }
 }

@@ -1,6 +1,7 @@
 import type { ImportColumn, ImportSettings, WritePolicy } from '../../../src-preload/contract/imports.ts'
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
 import { Policies } from '../../domain/imports/changes-for.ts'
+import { foldText } from '../../domain/_base/text.ts'
 import type { OwnField } from '../../domain/imports/custom-target.ts'
 import { fieldOf } from '../../domain/imports/import-target.ts'
 import type { DateOrder } from '../../domain/imports/read-cell.ts'
@@ -45,7 +46,7 @@ export class StagePlan {
   readonly keyParts: readonly (readonly [key: string, part: string])[]
   /** The keys after the id are the target's own, read together with its doubts. */
   readonly usualKeys: boolean
-  /** Customers' names that may be made, by field. */
+  /** Names that may be made, folded, by field. */
   readonly creating = new Map<string, Set<string>>()
   /** What stands in the columns that name other records or hold choices. */
   readonly seen = new Map<string, Map<string, number>>()
@@ -82,7 +83,7 @@ export class StagePlan {
 
   /** A person wants this very name made. */
   makes(field: string, name: string): boolean {
-    return this.creating.get(field)?.has(name) ?? false
+    return this.creating.get(field)?.has(foldText(name)) ?? false
   }
 
   #withDates(orders: Readonly<Record<string, DateOrder>>): CleanColumn[] {

@@ -1,4 +1,5 @@
 import type { ImportProblem, StagedImport, UnknownValue } from '../../../src-preload/contract/imports.ts'
+import { foldText, namesAnyWidth } from '../../domain/_base/text.ts'
 import { fieldOf, type ImportField } from '../../domain/imports/import-target.ts'
 import { nearestTexts } from '../../domain/imports/nearest-text.ts'
 import { suggestedText } from '../../domain/imports/suggest-text.ts'
@@ -112,8 +113,9 @@ function knownNames({ read, clock }: Looking, kind: string, values: readonly str
   if (kind !== 'opportunity') return null
   return new Set(
     read.column<string>(
-      `SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM opportunity WHERE name = value OR number = value)`,
-      JSON.stringify(values),
+      `SELECT wanted.value ->> 0 FROM json_each(?) AS wanted
+       WHERE EXISTS (SELECT 1 FROM opportunity WHERE name IN (SELECT value FROM json_each(wanted.value)) OR number = wanted.value ->> 0)`,
+      JSON.stringify(values.map((value) => [value, ...namesAnyWidth(value)])),
     ),
   )
 }
@@ -133,7 +135,7 @@ function knownTexts(
   column: string | undefined,
   values: readonly string[],
 ): Set<string> {
-  if (kind === 'member') return new Set(read.column<string>('SELECT name FROM member'))
+  if (kind === 'member') return new Set(read.column<string>('SELECT name FROM member').map(foldText))
   if (column === undefined) return new Set()
   const { table } = stage.plan.entity
   // The whole table is gone through only for a choice that its first rows do not have: four columns of a full list took
@@ -143,7 +145,9 @@ function knownTexts(
 }
 
 function textsIn(read: ReadHandle, column: string, from: string): Set<string> {
-  return new Set(read.column<string>(`SELECT DISTINCT ${column} FROM ${from} WHERE ${column} IS NOT NULL LIMIT 500`))
+  return new Set(
+    read.column<string>(`SELECT DISTINCT ${column} FROM ${from} WHERE ${column} IS NOT NULL LIMIT 500`).map(foldText),
+  )
 }
 
 function customersNamed(read: ReadHandle, names: readonly string[]): Set<string> {

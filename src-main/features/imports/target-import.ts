@@ -1,7 +1,7 @@
 import type { TargetScope } from '../../../src-preload/contract/_words/targets.ts'
 import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
 import { Subjects } from '../targets/index.ts'
-import { recordImport } from './record-entity.ts'
+import { isNamed, namesBound, recordImport } from './record-entity.ts'
 
 const found = (subjects: Subjects, name: unknown, scope: unknown) =>
   typeof name === 'string' ? subjects.find(name, (scope as TargetScope | null) ?? undefined) : null
@@ -18,14 +18,14 @@ export const targetImport = recordImport({
     const [asked, place] = [name ?? '', scope ?? null]
     return read.column<number>(
       `SELECT id FROM year_target WHERE year = ? AND measure = ? AND (? IS NULL OR scope = ?)
-         AND (name IN (?, ? || '市') OR subject = (SELECT 'member:' || id FROM member WHERE name = ?)) LIMIT 2`,
+         AND (name IN (?, ? || '市') OR subject IN (SELECT 'member:' || id FROM member WHERE ${isNamed('name')})) LIMIT 2`,
       year ?? null,
       measure ?? null,
       place,
       place,
       asked,
       asked,
-      asked,
+      namesBound(String(asked)),
     )
   },
   checks({ read }) {

@@ -1,7 +1,7 @@
 import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
 import { followTickets } from '../services/index.ts'
 import { checkTimes } from '../tickets/index.ts'
-import { recordImport } from './record-entity.ts'
+import { isNamed, namesBound, recordImport } from './record-entity.ts'
 
 /** Tickets: known again by customer, title and time of opening; what was promised for them follows. */
 export const ticketImport = recordImport({
@@ -13,9 +13,9 @@ export const ticketImport = recordImport({
     if (key !== 'name' || link.id === null) return []
     const [name, at] = JSON.parse(identity['name'] ?? '[]') as string[]
     return read.column<number>(
-      'SELECT id FROM ticket WHERE customer_id = ? AND name = ? AND opened_at = ? LIMIT 21',
+      `SELECT id FROM ticket WHERE customer_id = ? AND ${isNamed('name')} AND opened_at = ? LIMIT 21`,
       link.id,
-      name ?? '',
+      namesBound(name),
       at ?? '',
     )
   },

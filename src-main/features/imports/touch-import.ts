@@ -1,7 +1,7 @@
 import { touchKinds } from '../../../src-preload/contract/touches.ts'
 import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
 import { checkTouchTimes } from '../touches/index.ts'
-import { recordImport } from './record-entity.ts'
+import { isNamed, namesBound, recordImport } from './record-entity.ts'
 
 const columns = ['at', 'replied_at', 'followed_up_at', 'escalated_at'] as const
 
@@ -15,9 +15,9 @@ export const touchImport = recordImport({
     if (key !== 'name' || link.id === null) return []
     const [name, at] = JSON.parse(identity['name'] ?? '[]') as (string | null)[]
     return read.column<number>(
-      'SELECT id FROM touch WHERE customer_id = ? AND name = ? AND at = ? LIMIT 21',
+      `SELECT id FROM touch WHERE customer_id = ? AND ${isNamed('name')} AND at = ? LIMIT 21`,
       link.id,
-      name ?? '',
+      namesBound(name),
       at ?? '',
     )
   },

@@ -1,3 +1,4 @@
+import { namesAnyWidth } from '../../domain/_base/text.ts'
 import type { CommandHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { leads } from '../../../src-preload/contract/leads.ts'
@@ -64,7 +65,11 @@ function newCustomer(w: Writing, tx: GateTransaction, lead: StoredLead, at: stri
 /** The person of the lead, unless the customer has one of that name. */
 function addContact(tx: GateTransaction, lead: StoredLead, customerId: number): void {
   if (lead.contact_name === null) return
-  const known = tx.read.get('SELECT 1 FROM contact WHERE customer_id = ? AND name = ?', customerId, lead.contact_name)
+  const known = tx.read.get(
+    'SELECT 1 FROM contact WHERE customer_id = ? AND name IN (SELECT value FROM json_each(?))',
+    customerId,
+    JSON.stringify(namesAnyWidth(lead.contact_name)),
+  )
   if (known) return
   tx.insert('contact', {
     customer_id: customerId,

@@ -1,4 +1,5 @@
 import type { Policies } from '../../domain/imports/changes-for.ts'
+import { isSameText, namesAnyWidth } from '../../domain/_base/text.ts'
 import { dayNumber } from '../../domain/_base/dates.ts'
 import { instantAt, isoOf } from '../../domain/_base/instants.ts'
 import { byColumn, type CleanRecord, type Identity, type StoredValue } from '../../domain/imports/import-target.ts'
@@ -31,7 +32,10 @@ export const leadImport: ImportEntity = {
     if (value === null || column === undefined) return []
     const open = key === 'id' ? '' : `AND status = 'open'`
     return read
-      .all<Found>(`SELECT id, name, phone FROM lead WHERE ${column} = ? ${open} LIMIT 21`, key === 'id' ? Number(value) : value)
+      .all<Found>(
+        `SELECT id, name, phone FROM lead WHERE ${column} IN (SELECT value FROM json_each(?)) ${open} LIMIT 21`,
+        JSON.stringify(key === 'id' ? [Number(value)] : namesAnyWidth(value)),
+      )
       .map((row) => ({ at: row.id, identity: { id: String(row.id), name: row.name, phone: row.phone } }))
   },
   decide,
@@ -51,7 +55,7 @@ export const leadImport: ImportEntity = {
 
 /** An equal name is the same lead; a number under another name is for somebody to look at. */
 function decide(identity: Identity, candidates: readonly Candidate[]): Decision {
-  const named = candidates.filter((candidate) => candidate.identity['name'] === identity['name'])
+  const named = candidates.filter((candidate) => isSameText(candidate.identity['name'] ?? '', identity['name'] ?? ''))
   const exact = named.filter((candidate) => candidate.identity['phone'] === identity['phone'])
   const [only, second] = exact.length > 0 ? exact : named
   const several = (all: readonly Candidate[], reason: string): Decision => ({

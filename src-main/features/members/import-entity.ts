@@ -1,3 +1,4 @@
+import { namesAnyWidth } from '../../domain/_base/text.ts'
 import type { Policies } from '../../domain/imports/changes-for.ts'
 import { byColumn, type CleanRecord, type StoredValue } from '../../domain/imports/import-target.ts'
 import { memberTarget } from '../../domain/imports/targets/member-target.ts'
@@ -17,7 +18,10 @@ export const memberImport: ImportEntity = {
   byKey(read, key, identity) {
     const value = identity[key] ?? null
     if (value === null || (key !== 'id' && key !== 'name')) return []
-    const rows = read.all<Found>(`SELECT id, name FROM member WHERE ${key} = ?`, key === 'id' ? Number(value) : value)
+    const rows = read.all<Found>(
+      `SELECT id, name FROM member WHERE ${key} IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(key === 'id' ? [Number(value)] : namesAnyWidth(value)),
+    )
     return rows.map((row) => ({ at: row.id, identity: { id: String(row.id), name: row.name } }))
   },
   decide(_identity, candidates) {

@@ -1,7 +1,9 @@
 import type { CommandHandlers, QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { MemberRole, members } from '../../../src-preload/contract/members.ts'
+import { keptName } from '../../domain/_base/text.ts'
 import { fullPinyin } from '../../domain/_base/pinyin.ts'
+import { memberNamed } from './member-named.ts'
 import { absences, removeAbsence, saveAbsence } from './absences.ts'
 import { actingPlace } from '../../store/acting.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
@@ -60,8 +62,9 @@ export const membersCommands: CommandHandlers<typeof members, Writing> = {
     return { name: w.actor }
   },
 
-  save(w, { id, name, role, region, team, active, managerId, email, phone, ...forLeads }) {
-    const taken = w.read.value<number>('SELECT id FROM member WHERE name = ?', name)
+  save(w, { id, name: typed, role, region, team, active, managerId, email, phone, ...forLeads }) {
+    const name = keptName(typed)
+    const taken = memberNamed(w.read, name)?.id
     if (taken !== undefined && taken !== id)
       throw refuse('members.save', 'name-taken', `已有同名成员“${name}”。请在名字后加上部门以便区分。`)
     if (id !== undefined && !w.read.get('SELECT 1 FROM member WHERE id = ?', id))
@@ -104,5 +107,6 @@ function checkManager(w: Writing, id: number | undefined, managerId: number): vo
   }
 }
 
+export { memberNamed }
 export { insertMemberNamed } from './insert-named.ts'
 export { memberImport } from './import-entity.ts'

@@ -3,7 +3,7 @@ import { companyNameKey } from '../../domain/customers/company-name-key.ts'
 import { foldText, keptName } from '../../domain/_base/text.ts'
 import type { GridSlice, KeyMatches } from '../../grid/grid-slice.ts'
 import type { Reading } from '../../store/contexts.ts'
-import { escapeLike } from '../../store/filter-sql.ts'
+import { escapeLike, likeWord } from '../../store/filter-sql.ts'
 import { opportunityReferences, opportunitySelects, opportunityShownTexts, opportunityTexts } from './cell-texts.ts'
 import { opportunityFields } from './fields.ts'
 import { OpportunityRules } from './opportunity-rules.ts'
@@ -22,7 +22,7 @@ export const opportunityGrid: GridSlice<OpportunityRow> = {
   searchFor(_r, word) {
     const pattern = `%${escapeLike(word)}%`
     return {
-      sql: `c.name LIKE ? ESCAPE '\\' OR c.name_pinyin LIKE ? ESCAPE '\\' OR (SELECT k.name LIKE ? ESCAPE '\\' OR k.search LIKE ? ESCAPE '\\' FROM customer AS k WHERE k.id = c.customer_id)`,
+      sql: `${likeWord('c.name', word)} OR c.name_pinyin LIKE ? ESCAPE '\\' OR (SELECT ${likeWord('k.name', word)} OR ${likeWord('k.search', word)} FROM customer AS k WHERE k.id = c.customer_id)`,
       values: [pattern, pattern, pattern, pattern],
     }
   },

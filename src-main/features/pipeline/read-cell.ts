@@ -3,10 +3,12 @@ import type { RefusalCause } from '../../../src-preload/contract/_words/grid.ts'
 import { fullPinyin } from '../../domain/_base/pinyin.ts'
 import { foldText, keptName, keptText } from '../../domain/_base/text.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
+import { meantByName } from '../../domain/customers/same-customer.ts'
 import { readAmount, readDate } from '../../domain/imports/read-cell.ts'
 import { lossCauses } from '../../domain/pipeline/stages.ts'
 import type { CellOutcome } from '../../grid/grid-slice.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
+import { memberNamed } from '../members/index.ts'
 
 /** Every field but the stage, whose reading depends on the row. */
 export type PlainField = Exclude<(typeof ownOpportunityFields)[number], 'stage'>
@@ -86,8 +88,7 @@ function customerNamed(read: ReadHandle, name: string): CellOutcome {
     name === ''
       ? []
       : read.all<{ id: number; name: string }>('SELECT id, name FROM customer WHERE name_key = ? LIMIT 50', companyNameKey(name))
-  const exact = alike.filter((customer) => customer.name === name)
-  const [only, second] = exact.length > 0 ? exact : alike
+  const [only, second] = meantByName(alike, name)
   if (!only) return refused('no-such-customer', `没有名为“${name}”的客户。请先新建客户，或检查名称`)
   return second
     ? refused('no-such-customer', `有几位客户都叫“${name}”，分不清是哪一位。请先合并重复的客户`)
@@ -95,7 +96,7 @@ function customerNamed(read: ReadHandle, name: string): CellOutcome {
 }
 
 function ownerNamed(read: ReadHandle, name: string): CellOutcome {
-  const owner = read.get<{ id: number; active: number }>('SELECT id, active FROM member WHERE name = ?', name)
+  const owner = memberNamed(read, name)
   if (!owner) return refused('no-such-member', `没有名为“${name}”的成员。请先在“设置 › 成员”里添加`)
   return owner.active === 1 ? { patch: { owner_id: owner.id } } : refused('inactive-member', `“${name}”已停用，不能作为负责人`)
 }

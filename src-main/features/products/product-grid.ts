@@ -2,7 +2,7 @@ import type { ProductRow } from '../../../src-preload/contract/products.ts'
 import { fenToText } from '../../domain/_base/money.ts'
 import type { CellText, GridSlice } from '../../grid/grid-slice.ts'
 import { inOrder } from '../../grid/stored-rows.ts'
-import { escapeLike, type StoredField } from '../../store/filter-sql.ts'
+import { escapeLike, likeWord, type StoredField } from '../../store/filter-sql.ts'
 import { PriceBook } from './listed-prices.ts'
 import { ProductCellRules } from './product-cells.ts'
 
@@ -59,7 +59,7 @@ export const productGrid: GridSlice<ProductRow> = {
   }),
   searchFor(_, word) {
     const pattern = `%${escapeLike(word)}%`
-    const own = ['c.code', 'c.name', 'c.line'].map((sql) => `${sql} LIKE ? ESCAPE '\\'`)
+    const own = ['c.code', 'c.name', 'c.line'].map((sql) => likeWord(sql, word))
     return { sql: own.join(' OR '), values: own.map(() => pattern) }
   },
   shown(r, ids) {

@@ -8,7 +8,7 @@ import type { QuoteChange } from '../../domain/quotes/quote-changes.ts'
 import { versionText } from '../../domain/quotes/version-number.ts'
 import type { CellText, GridSlice } from '../../grid/grid-slice.ts'
 import { inOrder } from '../../grid/stored-rows.ts'
-import { escapeLike, type StoredField } from '../../store/filter-sql.ts'
+import { escapeLike, likeWord, type StoredField } from '../../store/filter-sql.ts'
 import { percentOf, toVersionRow, type ShownVersion } from '../quotes/index.ts'
 
 /** A version with what the list says of its quote and of the version before. */
@@ -130,9 +130,7 @@ export const quoteVersionGrid: GridSlice<QuoteVersionGridRow> = {
   }),
   searchFor(_, word) {
     const pattern = `%${escapeLike(word)}%`
-    const own = ['q.number', 'q.title', 'q.owner', 'k.name', 'k.name_pinyin', 'k.search'].map(
-      (sql) => `${sql} LIKE ? ESCAPE '\\'`,
-    )
+    const own = ['q.number', 'q.title', 'q.owner', 'k.name', 'k.name_pinyin', 'k.search'].map((sql) => likeWord(sql, word))
     return {
       sql: `c.quote_id IN (SELECT q.id FROM quote AS q JOIN customer AS k ON k.id = q.customer_id WHERE ${own.join(' OR ')}) OR c.author LIKE ? ESCAPE '\\' OR c.reason LIKE ? ESCAPE '\\'`,
       values: [...own.map(() => pattern), pattern, pattern],

@@ -5,7 +5,7 @@ import { versionText } from '../../domain/quotes/version-number.ts'
 import { compareQuotes } from '../../domain/quotes/compare-quotes.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { ReadHandle, SqlValue } from '../../store/read-handle.ts'
-import { escapeLike } from '../../store/filter-sql.ts'
+import { escapeLike, likeWord } from '../../store/filter-sql.ts'
 import { rulesOn } from '../settings/index.ts'
 import { assess } from './assess.ts'
 import { checkText } from './check.ts'
@@ -44,7 +44,7 @@ export const quotesReads: QueryHandlers<typeof quotes, Reading> = {
       if (word === '') continue
       const pattern = `%${escapeLike(word)}%`
       add(
-        `(q.number LIKE ? ESCAPE '\\' OR q.title LIKE ? ESCAPE '\\' OR q.owner LIKE ? ESCAPE '\\' OR c.name LIKE ? ESCAPE '\\' OR c.name_pinyin LIKE ? ESCAPE '\\' OR c.search LIKE ? ESCAPE '\\')`,
+        `(q.number LIKE ? ESCAPE '\\' OR ${likeWord('q.title', word)} OR q.owner LIKE ? ESCAPE '\\' OR ${likeWord('c.name', word)} OR c.name_pinyin LIKE ? ESCAPE '\\' OR ${likeWord('c.search', word)})`,
         ...Array.from({ length: 6 }, () => pattern),
       )
     }

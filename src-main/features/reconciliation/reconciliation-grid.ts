@@ -4,7 +4,7 @@ import { reconcile, type Reconciliation, type Tolerance } from '../../domain/reb
 import type { CellText, GridSlice, KeyMatches } from '../../grid/grid-slice.ts'
 import { inOrder } from '../../grid/stored-rows.ts'
 import type { Reading } from '../../store/contexts.ts'
-import { escapeLike, type FieldCatalogue, type StoredField } from '../../store/filter-sql.ts'
+import { escapeLike, likeWord, type FieldCatalogue, type StoredField } from '../../store/filter-sql.ts'
 import { causeWord } from './cause-words.ts'
 import { ReconciliationCellRules } from './reconciliation-rules.ts'
 import { Tolerances } from './tolerance.ts'
@@ -103,7 +103,7 @@ export const reconciliationGrid: GridSlice<ReconciliationRow> = {
   fields,
   searchFor(_, word) {
     const pattern = `%${escapeLike(word)}%`
-    const own = ['c.name', 'c.comment', 'c.evidence'].map((sql) => `${sql} LIKE ? ESCAPE '\\'`)
+    const own = ['c.name', 'c.comment', 'c.evidence'].map((sql) => likeWord(sql, word))
     return { sql: own.join(' OR '), values: own.map(() => pattern) }
   },
   shown(r, ids) {

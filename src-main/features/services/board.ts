@@ -7,7 +7,7 @@ import { dateAt, endOfDate, instantOf, isoOf } from '../../domain/_base/instants
 import { quarterDays, quarterOf } from '../../domain/_base/quarters.ts'
 import { foldText } from '../../domain/_base/text.ts'
 import type { Reading } from '../../store/contexts.ts'
-import { escapeLike } from '../../store/filter-sql.ts'
+import { escapeLike, likeWord } from '../../store/filter-sql.ts'
 import type { SqlValue } from '../../store/read-handle.ts'
 import { clausesOn } from './clause-book.ts'
 import { toPromise, worse } from './present.ts'
@@ -110,7 +110,7 @@ function filters(asked: {
   if (word !== '') {
     const pattern = `%${escapeLike(word)}%`
     add(
-      `(k.name LIKE ? ESCAPE '\\' OR k.name_pinyin LIKE ? ESCAPE '\\' OR k.search LIKE ? ESCAPE '\\')`,
+      `(${likeWord('k.name', word)} OR k.name_pinyin LIKE ? ESCAPE '\\' OR ${likeWord('k.search', word)})`,
       pattern,
       pattern,
       pattern,

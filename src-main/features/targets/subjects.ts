@@ -35,7 +35,7 @@ export class Subjects {
 
   #membersNamed() {
     this.#members ??= new Map(
-      this.#read.all<{ id: number; name: string }>('SELECT id, name FROM member').map((row) => [row.name, row.id]),
+      this.#read.all<{ id: number; name: string }>('SELECT id, name FROM member').map((row) => [foldText(row.name), row.id]),
     )
     return this.#members
   }

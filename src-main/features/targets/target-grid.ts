@@ -4,7 +4,7 @@ import { fenToText } from '../../domain/_base/money.ts'
 import { sumSet } from '../../domain/sales-targets/spread-quarter.ts'
 import type { CellText, GridSlice } from '../../grid/grid-slice.ts'
 import { inOrder } from '../../grid/stored-rows.ts'
-import { escapeLike, type StoredField } from '../../store/filter-sql.ts'
+import { escapeLike, likeWord, type StoredField } from '../../store/filter-sql.ts'
 import { monthsOf, TargetCellRules } from './target-cells.ts'
 import { measureWord, scopeOf, scopeWord } from './target-words.ts'
 
@@ -54,7 +54,7 @@ export const targetGrid: GridSlice<TargetRow> = {
     ...Object.fromEntries(targetMonths.map((month) => [month, yuan(`c.${month}`)])),
     ...Object.fromEntries(Object.entries(sums).map(([name, sql]) => [name, yuan(sql)])),
   }),
-  searchFor: (_, word) => ({ sql: `${nameSql} LIKE ? ESCAPE '\\'`, values: [`%${escapeLike(word)}%`] }),
+  searchFor: (_, word) => ({ sql: likeWord(nameSql, word), values: [`%${escapeLike(word)}%`] }),
   shown: ({ read }, ids) =>
     inOrder(
       ids,

@@ -1,6 +1,6 @@
 import type { Task, TaskList } from '../../../src-preload/contract/tasks.ts'
 import type { Reading } from '../../store/contexts.ts'
-import { escapeLike, type Fragment } from '../../store/filter-sql.ts'
+import { escapeLike, likeWord, type Fragment } from '../../store/filter-sql.ts'
 import { aboutSql, overdueSql } from './task-subject.ts'
 
 interface TaskRow {
@@ -53,7 +53,7 @@ export function tasksWhere(r: Reading, { list, ownerId, search, subject }: Asked
   for (const word of (search ?? '').split(/\s+/).filter((one) => one !== '')) {
     const pattern = `%${escapeLike(word)}%`
     parts.push({
-      sql: `(c.title LIKE ? ESCAPE '\\' OR c.note LIKE ? ESCAPE '\\' OR (${aboutSql}) LIKE ? ESCAPE '\\')`,
+      sql: `(${likeWord('c.title', word)} OR ${likeWord('c.note', word)} OR (${aboutSql}) LIKE ? ESCAPE '\\')`,
       values: [pattern, pattern, pattern],
     })
   }

@@ -5,7 +5,7 @@ import { companyNameKey } from '../../domain/customers/company-name-key.ts'
 import type { GridSlice, KeyMatches } from '../../grid/grid-slice.ts'
 import { inOrder } from '../../grid/stored-rows.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
-import { escapeLike, type FieldCatalogue, type Fragment } from '../../store/filter-sql.ts'
+import { escapeLike, likeWord, type FieldCatalogue, type Fragment } from '../../store/filter-sql.ts'
 import type { Row } from '../../store/gate.ts'
 import { pinyinMatches } from '../../store/pinyin-match.ts'
 import { pinyinOrder } from '../../store/value-order.ts'
@@ -71,18 +71,18 @@ function searchFor(r: Reading, word: string): Fragment {
   const pattern = `%${escapeLike(word)}%`
   const people = ['owner_id', 'delegated_by_id'].map(
     (id) =>
-      `EXISTS (SELECT 1 FROM member AS m WHERE m.id = c.${id} AND (m.name LIKE ? ESCAPE '\\' OR replace(m.pinyin, ' ', '') LIKE ? ESCAPE '\\'))`,
+      `EXISTS (SELECT 1 FROM member AS m WHERE m.id = c.${id} AND (${likeWord('m.name', word)} OR replace(m.pinyin, ' ', '') LIKE ? ESCAPE '\\'))`,
   )
   const parts: Fragment[] = [
-    { sql: `c.title LIKE ? ESCAPE '\\'`, values: [pattern] },
-    { sql: `c.note LIKE ? ESCAPE '\\'`, values: [pattern] },
+    { sql: likeWord('c.title', word), values: [pattern] },
+    { sql: likeWord('c.note', word), values: [pattern] },
     { sql: `(${aboutSql}) LIKE ? ESCAPE '\\'`, values: [pattern] },
     ...people.map((sql) => ({ sql, values: [pattern, pattern] })),
   ]
   const spelt = pinyinMatches(r.read, 'task', 'title', word)
   if (spelt)
     parts.push(spelt, {
-      sql: `(c.subject = 'customer' AND EXISTS (SELECT 1 FROM customer AS k WHERE k.id = c.subject_id AND (k.name_pinyin LIKE ? ESCAPE '\\' OR k.search LIKE ? ESCAPE '\\')))`,
+      sql: `(c.subject = 'customer' AND EXISTS (SELECT 1 FROM customer AS k WHERE k.id = c.subject_id AND (k.name_pinyin LIKE ? ESCAPE '\\' OR ${likeWord('k.search', word)})))`,
       values: [pattern, pattern],
     })
   return { sql: parts.map(({ sql }) => sql).join(' OR '), values: parts.flatMap(({ values }) => [...values]) }

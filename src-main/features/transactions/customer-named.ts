@@ -1,5 +1,6 @@
 import { foldText } from '../../domain/_base/text.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
+import { meantByName } from '../../domain/customers/same-customer.ts'
 import type { CellOutcome } from '../../grid/grid-slice.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 
@@ -37,8 +38,7 @@ export class CustomersByName {
       'SELECT id, name, short_name FROM customer WHERE name_key = ? LIMIT 50',
       companyNameKey(text),
     )
-    const exact = alike.filter((customer) => customer.name === text)
-    const [only, second] = exact.length > 0 ? exact : alike
+    const [only, second] = meantByName(alike, text)
     if (!only) return { refused: `没有名为“${text}”的客户。请先新建客户，或检查名称` }
     return second ? { refused: `有几位客户都叫“${text}”，分不清是哪一位。请先合并重复的客户` } : { id: only.id }
   }

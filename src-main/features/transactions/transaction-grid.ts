@@ -4,7 +4,7 @@ import { fenToText } from '../../domain/_base/money.ts'
 import type { CellText, GridSlice, KeyMatches } from '../../grid/grid-slice.ts'
 import { inOrder } from '../../grid/stored-rows.ts'
 import type { Reading } from '../../store/contexts.ts'
-import { escapeLike, type FieldCatalogue, type StoredField } from '../../store/filter-sql.ts'
+import { escapeLike, likeWord, type FieldCatalogue, type StoredField } from '../../store/filter-sql.ts'
 import { ClosedMonths } from './closed-months.ts'
 import { eventWord, priceKindWord } from './trade-words.ts'
 import { TransactionCellRules } from './transaction-rules.ts'
@@ -123,7 +123,7 @@ export const transactionGrid: GridSlice<TransactionRow> = {
   fields: transactionFields,
   searchFor(_, word) {
     const pattern = `%${escapeLike(word)}%`
-    const own = ['c.name', 'c.sku', 'c.product_line', customerNameSql].map((sql) => `${sql} LIKE ? ESCAPE '\\'`)
+    const own = ['c.name', 'c.sku', 'c.product_line', customerNameSql].map((sql) => likeWord(sql, word))
     return { sql: own.join(' OR '), values: own.map(() => pattern) }
   },
   shown: (r, ids) => {

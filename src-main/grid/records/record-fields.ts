@@ -1,8 +1,9 @@
 import type { RefusalCause } from '../../../src-preload/contract/_words/grid.ts'
 import type { CellOutcome } from '../grid-slice.ts'
-import { foldText, keptName, keptText } from '../../domain/_base/text.ts'
+import { foldText, keptName, keptText, namesAnyWidth } from '../../domain/_base/text.ts'
 import { instantOf, instantOfWallText, isoOf, wallText } from '../../domain/_base/instants.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
+import { meantByName } from '../../domain/customers/same-customer.ts'
 import { readAmount } from '../../domain/imports/read-amount.ts'
 import { readDate } from '../../domain/imports/read-date.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
@@ -100,7 +101,11 @@ function moneyCell(column: string, text: string): CellOutcome {
 
 function memberCell(read: ReadHandle, column: string, name: string): CellOutcome {
   if (name === '') return { patch: { [column]: null } }
-  const member = read.get<{ id: number; active: number }>('SELECT id, active FROM member WHERE name = ?', name)
+  const member = read.get<{ id: number; active: number }>(
+    'SELECT id, active FROM member WHERE name IN (SELECT value FROM json_each(?)) ORDER BY name <> ?',
+    JSON.stringify(namesAnyWidth(name)),
+    name,
+  )
   if (!member) return refused('no-such-member', `没有名为“${name}”的成员。请先在设置里添加`)
   return member.active === 1 ? { patch: { [column]: member.id } } : refused('inactive-member', `“${name}”已离职，不能再负责`)
 }
@@ -110,8 +115,7 @@ function customerCell(read: ReadHandle, column: string, name: string): CellOutco
     name === ''
       ? []
       : read.all<{ id: number; name: string }>('SELECT id, name FROM customer WHERE name_key = ? LIMIT 50', companyNameKey(name))
-  const exact = alike.filter((customer) => customer.name === name)
-  const [only, second] = exact.length > 0 ? exact : alike
+  const [only, second] = meantByName(alike, name)
   if (!only) return refused('no-such-customer', `没有名为“${name}”的客户。请先新建客户，或检查名称`)
   return second
     ? refused('no-such-customer', `有几位客户都叫“${name}”，分不清是哪一位。请先合并重复的客户`)

@@ -3,7 +3,7 @@ import { fenToText } from '../../domain/_base/money.ts'
 import { foldText, keptName } from '../../domain/_base/text.ts'
 import { companyNameKey } from '../../domain/customers/company-name-key.ts'
 import type { Reading } from '../../store/contexts.ts'
-import { escapeLike, type FieldCatalogue, type StoredField } from '../../store/filter-sql.ts'
+import { escapeLike, likeWord, type FieldCatalogue, type StoredField } from '../../store/filter-sql.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
 import { pinyinOrder } from '../../store/value-order.ts'
 import type { CellOutcome, CellRules, CellText, GridName, GridSlice, KeyMatches } from '../grid-slice.ts'
@@ -78,7 +78,7 @@ export function recordSlice<Joined extends JoinedRecord, Shown>(spec: RecordSpec
     searchFor(_, word) {
       const pattern = `%${escapeLike(word)}%`
       return {
-        sql: `c.name LIKE ? ESCAPE '\\' OR ${ofCustomer(`k.name LIKE ? ESCAPE '\\' OR k.name_pinyin LIKE ? ESCAPE '\\'`)}`,
+        sql: `${likeWord('c.name', word)} OR ${ofCustomer(`${likeWord('k.name', word)} OR k.name_pinyin LIKE ? ESCAPE '\\'`)}`,
         values: [pattern, pattern, pattern],
       }
     },

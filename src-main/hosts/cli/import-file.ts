@@ -76,12 +76,10 @@ async function prepareSheet(
 ) {
   const { rejected, mode, key } = session.options
   const started = performance.now()
-  const headerRows = session.options.header?.split(',').map(Number) ?? sheet.headerRows
-  if (headerRows.length === 0 || headerRows.some((row) => !Number.isInteger(row) || row < 1)) throw noNameColumn()
-  const { target } = sheet
-  const columns = session.options.header
-    ? (await session.call('imports.proposeColumns', { fileId: file.fileId, sheet: sheet.index, headerRows, target })).columns
-    : sheet.columns
+  const headerRows = headerSaid(session.options.header) ?? sheet.headerRows
+  // What a re-run of such a list remembers is as good as being told.
+  if (headerRows.length === 0 && session.options.header === undefined && sheet.columns.length === 0) throw noHeader()
+  const { target, columns } = await proposed(session, file, sheet, headerRows)
   const mapped = withChoices(columns, session.options.map ?? [], await fieldsOf(session, target), all)
   if (target === 'customers' && !mapped.some((column) => column.field === 'name')) throw noNameColumn()
   const asked = {
@@ -110,7 +108,8 @@ async function prepareSheet(
   const prepared =
     done?.staged ?? (await session.run('imports.prepare', { ...asked, ...(after.length === 0 ? {} : { after: [...after] }) }))
   if (rejected !== undefined) {
-    const made = await session.call('imports.rejectedFile', { stageId: prepared.stageId })
+    const { english = false } = session.options
+    const made = await session.call('imports.rejectedFile', { stageId: prepared.stageId, english })
     copyFileSync(session.app.files.pathOf(made.fileId) as string, rejectedPath(resolve(rejected), sheet, all))
   }
   return {
@@ -134,6 +133,24 @@ async function prepareSheet(
     newMembers: prepared.newMembers,
     milliseconds: Math.round(performance.now() - started),
   }
+}
+
+/** The list and its columns as inspected, or anew for the header that was said; one without a header was not guessed before. */
+async function proposed(session: Session, { fileId }: HeldFile, sheet: ImportSheet, headerRows: number[]) {
+  if (session.options.header === undefined) return { target: sheet.target, columns: sheet.columns }
+  const guessed = headerRows.length === 0 && session.options.as === undefined
+  const meant = guessed ? {} : { target: sheet.target }
+  return session.call('imports.proposeColumns', { fileId, sheet: sheet.index, headerRows, ...meant })
+}
+
+/** `--header 3,4`: rows; `--header none`: the list has no header. */
+function headerSaid(header: string | undefined): number[] | undefined {
+  if (header === undefined) return undefined
+  if (header === 'none') return []
+  const rows = header.split(',').map(Number)
+  if (rows.some((row) => !Number.isInteger(row) || row < 1))
+    throw missing('--header 写表头所在的行，例如 3 或 3,4；没有表头写 none')
+  return rows
 }
 
 function modeOf(mode = 'upsert'): ImportMode {
@@ -199,6 +216,14 @@ function withChoices(
     if (choice) return { ...column, field: choice.field }
     return column.field !== null && taken.has(column.field) ? { ...column, field: null } : column
   })
+}
+
+function noHeader() {
+  return refuse(
+    'imports.prepare',
+    'no-name-column',
+    '没有认出表头。表头在哪一行用 --header 行号 指定；没有表头（第一行就是数据）用 --header none，各列叫 A、B、C…，可以用 --map A=name 指定。',
+  )
 }
 
 function noNameColumn() {

@@ -7,9 +7,12 @@ import { guessTarget, type TargetGuess } from '../../domain/imports/guess-target
 import { headerWord } from '../../domain/imports/header-word.ts'
 import { recognisePreset } from '../../domain/imports/presets.ts'
 import { findHeader, headerFingerprint, headersOf } from '../../domain/imports/find-header.ts'
+import { letterHeaders } from '../../domain/imports/column-letters.ts'
 import { readText } from '../../domain/imports/read-cell.ts'
 import type { Inspected, InspectRequest, Proposed, ProposeRequest } from './sheet-messages.ts'
 
+/** Whether a sheet without a recognised header has none is for a person to say. */
+const noProposal = { target: 'customers', fit: 0, columns: [] } as const satisfies TargetGuess
 const headRows = 60
 const sampleRows = 200
 const shownRows = 20
@@ -27,13 +30,16 @@ export async function inspectFile({ path, target }: InspectRequest): Promise<Ins
     for (const info of book.sheets) {
       const rows = await firstRows(book, info.index)
       const header = findHeader(rows.slice(0, headRows), headerWord)
-      const guess = propose(rows, header.headerRows, header.headers, target)
+      const known = header.headerRows.length > 0
+      const guess = known
+        ? propose(rows, header.headerRows, header.headers, target)
+        : { ...noProposal, ...(target ? { target } : {}) }
       sheets.push({
         index: info.index,
         name: info.name,
         hidden: info.hidden,
         headerRows: [...header.headerRows],
-        columns: guess.columns,
+        columns: [...guess.columns],
         head: rows.slice(0, shownRows).map((row) => ({ row: row.number, cells: asTexts(row).slice(0, shownColumns) })),
         fit: rows.length < 2 ? 0 : (info.hidden ? 0.1 : 1) * guess.fit,
         target: guess.target,
@@ -48,7 +54,7 @@ export async function inspectFile({ path, target }: InspectRequest): Promise<Ins
   }
 }
 
-/** The proposal when the person says which rows are the header. */
+/** The proposal when the person says which rows are the header; none: the list has no header, its columns are A, B, C. */
 export async function proposeForSheet({ path, sheet, headerRows, target }: ProposeRequest): Promise<Proposed> {
   const book = await openSheetFile(path)
   try {
@@ -60,7 +66,13 @@ export async function proposeForSheet({ path, sheet, headerRows, target }: Propo
   }
 }
 
+/** The last row of the header; 0 where the list begins at once. */
+export function lastOf(headerRows: readonly number[]): number {
+  return Math.max(0, ...headerRows)
+}
+
 export function headersAt(rows: readonly SheetRow[], headerRows: readonly number[]): string[] {
+  if (headerRows.length === 0) return letterHeaders(rows)
   return headersOf(headerRows.flatMap((number) => rows.find((row) => row.number === number) ?? []))
 }
 
@@ -76,8 +88,7 @@ function propose(
   headers: readonly string[],
   wanted: ImportTargetName | undefined,
 ): Omit<TargetGuess, 'columns'> & { columns: ImportColumn[] } {
-  if (headerRows.length === 0) return { target: wanted ?? 'customers', fit: 0, columns: [] }
-  const below = rows.filter((row) => row.number > Math.max(...headerRows))
+  const below = rows.filter((row) => row.number > lastOf(headerRows))
   const samples = headers.map((_, index) => below.map((row) => row.cells[index] ?? null))
   const guess = guessTarget(headers, samples, wanted)
   const columns = guess.columns.map((proposal) => {

@@ -25,7 +25,7 @@ export class RowView {
     { path, sheet, headerRows, columns, fillMerged = false }: StreamRequest,
     dates: readonly number[],
   ): Promise<RowView> {
-    const merged = fillMerged ? new MergedCells(await mergedBelow(path, sheet, Math.max(...headerRows))) : null
+    const merged = fillMerged ? new MergedCells(await mergedBelow(path, sheet, Math.max(0, ...headerRows))) : null
     const said = new Map(columns.flatMap(({ index, dateOrder }) => (dateOrder ? [[index, dateOrder] as const] : [])))
     return new RowView(new ColumnOrders(path, sheet, dates, said), merged, book.is1904 === true ? dates : [])
   }

@@ -5,7 +5,7 @@ import { fieldOf, type ImportTarget } from '../../domain/imports/import-target.t
 import { isDateField, type CleanColumn } from '../../domain/imports/read-field.ts'
 import { readRecord, recordText, type ReadRecord } from '../../domain/imports/read-record.ts'
 import { importTargetsByName } from '../../domain/imports/targets/all-targets.ts'
-import { headersAt } from './inspect-sheets.ts'
+import { headersAt, lastOf } from './inspect-sheets.ts'
 import { packRecords, type RecordRow } from './packed-records.ts'
 import { packRows } from './packed-rows.ts'
 import { RowView } from './row-view.ts'
@@ -37,9 +37,10 @@ export async function streamRows(
   const book = await openSheetFile(request.path)
   const view = await RowView.open(book, request, dateColumnsOf(target, request))
   let columns = columnsOf(target, request, view)
-  const lastHeaderRow = Math.max(...request.headerRows)
+  const lastHeaderRow = lastOf(request.headerRows)
   const head: SheetRow[] = []
   let headers: string[] = []
+  let widest: SheetRow[] = []
   let batch: StreamedRow[] = []
   let records: RecordRow[] = []
   let lastRow = lastHeaderRow
@@ -60,6 +61,7 @@ export async function streamRows(
     const gap = row.number - lastRow - 1
     blanks += gap
     rows += gap + 1
+    if (row.cells.length > (widest[0]?.cells.length ?? 0)) widest = [row]
     lastRow = row.number
     const read = readRecord(target, row.number, row.cells, columns, request)
     const isLeftOut = read.ignored || head.some((one) => request.headerRows.includes(one.number) && repeats(one, row))
@@ -82,7 +84,7 @@ export async function streamRows(
       }
       if (gate.stopped) break
     }
-    headers = headersAt(head, request.headerRows)
+    headers = headersAt(lastHeaderRow === 0 ? widest : head, request.headerRows)
     await send()
     const notices = [...book.notices().map((notice) => notice.code), ...view.causes()]
     post({ t: 'end', headers, notices, dateOrders: dateOrdersOf(columns), seen: seen.counts() })

@@ -17,15 +17,18 @@ export type ExportJob = Extract<PathsOfKind<Contract, 'job'>, `${string}.export`
 
 interface Props {
   readonly job: ExportJob
-  readonly query: RowQuery
-  readonly sort: Sort
-  readonly fields: () => string[]
+  /** What is shown; left out where a page shows the whole list anyway. */
+  readonly query?: RowQuery
+  readonly sort?: Sort
+  /** Its columns; all where left out. */
+  readonly fields?: () => string[]
+  readonly small?: true
   /** As the rows are grouped on the screen: a workbook gets subtotals. */
   readonly group?: readonly GroupBy[]
 }
 
 /** Exports what is shown (the filter, the order and the columns of the grid) or the whole list with every column. */
-export function ExportButton({ job: path, query, sort, fields, group = [] }: Props) {
+export function ExportButton({ job: path, query, sort, fields, group = [], small }: Props) {
   const wire = useWire()
   const { words, format, language } = useSpeech()
   const { message } = App.useApp()
@@ -36,7 +39,9 @@ export function ExportButton({ job: path, query, sort, fields, group = [] }: Pro
   const run = async (kind: ExportFormat, everything: boolean) => {
     setBusy(true)
     try {
-      const meant = everything ? {} : { ...query, sort, fields: fields(), ...(group.length > 0 ? { group: [...group] } : {}) }
+      const columns = fields && { fields: fields() }
+      const order = sort && { sort }
+      const meant = everything ? {} : { ...query, ...order, ...columns, ...(group.length > 0 ? { group: [...group] } : {}) }
       const job = await startJob(wire, path, { ...meant, format: kind, english: language === 'en' })
       const file = await job.done
       if (await saveHeldFile(wire, file)) void message.success(say.exported(file.name, format.count(file.rows)))
@@ -53,17 +58,25 @@ export function ExportButton({ job: path, query, sort, fields, group = [] }: Pro
     <Dropdown
       trigger={['click']}
       menu={{
-        items: [
-          { type: 'group', key: 'shown', label: say.shown, children: choices('shown') },
-          { type: 'group', key: 'everything', label: say.everything, children: choices('everything') },
-        ],
+        items: query
+          ? [
+              { type: 'group', key: 'shown', label: say.shown, children: choices('shown') },
+              { type: 'group', key: 'everything', label: say.everything, children: choices('everything') },
+            ]
+          : choices('everything'),
         onClick: ({ key }) => {
           const [scope, kind] = key.split(' ')
           void run(kind as ExportFormat, scope === 'everything')
         },
       }}
     >
-      <Button className="desk-tool" icon={<DownloadOutlined />} loading={busy} title={say.hint}>
+      <Button
+        className={small ? '' : 'desk-tool'}
+        size={small ? 'small' : 'medium'}
+        icon={<DownloadOutlined />}
+        loading={busy}
+        title={say.hint}
+      >
         {say.button}
       </Button>
     </Dropdown>

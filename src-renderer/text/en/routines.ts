@@ -17,6 +17,9 @@ export const routines: typeof chinese = {
     cocreations: 'Co-creations',
     touches: 'Inbound touches',
     tasks: 'Tasks',
+    activities: 'Activities',
+    members: 'Members',
+    prices: 'Price lists',
   },
   exports: {
     title: 'Scheduled exports',

@@ -15,6 +15,9 @@ export const routines = {
     cocreations: '共创成果',
     touches: '主动触达',
     tasks: '任务',
+    activities: '跟进记录',
+    members: '成员',
+    prices: '价目表',
   },
   exports: {
     title: '定时导出',

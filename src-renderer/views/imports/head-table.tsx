@@ -5,6 +5,8 @@ import { useSpeech } from '../../text/language.tsx'
 interface Props {
   readonly head: ImportSheet['head']
   readonly headerRows: readonly number[]
+  /** What the columns are called where the list has no header of its own; empty where it has. */
+  readonly letters: readonly string[]
   readonly onHeader: (rows: number[]) => void
 }
 
@@ -12,7 +14,7 @@ interface Props {
 const mostColumns = 30
 
 /** The first rows as they stand in the file; a click says which one is the header. */
-export function HeadTable({ head, headerRows, onHeader }: Props) {
+export function HeadTable({ head, headerRows, letters, onHeader }: Props) {
   const { words } = useSpeech()
   const width = Math.min(mostColumns, Math.max(0, ...head.map((line) => line.cells.length)))
   const pick = (row: number, event: MouseEvent | KeyboardEvent) => {
@@ -22,6 +24,18 @@ export function HeadTable({ head, headerRows, onHeader }: Props) {
   return (
     <div className="head-table">
       <table>
+        {letters.length > 0 && (
+          <thead>
+            <tr>
+              <td />
+              {Array.from({ length: width }, (_, index) => (
+                <th key={index} scope="col">
+                  {letters[index] ?? ''}
+                </th>
+              ))}
+            </tr>
+          </thead>
+        )}
         <tbody>
           {head.map((line) => {
             const chosen = headerRows.includes(line.row)

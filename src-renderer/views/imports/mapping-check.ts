@@ -11,7 +11,7 @@ export type MappingTrouble =
   | { readonly kind: 'twice' | 'missing' | 'key'; readonly field: string }
 
 export function mappingTrouble(mapping: Mapping, declared: DeclaredTarget | undefined): MappingTrouble | null {
-  if (mapping.headerRows.length === 0) return { kind: 'no-header' }
+  if (mapping.headerRows.length === 0 && mapping.columns.length === 0) return { kind: 'no-header' }
   const seen = new Set<string>()
   for (const { field } of mapping.columns) {
     if (field === null) continue

@@ -1,4 +1,4 @@
-import { Alert, Button, Select, Spin, Tag } from 'antd'
+import { Alert, Button, Checkbox, Select, Spin, Tag } from 'antd'
 import { useState } from 'react'
 import { customLists } from '../../../src-preload/contract/_words/custom-fields.ts'
 import type { CustomFieldRow } from '../../../src-preload/contract/fields.ts'
@@ -38,6 +38,12 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
   const others = unready.filter((at) => at !== sheets.at)
   const ready = (problem === null || !taken) && others.length === 0 && sheets.taken.length > 0 && !busy
   const { prepare, setMapping } = flow
+  const lettered = mapping.headerRows.length === 0 && mapping.columns.length > 0
+  const setLettered = (without: boolean) => {
+    if (without) void flow.setHeader(mapping, [])
+    else if (sheet && sheet.headerRows.length > 0) void flow.setHeader(mapping, [...sheet.headerRows])
+    else flow.dropHeader(mapping)
+  }
   const [making, setMaking] = useState<number | 'all' | null>(null)
   const list = customLists.find((each) => each === mapping.target)
   const unmapped = mapping.columns.filter((column) => column.field === null && column.header !== '' && column.kind !== null)
@@ -95,7 +101,21 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
           </span>
         )}
       </div>
-      {problem !== null && taken && <Alert type="warning" showIcon title={problem} />}
+      {problem !== null && taken && (
+        <Alert
+          type="warning"
+          showIcon
+          title={problem}
+          action={
+            !lettered &&
+            mapping.columns.length === 0 && (
+              <Button size="small" disabled={busy} onClick={() => setLettered(true)}>
+                {say.thereIsNone}
+              </Button>
+            )
+          }
+        />
+      )}
       {others.length > 0 && (
         <Alert
           type="warning"
@@ -104,8 +124,23 @@ export function RecogniseStep({ step, flow, active }: { step: Recognised; flow: 
         />
       )}
       {sheet && (
-        <Section title={say.headTitle} actions={<span className="muted import-hint">{say.headerHint}</span>}>
-          <HeadTable head={sheet.head} headerRows={mapping.headerRows} onHeader={(rows) => void flow.setHeader(mapping, rows)} />
+        <Section
+          title={say.headTitle}
+          actions={
+            <>
+              <span className="muted import-hint">{say.headerHint}</span>
+              <Checkbox checked={lettered} disabled={busy} onChange={({ target }) => setLettered(target.checked)}>
+                {say.withoutHeader}
+              </Checkbox>
+            </>
+          }
+        >
+          <HeadTable
+            head={sheet.head}
+            headerRows={mapping.headerRows}
+            letters={lettered ? mapping.columns.map((column) => column.header) : []}
+            onHeader={(rows) => void flow.setHeader(mapping, rows)}
+          />
         </Section>
       )}
       {declared && (

@@ -48,7 +48,12 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
   const [failure, setFailure] = useState<Failure | null>(null)
   const file = useRef<HeldFile | null>(null)
   const kept = useRef<{ fileId: string; inspected: Inspected; sheets: SheetMappings } | null>(null)
-  const cancel = useRef<(() => void) | null>(null)
+  /** A hand may be quicker than the answer that the job began: what it asked for is done then. */
+  const stop = useRef<{ asked: boolean; job: (() => void) | null }>({ asked: false, job: null })
+  const stoppable = useCallback((job: { readonly cancel: () => void }) => {
+    stop.current.job = job.cancel
+    if (stop.current.asked) job.cancel()
+  }, [])
   /** Another file taken meanwhile makes answers about the former one void. */
   const turn = useRef(0)
 
@@ -81,13 +86,15 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
       const mine = turn.current
       setStep((now) => (now.at === 'recognised' ? { ...now, busy: true } : now))
       try {
-        const { columns } = await wire.call('imports.proposeColumns', {
+        // Which list a sheet without a header holds was not asked before.
+        const meant = mapping.columns.length === 0 ? {} : { target: mapping.target }
+        const { columns, target } = await wire.call('imports.proposeColumns', {
           fileId: file.current.fileId,
           sheet: mapping.sheet,
           headerRows: [...mapping.headerRows],
-          target: mapping.target,
+          ...meant,
         })
-        if (mine === turn.current) setMapping({ ...mapping, columns })
+        if (mine === turn.current) setMapping({ ...mapping, columns, target })
       } catch (thrown) {
         setFailure(failureOf(thrown))
       } finally {
@@ -99,11 +106,13 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
   const setHeader = useCallback((mapping: Mapping, headerRows: number[]) => propose({ ...mapping, headerRows }), [propose])
   const setTarget = useCallback(
     (mapping: Mapping, target: ImportTargetName) =>
-      mapping.headerRows.length === 0
+      mapping.headerRows.length === 0 && mapping.columns.length === 0
         ? setMapping({ ...mapping, target, settings: {} })
         : propose({ ...mapping, target, settings: {} }),
     [propose, setMapping],
   )
+  /** Back to not knowing where the header is. */
+  const dropHeader = useCallback((mapping: Mapping) => setMapping({ ...mapping, headerRows: [], columns: [] }), [setMapping])
   /** The columns as if these headers had never been seen. */
   const forget = useCallback(
     async (mapping: Mapping, fingerprint: string) => {
@@ -143,6 +152,7 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
       const mine = turn.current
       const { inspected, sheets } = kept.current
       const prepared: StagedImport[] = []
+      stop.current = { asked: false, job: null }
       setFailure(null)
       let position = sheets.at
       try {
@@ -177,7 +187,7 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
             },
             (state) => mine === turn.current && setStep((now) => (now.at === 'preparing' ? { ...now, job: state } : now)),
           )
-          cancel.current = job.cancel
+          stoppable(job)
           prepared.push(await job.done)
           if (mine !== turn.current) return discard(prepared)
         }
@@ -192,7 +202,7 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
         backToMapping()
       }
     },
-    [wire, backToMapping, discard],
+    [wire, backToMapping, discard, stoppable],
   )
 
   const inspect = useCallback(
@@ -258,12 +268,13 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
       const last = prepared.at(-1)
       if (!last) return
       setFailure(null)
+      stop.current = { asked: false, job: null }
       setStep({ at: 'applying', prepared, job: null })
       try {
         const job = await startJob(wire, 'imports.apply', { stageId: last.stageId }, (state) =>
           setStep((now) => (now.at === 'applying' ? { ...now, job: state } : now)),
         )
-        cancel.current = job.cancel
+        stoppable(job)
         const found = await job.done
         setStep({ at: 'choose' })
         onDone(found.importId)
@@ -273,7 +284,7 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
         setStep({ at: 'check', prepared, shown: 0, refreshing: false, source })
       }
     },
-    [wire, onDone],
+    [wire, onDone, stoppable],
   )
 
   const reset = useCallback(() => {
@@ -297,6 +308,7 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
     takeSheet,
     showPrepared,
     setHeader,
+    dropHeader,
     setTarget,
     forget,
     staged,
@@ -304,7 +316,10 @@ export function useImportFlow(onDone: (importId: number) => void, like?: number)
     apply,
     reset,
     backToMapping,
-    cancel: () => cancel.current?.(),
+    cancel: () => {
+      stop.current.asked = true
+      stop.current.job?.()
+    },
   }
 }
 

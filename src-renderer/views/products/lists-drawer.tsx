@@ -2,6 +2,7 @@ import { App, AutoComplete, Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { priceKinds, type PriceListRow } from '../../../src-preload/contract/products.ts'
 import { useSpeech } from '../../text/language.tsx'
+import { ExportButton } from '../../grid/desk/export-button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { SideSheet } from '../../ui/side-sheet.tsx'
 import { Answered } from '../../ui/states.tsx'
@@ -35,7 +36,7 @@ export function ListsDrawer({ onClose }: { onClose: () => void }) {
   }
   const options = (values: readonly { value: string }[] | undefined) => (values ?? []).map(({ value }) => ({ value }))
   return (
-    <SideSheet size={680} title={say.title} onClose={onClose}>
+    <SideSheet size={680} title={say.title} extra={<ExportButton job="prices.export" small />} onClose={onClose}>
       <p className="muted product-note">{say.note}</p>
       <div className="product-price-form">
         <Input

@@ -1,8 +1,10 @@
 import { Button, DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
+import type { Filter } from '../../../src-preload/contract/_words/filter.ts'
 import type { ReportEntry } from '../../../src-preload/contract/activities.ts'
 import { useSpeech } from '../../text/language.tsx'
+import { ExportButton } from '../../grid/desk/export-button.tsx'
 import { LeftOutlined, PlusOutlined, RightOutlined } from '../../ui/icons.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { PlaceLink } from '../../ui/places.tsx'
@@ -12,6 +14,12 @@ import { useSteadyQuery } from '../../wire/use-query.ts'
 import { customerPlace } from '../customers/index.ts'
 import { useReport } from './report-context.ts'
 import './report.css'
+
+/** What the page shows of all activities. */
+function shownOn(day: string, memberId: number | null): Filter {
+  const on: Filter = { field: 'at', op: 'eq', value: day }
+  return memberId === null ? on : { all: [on, { field: 'memberId', op: 'eq', value: memberId }] }
+}
 
 /** Rule B1: what was reported on a day, and who reported nothing. */
 export function DailyReportsView() {
@@ -43,6 +51,7 @@ export function DailyReportsView() {
             />
             <Button type="text" icon={<RightOutlined />} aria-label={say.next} disabled={day === today} onClick={() => move(1)} />
           </div>
+          {day !== undefined && <ExportButton job="activities.export" query={{ filter: shownOn(day, memberId) }} />}
           <Button type="primary" icon={<PlusOutlined />} onClick={() => open()}>
             {say.write}
           </Button>

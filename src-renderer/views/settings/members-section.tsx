@@ -3,6 +3,7 @@ import { PlusOutlined } from '../../ui/icons.tsx'
 import { Suspense, useState } from 'react'
 import type { Member } from '../../../src-preload/contract/members.ts'
 import { useSpeech } from '../../text/language.tsx'
+import { ExportButton } from '../../grid/desk/export-button.tsx'
 import { Section } from '../../ui/page.tsx'
 import { PlaceLink } from '../../ui/places.tsx'
 import { Answered } from '../../ui/states.tsx'
@@ -24,9 +25,12 @@ export function MembersSection() {
       <Section
         title={words.settings.sections.members}
         actions={
-          <Button size="small" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
-            {say.add}
-          </Button>
+          <>
+            <ExportButton job="members.export" small />
+            <Button size="small" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
+              {say.add}
+            </Button>
+          </>
         }
       >
         <Answered answer={answer}>

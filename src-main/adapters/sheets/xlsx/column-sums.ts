@@ -1,6 +1,6 @@
 import { isDecimal, type WritableCell } from '../writable-cell.ts'
 import type { ColumnToWrite } from '../write-xlsx.ts'
-import { columnLetters } from './column-letters.ts'
+import { columnLetters } from '../../../domain/imports/column-letters.ts'
 
 /** Digits behind the point that sums keep exactly; more are cut. */
 const scale = 6

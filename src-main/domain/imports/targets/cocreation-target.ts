@@ -20,7 +20,7 @@ export const cocreationTarget = recordTarget({
     leftOut: '序号 编号 专利号 标准号 作者 创建人 创建时间 附件 id no createdby createdat',
   },
   fields: [
-    { key: 'name', kind: 'text', columns: ['name'], required: true, identifies: 'name' },
+    { key: 'name', kind: 'text', columns: ['name'], required: true, identifies: 'name', isName: true },
     ...customerFields,
     {
       key: 'kind',

@@ -2,11 +2,13 @@ import { inferDecisionRole, normaliseDecisionRole } from '../../customers/decisi
 import { normalisePhone } from '../../identifiers/phone.ts'
 import { foldText } from '../../_base/text.ts'
 import type { RawValues, StoredValue } from '../import-target.ts'
-import { textOf } from '../read-field.ts'
+import { nameIn, personNameIn, textOf } from '../read-field.ts'
 
 /** Which fields of a row speak of the person. */
 export interface PersonFields {
   readonly name: string
+  /** Where the first name may stand apart. */
+  readonly firstName?: string
   readonly title: string
   readonly phone: string
   readonly email: string
@@ -33,13 +35,13 @@ export function phoneOf(values: RawValues, key: string): string | null {
 
 /** The person a row names; null when it says nothing of one. The role is inferred from the title where wanted. */
 export function personOf(values: RawValues, fields: PersonFields, inferRoles: boolean, noName: string | null): Person | null {
-  const title = textOf(values, fields.title)
+  const title = nameIn(values, fields.title)
   const phone = phoneOf(values, fields.phone)
   const written = values[fields.role]
   const said = typeof written === 'string' ? normaliseDecisionRole(written) : null
   const inferred = said === null && inferRoles && title !== null ? inferDecisionRole(title) : null
   const name =
-    textOf(values, fields.name) ??
+    (fields.firstName === undefined ? nameIn(values, fields.name) : personNameIn(values, fields.name, fields.firstName)) ??
     (noName !== null && (title !== null || phone !== null || said !== null) ? (title ?? noName) : null)
   if (name === null) return null
   return {

@@ -2,14 +2,14 @@ import { companyNameKey } from '../../customers/company-name-key.ts'
 import { checkUscc } from '../../identifiers/uscc.ts'
 import { HeaderVocabulary } from '../header-vocabulary.ts'
 import type { ImportTarget } from '../import-target.ts'
-import { textOf } from '../read-field.ts'
+import { nameIn, textOf } from '../read-field.ts'
 import { personColumns, personOf, personValues } from './contact-part.ts'
 
 const vocabulary = new HeaderVocabulary({
   sure: {
     name:
       '姓名 联系人 外部联系人名称 联系人姓名 联系人名称 联系人名 联络人 对接人 对接人姓名 主要联系人 关键联系人 外部联系人 客户联系人 客户姓名 客户昵称 微信昵称 备注名 ' +
-      'fullname contact contactname contactperson contactfullname displayname lastname',
+      'fullname contact contactname contactperson contactfullname displayname lastname surname familyname 姓 姓氏',
     customer:
       '客户 客户名称 客户名 所属客户 所属客户名称 客户全称 公司 公司名称 公司名 企业 企业名称 企业全称 单位 单位名称 工作单位 所在公司 所在单位 所属公司 所属企业 往来单位 ' +
       'account accountname company companyname customer customername organization organisation employer',
@@ -20,7 +20,13 @@ const vocabulary = new HeaderVocabulary({
     email: '邮箱 电子邮箱 电子邮件 邮件 邮箱地址 工作邮箱 email mail emailaddress',
     decisionRole: '决策链角色 决策角色 决策链 联系人角色 采购角色 角色 decisionrole buyingrole contactrole role',
   },
-  weak: { name: '名称 name 昵称 人员 firstname', customer: '医院 学校 机构 门店 经销商 组织', customerCode: '组织机构代码' },
+  // Alone it is all there is of a name.
+  weak: {
+    name: '名称 name 昵称 人员 firstname givenname 名',
+    firstName: 'firstname givenname 名',
+    customer: '医院 学校 机构 门店 经销商 组织',
+    customerCode: '组织机构代码',
+  },
   patterns: [
     ['phone', 0.8, /^(?:联系人|个人|工作|办公)?(?:手机|电话|座机)(?:号码?)?\d?$/],
     ['email', 0.8, /^(?:个人|企业|工作|联系人)?(?:邮箱|邮件|email)\d?$/],
@@ -31,7 +37,14 @@ const vocabulary = new HeaderVocabulary({
 })
 
 const at = { name: personColumns.indexOf('name'), phone: personColumns.indexOf('phone'), email: personColumns.indexOf('email') }
-const person = { name: 'name', title: 'title', phone: 'phone', email: 'email', role: 'decisionRole' } as const
+const person = {
+  name: 'name',
+  firstName: 'firstName',
+  title: 'title',
+  phone: 'phone',
+  email: 'email',
+  role: 'decisionRole',
+} as const
 
 /** People at customers. A row names its customer by credit code or name. */
 export const contactTarget: ImportTarget = {
@@ -49,6 +62,7 @@ export const contactTarget: ImportTarget = {
   fields: [
     { key: 'id', kind: 'id', columns: [], identifies: 'id' },
     { key: 'name', kind: 'text', columns: ['name'], required: true, identifies: 'name' },
+    { key: 'firstName', kind: 'text', columns: [] },
     { key: 'customer', kind: 'reference', columns: [], names: 'customer' },
     { key: 'customerCode', kind: 'code', columns: [] },
     { key: 'title', kind: 'text', columns: ['title'] },
@@ -64,7 +78,7 @@ export const contactTarget: ImportTarget = {
     return {
       values: personValues(someone),
       part: null,
-      references: [textOf(values, 'customer'), code !== null && checkUscc(code).valid ? code : null],
+      references: [nameIn(values, 'customer'), code !== null && checkUscc(code).valid ? code : null],
       ...(typeof values['id'] === 'number' ? { id: values['id'] } : {}),
     }
   },

@@ -26,7 +26,7 @@ export const contractTarget = recordTarget({
   },
   fields: [
     { key: 'number', kind: 'text', columns: ['number'], identifies: 'number' },
-    { key: 'name', kind: 'text', columns: ['name'], required: true, fillable: true, identifies: 'name' },
+    { key: 'name', kind: 'text', columns: ['name'], required: true, fillable: true, identifies: 'name', isName: true },
     ...customerFields,
     { key: 'amount', kind: 'money', columns: ['amount_fen'] },
     { key: 'signedOn', kind: 'date', columns: ['signed_on'] },

@@ -3,7 +3,7 @@ import { deriveCustomer, unevaluated, type Derived } from '../../customers/deriv
 import type { CustomerIdentity } from '../../customers/same-customer.ts'
 import { normaliseProvince, regionOfProvince } from '../../regions/regions.ts'
 import type { CellProblem, Identity, ImportTarget, RawValues, StoredValue } from '../import-target.ts'
-import { numberOf, textOf } from '../read-field.ts'
+import { nameIn, numberOf, textOf } from '../read-field.ts'
 import { customerVocabulary } from './customer-vocabulary.ts'
 import { personColumns, personOf, personValues } from './contact-part.ts'
 
@@ -107,11 +107,11 @@ export const customerTarget: ImportTarget = {
     { key: 'decisionRole', kind: 'role', columns: [], part: 'decision_role' },
   ],
   clean(values, { inferRoles, rules }, problems) {
-    const name = textOf(values, 'name')
+    const name = nameIn(values, 'name')
     // Who is there already may be meant by id or code alone; a new customer needs its name, which matching asks for.
     if (name === null && values['id'] === undefined && textOf(values, 'uscc') === null) return null
     const contact = personOf(values, person, inferRoles, '未填姓名')
-    const owner = textOf(values, 'owner')
+    const owner = nameIn(values, 'owner')
     const own = ownColumns(values, name, owner)
     const derived = deriveCustomer(own, contact ? [contact] : [], rules)
     return {
@@ -152,7 +152,7 @@ function ownColumns(values: RawValues, name: string | null, owner: string | null
   const remark = values['remark']
   return {
     name: name ?? '',
-    short_name: textOf(values, 'shortName'),
+    short_name: nameIn(values, 'shortName'),
     uscc: textOf(values, 'uscc'),
     type: textOf(values, 'type'),
     industry: textOf(values, 'industry'),

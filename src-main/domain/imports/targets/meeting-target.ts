@@ -20,7 +20,7 @@ export const meetingTarget = recordTarget({
     leftOut: '序号 编号 地点 会议地点 创建人 创建时间 部门 附件 id no location createdby createdat',
   },
   fields: [
-    { key: 'name', kind: 'text', columns: ['name'], required: true, identifies: 'name' },
+    { key: 'name', kind: 'text', columns: ['name'], required: true, identifies: 'name', isName: true },
     ...customerFields,
     {
       key: 'kind',

@@ -1,7 +1,7 @@
 import { fullPinyin } from '../../_base/pinyin.ts'
 import { HeaderVocabulary } from '../header-vocabulary.ts'
 import type { ImportTarget, StoredValue } from '../import-target.ts'
-import { numberOf, textOf } from '../read-field.ts'
+import { nameIn, numberOf, textOf } from '../read-field.ts'
 
 const vocabulary = new HeaderVocabulary({
   sure: {
@@ -56,7 +56,7 @@ export const memberTarget: ImportTarget = {
     { key: 'active', kind: 'flag', columns: ['active'] },
   ],
   clean(values) {
-    const name = textOf(values, 'name')
+    const name = nameIn(values, 'name')
     if (name === null) return null
     const own: Record<(typeof columns)[number], StoredValue> = {
       name,

@@ -38,7 +38,7 @@ export const opportunityTarget = recordTarget({
   },
   fields: [
     { key: 'number', kind: 'text', columns: ['number'], identifies: 'number' },
-    { key: 'name', kind: 'text', columns: ['name'], required: true, fillable: true, identifies: 'name' },
+    { key: 'name', kind: 'text', columns: ['name'], required: true, fillable: true, identifies: 'name', isName: true },
     ...customerFields,
     memberField('owner'),
     { key: 'stage', kind: 'reference', columns: [], names: 'stage' },

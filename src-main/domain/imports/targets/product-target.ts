@@ -20,7 +20,7 @@ export const productTarget = recordTarget({
   },
   fields: [
     { key: 'code', kind: 'text', columns: ['code'], required: true, fillable: true, identifies: 'code' },
-    { key: 'name', kind: 'text', columns: ['name'], required: true, fillable: true, identifies: 'name' },
+    { key: 'name', kind: 'text', columns: ['name'], required: true, fillable: true, identifies: 'name', isName: true },
     { key: 'line', kind: 'text', columns: ['line'], watched: true },
     { key: 'unit', kind: 'text', columns: ['unit'] },
     { key: 'guidePrice', kind: 'money', columns: ['guide_price_fen'] },

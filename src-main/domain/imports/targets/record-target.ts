@@ -1,7 +1,7 @@
 import type { ImportTargetName } from '../../../../src-preload/contract/imports.ts'
 import { HeaderVocabulary, type VocabularyWords } from '../header-vocabulary.ts'
 import type { CellProblem, ImportField, ImportTarget, RawValues, StoredValue } from '../import-target.ts'
-import { textOf } from '../read-field.ts'
+import { nameIn, textOf } from '../read-field.ts'
 
 /** What a list of plain records says of itself: fields that stand in one column each, and names of other records. */
 export interface RecordTargetSpec {
@@ -57,7 +57,7 @@ export function recordTarget(spec: RecordTargetSpec): ImportTarget {
     clean(values, _options, problems) {
       const row: Record<string, StoredValue> = {}
       for (const field of spec.fields) for (const column of field.columns) row[column] = valueOf(spec, field, values, problems)
-      const named = asked.map((key) => textOf(values, key))
+      const named = asked.map((key) => nameIn(values, key))
       spec.complete?.(row, named)
       const missing = spec.fields.filter(
         ({ required, columns: [column] }) => required && column !== undefined && row[column] === null,
@@ -91,7 +91,7 @@ function valueOf(spec: RecordTargetSpec, field: ImportField, values: RawValues, 
   const value = values[field.key]
   if (typeof value === 'number') return value
   if (typeof value !== 'string') return null
-  const text = field.kind === 'long-text' ? value.trim() : textOf(values, field.key)
+  const text = field.kind === 'long-text' ? value.trim() : field.isName ? nameIn(values, field.key) : textOf(values, field.key)
   const reader = spec.readers?.[field.key]
   if (!reader || text === null || text === '') return text === '' ? null : text
   const read = reader(text)

@@ -24,7 +24,7 @@ export const ticketTarget = recordTarget({
     leftOut: '序号 编号 工单编号 工单号 状态 优先级 来源 部门 ticketid status priority source',
   },
   fields: [
-    { key: 'name', kind: 'text', columns: ['name'], required: true, identifies: 'name' },
+    { key: 'name', kind: 'text', columns: ['name'], required: true, identifies: 'name', isName: true },
     ...customerFields,
     {
       key: 'kind',

@@ -27,7 +27,7 @@ export const touchTarget = recordTarget({
     leftOut: '序号 编号 状态 部门 电话 联系人 no status',
   },
   fields: [
-    { key: 'name', kind: 'text', columns: ['name'], required: true, identifies: 'name' },
+    { key: 'name', kind: 'text', columns: ['name'], required: true, identifies: 'name', isName: true },
     ...customerFields,
     {
       key: 'kind',

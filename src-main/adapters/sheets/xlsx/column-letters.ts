@@ -1,5 +1,0 @@
-/** 0 → `A`, 26 → `AA`. */
-export function columnLetters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26))
-  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last
-}
