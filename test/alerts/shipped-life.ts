@@ -99,7 +99,7 @@ export class Life {
         store.now -= 2 * hour
         this.#awake()
         store.now = now
-        this.#awake()
+        this.look()
       }
     }
     this.#failing = false
