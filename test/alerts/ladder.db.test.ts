@@ -164,6 +164,33 @@ test('what gathered in quiet hours comes as one message, the most urgent first',
   ).toEqual(['丙公司', '乙公司', '甲公司'].toSorted())
 })
 
+test('a channel with a digest gets what can wait at its times, as one message; what is urgent and the desktop do not wait', () => {
+  const ids = ['甲公司', '乙公司'].map((name) => store.customer(name, 'B'))
+  const { id: group } = store.step<{ id: number }>('channels.write', {
+    kind: 'wecom',
+    name: '群',
+    enabled: true,
+    minSeverity: 'info',
+    config: { digest: [540, 1050] },
+  })
+  rule()
+  rule({ severity: 'critical', name: '紧急', trigger: { kind: 'event', on: 'changed', fields: ['industry'] } })
+  look()
+  const waiting = () => store.step<ClaimAnswer>('outbox.claim', { channelId: group })
+  store.setNow('2026-02-25 11:00')
+  for (const id of ids) change(id, '华南')
+  look()
+  expect(waiting()).toEqual({ message: null, waitUntil: instantOf('2026-02-25 17:30') })
+  expect(claimed().message?.items).toHaveLength(2)
+  store.command('customers.edit', { cells: [{ id: ids[0], field: 'industry', value: '医疗' }] })
+  look()
+  const urgent = waiting().message
+  expect(urgent?.items).toHaveLength(1)
+  sent(urgent?.messageId)
+  store.setNow('2026-02-25 17:30')
+  expect(waiting().message?.items).toHaveLength(2)
+})
+
 interface Deliveries {
   rows: { id: number; title: string; state: string; reason: string | null; attempts: number }[]
   counts: { state: string; count: number }[]

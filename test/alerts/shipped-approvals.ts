@@ -33,7 +33,7 @@ export function trial(life: Life, { product, reps }: People, begin: number): Sto
   }
   const lives = (from: number) => {
     life.at(from + life.within(day, 25 * day), (later) => {
-      if (!running) return
+      if (!running || running.ended !== Infinity) return
       life.command('trials.answer', { id, samplesDone: true, metricsMet: true, budgetApproved: true }, rep)
       running.answered = later
     })
@@ -129,7 +129,8 @@ export function quote(life: Life, { reps }: People, begin: number): Story & { id
     })
   }
   life.at(begin, (at) => {
-    const customerId = newCustomer(life, rep)
+    // Not where special prices may be frozen.
+    const customerId = newCustomer(life, rep, { region: '华北' })
     id = life.command<{ quoteId: number }>('quotes.create', { content: content({ customerId }) }, rep).quoteId
     life.command('quotes.submit', { id }, rep)
     turn('product', at)

@@ -90,6 +90,8 @@ export class Life {
       while (this.#acts[0] && this.#acts[0].at <= store.now) {
         this.#acts.shift()?.act(store.now)
         this.look()
+        // Nobody does two things at once.
+        store.now += minute
       }
       // A clock set back: what was told stays told.
       if (this.random() < 0.02) {
@@ -97,7 +99,7 @@ export class Life {
         store.now -= 2 * hour
         this.#awake()
         store.now = now
-        this.#awake()
+        this.look()
       }
     }
     this.#failing = false

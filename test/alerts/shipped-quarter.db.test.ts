@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { january, lowHealth, offGuide, today } from './shipped-findings.ts'
 import { firstWorkday, isWorked, toldTimes, weekly } from './oracle-days.ts'
 import { quote, trial } from './shipped-approvals.ts'
 import { day, hour, Life, minute, startOf, type Due, type Story } from './shipped-life.ts'
@@ -29,6 +30,12 @@ const known = new Set([
   'deal-stalled',
   'deal-stuck',
   'policy-unconfigured',
+  'price-freeze',
+  'shi-low',
+  'shi-low-team',
+  'month-end-rush',
+  'shifted-signing',
+  'tasks-today',
   'quote-product-overdue',
   'quote-finance-overdue',
   'quote-finance-overdue-sales',
@@ -57,6 +64,10 @@ function live(seed: number, days: number) {
   for (let n = 0; n < 20; n++) newCustomer(one, '李娜', { annualPurchase: n < 10 ? '900万' : '1万' })
   const many = <T extends Story>(count: number, make: (life: Life, people: People, begin: number) => T): T[] =>
     Array.from({ length: count }, () => make(one, people, one.within(start + 10 * minute, start + (days - 10) * day)))
+  const jan = january(one, people, start)
+  const deals = many(8, deal)
+  const prices = many(3, offGuide)
+  const chores = many(8, today)
   const leads = many(14, lead)
   const quotes = many(10, quote)
   const cards = many(5, card)
@@ -67,18 +78,21 @@ function live(seed: number, days: number) {
     ...many(3, handedOver),
     ...many(12, task),
     ...leads,
-    ...many(8, deal),
+    jan,
+    ...deals,
+    ...prices,
+    ...chores,
     ...cards,
     ...quotes,
     ...many(8, trial),
   ]
   const end = start + days * day
   one.run(end)
-  return { one, people, end, leads, quotes, cards, stories }
+  return { one, people, end, leads, quotes, prices, chores, deals: [jan, ...deals], stories }
 }
 
 /** What comes at set times: of those missed while off only the last. */
-function scheduled({ one, people, leads }: ReturnType<typeof live>): Due[] {
+function scheduled({ one, people, leads, chores, prices, deals, end }: ReturnType<typeof live>): Due[] {
   const { looks } = one
   const each = (rule: string, times: { at: number; from: number }[], whose: (at: number) => readonly number[]) =>
     times.flatMap(({ at, from }) => whose(at).map((subject) => ({ rule, subject, from })))
@@ -87,6 +101,15 @@ function scheduled({ one, people, leads }: ReturnType<typeof live>): Due[] {
     ...each('friday-brief', toldTimes(weekly(5, 'earlier'), 16 * 60, looks), () => reps),
     ...each('incomplete-weekly', toldTimes(weekly(1, 'later'), 9 * 60, looks), () => reps.slice(0, 1)),
     ...each('information-health-monthly', toldTimes(firstWorkday, 9 * 60, looks), () => reps),
+    ...each('tasks-today', toldTimes(isWorked, 9 * 60, looks), (at) => (chores.some((one) => one.due(at)) ? [people.clerk] : [])),
+    ...[...new Set(prices.flatMap(({ mondays }) => mondays))].flatMap((monday) =>
+      (prices[0]?.told ?? []).map((subject) => ({ rule: 'price-freeze', subject, from: monday + 5 * minute })),
+    ),
+    ...lowHealth(
+      people,
+      deals.flatMap(({ begun }) => begun),
+      end,
+    ),
     ...each('lead-deviations-daily', toldTimes(isWorked, 17 * 60 + 30, looks), (at) => [
       ...new Set(leads.map((one) => one.late(at)).filter((id) => id !== null)),
     ]),
@@ -111,11 +134,14 @@ for (const seed of seeds)
     }>(
       `SELECT o.*, o.subject <> 'task' OR EXISTS (SELECT 1 FROM task AS t WHERE t.id = o.subject_id AND t.source_key IS NULL) AS own,
           (SELECT n.quote_id FROM quote_notice AS n WHERE o.subject = 'quote-notice' AND n.id = o.subject_id) AS quote,
-          (SELECT f.owner_id FROM finding AS f WHERE o.subject = 'finding' AND f.id = o.subject_id) AS finding
+          (SELECT coalesce(f.owner_id, 0) FROM finding AS f WHERE o.subject = 'finding' AND f.id = o.subject_id) AS finding
         FROM alert_occurrence AS o WHERE o.fired_at <= ?`,
       new Date(end).toISOString(),
     )
+    const { clerk } = lived.people
     const found = rows
+      // The other people's tasks of a day are those that rules made for them.
+      .filter(({ rule_key, subject_id }) => rule_key !== 'tasks-today' || subject_id === clerk)
       .filter(({ rule_key, own }) => known.has(rule_key) && own === 1)
       .map((row) => `${row.fired_at} ${row.rule_key} ${row.quote ?? row.finding ?? row.subject_id}`)
     const dues = [

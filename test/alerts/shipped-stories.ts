@@ -44,10 +44,10 @@ export function silence(life: Life, { reps }: People, begin: number, best: boole
   const contacts: { from: number; on: string }[] = []
   let id = 0
   life.at(begin, (now) => {
-    const on = plusDays(dateOf(now), -Math.floor(life.random() * 80))
+    const on = plusDays(dateOf(now), -Math.floor((best ? 60 : 0) + life.random() * (best ? 20 : 80)))
     id = newCustomer(life, life.pick(reps).name, { lastContactOn: on, annualPurchase: best ? '900万' : '1万' })
     contacts.push({ from: now, on })
-    if (life.random() < 0.6)
+    if (life.random() < (best ? 0.2 : 0.6))
       life.at(now + life.within(2 * day, 50 * day), (later) => {
         life.command('customers.edit', { cells: [{ id, field: 'lastContactOn', value: dateOf(later) }] })
         contacts.push({ from: later, on: dateOf(later) })
@@ -167,11 +167,13 @@ export function lead(life: Life, { reps }: People, begin: number): Story & { lat
 }
 
 /** A3: nothing happened for three working days, once a stall; more than 15 calendar days in one stage. */
-export function deal(life: Life, { reps }: People, begin: number): Story {
+export function deal(life: Life, { reps }: People, begin: number): Story & { begun: { owner: number; at: number }[] } {
   const touches: number[] = []
+  const begun: { owner: number; at: number }[] = []
   let id = 0
   life.at(begin, (now) => {
-    const owner = life.pick(reps).name
+    const { name: owner, id: ownerId } = life.pick(reps)
+    begun.push({ owner: ownerId, at: now })
     const customer = newCustomer(life, owner)
     const name = life.store.writing.read.value<string>('SELECT name FROM customer WHERE id = ?', customer)
     id = life.command<{ ids: number[] }>('pipeline.createMany', {
@@ -188,6 +190,7 @@ export function deal(life: Life, { reps }: People, begin: number): Story {
     touch(now)
   })
   return {
+    begun,
     expected: (end, looks) =>
       id === 0
         ? []

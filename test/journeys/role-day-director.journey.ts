@@ -1,17 +1,18 @@
 import { dayOf, goTo, seconds, standOn } from '../_harness/role-day.ts'
 import { front } from '../_harness/grid-page.ts'
-import { expect, test } from '../_harness/journey.ts'
+import { expect, gridCell, test } from '../_harness/journey.ts'
 
 interface Named {
   id: number
   name: string
 }
 
-test("a director's day: a trial approved by two keys, a lead decided over the rule, three clicks from a rate to its records", async ({
+test("a director's day: a trial approved by two keys, a lead decided over the rule, a rate to its records", async ({
   chromium,
 }) => {
   test.slow()
   let number = ''
+  let colleague = ''
   await dayOf(
     'director',
     chromium,
@@ -45,13 +46,61 @@ test("a director's day: a trial approved by two keys, a lead decided over the ru
       await expect(page.locator('.today-current .today-unread')).toHaveCount(0)
       expect(hand.spent()).toEqual({ keys: 1, letters: 0 })
 
+      // A lead given to somebody else over the rule, with a reason: the list, the lead, whom, why.
+      await goTo(page, hand, 'dkxs', '打开线索')
+      expect(seconds(hand.spent())).toBeLessThanOrEqual(8)
+      await expect(gridCell(page, 0, 'name')).not.toBeEmpty()
+      const name = (await gridCell(page, 0, 'name').innerText()).trim()
+      await gridCell(page, 0, 'name').click()
+      await hand.press('Alt+Enter')
+      const drawer = page.getByRole('dialog', { name, exact: true })
+      await expect(drawer).toBeVisible()
+      hand.spent()
+      await drawer.getByRole('button', { name: '改派' }).click()
+      const over = page.getByRole('dialog', { name: `改派「${name}」` })
+      await expect(over.getByLabel('派给')).toBeFocused()
+      const other = colleague
+      await hand.type(other)
+      await expect(page.locator('.ant-select-dropdown:visible .ant-select-item-option-active')).toContainText(other)
+      await hand.press('Enter')
+      await expect(page.locator('.ant-select-dropdown:visible')).toHaveCount(0)
+      await hand.press('Tab')
+      await expect(over.getByLabel('理由')).toBeFocused()
+      await hand.type('客户点名')
+      await hand.press('Enter')
+      await expect(over).toBeHidden()
+      const spent = hand.spent()
+      expect(spent).toEqual({ keys: 3, letters: other.length + 4 })
+      // The click on the button is one more.
+      expect(seconds({ ...spent, keys: spent.keys + 1 })).toBeLessThanOrEqual(8)
+      await expect(drawer.locator('.lead-log > li').first()).toContainText('客户点名')
+      // What lies over a view leaves with it, and is there again when one comes back.
+      await page.evaluate(() => (location.hash = '#/today'))
+      await expect(drawer).toBeHidden()
+      await page.evaluate(() => (location.hash = '#/leads'))
+      await expect(drawer).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(drawer).toBeHidden()
+
       // Why did a rate move: the funnel, one of its stages, the records behind it.
       await goTo(page, hand, 'dkld', '打开漏斗')
       expect(seconds(hand.spent())).toBeLessThanOrEqual(8)
       await expect(front(page).getByRole('heading', { level: 1 })).toContainText('漏斗')
+      const table = front(page).locator('.funnel-table')
+      await table
+        .getByRole('button', { name: /^为什么/ })
+        .first()
+        .click()
+      await expect(front(page).getByRole('region', { name: /为什么/ })).toBeVisible()
+      const count = table.locator('tbody tr').first().getByRole('link').first()
+      const records = (await count.innerText()).trim()
+      await count.click()
+      await expect(front(page).locator('.desk-count')).toContainText(`${records} `)
+      await expect(gridCell(page, 0, 'name')).not.toBeEmpty()
     },
     async (made, members) => {
       const rep = members.find(({ role }) => role === 'rep')
+      colleague = members.findLast(({ role }) => role === 'rep')?.name ?? ''
       const { rows } = await made.call<{ rows: (Named & { ownerName: string | null })[] }>('customers.list', {
         offset: 0,
         limit: 300,

@@ -72,7 +72,7 @@ export const tasks = {
     createdAt: 'Created',
     closedAt: 'Closed',
     overdue: 'Overdue',
-    dueToday: 'Due today',
+    dueToday: 'To do today (overdue too)',
     delegated: 'Delegated',
     materialCall: 'Calls after a material changed',
     ownerId: 'Owner id',

@@ -72,7 +72,7 @@ export const tasks = {
     createdAt: '建立时间',
     closedAt: '结束时间',
     overdue: '已逾期',
-    dueToday: '今天到期',
+    dueToday: '今天要做（含逾期）',
     delegated: '已委托',
     materialCall: '资料变更致电',
     ownerId: '负责人编号',

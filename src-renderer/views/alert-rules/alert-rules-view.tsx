@@ -32,7 +32,7 @@ export function AlertRulesView() {
   const answer = useSteadyQuery('alert-rules.list', {})
   const facts = useRuleFacts()
   const [editing, setEditing] = useState<Edited | null>(null)
-  const [trying, setTrying] = useState<RuleDefinition | null>(null)
+  const [trying, setTrying] = useState<Edited | null>(null)
   const [past, setPast] = useState<AlertRule | null>(null)
   return (
     <Page
@@ -87,7 +87,7 @@ export function AlertRulesView() {
                       size="small"
                       type="text"
                       aria-label={`${say.dryRun} ${shippedNameIn(words, rule.key, rule.definition.name)}`}
-                      onClick={() => setTrying(rule.definition)}
+                      onClick={() => setTrying({ key: rule.key, definition: rule.definition })}
                     >
                       {say.dryRun}
                     </Button>
@@ -108,7 +108,7 @@ export function AlertRulesView() {
         )}
       </Answered>
       {editing && <RuleEditor edited={editing} facts={facts} onTry={setTrying} onClose={() => setEditing(null)} />}
-      {trying && <DryRunDrawer definition={trying} onClose={() => setTrying(null)} />}
+      {trying && <DryRunDrawer rule={trying} onClose={() => setTrying(null)} />}
       {past && (
         <VersionsDrawer
           rule={past}

@@ -2,17 +2,19 @@ import { Alert, Segmented } from 'antd'
 import { useState } from 'react'
 import type { RuleDefinition } from '../../../src-preload/contract/alert-rules.ts'
 import { useSpeech } from '../../text/language.tsx'
+import { shippedNameIn } from '../../text/reminder-facts.ts'
 import { PlaceLink } from '../../ui/places.tsx'
 import { SideSheet } from '../../ui/side-sheet.tsx'
 import { Answered } from '../../ui/states.tsx'
 import type { Output } from '../../wire/wire.ts'
 import { useQuery } from '../../wire/use-query.ts'
 import { aboutPlace } from '../alerts/index.ts'
+import type { Edited } from './alert-rules-view.tsx'
 
 const spans = [7, 30, 90] as const
 
 /** What a rule would have told, day by day, and what cannot be known about it. */
-export function DryRunDrawer({ definition, onClose }: { definition: RuleDefinition; onClose: () => void }) {
+export function DryRunDrawer({ rule: { key, definition }, onClose }: { rule: Edited; onClose: () => void }) {
   const { words, format } = useSpeech()
   const say = words.alertRules.dry
   const [days, setDays] = useState<(typeof spans)[number]>(30)
@@ -20,7 +22,7 @@ export function DryRunDrawer({ definition, onClose }: { definition: RuleDefiniti
   const daily = definition.trigger.kind === 'condition'
   const answer = useQuery('alert-rules.dryRun', { definition, days })
   return (
-    <SideSheet onClose={onClose} title={say.title(definition.name)} size={640}>
+    <SideSheet onClose={onClose} title={say.title(shippedNameIn(words, key ?? '', definition.name))} size={640}>
       <div className="dry">
         <div className="dry-span">
           {say.span}{' '}
@@ -72,7 +74,7 @@ export function DryRunDrawer({ definition, onClose }: { definition: RuleDefiniti
                     <tbody>
                       {samples.map((sample) => (
                         <tr key={`${sample.at} ${sample.subjectId}`}>
-                          <td className="muted num dry-at">
+                          <td className="muted dry-at">
                             {daily ? format.dateTime(sample.at).slice(0, 10) : format.dateTime(sample.at)}
                           </td>
                           <td>

@@ -19,7 +19,7 @@ import type { RuleFacts } from './use-rule-facts.ts'
 interface Props {
   readonly edited: Edited
   readonly facts: RuleFacts
-  readonly onTry: (definition: RuleDefinition) => void
+  readonly onTry: (rule: Edited) => void
   readonly onClose: () => void
 }
 
@@ -50,7 +50,7 @@ export function RuleEditor({ edited, facts, onTry, onClose }: Props) {
       onClose={onClose}
       extra={
         <div className="rule-line">
-          <Button onClick={() => onTry(rule)}>{say.dryRun}</Button>
+          <Button onClick={() => onTry({ ...edited, definition: rule })}>{say.dryRun}</Button>
           <Button type="primary" loading={save.busy} onClick={() => void submit()}>
             {words.generic.save}
           </Button>

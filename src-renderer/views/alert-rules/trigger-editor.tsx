@@ -1,4 +1,4 @@
-import { Input, InputNumber, Radio, Select, TimePicker } from 'antd'
+import { Input, InputNumber, Radio, Segmented, Select, TimePicker } from 'antd'
 import dayjs from 'dayjs'
 import type { Schedule, Trigger } from '../../../src-preload/contract/alert-rules.ts'
 import type { FilterField } from '../../grid/filters/filter-field.ts'
@@ -27,11 +27,11 @@ export function TriggerEditor({ value, fields, episodes, watchable, onChange }: 
   return (
     <>
       <Line label={say.trigger}>
-        <Radio.Group
-          optionType="button"
+        <Segmented
+          aria-label={say.trigger}
           value={value.kind}
           options={(['condition', 'event', 'schedule'] as const).map((kind) => ({ value: kind, label: say.triggers[kind] }))}
-          onChange={(event) => onChange(fresh[event.target.value as Trigger['kind']])}
+          onChange={(kind) => onChange(fresh[kind])}
         />
       </Line>
       {value.kind === 'condition' && (

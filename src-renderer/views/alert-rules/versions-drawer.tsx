@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import type { AlertRule, RuleDefinition } from '../../../src-preload/contract/alert-rules.ts'
 import { useSpeech } from '../../text/language.tsx'
+import { shippedNameIn } from '../../text/reminder-facts.ts'
 import { Answered } from '../../ui/states.tsx'
 import { useQuery } from '../../wire/use-query.ts'
 import { ruleSentence } from './rule-sentence.ts'
@@ -21,7 +22,7 @@ export function VersionsDrawer({ rule, facts, onClose, onUse }: Props) {
   const say = words.alertRules.versions
   const answer = useQuery('alert-rules.versions', { key: rule.key })
   return (
-    <SideSheet onClose={onClose} title={say.title(rule.definition.name)} size={560}>
+    <SideSheet onClose={onClose} title={say.title(shippedNameIn(words, rule.key, rule.definition.name))} size={560}>
       <Answered answer={answer}>
         {(versions) => (
           <ol className="version-list">

@@ -97,7 +97,7 @@ function ChannelLine({
           <Tag>{say.kinds[channel.kind]}</Tag>
           {!channel.enabled && <Tag>{say.off}</Tag>}
           {channel.failed > 0 && <Tag className="tag-bad">{say.failed(format.count(channel.failed))}</Tag>}
-          {channel.pending > 0 && <Tag color="processing">{say.pending(format.count(channel.pending))}</Tag>}
+          {channel.pending > 0 && <Tag>{say.pending(format.count(channel.pending))}</Tag>}
         </div>
         <div className="muted">
           {say.limits[channel.kind]} · {words.generic.labelled(say.minSeverity, words.alerts.severities[channel.minSeverity])} ·{' '}

@@ -52,7 +52,15 @@ export function OverrideDialog({ lead, onClose }: { lead: LeadRow; onClose: () =
           />
         </Form.Item>
         <Form.Item name="reason" label={say.overrideReason} rules={needed(say.overrideReason)}>
-          <Input.TextArea rows={2} maxLength={500} />
+          <Input.TextArea
+            rows={2}
+            maxLength={500}
+            onPressEnter={(event) => {
+              if (event.shiftKey || event.nativeEvent.isComposing) return
+              event.preventDefault()
+              form.submit()
+            }}
+          />
         </Form.Item>
       </Form>
       {save.failure && <FailureNotice failure={save.failure} />}
