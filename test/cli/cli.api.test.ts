@@ -189,6 +189,8 @@ test('rules answer worked cases in order, each failure in its place', async () =
     { error: { code: 'cannot-do', message: 'text expected' } },
     { valid: false, reason: 'length' },
   ])
+  const marked = await machine.run(['rule', 'workdays.isWorkday'], { input: '\uFEFF[{"date":"2026-02-14"}]' })
+  expect(JSON.parse(marked.stdout)).toEqual([{ workday: true }])
   expect((await machine.run(['rule', 'no.such'], { input: '[]' })).status).toBe(2)
 })
 

@@ -120,7 +120,8 @@ export const commands = {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    // Some shells put a byte order mark before what they pipe.
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
     throw missing('参数不是有效的 JSON。')
   }
