@@ -77,6 +77,15 @@ test('finance closes a quarter from two sheets: policy, documents, claims, dispu
   }
   await expect(sentence).toContainText('2025-01-01 至 2026-12-31')
   await expect(front(page).locator('.bench-result')).toContainText('¥36,000.00')
+  const carries = front(page).getByRole('checkbox', { name: /净额为负时结转下一期/ })
+  await carries.check()
+  await expect(sentence).toContainText('负数结转冲减下一期')
+  await carries.uncheck()
+  await expect(sentence).not.toContainText('结转')
+  // Growth may be held against less than nothing; an amount may not.
+  await front(page).getByLabel('门槛 1').fill('-5')
+  await expect(front(page).getByRole('button', { name: '保存草稿' })).toBeDisabled()
+  await front(page).getByLabel('门槛 1').fill('500000')
   await front(page).getByRole('button', { name: '保存草稿' }).click()
   await expect(toast(page, '已保存为草稿，请另一位同事批准')).toBeVisible()
 

@@ -160,12 +160,14 @@ export function ProgrammeEditor({ initial, programmeId, versionId }: Props) {
               >
                 {say.sameBasis}
               </Checkbox>
-              <Checkbox checked={draft.carryNegative} onChange={(event) => change({ carryNegative: event.target.checked })}>
-                {say.carryNegative}
-              </Checkbox>
               {draft.qualify && (
                 <MeasureFields label={say.qualify} measure={draft.qualify} onChange={(qualify) => change({ qualify })} />
               )}
+              <div>
+                <Checkbox checked={draft.carryNegative} onChange={(event) => change({ carryNegative: event.target.checked })}>
+                  {say.carryNegative}
+                </Checkbox>
+              </div>
             </div>
           </Section>
           <Section title={say.tiers}>
