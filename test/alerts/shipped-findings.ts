@@ -1,3 +1,4 @@
+import { content, line } from '../quotes/quote-fixture.ts'
 import { dailyLook, afterWorkdays } from './oracle-days.ts'
 import { dateOf, day, hour, plusDays, startOf, type Due, type Life, type Story } from './shipped-life.ts'
 import { newCustomer, type People } from './shipped-people.ts'
@@ -7,6 +8,9 @@ const mondayAfter = (at: number) => {
   return startOf(plusDays(dateOf(at), 7 - weekday))
 }
 
+/** Mondays of the weeks in which special prices are frozen, by the life they are lived in. */
+const frozenWeeks = new WeakMap<Life, Set<string>>()
+
 /** E5: more than 8 % off the guide prices in a region and week freezes special prices there; everyone there is told. */
 export function offGuide(
   life: Life,
@@ -14,14 +18,29 @@ export function offGuide(
   begin: number,
 ): Story & { mondays: number[]; told: readonly number[] } {
   const mondays: number[] = []
+  const frozen = frozenWeeks.get(life) ?? new Set<string>()
+  frozenWeeks.set(life, frozen)
   life.at(begin, (now) => {
-    const id = newCustomer(life, '李娜')
-    const name = life.store.writing.read.value<string>('SELECT name FROM customer WHERE id = ?', id)
-    const { ids } = life.command<{ ids: number[] }>('transactions.createMany', {
-      fields: ['no', 'customer', 'date', 'net', 'guide', 'quantity'],
-      rows: [[`T${now}`, name, dateOf(now), '90', '100', '1']],
-    })
-    if (ids.length === 1) mondays.push(mondayAfter(now))
+    // While special prices are frozen none can be asked for.
+    if (frozen.has(plusDays(dateOf(mondayAfter(now)), -7))) return
+    const customerId = newCustomer(life, '李娜')
+    const lines = [line('a', { price: { fen: 90_00 }, guidePrice: { fen: 100_00 } })]
+    const { quoteId: id } = life.command<{ quoteId: number }>(
+      'quotes.create',
+      { content: content({ customerId, lines }) },
+      '李娜',
+    )
+    const why = '老客户'
+    life.command('quotes.submit', { id, reasons: { collection: why, margin: why, deviation: why } }, '李娜')
+    const versionId = () => life.store.ask<{ latestVersionId: number }>('queries', 'quotes.get', { id }).latestVersionId
+    const approve = (node: string, by: string, answers: object) =>
+      life.command('quotes.approve', { id, node, versionId: versionId(), answers }, by)
+    approve('product', '李产品', { customDevelopment: false })
+    const lock = { costs: { a: { fen: 50_00 } }, bomReference: 'BOM-1', answers: {} }
+    life.command('quotes.lockCost', { id, versionId: versionId(), ...lock }, '王财务')
+    approve('legal', '赵法务', { archiveNumber: 'FW-1' })
+    frozen.add(dateOf(mondayAfter(now)))
+    mondays.push(mondayAfter(now))
   })
   return { mondays, told: [manager, ...reps.map(({ id }) => id)], expected: () => [] }
 }

@@ -115,6 +115,13 @@ const cases: Readonly<Partial<Record<ImportTargetName, Case>>> = {
     before: { m01: '100.00' },
     after: { m01: '120.00' },
   },
+  indicators: {
+    headers: '客户名称,指标,季度,数值',
+    was: '甲公司,交付准时率,2026-Q1,90',
+    becomes: '甲公司,交付准时率,2026-Q1,95',
+    before: { value: '90' },
+    after: { value: '95' },
+  },
   touches: {
     headers: '事由,客户名称,触达方式,触达时间,门店',
     was: '问价,甲公司,电话,2026-02-01 09:00,一店',
