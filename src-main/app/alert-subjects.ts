@@ -8,6 +8,7 @@ import { opportunitySubject } from '../features/pipeline/index.ts'
 import { frozenPrices, quietCards, unconfiguredCards } from '../features/policies/index.ts'
 import { promiseSubject } from '../features/services/index.ts'
 import { quoteNodeSubject, quoteNoticeSubject, quoteSubject } from '../features/quotes/index.ts'
+import { dueReceivables } from '../features/regions/index.ts'
 import { repSubject } from '../features/weekly/index.ts'
 import { brokenJourneys } from '../features/touches/index.ts'
 import { trialEscalationSubject, trialNodeSubject, trialSubject } from '../features/trials/index.ts'
@@ -15,7 +16,7 @@ import { taskSubject } from '../features/tasks/index.ts'
 import { evaluationSubject } from '../features/value/index.ts'
 
 /** What is looked for at set times over many records; each tells through the one subject `finding`. */
-const finders = [lowHealth, lowBehaviour, monthEnd, unconfiguredCards, quietCards, frozenPrices, brokenJourneys]
+const finders = [lowHealth, lowBehaviour, monthEnd, unconfiguredCards, quietCards, frozenPrices, brokenJourneys, dueReceivables]
 
 /** Everything that alert rules can be about. A slice with clocks or conditions adds its subject here and nowhere else. */
 export const subjects = alertSubjects([

@@ -15,7 +15,7 @@ const found = (key: string, kinds: readonly string[], parts: Parts): ShippedRule
   },
 })
 
-/** What is found at set times over many records (rules A4, E1, E5, E7). */
+/** What is found at set times over many records (rules A4, B7, E1, E5, E7, F2, G). */
 export const foundRules: readonly ShippedRule[] = [
   found('shi-low', ['shi-rep'], {
     name: '商机健康度连续三周偏低',
@@ -99,5 +99,31 @@ export const foundRules: readonly ShippedRule[] = [
     title: '{对象}的客户旅程断裂偏多，请电话了解',
     body: '{说明}，高于 1.2。断裂的客户：{名单}',
     task: { title: '致电旅程断裂的客户：{对象}', dueWorkdays: 1, priority: 'high' },
+  }),
+  found('receivable-overdue', ['receivable-overdue'], {
+    name: '应收逾期超过 5 天',
+    recipients: [
+      { kind: 'manager', cc: false },
+      { kind: 'owner', cc: true },
+    ],
+    severity: 'critical',
+    title: '{对象}有应收逾期超过 5 天：{数值}',
+    body: '{说明}，应于 {期间} 收款。负责人：{负责人}',
+  }),
+  found('receivable-soon', ['receivable-soon'], {
+    name: '应收 7 天内到期',
+    recipients: told.recipients,
+    severity: 'info',
+    title: '{对象}有应收 7 天内到期：{数值}',
+    body: '{期间} 到期。请确认客户已收到发票。负责人：{负责人}',
+    task: { title: '请确认发票接收状态：{对象}', dueWorkdays: 2, priority: 'normal' },
+  }),
+  found('receivable-acceptance', ['receivable-acceptance'], {
+    name: '应收到期前还有待验收',
+    recipients: told.recipients,
+    severity: 'info',
+    title: '{对象}还有待验收的应收：{数值}',
+    body: '{说明}，开票日 {期间}。请协助催促客户签字验收，否则不起算账期。负责人：{负责人}',
+    task: { title: '请协助催促验收签字：{对象}', dueWorkdays: 2, priority: 'normal' },
   }),
 ]

@@ -111,7 +111,7 @@ function buyersIn(read: ReadHandle): Map<number, Buyer> {
 }
 
 /** Invoices and receipts customer by customer; those of a merged one are its survivor's. */
-function accounts(read: ReadHandle, asOf: string): Map<number, AccountLine[]> {
+export function accounts(read: ReadHandle, asOf: string): Map<number, AccountLine[]> {
   const survivors = new Map(
     read
       .all<{ from_id: number; into_id: number }>('SELECT from_id, into_id FROM customer_merge')

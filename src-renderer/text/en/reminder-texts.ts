@@ -162,6 +162,18 @@ export const reminderTexts: Readonly<Record<string, (f: FactOf) => Said>> = {
     title: `${f('subject')}: selling behaviour below target for two months`,
     body: `${f('note')}. Scripts, exemplary cases and the one-on-one are on the page Selling measures.`,
   }),
+  'receivable-overdue': (f) => ({
+    title: `${f('subject')}: receivables more than 5 days overdue, ${f('value')}`,
+    body: `Due ${f('period')}. Owner: ${f('owner')}`,
+  }),
+  'receivable-soon': (f) => ({
+    title: `${f('subject')}: receivables due within 7 days, ${f('value')}`,
+    body: `Due ${f('period')}. Make sure the customer has the invoice. Owner: ${f('owner')}`,
+  }),
+  'receivable-acceptance': (f) => ({
+    title: `${f('subject')}: receivables still waiting for acceptance, ${f('value')}`,
+    body: `Invoiced ${f('period')}. Their terms begin when the customer has signed. Owner: ${f('owner')}`,
+  }),
   'month-end-rush': (f) => ({
     title: `Signings of ${f('period')} were rushed at its end`,
     body: `The last five days hold ${f('value')}.`,
