@@ -105,7 +105,9 @@ export function FunnelTable({ data, reading, query, span, against, onWhy }: Prop
                 </PlaceLink>
               </td>
               <td className="num" title={format.money(stage.openWeighted)}>
-                {format.shortMoney(stage.openWeighted.fen)}
+                <PlaceLink to={rowsPlace(query, [{ field: 'stage', op: 'eq', value: stage.stage }], name)}>
+                  {format.shortMoney(stage.openWeighted.fen)}
+                </PlaceLink>
               </td>
               <td>
                 {against && stage.cohort.entered > 0 && (stage.compareCohort?.entered ?? 0) > 0 && (

@@ -85,7 +85,7 @@ export function ReviewView() {
         {(data) => (
           <>
             <Section title={say.bridge}>
-              <BridgeTable data={data} />
+              <BridgeTable data={data} query={query} />
             </Section>
             <Section title={say.what}>
               <MovementTable data={data} query={query} />
