@@ -2,8 +2,12 @@ import { theme } from 'antd'
 import type { ThemeConfig } from 'antd'
 import type { Preferences } from '../ui/appearance.tsx'
 
-const fontFamily =
-  "-apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif"
+const chinese = "'PingFang SC', 'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif"
+const fontFamilies = {
+  'zh-CN': `-apple-system, 'Segoe UI', ${chinese}`,
+  // Chinese fonts draw English apostrophes and dashes as wide as a character.
+  en: `-apple-system, 'Segoe UI', 'Noto Sans', 'Liberation Sans', ${chinese}`,
+}
 
 /** antd's own colours miss AA in places (primary 4.10, captions 3.29); these do not. */
 const light = {
@@ -37,7 +41,7 @@ export function themeOf(preferences: Preferences, isDark: boolean): ThemeConfig 
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       ...(isDark ? dark : light),
-      fontFamily,
+      fontFamily: fontFamilies[preferences.language],
       fontSize: 13,
       fontSizeSM: 12,
       borderRadius: 4,
