@@ -3,7 +3,7 @@ import { command, query } from './_kit/declare.ts'
 import { count, id, text } from './_words/basics.ts'
 
 /** As stored, so that the file reads in any tool: when a line is said. */
-export const scriptOccasions = ['首次触达', '商机停滞'] as const
+export const scriptOccasions = ['首次触达', '商机停滞', '行业简报'] as const
 export type ScriptOccasion = (typeof scriptOccasions)[number]
 
 /** What a line may name in braces; each is filled from the lead or the deal. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Alert } from '../../src-preload/contract/alerts.ts'
 import type { Opening, ScriptLineRow } from '../../src-preload/contract/scripts.ts'
+import { customerStore } from '../_harness/customer-store.ts'
 import { serviceStore, type ServiceStore } from '../_harness/service-store.ts'
 
 let store: ServiceStore
@@ -109,4 +110,24 @@ test('the library: nothing that cannot be filled, nothing twice, shipped lines a
   expect(store.command<{ added: number; changeSetId: number | null }>('scripts.adopt')).toEqual({ added: 0, changeSetId: null })
   store.command('changes.undo', { id: adopted.changeSetId })
   expect(list().own).toHaveLength(2)
+})
+
+test('who may fall silent is sent a brief of the industry, the workspace’s own first', () => {
+  const silent = customerStore('2026-02-25')
+  silent.create({ name: '甲大学', industry: '高等教育' })
+  silent.create({ name: '乙医院', industry: '医疗/三级医院' })
+  silent.command('scripts.save', {
+    occasion: '行业简报',
+    industry: '医疗',
+    needClass: null,
+    source: null,
+    stage: null,
+    body: '{单位}：本季医保简报',
+  })
+  silent.db.prepare(`UPDATE customer SET last_contact_on = '2026-02-05'`).run()
+  silent.step('alerts.evaluate')
+  const bodies = silent.query<{ rows: Alert[] }>('alerts.list', { rule: 'dormant-risk' }).rows.map(({ body }) => body)
+  expect(bodies.find((body) => body.includes('乙医院'))).toContain('乙医院：本季医保简报')
+  expect(bodies.find((body) => body.includes('甲大学'))).toContain('给甲大学整理了一页')
+  silent.close()
 })

@@ -90,7 +90,7 @@ export const shippedRules: readonly ShippedRule[] = [
       filter: { field: 'silence', op: 'eq', value: 'dormant' },
       severity: 'info',
       title: '{客户名称}已 {未联系天数} 天没有互动',
-      body: '最近联系 {最近联系日}，适合发一份{行业}行业简报。负责人：{负责人}',
+      body: '最近联系 {最近联系日}，可以发一份行业简报：{行业简报}　负责人：{负责人}',
     },
   },
   {

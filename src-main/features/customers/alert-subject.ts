@@ -1,6 +1,7 @@
 import { addDays } from '../../domain/_base/dates.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { AlertSubject } from '../alert-rules/index.ts'
+import { lineSql, type FactSql } from '../scripts/index.ts'
 import { customerFields } from './fields.ts'
 import { silenceLimits } from './silence-limits.ts'
 
@@ -24,6 +25,15 @@ const missingText = Object.entries({ ...coreNames, ',': '、' }).reduce(
   (sql, [field, name]) => `replace(${sql}, '${field}', '${name}')`,
   'c.missing',
 )
+
+/** What a brief may name of a customer. */
+const briefFacts: FactSql = {
+  联系人: 'SELECT t.name FROM contact AS t WHERE t.customer_id = c.id ORDER BY t.decision_role IS NULL, t.id LIMIT 1',
+  单位: 'c.name',
+  行业: 'c.industry',
+  来源: 'c.source',
+  销售: 'SELECT name FROM member WHERE id = c.owner_id',
+}
 
 /** Customers as alert rules watch them. */
 export const customerSubject: AlertSubject = {
@@ -52,6 +62,7 @@ export const customerSubject: AlertSubject = {
       最近联系日: { sql: 'c.last_contact_on', values: [] },
       未联系天数: { sql: `-${daysTo('c.last_contact_on', today)}`, values: [] },
       年采购额: { sql: yuanText('c.annual_purchase_fen'), values: [] },
+      行业简报: { sql: lineSql('行业简报', briefFacts), values: [] },
       缺少的信息: { sql: missingText, values: [] },
     }
   },

@@ -151,6 +151,7 @@ export const alerts = {
     daysInStage: 'Days in stage',
     lastMove: 'Last move',
     stallDays: 'Working days without a move',
+    brief: 'Industry brief',
     limit: 'Limit',
     weeks: 'Weeks',
     daysStill: 'Days without a move',

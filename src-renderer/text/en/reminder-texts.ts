@@ -30,7 +30,7 @@ export const reminderTexts: Readonly<Record<string, (f: FactOf) => Said>> = {
   }),
   'dormant-risk': (f) => ({
     title: `${f('customer')}: no contact for ${f('daysSilent')} days`,
-    body: `Last contact ${f('lastContact')}; a good time for a brief on ${f('industry')}. Owner: ${f('owner')}`,
+    body: `Last contact ${f('lastContact')}; send a brief on the industry: ${f('brief')} Owner: ${f('owner')}`,
   }),
   silent: (f) => ({
     title: `${f('customer')}: silent for ${f('daysSilent')} days`,

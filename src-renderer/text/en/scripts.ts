@@ -11,7 +11,7 @@ export const scripts: Words['scripts'] = {
   removed: '1 line deleted; Ctrl+Z brings it back',
   empty: 'No lines of your own yet; the shipped ones below are used',
   shipped: 'Shipped lines: used where none of your own fits',
-  occasions: { 首次触达: 'First call', 商机停滞: 'Stalled deal' },
+  occasions: { 首次触达: 'First call', 商机停滞: 'Stalled deal', 行业简报: 'Industry brief' },
   fields: { occasion: 'Occasion', body: 'Line', industry: 'Industry', needClass: 'Need', source: 'Source', stage: 'Stage' },
   facts: {
     联系人: 'Contact',

@@ -151,6 +151,7 @@ export const alerts = {
     daysInStage: '停留天数',
     lastMove: '最近动静',
     stallDays: '停滞工作日',
+    brief: '行业简报',
     limit: '界限',
     weeks: '周数',
     daysStill: '未动天数',

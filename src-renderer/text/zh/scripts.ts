@@ -1,6 +1,6 @@
 export const scripts = {
   title: '话术库',
-  note: '分派线索、商机停滞时，按行业、需求、来源和阶段挑一条，填好称呼和事由，随提醒送到销售手上',
+  note: '分派线索、商机停滞、客户有沉默风险时，按行业、需求、来源和阶段挑一条，填好称呼和事由，随提醒送到销售手上',
   add: '新增话术',
   edit: '修改话术',
   adopt: '收下自带话术',
@@ -8,7 +8,7 @@ export const scripts = {
   removed: '已删除 1 条话术，Ctrl+Z 可以撤销',
   empty: '还没有自己的话术，暂用下面的自带话术',
   shipped: '自带话术：自己的库里没有合适的时使用',
-  occasions: { 首次触达: '首次触达', 商机停滞: '商机停滞' },
+  occasions: { 首次触达: '首次触达', 商机停滞: '商机停滞', 行业简报: '行业简报' },
   fields: { occasion: '场合', body: '话术', industry: '行业', needClass: '需求', source: '来源', stage: '阶段' },
   facts: {
     联系人: '联系人',
