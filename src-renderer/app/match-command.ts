@@ -10,6 +10,8 @@ export function matchCommand(typed: string, titles: readonly string[], pinyin: s
   if (!/^[a-z ]+$/.test(wanted)) return 0
   const compact = wanted.replaceAll(' ', '')
   const [full = '', initials = ''] = pinyin.split(' ')
+  // 打开线索 before 打开销售度量, whose initials go on.
+  if (initials === compact || full === compact) return 3.8
   if (initials.startsWith(compact)) return 3.5
   if (full.startsWith(compact)) return 3.4
   if (initials.includes(compact)) return 2
