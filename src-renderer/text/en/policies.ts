@@ -90,6 +90,9 @@ export const policies = {
     everywhere: 'Everywhere',
   },
   calculator: {
+    record: 'Note as triggered',
+    recorded: (name: string, region: string) => `Noted on the heat map: ${name}, ${region}`,
+    regionFirst: 'Choose the region first',
     date: 'Signed on',
     region: 'Region',
     customerClass: 'Customer tier',

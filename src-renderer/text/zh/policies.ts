@@ -85,6 +85,9 @@ export const policies = {
     everywhere: '全部',
   },
   calculator: {
+    record: '记一次触发',
+    recorded: (name: string, region: string) => `已记到热力图：${name}，${region}`,
+    regionFirst: '先选区域，才知道记到哪里',
     date: '签约日期',
     region: '区域',
     customerClass: '客户分级',

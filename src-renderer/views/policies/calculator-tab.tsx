@@ -1,10 +1,12 @@
-import { DatePicker, Input, InputNumber, Select } from 'antd'
+import { App, Button, DatePicker, Input, InputNumber, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
+import type { Money } from '../../../src-preload/contract/_words/basics.ts'
 import { memberRoles } from '../../../src-preload/contract/members.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Section } from '../../ui/page.tsx'
+import { useCommand } from '../../wire/use-command.ts'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { plainDecimal } from '../programmes/index.ts'
 
@@ -26,6 +28,13 @@ export function CalculatorTab({ today }: { today: string }) {
   const change = (patch: Partial<typeof deal>) => setDeal((now) => ({ ...now, ...patch }))
   const amount = plainDecimal(deal.amount)
   const answer = useSteadyQuery('policies.calculate', amount === null ? null : { ...deal, amount })
+  const { message } = App.useApp()
+  const record = useCommand('policies.recordTrigger')
+  // A deal that was really done counts for the heat map and against the card's budget (rule E1).
+  const note = async ({ cardId, name, amount: earned }: { cardId: number; name: string; amount: Money }) => {
+    const done = await record.run({ cardId, on: deal.date, region: deal.region, amount: earned })
+    if (done) void message.success(say.recorded(name, deal.region))
+  }
   const regions = (choices?.region ?? []).map(({ value }) => ({ value, label: value }))
   return (
     <div className="calculator">
@@ -111,6 +120,7 @@ export function CalculatorTab({ today }: { today: string }) {
         }
       >
         {answer.failure && <FailureNotice failure={answer.failure} />}
+        {record.failure && <FailureNotice failure={record.failure} />}
         {answer.data?.rewards.length === 0 && <div className="block-body muted">{say.none}</div>}
         <table className="plain-table">
           <tbody>
@@ -120,6 +130,17 @@ export function CalculatorTab({ today }: { today: string }) {
                 <td className="muted">{say.payOn(one.payOn)}</td>
                 <td className="num">
                   <strong>{format.ledger(one.amount)}</strong>
+                </td>
+                <td className="calculator-record">
+                  <Button
+                    size="small"
+                    disabled={deal.region === '' || record.busy}
+                    title={deal.region === '' ? say.regionFirst : undefined}
+                    aria-label={`${say.record} ${one.name}`}
+                    onClick={() => void note(one)}
+                  >
+                    {say.record}
+                  </Button>
                 </td>
               </tr>
             ))}
