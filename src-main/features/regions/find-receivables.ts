@@ -1,17 +1,11 @@
-import { addDays, daysBetween, type DateText } from '../../domain/_base/dates.ts'
+import { daysBetween, type DateText } from '../../domain/_base/dates.ts'
 import { fenToText } from '../../domain/_base/money.ts'
 import type { AgedItem } from '../../domain/receivables/ageing.ts'
+import { receivableLight } from '../../domain/receivables/countdown.ts'
 import { customerAccount } from '../../domain/receivables/customer-account.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { Finder, Finding } from '../findings/index.ts'
 import { accounts } from './receivables.ts'
-
-/** Red begins after so many days overdue; due soon is so many days ahead. */
-const graceDays = 5
-const soonDays = 7
-
-type Dated = AgedItem & { readonly due: DateText }
-const isDated = (item: AgedItem): item is Dated => item.due !== null
 
 /**
  * Rule F2, each morning: customers with another invoice more than five days overdue, and those with invoices due within
@@ -24,9 +18,9 @@ export const dueReceivables: Finder = {
   find: (r, _, on) =>
     [...accounts(r.read, on)].flatMap(([customer, lines]) => {
       const { open } = customerAccount(lines, on)
-      const overdue = open.filter(isDated).filter(({ due }) => daysBetween(due, on) > graceDays)
-      const soon = open.filter(isDated).filter(({ due }) => due >= on && due <= addDays(on, soonDays))
-      const awaiting = open.filter((item) => !isDated(item))
+      const overdue = open.filter((item) => receivableLight(item.due, on) === 'red')
+      const soon = open.filter(({ due }) => due !== null && due >= on && receivableLight(due, on) === 'yellow')
+      const awaiting = open.filter(({ due }) => due === null)
       if (overdue.length === 0 && soon.length === 0) return []
       const whose = ownerOf(r, customer)
       return [
