@@ -48,7 +48,7 @@ export const changes = {
   undo: command({
     input: v.object({ changeSetId: v.optional(id) }),
     output: revert,
-    failures: { 'not-undoable': 'precondition' },
+    failures: { 'not-undoable': 'precondition', 'stage-in-use': 'precondition' },
   }),
   redo: command({ input: nothing, output: revert }),
   /** What one undo and one redo would take. */

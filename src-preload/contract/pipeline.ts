@@ -45,6 +45,11 @@ export const stageGateFields = [
   'pocProvidedOn',
 ] as const
 
+export const stageChangeKinds = ['added', 'removed', 'renamed', 'moved', 'probability', 'stuckDays', 'gate', 'actions'] as const
+
+/** What keeps deals where they are when their stage goes. */
+const left = v.object({ stage: v.string(), name: v.string(), count })
+
 export const stage = v.object({
   key: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,31}$/)),
   name: v.pipe(text(20), v.trim(), v.nonEmpty()),
@@ -55,6 +60,9 @@ export const stage = v.object({
   probability: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
   stuckDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
 })
+
+const ownStages = v.pipe(v.array(stage), v.minLength(2), v.maxLength(30))
+const stageMoves = v.pipe(v.array(v.object({ from: text(32), to: text(32) })), v.maxLength(200))
 
 const opportunity = v.object({
   id,
@@ -178,17 +186,80 @@ export const pipeline = {
   /** The stages that hold on a date (today), shipped or as set. */
   stages: query({
     input: v.object({ on: v.optional(dateOnly) }),
-    output: v.object({ effectiveFrom: v.nullable(dateOnly), stages: v.array(stage), lossCauses: v.array(v.string()) }),
+    output: v.object({
+      effectiveFrom: v.nullable(dateOnly),
+      stages: v.array(stage),
+      /** Those in force and former ones that deals may have been left in, each at its place along the flow. */
+      known: v.array(v.object({ ...stage.entries, former: v.boolean() })),
+      lossCauses: v.array(v.string()),
+    }),
     reads: ['stage'],
   }),
-  /** A template, own or shipped, from a date on. A stage that deals stand in may not go. */
+  /** Every template that was saved, the latest first, with what it changed of the one before; where deals stand now. */
+  stageVersions: query({
+    input: v.object({}),
+    output: v.object({
+      today: dateOnly,
+      /** What ships with the app. */
+      templates: v.object({ standard: v.array(stage), short: v.array(stage) }),
+      versions: v.array(
+        v.object({
+          id,
+          effectiveFrom: dateOnly,
+          savedAt: instant,
+          /** `replaced`: another of the same date came after it. */
+          state: v.picklist(['coming', 'current', 'past', 'replaced']),
+          stages: v.array(stage),
+          changes: v.array(
+            v.object({
+              kind: v.picklist(stageChangeKinds),
+              name: v.string(),
+              from: v.nullable(v.union([v.string(), v.number(), v.array(v.string())])),
+              to: v.nullable(v.union([v.string(), v.number(), v.array(v.string())])),
+            }),
+          ),
+          /** Of a coming one: deals that stand in stages it no longer has. */
+          left: v.array(left),
+        }),
+      ),
+      /** Deals by the stage they stand in; `former` where it is none of those in force. */
+      standing: v.array(v.object({ ...left.entries, closing: v.nullable(v.picklist(stageClosings)), former: v.boolean() })),
+    }),
+    reads: ['stage', 'opportunity'],
+  }),
+  /** Of deals that would move with a template: those that the gates of its stages would not let in, and what they lack. */
+  previewStages: query({
+    input: v.object({ stages: ownStages, moves: stageMoves }),
+    output: v.object({
+      lacking: v.array(v.object({ from: v.string(), to: v.string(), count, missing: v.array(v.picklist(stageGateFields)) })),
+    }),
+    reads: ['stage', 'opportunity'],
+    long: true,
+  }),
+  /**
+   * A template, own or shipped, from a date on. From today: deals in a stage that goes are moved where `moves` says, by the
+   * gates of the new stages, all or none. From later: they may stay until then, and beyond it are shown as left behind.
+   */
   saveStages: command({
     input: v.object({
       effectiveFrom: dateOnly,
-      stages: v.union([v.picklist(['standard', 'short']), v.pipe(v.array(stage), v.minLength(2), v.maxLength(30))]),
+      stages: v.union([v.picklist(['standard', 'short']), ownStages]),
+      moves: v.optional(stageMoves),
     }),
+    output: v.object({ changeSetId: v.nullable(id), moved: count }),
+    failures: {
+      'back-dated': 'invalid',
+      'bad-stages': 'invalid',
+      'bad-move': 'invalid',
+      'stage-in-use': 'precondition',
+      'gate-missing': 'precondition',
+    },
+  }),
+  /** Takes back a template that has not begun. */
+  withdrawStages: command({
+    input: v.object({ id }),
     output: v.object({ changeSetId: v.nullable(id) }),
-    failures: { 'back-dated': 'invalid', 'bad-stages': 'invalid', 'stage-in-use': 'precondition' },
+    failures: { 'not-found': 'not-found', 'holds-already': 'precondition' },
   }),
   /** Moves deals, each on its own: good ones move, others come back with what they lack. One change set. */
   moveStage: command({
@@ -211,7 +282,17 @@ export const pipeline = {
     }),
     output: v.object({
       columns: v.array(
-        v.object({ stage, count, amount: money, weighted: money, stuck: count, stalled: count, cards: v.array(opportunity) }),
+        v.object({
+          stage,
+          /** None of those in force: deals leave it, none enters. */
+          former: v.boolean(),
+          count,
+          amount: money,
+          weighted: money,
+          stuck: count,
+          stalled: count,
+          cards: v.array(opportunity),
+        }),
       ),
     }),
     reads,

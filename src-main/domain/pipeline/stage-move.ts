@@ -18,11 +18,14 @@ export type MoveAnswer =
 
 /**
  * May a deal move (rule A1)? Into a stage only with its gate fields filled; back, and out of a closing state, only with a
- * reason; to lost only with a cause.
+ * reason; to lost only with a cause. Former stages among them say how far a deal had come; none is moved into.
  */
-export function decideMove(stages: readonly Stage[], { from, to, filled, reason, lossCause }: MoveQuestion): MoveAnswer {
+export function decideMove(
+  stages: readonly (Stage & { readonly former?: boolean })[],
+  { from, to, filled, reason, lossCause }: MoveQuestion,
+): MoveAnswer {
   if (from === to) return { move: 'none' }
-  const target = stages.find((stage) => stage.key === to)
+  const target = stages.find((stage) => stage.key === to && stage.former !== true)
   if (!target) return { refused: 'unknown-stage' }
   const missing = target.gate.filter((field) => !filled(field))
   if (missing.length > 0) return { refused: 'gate', missing }

@@ -1,11 +1,11 @@
 import type { RowQuery } from '../../../src-preload/contract/_words/filter.ts'
 import { CallFailed } from '../../../src-preload/contract/_kit/failure.ts'
 import { addDays, daysBetween, isDate } from '../../domain/_base/dates.ts'
-import type { Stage } from '../../domain/pipeline/stages.ts'
+import type { KnownStage } from '../../domain/pipeline/known-stages.ts'
 import { compileRows } from '../../grid/row-query.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { Fragment } from '../../store/filter-sql.ts'
-import { knownStages, opportunityGrid, stagesOn } from '../pipeline/index.ts'
+import { knownStages, opportunityGrid } from '../pipeline/index.ts'
 
 export interface Period {
   readonly from: string
@@ -16,16 +16,22 @@ export interface Period {
 export interface Asked {
   readonly where: Fragment
   readonly today: string
-  /** In force today: the steps of the funnel. */
-  readonly steps: readonly Stage[]
-  readonly stages: readonly Stage[]
+  /** Along which a period's deals went: those in force as it ended, with former and later ones between them. */
+  readonly flow: readonly KnownStage[]
+  /** As deals stand in them today. */
+  readonly stages: readonly KnownStage[]
 }
 
-export function asking(r: Reading, { filter, search }: RowQuery): Asked {
+/** `asOf`: the last day of the period asked about, whose stages are the steps of its funnel. */
+export function asking(r: Reading, { filter, search }: RowQuery, asOf?: string): Asked {
   const today = r.clock.today()
   const { where } = compileRows(opportunityGrid, r, { filter, search })
-  return { where, today, steps: stagesOn(r.read, today), stages: knownStages(r.read, today) }
+  const stages = knownStages(r.read, today)
+  return { where, today, flow: asOf === undefined ? stages : knownStages(r.read, today, asOf), stages }
 }
+
+/** The steps of the funnel: the stages in force, without former ones. */
+export const stepsOf = ({ flow }: Asked): readonly KnownStage[] => flow.filter(({ former }) => !former)
 
 /** The days on which two cohorts are read: as long after the end of each (rule A6), never after today. */
 export function readOn(today: string, period: Period, compare: Period | null, asOf: string | undefined) {

@@ -19,7 +19,7 @@ const rate = (advanced: number, entered: number) => (entered === 0 ? null : adva
  */
 export function cohorts(
   { read }: Reading,
-  { where, stages, today }: Asked,
+  { where, flow: stages, today }: Asked,
   period: Period,
   asOf: string,
 ): Map<string, Conversion> {
@@ -43,7 +43,7 @@ export function cohorts(
   )
 }
 
-const keysOf = (stages: Asked['stages']) => stages.map((stage) => quoted(stage.key)).join(', ')
+const keysOf = (stages: Asked['flow']) => stages.map((stage) => quoted(stage.key)).join(', ')
 
 /**
  * First entries into each stage in a period: the period reading divides one stage's by the former's (rule A5). A cohort read
@@ -51,7 +51,7 @@ const keysOf = (stages: Asked['stages']) => stages.map((stage) => quoted(stage.k
  */
 export function entries(
   { read }: Reading,
-  { where, stages }: Asked,
+  { where, flow: stages }: Asked,
   period: Period,
   cohort: ReadonlyMap<string, Conversion>,
   asOf: string,

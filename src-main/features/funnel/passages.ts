@@ -34,7 +34,7 @@ interface Line {
 /** Reads both cohorts in one pass each; the names behind the ids are looked up once per id. */
 export function passagesOf(
   { read }: Reading,
-  { where, stages, today }: Asked,
+  { where, flow, today }: Asked,
   { stage, before, after }: { stage: string; before: Cohort; after: Cohort },
 ): Passages {
   const names = labels(read)
@@ -44,7 +44,7 @@ export function passagesOf(
     ['after', after],
   ] as const) {
     const question = { ...cohort, today }
-    const [entered, advanced] = [enteredSql(question), advancedSql(stages, question)]
+    const [entered, advanced] = [enteredSql(question), advancedSql(flow, question)]
     const rows = read.eachArray(
       `SELECT ${advanced.sql}, ${columns.join(', ')} FROM stage_event AS e JOIN opportunity AS c ON c.id = e.opportunity_id
        WHERE e.to_stage = ? AND ${entered.sql} AND (${where.sql})`,

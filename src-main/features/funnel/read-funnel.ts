@@ -2,7 +2,7 @@ import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.
 import type { funnel } from '../../../src-preload/contract/funnel.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { weightedSql } from '../pipeline/index.ts'
-import { asking, readOn, type Period } from './asked.ts'
+import { asking, readOn, stepsOf, type Period } from './asked.ts'
 import { cohorts, entries, periodConversion, velocity, type Conversion } from './conversions.ts'
 import { totalsOf } from './totals.ts'
 import { judgeTogether } from './verdicts.ts'
@@ -13,10 +13,11 @@ const none: Conversion = { entered: 0, advanced: 0, rate: null, open: 0 }
 
 /** The funnel stage by stage, both readings of rule A5 side by side, against another period where one is named. */
 export const readFunnel: Read = (r, { period, compare = null, asOf: asked, ...query }) => {
-  const question = asking(r, query)
+  const question = asking(r, query, period.to)
+  const steps = stepsOf(question)
   const { asOf, compareAsOf } = readOn(question.today, period, compare, asked)
-  const running = question.steps.filter((stage) => stage.closing === null)
-  const won = question.steps.find((stage) => stage.closing === 'won')
+  const running = steps.filter((stage) => stage.closing === null)
+  const won = steps.find((stage) => stage.closing === 'won')
   const readings = (span: Period, day: string) => {
     const cohort = cohorts(r, question, span, day)
     return { cohort, entered: entries(r, question, span, cohort, day), days: velocity(r, question, span) }

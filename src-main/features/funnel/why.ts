@@ -4,7 +4,7 @@ import { refuse } from '../../../src-preload/contract/index.ts'
 import { concentrationOf, ranked } from '../../domain/funnel/change-concentration.ts'
 import { mixRate, type Segment } from '../../domain/funnel/mix-rate.ts'
 import type { Reading } from '../../store/contexts.ts'
-import { asking, readOn } from './asked.ts'
+import { asking, readOn, stepsOf } from './asked.ts'
 import { blankKey, passagesOf, segmentsBy, type Passages } from './passages.ts'
 import { judgeTogether, type Judged } from './verdicts.ts'
 
@@ -19,8 +19,8 @@ const mostSegments = 200
 
 /** Why a conversion moved (rule A6): every dimension taken apart exactly, ranked, and the branch the change lies in. */
 export const why: Why = (r, { period, compare, asOf: asked, stage, ...query }) => {
-  const question = asking(r, query)
-  if (!question.steps.some((one) => one.key === stage && one.closing === null))
+  const question = asking(r, query, period.to)
+  if (!stepsOf(question).some((one) => one.key === stage && one.closing === null))
     throw refuse('funnel.why', 'no-such-stage', '没有这个阶段，它可能已改名或停用。')
   const { asOf, compareAsOf } = readOn(question.today, period, compare, asked)
   const reading = { stage, before: { ...compare, asOf: compareAsOf ?? question.today }, after: { ...period, asOf } }

@@ -6,6 +6,7 @@ import type { Reading } from '../../store/contexts.ts'
 import { weightedSql } from './fields.ts'
 import { opportunityGrid } from './opportunity-grid.ts'
 import { ageLimits, perStage, quoted } from './stage-sql.ts'
+import { stageOut } from './stage-settings.ts'
 import { knownStages } from './stages-in-force.ts'
 
 type Board = QueryHandlers<typeof pipeline, Reading>['board']
@@ -36,16 +37,16 @@ export const board: Board = (r, { filter, search, sort, cards, closed = false })
     ...where.values,
   )
   const byStage = new Map(sums.map((sum) => [sum.stage, sum]))
-  const inForce = new Set(stages.map((stage) => stage.key))
   const columns = stages
-    .filter((stage) => (stage.closing === null || closed) && (inForce.has(stage.key) || byStage.has(stage.key)))
+    .filter((stage) => (stage.closing === null || closed) && (!stage.former || byStage.has(stage.key)))
     .map((stage) => {
       const sum = byStage.get(stage.key)
       const inStage = { field: 'stage', op: 'eq' as const, value: stage.key }
       const query = { filter: filter ? { all: [filter, inStage] } : inStage, search, sort }
       const ids = sum ? idsOf(opportunityGrid, r, query, cards, 0) : []
       return {
-        stage: { ...stage, actions: [...stage.actions], gate: [...stage.gate] },
+        stage: stageOut(stage),
+        former: stage.former,
         count: sum?.count ?? 0,
         amount: { fen: sum?.amount ?? 0 },
         weighted: { fen: sum?.weighted ?? 0 },

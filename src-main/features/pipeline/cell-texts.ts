@@ -19,9 +19,12 @@ const yuan = (fen: Stored) => (fen === null || fen === undefined ? '' : fenToTex
 
 const shipped = [...standardTemplate, ...shortTemplate.filter((one) => !standardTemplate.some((other) => other.key === one.key))]
 
+/** The day of the last write: a name that begins later is not one yet, and SQL knows no clock. */
+const lastDay = `(SELECT date(at, '+8 hours') FROM change_set ORDER BY id DESC LIMIT 1)`
+
 /** The name of a stage as set last, else as shipped. */
 const stageName = (column: string) =>
-  `coalesce((SELECT s.name FROM stage AS s WHERE s.key = ${column} ORDER BY s.effective_from DESC LIMIT 1), ${perStage(column, shipped, (one) => one.name)}, ${column})`
+  `coalesce((SELECT s.name FROM stage AS s WHERE s.key = ${column} AND s.effective_from <= ${lastDay} ORDER BY s.effective_from DESC, s.id DESC LIMIT 1), ${perStage(column, shipped, (one) => one.name)}, ${column})`
 
 /** Values that an opportunity's cells take from other tables. */
 export const opportunitySelects: Readonly<Record<string, string>> = {

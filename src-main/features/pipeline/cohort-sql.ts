@@ -1,6 +1,7 @@
+import type { KnownStage } from '../../domain/pipeline/known-stages.ts'
 import type { Stage } from '../../domain/pipeline/stages.ts'
 import type { Fragment, VirtualField } from '../../store/filter-sql.ts'
-import { after, deadSql, rankSql, startOf } from './stage-sql.ts'
+import { after, beyondSql, deadSql, rankSql, startOf } from './stage-sql.ts'
 
 export interface CohortQuestion {
   readonly from: string
@@ -10,11 +11,11 @@ export interface CohortQuestion {
 }
 
 /**
- * Of a standing first entry `e` of the deal `c`: did it reach a stage beyond by the day (rule A5)? The deal's stage of
+ * Of a standing first entry `e` of the deal `c`: did it reach the next stage or one beyond by the day (rule A5)? The deal's stage of
  * today answers most of them without a look into its history.
  */
-export function advancedSql(stages: readonly Stage[], { asOf, today }: Pick<CohortQuestion, 'asOf' | 'today'>): Fragment {
-  const beyond = (column: string) => `${rankSql(column, stages)} > ${rankSql('e.to_stage', stages)}`
+export function advancedSql(stages: readonly KnownStage[], { asOf, today }: Pick<CohortQuestion, 'asOf' | 'today'>): Fragment {
+  const beyond = (column: string) => `${rankSql(column, stages)} >= ${beyondSql('e.to_stage', stages)}`
   const history = `EXISTS (SELECT 1 FROM stage_event AS x WHERE x.opportunity_id = e.opportunity_id AND x.at >= e.at AND x.at < ?
     AND x.reverted_by IS NULL AND x.kind = 'move' AND ${beyond('x.to_stage')})`
   return asOf >= today
@@ -45,9 +46,9 @@ const day = /^\d{4}-\d{2}-\d{2}$/
 
 /**
  * The rows behind a number of the funnel: value `["match","2026-01-01","2026-01-31","2026-02-25","advanced"]`, the stage
- * entered, the period, the day it is read and the part meant.
+ * entered, the period, the day it is read and the part meant. `stagesAsOf`: by the stages of the period, as the number was.
  */
-export function cohortField(stages: readonly Stage[], today: string): VirtualField {
+export function cohortField(stagesAsOf: (day: string) => readonly KnownStage[], today: string): VirtualField {
   return {
     compile(op, value) {
       if (op !== 'eq' || typeof value !== 'string') return null
@@ -55,6 +56,7 @@ export function cohortField(stages: readonly Stage[], today: string): VirtualFie
       const days = [from, to, asOf].filter((one): one is string => one !== undefined && day.test(one))
       if (stage === undefined || days.length !== 3 || !(cohortParts as readonly string[]).includes(part ?? '')) return null
       const question = { from: days[0] ?? '', to: days[1] ?? '', asOf: days[2] ?? '', today }
+      const stages = stagesAsOf(question.to)
       const entered = enteredSql(question)
       const [advanced, died] = [advancedSql(stages, question), diedSql(stages, question)]
       const parts: Record<CohortPart, Fragment> = {

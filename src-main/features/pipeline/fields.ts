@@ -85,7 +85,7 @@ export function opportunityFields(r: Reading): FieldCatalogue {
     touchedAt: day('touched_at'),
     createdAt: day('created_at'),
     closedAt: day('closed_at'),
-    cohort: cohortField(stages, today),
+    cohort: cohortField((day) => knownStages(read, today, day), today),
     movement: movementField(r, stages),
     slippage: slippageField(r, stages),
     ...customCatalogue(read, 'opportunity'),

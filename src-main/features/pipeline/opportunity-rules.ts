@@ -1,14 +1,15 @@
 import { isCustomField } from '../../../src-preload/contract/_words/custom-fields.ts'
 import { foldText } from '../../domain/_base/text.ts'
+import type { KnownStage } from '../../domain/pipeline/known-stages.ts'
 import { decideMove, type MoveAnswer } from '../../domain/pipeline/stage-move.ts'
-import { lossCauses, type GateField, type Stage } from '../../domain/pipeline/stages.ts'
+import { lossCauses, standardTemplate, type GateField, type Stage } from '../../domain/pipeline/stages.ts'
 import type { CellOutcome, CellRules, SamePatch } from '../../grid/grid-slice.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
 import { customColumnsByField, readCustomCell } from '../fields/index.ts'
 import { plainColumns, readPlainCell, type PlainField } from './read-cell.ts'
 import { appendMove, stageColumns } from './stage-history.ts'
-import { stagesOn } from './stages-in-force.ts'
+import { knownStages, stageVersions } from './stages-in-force.ts'
 
 /** What a gate field is called, for the refusal of a cell. */
 export const gateNames: Readonly<Record<GateField, string>> = {
@@ -38,13 +39,16 @@ export interface MoveSaid {
 export class OpportunityRules implements CellRules {
   readonly #r: Pick<Reading, 'read' | 'clock' | 'actor'>
   readonly #at: string
+  #former: ReadonlyMap<string, string> | undefined
+  readonly #known: readonly KnownStage[]
   readonly stages: readonly Stage[]
   readonly #reasons = new Map<number, string>()
 
   constructor(r: Pick<Reading, 'read' | 'clock' | 'actor'>, at: string) {
     this.#r = r
     this.#at = at
-    this.stages = stagesOn(r.read, r.clock.today())
+    this.#known = knownStages(r.read, r.clock.today())
+    this.stages = this.#known.filter(({ former }) => !former)
   }
 
   columns(fields: readonly string[]): readonly string[] {
@@ -75,7 +79,7 @@ export class OpportunityRules implements CellRules {
 
   /** May this row move, and what does it lack? */
   judge(row: Row, said: MoveSaid): MoveAnswer {
-    return decideMove(this.stages, {
+    return decideMove(this.#known, {
       from: String(row['stage']),
       to: said.to,
       filled: (field) => isFilled(row[plainColumns[field]]),
@@ -141,7 +145,16 @@ export class OpportunityRules implements CellRules {
   }
 
   #stageNamed(text: string): Stage | undefined {
-    return this.stages.find((stage) => stage.name === text || stage.key === text)
+    const own = this.stages.find((stage) => stage.name === text || stage.key === text)
+    // A list may still call a stage by its name of another time.
+    return own ?? this.stages.find(({ key }) => this.#formerNames().get(text) === key)
+  }
+
+  #formerNames(): ReadonlyMap<string, string> {
+    this.#former ??= new Map(
+      [standardTemplate, ...stageVersions(this.#r.read).map(({ stages }) => stages)].flat().map(({ name, key }) => [name, key]),
+    )
+    return this.#former
   }
 
   #names(): string {
@@ -149,6 +162,6 @@ export class OpportunityRules implements CellRules {
   }
 }
 
-function isFilled(value: Row[string] | undefined): boolean {
+export function isFilled(value: Row[string] | undefined): boolean {
   return value !== null && value !== undefined && value !== ''
 }

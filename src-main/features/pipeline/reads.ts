@@ -9,6 +9,8 @@ import type { Reading } from '../../store/contexts.ts'
 import { board } from './board.ts'
 import { opportunitySelects } from './cell-texts.ts'
 import { opportunityGrid } from './opportunity-grid.ts'
+import { previewStages } from './save-stages.ts'
+import { stageOut, stageVersions } from './stage-settings.ts'
 import { knownStages, stagesInForce } from './stages-in-force.ts'
 import { openingsFor } from '../scripts/index.ts'
 import { dealFacts } from './deal-openings.ts'
@@ -123,11 +125,14 @@ export const pipelineReads: QueryHandlers<typeof pipeline, Reading> = {
       ),
     }
   },
+  stageVersions,
+  previewStages,
   stages({ read, clock }, { on = clock.today() }) {
     const { effectiveFrom, stages } = stagesInForce(read, on)
     return {
       effectiveFrom,
-      stages: stages.map((stage) => ({ ...stage, actions: [...stage.actions], gate: [...stage.gate] })),
+      stages: stages.map(stageOut),
+      known: knownStages(read, clock.today(), on).map((stage) => ({ ...stageOut(stage), former: stage.former })),
       lossCauses: [...lossCauses],
     }
   },

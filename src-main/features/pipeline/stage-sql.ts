@@ -1,7 +1,8 @@
 import { addDays, dayNumber } from '../../domain/_base/dates.ts'
 import { endOfDate, instantAt, instantOf, isoOf } from '../../domain/_base/instants.ts'
 import { stalledBefore } from '../../domain/pipeline/ageing.ts'
-import { rankOf, type Stage } from '../../domain/pipeline/stages.ts'
+import type { KnownStage } from '../../domain/pipeline/known-stages.ts'
+import { rankOf, wonRank, type Stage } from '../../domain/pipeline/stages.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { workspaceCalendar } from '../calendar/index.ts'
 import { rulesOn } from '../settings/index.ts'
@@ -38,6 +39,14 @@ export function perStage(
 /** How far along, for comparing two stages; NULL for lost and shelved. */
 export const rankSql = (column: string, stages: readonly Stage[]) =>
   perStage(column, stages, (stage) => rankOf(stages, stage.key))
+
+/** How far a deal must come to be beyond a stage (rule A5): to the next one in force, or won. */
+export const beyondSql = (column: string, stages: readonly KnownStage[]) =>
+  perStage(column, stages, (stage, index) => {
+    if (stage.closing !== null) return stage.closing === 'won' ? wonRank + 1 : null
+    const next = stages.findIndex((one, at) => at > index && !one.former && one.closing === null)
+    return next === -1 ? wonRank : next + 1
+  })
 
 const inList = (keys: readonly string[]) => `(${keys.map(quoted).join(', ')})`
 
