@@ -259,7 +259,7 @@ export const pipeline = {
   withdrawStages: command({
     input: v.object({ id }),
     output: v.object({ changeSetId: v.nullable(id) }),
-    failures: { 'not-found': 'not-found', 'holds-already': 'precondition' },
+    failures: { 'already-withdrawn': 'not-found', 'holds-already': 'precondition' },
   }),
   /** Moves deals, each on its own: good ones move, others come back with what they lack. One change set. */
   moveStage: command({

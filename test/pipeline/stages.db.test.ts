@@ -74,7 +74,7 @@ test('a move out of the flow or into it is refused in words', () => {
   expect(() => save('short', { moves: [{ from: 'diagnose', to: 'sign' }] })).toThrow('不能从“需求确认”移到“合同签署”')
   expect(() => save('short', { moves: [{ from: 'match', to: 'lost' }] })).toThrow('还缺输单原因')
   expect(() => save('short', { effectiveFrom: '2026-03-01', moves: [{ from: 'match', to: 'sign' }] })).toThrow('商机到时再移动')
-  expect(() => save([...standard().slice(0, 7)])).toThrow('赢单、输单、搁置各要有一个')
+  expect(() => save(standard().slice(0, 7))).toThrow('赢单、输单、搁置各要有一个')
   const [first, ...rest] = standard()
   expect(() => save([first, { ...first, key: 'again' }, ...rest])).toThrow('有两个阶段都叫“线索触达”')
 })
@@ -92,7 +92,7 @@ test('a later template leaves today alone, says who would be left behind, and ca
   store.command('pipeline.withdrawStages', { id: coming?.id })
   expect(inForce('2026-03-01')).toHaveLength(10)
   expect(() => store.command('pipeline.withdrawStages', { id: coming?.id })).toThrow('已被撤回')
-  save([...standard().map((one) => (one.key === 'match' ? { ...one, name: '方案演示' } : one))])
+  save(standard().map((one) => (one.key === 'match' ? { ...one, name: '方案演示' } : one)))
   expect(() => store.command('pipeline.withdrawStages', { id: versions().versions[0]?.id })).toThrow('已经生效')
 })
 

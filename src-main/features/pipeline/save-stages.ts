@@ -25,13 +25,12 @@ export const stageCommands: Commands = {
     if (!now && moves.length > 0)
       throw refuse('pipeline.saveStages', 'bad-move', '以后才生效的阶段，商机到时再移动；现在只能先保存阶段。')
     const named = now ? movesFor(w, stages, moves) : []
-    // Nothing is other than before.
-    if (named.length === 0 && stageChanges(stagesOn(w.read, effectiveFrom), stages).length === 0)
-      return { changeSetId: null, moved: 0 }
+    const changed = stageChanges(stagesOn(w.read, effectiveFrom), stages).length > 0
+    if (named.length === 0 && !changed) return { changeSetId: null, moved: 0 }
     const at = w.clock.now()
     const intent = { command: 'pipeline.saveStages', subject: effectiveFrom, actor: w.actor, origin: 'user', at } as const
     const done = w.gate.write(intent, (tx) => {
-      for (const [position, stage] of stages.entries())
+      for (const [position, stage] of changed ? stages.entries() : [])
         tx.insert('stage', {
           effective_from: effectiveFrom,
           key: stage.key,
@@ -50,7 +49,7 @@ export const stageCommands: Commands = {
   },
   withdrawStages(w, { id }) {
     const version = stageVersions(w.read).find((one) => one.id === id)
-    if (!version) throw refuse('pipeline.withdrawStages', 'not-found', '这次修改已被撤回。')
+    if (!version) throw refuse('pipeline.withdrawStages', 'already-withdrawn', '这次修改已被撤回。')
     if (version.effectiveFrom <= w.clock.today())
       throw refuse('pipeline.withdrawStages', 'holds-already', '已经生效的阶段不能撤回，可以再改一次。')
     const intent = { command: 'pipeline.withdrawStages', subject: version.effectiveFrom, actor: w.actor, origin: 'user' } as const

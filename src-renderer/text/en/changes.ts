@@ -34,6 +34,7 @@ export const changes = {
     'pipeline.moveStage': 'Deal moved',
     'pipeline.remove': 'Deal deleted',
     'pipeline.saveStages': 'Stages changed',
+    'pipeline.withdrawStages': 'Take back stages',
     'weekly.set': 'Targets set',
     'weekly.recalibrate': 'Targets recalibrated',
     'weekly.saveFactor': 'Market factor changed',

@@ -182,4 +182,15 @@ export const dealFailures = {
   'products.not-yours': { what: 'Prices are kept by finance, product, directors or administrators', todo: 'Ask one of them.' },
   'products.back-dated': { what: 'Prices hold from today or later', todo: 'Choose another day.' },
   'products.bad-dates': { what: 'The end lies before the start', todo: 'Correct the days.' },
+  'pipeline.bad-move': { what: 'Deals cannot move like this', todo: 'Refresh and choose the stage again.' },
+  'pipeline.gate-missing': {
+    what: 'Some deals lack what the new stage asks for',
+    todo: 'Fill it in first, or choose another stage.',
+  },
+  'pipeline.already-withdrawn': { what: 'This change was taken back already', todo: '' },
+  'pipeline.holds-already': { what: 'Stages in force cannot be taken back', todo: 'Change them again instead.' },
+  'changes.stage-in-use': {
+    what: 'Deals stand in a stage that came with this change',
+    todo: 'Move them to another stage, then undo.',
+  },
 }

@@ -34,6 +34,7 @@ import { measures } from './measures.ts'
 import { valueIndicators } from './value-indicators.ts'
 import { regions } from './regions.ts'
 import { targets } from './targets.ts'
+import { stages } from './stages.ts'
 import { tasks } from './tasks.ts'
 import { today } from './today.ts'
 import { weekly } from './weekly.ts'
@@ -87,6 +88,7 @@ export const en: Words = {
   targets,
   tasks,
   today,
+  stages,
   weekly,
   report,
   policies,

@@ -5,6 +5,7 @@ export const settings = {
     members: 'Members',
     letterhead: 'Letterhead',
     fields: 'Custom fields',
+    stages: 'Deal stages',
     rules: 'Rules',
     calendar: 'Working calendar',
     appearance: 'Look and language',

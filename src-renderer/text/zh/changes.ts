@@ -34,6 +34,7 @@ export const changes = {
     'pipeline.moveStage': '移动商机',
     'pipeline.remove': '删除商机',
     'pipeline.saveStages': '修改阶段',
+    'pipeline.withdrawStages': '撤回阶段的修改',
     'weekly.set': '设月目标',
     'weekly.recalibrate': '重新校准目标',
     'weekly.saveFactor': '修改市场因素',

@@ -132,4 +132,9 @@ export const dealFailures = {
   'products.not-yours': { what: '价格由财务、产品、总监或管理员维护', todo: '请联系他们修改。' },
   'products.back-dated': { what: '价格只能从今天或以后生效', todo: '请改生效日期。' },
   'products.bad-dates': { what: '结束日期早于开始日期', todo: '请改日期。' },
+  'pipeline.bad-move': { what: '商机不能这样移动', todo: '请刷新后重新选择移到哪个阶段。' },
+  'pipeline.gate-missing': { what: '有些商机缺少新阶段的必填项', todo: '请先填好，或换一个阶段。' },
+  'pipeline.already-withdrawn': { what: '这次修改已被撤回', todo: '' },
+  'pipeline.holds-already': { what: '已经生效的阶段不能撤回', todo: '可以再改一次。' },
+  'changes.stage-in-use': { what: '有商机停在这次加入的阶段里', todo: '请先把它们移到别的阶段，再撤销。' },
 }

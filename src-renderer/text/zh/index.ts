@@ -33,6 +33,7 @@ import { measures } from './measures.ts'
 import { valueIndicators } from './value-indicators.ts'
 import { regions } from './regions.ts'
 import { targets } from './targets.ts'
+import { stages } from './stages.ts'
 import { tasks } from './tasks.ts'
 import { today } from './today.ts'
 import { weekly } from './weekly.ts'
@@ -86,6 +87,7 @@ export const zh = {
   targets,
   tasks,
   today,
+  stages,
   weekly,
   report,
   policies,

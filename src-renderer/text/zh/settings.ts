@@ -5,6 +5,7 @@ export const settings = {
     members: '成员',
     letterhead: '公司抬头',
     fields: '自定义字段',
+    stages: '商机阶段',
     rules: '规则',
     calendar: '工作日历',
     appearance: '外观与语言',

@@ -37,7 +37,7 @@ export function BoardColumn({ column, previous, next, deals, rows, onOpen, onMov
       className={`board-column${over ? ' board-over' : ''}`}
       aria-label={name}
       onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes(carried)) return
+        if (column.former || !event.dataTransfer.types.includes(carried)) return
         event.preventDefault()
         setOver(true)
       }}
@@ -50,7 +50,8 @@ export function BoardColumn({ column, previous, next, deals, rows, onOpen, onMov
     >
       <header className="board-head">
         <div>
-          <strong>{name}</strong> <span className="muted num">{say.count(format.count(column.count))}</span>
+          <strong>{name}</strong> {column.former && <span className="deal-mark">{words.stages.former}</span>}{' '}
+          <span className="muted num">{say.count(format.count(column.count))}</span>
         </div>
         <div className="board-sums">
           <span>{format.shortMoney(column.amount.fen)}</span>

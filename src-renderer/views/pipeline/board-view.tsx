@@ -68,8 +68,8 @@ export function BoardView({ active }: ViewProps) {
                 <BoardColumn
                   key={column.stage.key}
                   column={column}
-                  previous={columns[index - 1]?.stage.key}
-                  next={columns[index + 1]?.stage.key}
+                  previous={columns.slice(0, index).findLast(({ former }) => !former)?.stage.key}
+                  next={columns.slice(index + 1).find(({ former }) => !former)?.stage.key}
                   deals={columns}
                   rows={(more, title) => askedDeals(filter, typed, more, title)}
                   onOpen={setOpened}

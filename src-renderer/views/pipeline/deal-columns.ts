@@ -163,7 +163,11 @@ export function dealFilters({ words }: Speech, { stages, choices }: Lists): Filt
       field: 'stage',
       title: title('stage'),
       kind: 'choice',
-      choices: (stages?.stages ?? []).map((one) => ({ value: one.key, label: knownWord(words, one.name), count: 0 })),
+      choices: (stages?.known ?? []).map((one) => ({
+        value: one.key,
+        label: one.former ? words.stages.formerly(knownWord(words, one.name)) : knownWord(words, one.name),
+        count: 0,
+      })),
     },
     ...of('flag', 'open', 'stuck', 'stalled'),
     listed('owner'),

@@ -68,7 +68,7 @@ export function DealPanel({ id, active, onClose }: { id: number; active: boolean
 function Details({ data: { opportunity: deal } }: { data: Deal }) {
   const { words, format } = useSpeech()
   const stages = useSteadyQuery('pipeline.stages', {}).data
-  const actions = stages?.stages.find((stage) => stage.key === deal.stage)?.actions ?? []
+  const actions = stages?.known.find((stage) => stage.key === deal.stage)?.actions ?? []
   const marks = words.pipeline.marks
   const openings = useSteadyQuery('pipeline.openings', deal.stalled || deal.stuck ? { id: deal.id } : null).data
   const lines: [string, string][] = [
@@ -127,7 +127,7 @@ function History({ data: { events, opportunity } }: { data: Deal }) {
   const name = (key: string) =>
     knownWord(
       words,
-      stages?.stages.find((stage) => stage.key === key)?.name ?? (key === opportunity.stage ? opportunity.stageName : key),
+      stages?.known.find((stage) => stage.key === key)?.name ?? (key === opportunity.stage ? opportunity.stageName : key),
     )
   return (
     <ol className="deal-events">

@@ -19,3 +19,8 @@ export const boardView: ViewDefinition = {
   component: lazy(() => import('./board-view.tsx').then((module) => ({ default: module.BoardView }))),
   title: (words) => words.pipeline.views.board,
 }
+
+/** For the settings; loaded when it is looked at. */
+export const StagesSection = lazy(() =>
+  import('./stages/stages-section.tsx').then((module) => ({ default: module.StagesSection })),
+)

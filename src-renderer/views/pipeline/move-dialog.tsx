@@ -31,7 +31,7 @@ export function MoveDialog({ deal, to: first, refused: before, onClose }: Props)
   const [refused, setRefused] = useState<Unmoved | null>(before ?? null)
   const all = stages?.stages ?? []
   const target = all.find((stage) => stage.key === to)
-  const place = (key: string) => all.findIndex((stage) => stage.key === key)
+  const place = (key: string) => (stages?.known ?? []).findIndex((stage) => stage.key === key)
   const back = deal.closing !== null || (target?.closing === null && place(target.key) < place(deal.stage))
   const lost = target?.closing === 'lost'
   const ready = to !== undefined && to !== deal.stage && (!back || reason.trim() !== '') && (!lost || cause !== null)

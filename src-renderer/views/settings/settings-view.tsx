@@ -1,8 +1,10 @@
 import { Tabs } from 'antd'
+import { Suspense } from 'react'
 import { useSpeech } from '../../text/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import type { ViewProps } from '../../ui/places.tsx'
 import { FieldsSection } from '../fields/index.ts'
+import { StagesSection } from '../pipeline/index.ts'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { CalendarSection } from './calendar-section.tsx'
@@ -62,6 +64,17 @@ export function SettingsView({ params }: ViewProps) {
             children: (
               <div className="settings-section">
                 <FieldsSection />
+              </div>
+            ),
+          },
+          {
+            key: 'stages',
+            label: say.stages,
+            children: (
+              <div className="settings-section">
+                <Suspense>
+                  <StagesSection />
+                </Suspense>
               </div>
             ),
           },
