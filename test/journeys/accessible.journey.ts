@@ -45,6 +45,7 @@ const places = [
   'success',
   'settings',
   'settings?section=letterhead',
+  'settings?section=stages',
   'new-customer',
   'rebates',
   'reconciliation',

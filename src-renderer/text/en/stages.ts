@@ -61,7 +61,9 @@ export const stages = {
     added: (name: string) => `Added ${name}`,
     removed: (name: string) => `Removed ${name}`,
     moved: (name: string) => `Moved ${name}`,
-    renamed: (from: string, to: string) => `${from} renamed to ${to}`,
+    renamed: (from: string) => `formerly ${from}`,
+    other: (what: string, from: string, to: string) => `${what} ${from} → ${to}`,
+    stage: (name: string, parts: string) => `${name}: ${parts}`,
+    and: '; ',
   },
-  changed: (name: string, what: string, from: string, to: string) => `${name} ${what}: ${from} → ${to}`,
 }

@@ -59,7 +59,9 @@ export const stages = {
     added: (name: string) => `添加 ${name}`,
     removed: (name: string) => `去掉 ${name}`,
     moved: (name: string) => `移动 ${name} 的位置`,
-    renamed: (from: string, to: string) => `${from} 改名为 ${to}`,
+    renamed: (from: string) => `原名 ${from}`,
+    other: (what: string, from: string, to: string) => `${what} ${from} → ${to}`,
+    stage: (name: string, parts: string) => `${name}：${parts}`,
+    and: '；',
   },
-  changed: (name: string, what: string, from: string, to: string) => `${name} ${what}：${from} → ${to}`,
 }

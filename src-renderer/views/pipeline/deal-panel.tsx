@@ -114,7 +114,12 @@ function Details({ data: { opportunity: deal } }: { data: Deal }) {
         ))}
       </dl>
       {actions.length > 0 && (
-        <p className="muted">{words.generic.labelled(words.pipeline.panel.actions, actions.join(words.generic.separator))}</p>
+        <p className="muted">
+          {words.generic.labelled(
+            words.pipeline.panel.actions,
+            actions.map((one) => knownWord(words, one)).join(words.generic.separator),
+          )}
+        </p>
       )}
     </div>
   )

@@ -123,7 +123,7 @@ export function StageForm({ data, stages, from: first, onSaved }: Props) {
             <tr>
               <th aria-label={say.order} />
               {(['name', 'probability', 'stuckDays', 'gate', 'actions', 'deals'] as const).map((column) => (
-                <th key={column} className={column === 'gate' || column === 'actions' || column === 'name' ? '' : 'num'}>
+                <th key={column} className={column === 'deals' ? 'num' : ''}>
                   {say.columns[column]}
                 </th>
               ))}

@@ -62,7 +62,7 @@ export function StageRow({ stage, at, running, deals, faulty, fresh, onChange, o
         />
         {counts !== undefined && <div className="muted stages-counts">{counts}</div>}
       </td>
-      <td className="num">
+      <td>
         {runs ? (
           <InputNumber
             aria-label={say.of(columns.probability, at + 1)}
@@ -74,10 +74,10 @@ export function StageRow({ stage, at, running, deals, faulty, fresh, onChange, o
             onChange={(probability) => onChange({ probability })}
           />
         ) : (
-          <span className="muted">{stage.probability}</span>
+          <span className="muted stages-fixed">{stage.probability}</span>
         )}
       </td>
-      <td className="num">
+      <td>
         {runs ? (
           <InputNumber
             aria-label={say.of(columns.stuckDays, at + 1)}
@@ -89,7 +89,7 @@ export function StageRow({ stage, at, running, deals, faulty, fresh, onChange, o
             onChange={(stuckDays) => onChange({ stuckDays })}
           />
         ) : (
-          <span className="muted">{words.generic.noData}</span>
+          <span className="muted stages-fixed">{words.generic.noData}</span>
         )}
       </td>
       <td>
@@ -114,10 +114,11 @@ export function StageRow({ stage, at, running, deals, faulty, fresh, onChange, o
             open={false}
             suffixIcon={null}
             value={stage.actions}
+            options={stage.actions.map((value) => ({ value, label: knownWord(words, value) }))}
             onChange={(actions: string[]) => onChange({ actions: actions.map((one) => one.trim().slice(0, 60)).slice(0, 20) })}
           />
         ) : (
-          <span className="muted">{words.generic.noData}</span>
+          <span className="muted stages-fixed">{words.generic.noData}</span>
         )}
       </td>
       <td className="num">

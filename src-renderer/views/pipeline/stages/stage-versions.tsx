@@ -42,8 +42,8 @@ export function StageVersions({ versions, onEdit }: { versions: readonly Version
                 <div className="muted stages-flow">
                   {one.stages.flatMap(({ name, closing }) => (closing === null ? [knownWord(words, name)] : [])).join(' → ')}
                 </div>
-                {one.changes.map((change, index) => (
-                  <div key={index}>{changeText(change, speech)}</div>
+                {changeLines(one.changes, speech).map((line) => (
+                  <div key={line}>{line}</div>
                 ))}
                 {one.left.length > 0 && (
                   <div className="stages-warn">
@@ -87,18 +87,32 @@ export function StageVersions({ versions, onEdit }: { versions: readonly Version
   )
 }
 
-/** One change in a line: what became of which stage. */
-function changeText({ kind, name, from, to }: Change, { words, format }: Speech): string {
+/** What became of each stage, a line a stage; those that came or went together. */
+function changeLines(changes: readonly Change[], { words, format }: Speech): string[] {
   const say = words.stages
-  const stage = knownWord(words, name)
-  const shown = (value: Change['from']): string => {
+  const { separator } = words.generic
+  const shown = (kind: Change['kind'], value: Change['from']): string => {
     if (value === null) return say.never
     if (typeof value === 'number') return kind === 'probability' ? `${value}%` : format.count(value)
     if (typeof value === 'string') return knownWord(words, value)
-    const each = kind === 'gate' ? value.map((field) => fieldWords(words, field, 'opportunity')) : value
-    return each.length === 0 ? say.none : each.join(words.generic.separator)
+    const each = value.map((one) => (kind === 'gate' ? fieldWords(words, one, 'opportunity') : knownWord(words, one)))
+    return each.length === 0 ? say.none : each.join(separator)
   }
-  if (kind === 'added' || kind === 'removed' || kind === 'moved') return say.changes[kind](stage)
-  if (kind === 'renamed') return say.changes.renamed(shown(from), stage)
-  return say.changed(stage, say.columns[kind], shown(from), shown(to))
+  const together = (['added', 'removed', 'moved'] as const).flatMap((kind) => {
+    const names = changes.flatMap((one) => (one.kind === kind ? [knownWord(words, one.name)] : []))
+    return names.length === 0 ? [] : [say.changes[kind](names.join(separator))]
+  })
+  const single = new Map<string, string[]>()
+  for (const { kind, name, from, to } of changes) {
+    if (kind === 'added' || kind === 'removed' || kind === 'moved') continue
+    const part =
+      kind === 'renamed'
+        ? say.changes.renamed(shown(kind, from))
+        : say.changes.other(say.columns[kind], shown(kind, from), shown(kind, to))
+    single.set(name, [...(single.get(name) ?? []), part])
+  }
+  return [
+    ...together,
+    ...[...single].map(([name, parts]) => say.changes.stage(knownWord(words, name), parts.join(say.changes.and))),
+  ]
 }
