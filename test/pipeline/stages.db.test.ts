@@ -66,6 +66,46 @@ test('from today deals of stages that go are moved with it, by the gates, in one
   expect(history()[0]).toMatchObject({ from: 'negotiate', to: 'match', undo: true })
   store.command('changes.redo', {})
   expect(columns()).toEqual(['需求确认 1', '方案报价 2', '合同签署 0'])
+  const kinds = store.db.prepare('SELECT kind FROM stage_event WHERE opportunity_id = ? ORDER BY id').pluck().all(a)
+  expect(kinds.slice(-3)).toEqual(['carry', 'undo', 'carry'])
+})
+
+test('nobody sold anything by it: no funnel, no review, no signing and no clock is moved by a change of stages', () => {
+  const [a = 0, b = 0] = made([
+    ['甲', '方案匹配', '10万', '2026-04-01'],
+    ['乙', '交付履约', '5万'],
+    ['丙', '需求诊断', '5万'],
+  ])
+  store.setToday('2026-03-16')
+  const before = store.deal(a)
+  const moves = [
+    { from: 'match', to: 'negotiate' },
+    { from: 'deliver', to: 'won' },
+  ]
+  save('short', { effectiveFrom: '2026-03-16', moves })
+  const period = { from: '2026-03-16', to: '2026-03-16' }
+  const read = store.query<Output<'funnel.read'>>('funnel.read', { period })
+  expect(read.stages.map(({ cohort }) => cohort.entered)).toEqual([0, 0, 0])
+  expect(read.totals.wonCount).toBe(0)
+  // 甲 was matched, and stands in 方案报价 by no step of its own.
+  const since = store.query<Output<'funnel.read'>>('funnel.read', { period: { from: today, to: '2026-03-16' } })
+  expect(since.stages.map(({ cohort }) => `${cohort.advanced}/${cohort.entered}`)).toEqual(['0/1', '0/0', '0/0'])
+  expect(store.deal(a)).toMatchObject({ stageSince: before.stageSince, daysInStage: 19, stuck: true, stalled: true })
+  expect(store.deal(b)).toMatchObject({ closing: 'won', closedAt: before.stageSince })
+  const review = store.query<Output<'funnel.movement'>>('funnel.movement', { since: '2026-03-15T00:00:00.000Z' })
+  const counts = new Map(review.classes.map((one) => [one.class, one.count]))
+  expect([counts.get('advanced'), counts.get('back'), counts.get('won')]).toEqual([0, 0, 1])
+  expect(review.bridge.opening.fen + review.bridge.won.fen).toBe(review.bridge.closing.fen)
+  const rush = store.query<Output<'funnel.rush'>>('funnel.rush', { month: '2026-03' })
+  expect(rush.total.fen).toBe(0)
+  store.command('changes.undo', {})
+  expect(store.deal(b)).toMatchObject({ closing: null, closedAt: null, stageSince: before.stageSince })
+  store.command('changes.redo', {})
+  expect(store.deal(b)).toMatchObject({ closing: 'won', closedAt: before.stageSince })
+  // From where it stands it goes on as any other.
+  expect(store.move([a], 'sign').moved).toBe(1)
+  const after = store.query<Output<'funnel.read'>>('funnel.read', { period })
+  expect(after.stages.map(({ cohort }) => cohort.entered)).toEqual([0, 0, 1])
 })
 
 test('a move out of the flow or into it is refused in words', () => {

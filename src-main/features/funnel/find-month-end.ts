@@ -61,7 +61,7 @@ function shiftedOf({ read }: Reading, stages: readonly Stage[], month: string, o
   const after = new Set(stages.slice(stages.findIndex(({ key }) => key === 'sign')).map(({ key }) => key))
   const moves = read.all<Move>(
     `SELECT e.opportunity_id AS id, c.name, c.owner_id, e.from_stage, e.to_stage, e.at FROM stage_event AS e
-     JOIN opportunity AS c ON c.id = e.opportunity_id WHERE e.at >= ? AND e.at < ? ORDER BY e.at, e.id`,
+     JOIN opportunity AS c ON c.id = e.opportunity_id WHERE e.at >= ? AND e.at < ? AND e.kind <> 'carry' ORDER BY e.at, e.id`,
     isoOf(end - window),
     isoOf(end + window),
   )

@@ -12,14 +12,15 @@ export interface CohortQuestion {
 
 /**
  * Of a standing first entry `e` of the deal `c`: did it reach the next stage or one beyond by the day (rule A5)? The deal's stage of
- * today answers most of them without a look into its history.
+ * today answers most of them without a look into its history; where it was carried into it says nothing.
  */
 export function advancedSql(stages: readonly KnownStage[], { asOf, today }: Pick<CohortQuestion, 'asOf' | 'today'>): Fragment {
   const beyond = (column: string) => `${rankSql(column, stages)} >= ${beyondSql('e.to_stage', stages)}`
   const history = `EXISTS (SELECT 1 FROM stage_event AS x WHERE x.opportunity_id = e.opportunity_id AND x.at >= e.at AND x.at < ?
     AND x.reverted_by IS NULL AND x.kind = 'move' AND ${beyond('x.to_stage')})`
+  const carried = `EXISTS (SELECT 1 FROM stage_event AS y WHERE y.opportunity_id = e.opportunity_id AND y.kind = 'carry')`
   return asOf >= today
-    ? { sql: `CASE WHEN ${beyond('c.stage')} THEN 1 ELSE ${history} END`, values: [after(asOf)] }
+    ? { sql: `CASE WHEN ${beyond('c.stage')} AND NOT ${carried} THEN 1 ELSE ${history} END`, values: [after(asOf)] }
     : { sql: history, values: [after(asOf)] }
 }
 

@@ -120,7 +120,11 @@ class Ledger {
   #before(row: Standing, own: Traces): DealState {
     const value = (column: WatchedColumn) =>
       column in own.before ? own.before[column] : column in own.later ? own.later[column] : row[column]
-    return this.#state(own.stageBefore ?? own.stageLater ?? row.stage, value)
+    const stage = own.stageBefore ?? own.stageLater ?? row.stage
+    // Where its stage went, a deal is as far as the stage it was carried into: nobody advanced it.
+    const into = own.carried.get(stage)
+    const state = this.#state(stage, value)
+    return into === undefined ? state : { ...state, rank: rankOf(this.#stages, into) }
   }
 
   #state(stage: string, value: (column: WatchedColumn) => Stored | undefined): DealState {

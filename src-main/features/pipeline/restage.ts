@@ -5,7 +5,7 @@ import type { GateTransaction, Row } from '../../store/gate.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 import { isFilled } from './opportunity-rules.ts'
 import { plainColumns } from './read-cell.ts'
-import { appendMove, stageColumns } from './stage-history.ts'
+import { appendCarry } from './stage-history.ts'
 
 export interface StageMove {
   readonly from: string
@@ -45,8 +45,8 @@ const judge = (known: readonly KnownStage[], row: Row, to: string) =>
   })
 
 /**
- * Moves all deals of stages that go. Each is a move of its history with the reason; it is no sign of life (rule A3), so a
- * deal that was stalled stays stalled. Returns how many moved.
+ * Carries all deals of stages that go into others. Nobody sold anything by it: no sign of life (rule A3), no step of a funnel,
+ * no new day in a stage, and who is carried to the won ones was won when it entered the stage that goes. Returns how many.
  */
 export function restage(
   tx: GateTransaction,
@@ -59,8 +59,13 @@ export function restage(
   for (const { from, to, reason } of moves)
     for (const row of dealsIn(tx.read, from)) {
       const id = Number(row['id'])
-      tx.update('opportunity', id, { stage: to, updated_at: at, ...stageColumns(stages.get(to), at) }, row)
-      appendMove(tx, { opportunityId: id, from, to, at, actor, reason })
+      tx.update(
+        'opportunity',
+        id,
+        { stage: to, updated_at: at, closed_at: (stages.get(to)?.closing ?? null) === null ? null : (row['stage_since'] ?? at) },
+        row,
+      )
+      appendCarry(tx, { opportunityId: id, from, to, at, actor, reason })
       moved++
     }
   return moved

@@ -14,6 +14,8 @@ export interface Traces {
   stageBefore: string | null | undefined
   stageAfter: string | undefined
   stageBy: Who | null
+  /** Stages that went in the window while the deal stood in them, and those it was carried into. */
+  carried: Map<string, string>
   /** Stage before the first event after the window; null: it appeared only then. */
   stageLater: string | null | undefined
   before: Partial<Record<WatchedColumn, Stored>>
@@ -37,6 +39,7 @@ function blank(): Traces {
     stageBefore: undefined,
     stageAfter: undefined,
     stageBy: null,
+    carried: new Map(),
     stageLater: undefined,
     before: {},
     after: {},
@@ -71,8 +74,8 @@ export function tracesSince(read: ReadHandle, since: string, until: string): Map
     if (!own) traces.set(id, (own = blank()))
     return own
   }
-  for (const [id, from, to, at, actor] of read.eachArray(
-    'SELECT opportunity_id, from_stage, to_stage, at, actor FROM stage_event WHERE at > ? ORDER BY at, id',
+  for (const [id, from, to, at, actor, kind] of read.eachArray(
+    'SELECT opportunity_id, from_stage, to_stage, at, actor, kind FROM stage_event WHERE at > ? ORDER BY at, id',
     since,
   )) {
     const own = of(Number(id))
@@ -82,6 +85,8 @@ export function tracesSince(read: ReadHandle, since: string, until: string): Map
     }
     if (own.stageBefore === undefined) own.stageBefore = from as string | null
     own.stageAfter = String(to)
+    if (kind === 'carry') own.carried.set(String(from), String(to))
+    else if (kind === 'undo' && own.carried.get(String(to)) === from) own.carried.delete(String(to))
     own.stageBy = { actor: String(actor), at: String(at) }
   }
   const looked = read.value<number>('SELECT max(id) FROM change_set WHERE at <= ?', since) ?? 0

@@ -96,7 +96,10 @@ export const stageEvent = sqliteTable(
     at: text().notNull(),
     actor: text().notNull(),
     reason: text(),
-    /** move or undo. */
+    /**
+     * move, undo, or carry: its stage went with a change of the stages and it was put into another, which is no step of a sale
+     * and counts in no funnel (decision 0040).
+     */
     kind: text().notNull().default('move'),
     /** The undo event that took this one back. */
     reverted_by: integer(),
@@ -107,5 +110,8 @@ export const stageEvent = sqliteTable(
     index('stage_event_history').on(t.opportunity_id, t.at, t.to_stage, t.reverted_by, t.kind),
     index('stage_event_entry').on(t.first, t.to_stage, t.at, t.opportunity_id),
     index('stage_event_at').on(t.at),
+    index('stage_event_carried')
+      .on(t.opportunity_id)
+      .where(sql`kind = 'carry'`),
   ],
 )

@@ -1,0 +1,1 @@
+CREATE INDEX `stage_event_carried` ON `stage_event` (`opportunity_id`) WHERE kind = 'carry';
