@@ -31,7 +31,7 @@ export const stages = {
   remove: (name: string) => `Remove ${name}`,
   never: 'Never',
   none: 'None',
-  countsAs: { negotiate: 'Entering counts as quoted', sign: 'Entering counts as signed' },
+  countsAs: { negotiate: 'Counts as quoted', sign: 'Counts as signed' },
   without: {
     diagnose: 'Without “Needs”: weekly targets no longer count deals entering it.',
     match: 'Without “Solution”: weekly targets no longer count deals entering it.',

@@ -43,20 +43,29 @@ function mixAnswer(input: Case): object {
   }
 }
 
-/** The first stage named is entered, the second is reached; only first entries count. */
-function passage(value: unknown): StagePassage {
-  const input = object(value)
-  const stages = Object.keys(input).filter((key) => key !== 'lost' && key !== 'closed')
+const endings = ['lost', 'closed']
+
+/** The stages that any of the deals went through, the earlier first: `S9` before `S10`, other names as they first appear. */
+function stagesNamed(events: readonly Case[]): string[] {
+  const named = [...new Set(events.flatMap((one) => Object.keys(one)))].filter((key) => !endings.includes(key))
+  const numbered = named.map((key) => Number(/^\D*(\d+)$/.exec(key)?.[1] ?? NaN))
+  if (numbered.some(Number.isNaN)) return named
+  return named.toSorted((a, b) => (numbered[named.indexOf(a)] ?? 0) - (numbered[named.indexOf(b)] ?? 0))
+}
+
+/** The first stage is entered, the second is reached; only first entries count, and a deal may have skipped the first. */
+function passage(input: Case, [entered, reached]: readonly string[]): StagePassage {
   const first = (key: string | undefined) => {
-    const dates = key === undefined ? [] : Array.isArray(input[key]) ? (input[key] as unknown[]) : [input[key]]
+    const dates = key === undefined || input[key] === undefined || input[key] === null ? [] : [input[key]].flat()
     return dates.map((date) => text(date)).toSorted()[0] ?? null
   }
-  const [entered, reached] = stages.toSorted()
   return { enteredOn: first(entered), advancedOn: first(reached), closedOn: optional(input['lost'] ?? input['closed'], text) }
 }
 
 function cohortAnswer(input: Case): object {
-  const passages = Object.values(object(input['events'])).map(passage)
+  const events = Object.values(object(input['events'])).map(object)
+  const stages = stagesNamed(events)
+  const passages = events.map((one) => passage(one, stages))
   const asked = list(input['queries'] ?? input['expected'] ?? [input]).map(object)
   return {
     expected: asked.map((one) => {

@@ -1,4 +1,4 @@
-import { App, Button, DatePicker, Dropdown, Radio } from 'antd'
+import { App, Button, DatePicker, Dropdown, Segmented } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useSpeech } from '../../../text/language.tsx'
@@ -105,18 +105,17 @@ export function StageForm({ data, stages, from: first, onSaved }: Props) {
       >
         <div className="block-body stages-template">
           <span>{say.template}</span>
-          <Radio.Group
+          <Segmented<'standard' | 'short' | 'own'>
             aria-label={say.template}
             size="small"
-            optionType="button"
-            value={template}
+            value={template ?? 'own'}
             options={[
               { value: 'standard', label: say.standard },
               { value: 'short', label: say.short },
+              ...(template === null ? [{ value: 'own' as const, label: say.ownTemplate }] : []),
             ]}
-            onChange={({ target }) => setDraft(target.value === 'short' ? short : standard)}
+            onChange={(chosen) => chosen !== 'own' && setDraft(chosen === 'short' ? short : standard)}
           />
-          {template === null && <span className="muted">{say.ownTemplate}</span>}
         </div>
         <table className="plain-table stages-table">
           <thead>
