@@ -218,6 +218,20 @@ test('a funnel of a period before the change goes by the stages of then, one aft
   expect([rows('advanced', '2026-02-28'), rows('advanced', '2026-03-02'), rows('open', '2026-03-02')]).toEqual([1, 0, 2])
 })
 
+test('stages that are set before the past is brought in are those of the past: nobody ever used the shipped ones', () => {
+  const stage = (key: string, name: string) => ({ ...standard()[0], key, name, gate: [] })
+  save([stage('own-1', '线索'), stage('own-2', '跟进'), ...standard().slice(7)])
+  store.deals(
+    ['name', 'customer', 'stage', 'createdAt', 'closedAt', 'amount'],
+    [
+      ['甲', customer, '跟进', '2026-01-05', null, '1万'],
+      ['乙', customer, '赢单', '2026-01-06', '2026-01-20', '2万'],
+    ],
+  )
+  const { stages } = store.query<Output<'funnel.read'>>('funnel.read', { period: { from: '2026-01-01', to: '2026-01-31' } })
+  expect(stages.map(({ name, cohort }) => `${name} ${cohort.advanced}/${cohort.entered}`)).toEqual(['线索 1/1', '跟进 0/1'])
+})
+
 test('signed under the shorter template is what entered signing, not what once was matched', () => {
   made([['甲', '方案匹配', '10万', '2026-04-01']])
   save('short', { moves: [{ from: 'match', to: 'negotiate' }] })

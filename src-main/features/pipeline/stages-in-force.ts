@@ -70,10 +70,25 @@ export function stagesOn(read: ReadHandle, on: string): readonly Stage[] {
  */
 export function knownStages(read: ReadHandle, today: string, asOf = today): readonly KnownStage[] {
   const begun = stageVersions(read).filter(({ effectiveFrom }) => effectiveFrom <= today)
-  return withFormer(stagesOn(read, asOf < today ? asOf : today), [
+  return withFormer(asOf < today ? stagesAsOf(read, today, asOf) : stagesOn(read, today), [
     ...begun.toReversed().map(({ stages }) => stages),
     standardTemplate,
   ])
+}
+
+/**
+ * The stages by which a past day is read: those of then, where deals went through them. A workspace that sets its stages first
+ * and brings its past afterwards never used the shipped ones.
+ */
+function stagesAsOf(read: ReadHandle, today: string, asOf: string): readonly Stage[] {
+  const [then, now] = [stagesOn(read, asOf), stagesOn(read, today)]
+  const gone = then.filter(({ key }) => !now.some((stage) => stage.key === key)).map(({ key }) => key)
+  if (gone.length === 0) return then
+  const used = read.value<number>(
+    'SELECT 1 FROM json_each(?) AS k WHERE EXISTS (SELECT 1 FROM stage_event AS e WHERE e.first = 1 AND e.to_stage = k.value) LIMIT 1',
+    JSON.stringify(gone),
+  )
+  return used === undefined ? now : then
 }
 
 /** The keys of stages that deals stand in and that no template names. */
