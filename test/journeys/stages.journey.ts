@@ -16,7 +16,10 @@ const shot = async (page: Page, name: string) => {
 const choose = async (page: Page, list: string, option: string) => {
   await front(page).getByRole('combobox', { name: list }).focus()
   await page.keyboard.press('Enter')
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option }).last().click()
+  await page
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option })
+    .last()
+    .click()
 }
 const column = (page: Page, name: string) => front(page).getByRole('region', { name, exact: true })
 

@@ -5,6 +5,7 @@ import { keyCommand } from './key-command.ts'
 import type { KeyAction } from './key-command.ts'
 import { fillTarget } from '../selection/fill-target.ts'
 import { watchDwell } from './dwell.ts'
+import { rescuePresses } from './lost-press.ts'
 import { watchMouse } from './mouse.ts'
 import { Painter } from './painter.ts'
 import { Sink } from './sink.ts'
@@ -51,6 +52,7 @@ export class GridHands {
     this.#stops.push(
       adapter.keepWheelTrue(),
       this.#watchMouse(),
+      rescuePresses(adapter.host),
       watchDwell(adapter, (place) =>
         events.onDwell(place && { ...this.#spotOf(place), field: place.field, rect: adapter.inSight(place.element) }),
       ),
