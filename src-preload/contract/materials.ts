@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { command, query } from './_kit/declare.ts'
 import { count, dateOnly, id, instant, text } from './_words/basics.ts'
 import { memberRoles } from './members.ts'
+import { textLine } from './_words/text-difference.ts'
 
 /** Those who sell are one department; everybody else belongs to that of the role. */
 export const departments = ['sales', ...memberRoles.slice(memberRoles.indexOf('finance'))] as const
@@ -47,13 +48,6 @@ const version = v.object({
 })
 export type MaterialVersion = v.InferOutput<typeof version>
 
-const piece = v.object({ kind: v.picklist(['same', 'removed', 'added']), text: v.string() })
-const line = v.object({
-  kind: v.picklist(['same', 'removed', 'added', 'changed']),
-  before: v.nullable(v.string()),
-  after: v.nullable(v.string()),
-  pieces: v.array(piece),
-})
 const commitmentChange = v.object({
   fate: v.picklist(commitmentFates),
   before: v.nullable(v.string()),
@@ -125,7 +119,7 @@ export const materials = {
   }),
   compare: query({
     input: v.object({ before: id, after: id }),
-    output: v.object({ lines: v.array(line), commitments: v.array(commitmentChange) }),
+    output: v.object({ lines: v.array(textLine), commitments: v.array(commitmentChange) }),
     reads: ['material_version'],
     failures: { 'not-found': 'not-found' },
   }),

@@ -5,6 +5,7 @@ import { approvalAnswers, quoteContent, submitReasonTexts } from './_words/quote
 import {
   approvalStep,
   brokenChain,
+  clauseStanding,
   libraryClause,
   paperVerdict,
   quoteAssessment,
@@ -142,6 +143,9 @@ export const quotes = {
       nodes: v.array(
         v.object({
           node: quoteNode,
+          /** Now, whatever the period. */
+          waiting: count,
+          overdue: count,
           decided: count,
           late: count,
           meanHours: v.nullable(v.string()),
@@ -153,7 +157,7 @@ export const quotes = {
       answeredIn48Hours: count,
       answeredPercent: quotePercent,
     }),
-    reads: ['quote_event', 'quote_sending'],
+    reads: ['quote', 'quote_event', 'quote_sending'],
     long: true,
   }),
   /** Follows every chain, or one quote's; empty when all hold. */
@@ -229,9 +233,13 @@ export const quotes = {
     output: acted,
     failures: approving,
   }),
-  /** Approves what may be approved as it stands; the others come back with why not. */
+  /** Approves what is within all limits and still the version that was seen; the others come back with why not. */
   approveMany: command({
-    input: v.object({ ids: v.pipe(v.array(id), v.maxLength(500)), node: quoteNode, answers: approvalAnswers }),
+    input: v.object({
+      picked: v.pipe(v.array(v.object({ id, versionId: id })), v.maxLength(500)),
+      node: quoteNode,
+      answers: approvalAnswers,
+    }),
     output: v.object({ approved: v.array(id), refused: v.array(v.object({ id, reason: v.string() })) }),
     failures: { 'not-a-member': 'forbidden' },
   }),
@@ -271,6 +279,16 @@ export const quotes = {
     input: v.object({ customerType: v.optional(text(60)), on: v.optional(dateOnly) }),
     output: v.array(libraryClause),
     reads: ['quote_clause'],
+  }),
+  /** Clauses as they are being written, or as a version has them, against the library of today. */
+  clauseStandings: query({
+    input: v.object({ customerId: v.nullable(id), clauses: quoteContent.entries.terms.entries.clauses }),
+    output: v.object({
+      customerType: v.nullable(v.string()),
+      clauses: v.array(clauseStanding),
+      missing: v.array(v.object({ key: v.string(), title: v.string(), body: v.string() })),
+    }),
+    reads: ['quote_clause', 'customer'],
   }),
   saveClause: command({
     input: v.object({

@@ -12,6 +12,8 @@ const members = [
 ] as const
 
 const step = (page: Page) => page.locator('.view-layer:not([hidden]) .quote-step-now')
+/** The page's head: whoever the quote waits for decides there, at every width. */
+const decide = (page: Page) => page.locator('.view-layer:not([hidden]) .quote-decide')
 async function pick(page: Page, label: string, option: string | RegExp): Promise<void> {
   // What fades of the list before would take the press.
   await expect(page.locator('.ant-select-dropdown:visible, .ant-picker-dropdown:visible')).toHaveCount(0)
@@ -46,11 +48,12 @@ test('each role does its part of one approval: returned, mended, a director adde
   await page.getByRole('button', { name: '提交审批' }).click()
   await expect(step(page)).toContainText('产品技术确认')
   // The rep may not approve their own.
-  await expect(step(page).getByRole('button', { name: /^通\s*过$/ })).toHaveCount(0)
+  await expect(decide(page).getByRole('button', { name: /^通\s*过$/ })).toHaveCount(0)
 
   // The manager sees what waits and where, and has nothing to press.
   await actAs(page, '周经理')
   await expect(step(page).getByRole('button')).toHaveCount(0)
+  await expect(decide(page)).toHaveCount(0)
   await page.getByRole('link', { name: '报价', exact: true }).click()
   await page.getByText('待审批', { exact: true }).click()
   await expect(page.locator('.view-layer:not([hidden]) .plain-table')).toContainText('产品技术确认')
@@ -59,7 +62,7 @@ test('each role does its part of one approval: returned, mended, a director adde
 
   // Product returns it with a reason; the rep mends it and submits again.
   await actAs(page, '李产品')
-  await step(page)
+  await decide(page)
     .getByRole('button', { name: /退\s*回/ })
     .click()
   await dialog.getByRole('textbox').fill('型号已停产，请改为 BS-2200')
@@ -80,10 +83,10 @@ test('each role does its part of one approval: returned, mended, a director adde
   await dialog.getByRole('button', { name: /确\s*定|确\s*认/ }).click()
   await expect(step(page)).toContainText('等 孙总监 会签')
   await actAs(page, '孙总监')
-  await step(page).getByRole('button', { name: '会签同意' }).click()
+  await decide(page).getByRole('button', { name: '会签同意' }).click()
   await expect(step(page)).not.toContainText('会签')
   await actAs(page, '李产品')
-  await step(page)
+  await decide(page)
     .getByRole('button', { name: /^通\s*过$/ })
     .click()
   await dialog.getByLabel('不需要').check()
@@ -92,7 +95,7 @@ test('each role does its part of one approval: returned, mended, a director adde
   // Finance: a thin margin asks for its reason.
   await expect(step(page)).toContainText('财务成本锁定')
   await actAs(page, '王财务')
-  await step(page).getByRole('button', { name: '锁定成本并通过' }).click()
+  await decide(page).getByRole('button', { name: '锁定成本并通过' }).click()
   await page.getByLabel('单位成本（不含税） 1', { exact: true }).fill('530000')
   await dialog.getByLabel('关联的 BOM 编号').fill('BOM-2026-018')
   await dialog.getByRole('button', { name: '锁定成本并通过' }).click()
@@ -104,7 +107,7 @@ test('each role does its part of one approval: returned, mended, a director adde
   // Legal is away today: the director may file it for them.
   await expect(step(page)).toContainText('法务条款归档')
   await actAs(page, '孙总监')
-  await step(page)
+  await decide(page)
     .getByRole('button', { name: /^通\s*过$/ })
     .click()
   await dialog.getByLabel('条款归档编号').fill('FW-2026-032')

@@ -3,7 +3,7 @@ import { breaksCommitment, commitmentChanges, unwritten } from '../../src-main/d
 import { customersToCall } from '../../src-main/domain/materials/customers-to-call.ts'
 import { customerViewTest, departmentOf, mayReview } from '../../src-main/domain/materials/customer-view-test.ts'
 import { pagesOf } from '../../src-main/domain/materials/pages.ts'
-import { textDifference } from '../../src-main/domain/materials/text-difference.ts'
+import { textDifference } from '../../src-main/domain/_base/text-difference.ts'
 import { smallRandom } from '../_harness/small-random.ts'
 
 describe('the difference of two texts', () => {

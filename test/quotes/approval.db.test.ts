@@ -200,7 +200,7 @@ test('what waits is listed for those who may act, late first', () => {
   store.setToday('2026-03-06')
   const second = create()
   submit(second.quoteId)
-  const waiting = as<unknown>(store, people.product, 'quotes.approveMany', { ids: [], node: 'product', answers: {} })
+  const waiting = as<unknown>(store, people.product, 'quotes.approveMany', { picked: [], node: 'product', answers: {} })
   expect(waiting).toEqual({ approved: [], refused: [] })
   const writing = store.writing as { actor: string }
   writing.actor = people.product
@@ -216,7 +216,7 @@ test('bulk approval passes what may pass and says why not for the rest', () => {
   submit(good.quoteId)
   const draft = create()
   const done = as(store, people.product, 'quotes.approveMany', {
-    ids: [good.quoteId, draft.quoteId],
+    picked: [good, draft].map(({ quoteId: id, versionId }) => ({ id, versionId })),
     node: 'product',
     answers: { customDevelopment: false },
   })

@@ -146,7 +146,7 @@ test('a frozen region takes no special price: by no copy, alternative, bulk, dir
     ...frozen,
     details: { region: '华东', from: monday, to: '2026-03-08', ratio: '20' },
   })
-  const copy = rep<{ quoteId: number }>('quotes.copy', { versionId })
+  const copy = rep<{ quoteId: number; versionId: number }>('quotes.copy', { versionId })
   expect(refusal(() => submit(copy.quoteId))).toMatchObject(frozen)
   const other = rep<{ quoteId: number }>('quotes.copy', { versionId, ofNumber: number })
   expect(refusal(() => submit(other.quoteId))).toMatchObject(frozen)
@@ -164,7 +164,7 @@ test('a frozen region takes no special price: by no copy, alternative, bulk, dir
     ).code,
   ).toBe('quotes.not-now')
   const bulk = as<{ approved: number[]; refused: object[] }>(store, people.product, 'quotes.approveMany', {
-    ids: [quoteId, copy.quoteId, early.quoteId],
+    picked: [{ quoteId, versionId }, copy, early].map((one) => ({ id: one.quoteId, versionId: one.versionId })),
     node: 'product',
     answers: { customDevelopment: false },
   })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readStoredEvents } from '../../src-main/domain/quotes/stored-events.ts'
 import { approvalNodes, type QuoteContent } from '../../src-preload/contract/_words/quote.ts'
 import { isBelowMargin, missingAnswers } from '../../src-main/domain/quotes/approval-duties.ts'
 import { canonicalJson } from '../../src-main/domain/_base/canonical-json.ts'
@@ -206,4 +207,23 @@ test('a voucher number finds a wrong character and swapped neighbours', () => {
     if (next !== undefined && next !== plain[at])
       expect(isVoucherNumber(plain.slice(0, at) + next + (plain[at] ?? '') + plain.slice(at + 2))).toBe(false)
   }
+})
+
+test('a clock set back between two acts stops no node: the chain says what came after what', () => {
+  const parts = { id: 1, product_part: 'p', finance_part: 'f', legal_part: 'l' }
+  const event = (at: string, type: 'submit' | 'return', node: 'product' | null = null) =>
+    ({ id: 1, at, by: '张伟', type, node, version_id: 1, data: '{}' }) as const
+  const events = readStoredEvents(
+    [
+      event('2026-02-24T02:00:00.000Z', 'submit'),
+      event('2026-02-25T02:00:02.000Z', 'return', 'product'),
+      event('2026-02-25T02:00:01.000Z', 'submit'),
+    ],
+    [parts],
+  )
+  expect(events.map(({ at }) => new Date(at).toISOString())).toEqual([
+    '2026-02-24T02:00:00.000Z',
+    '2026-02-25T02:00:02.000Z',
+    '2026-02-25T02:00:02.000Z',
+  ])
 })

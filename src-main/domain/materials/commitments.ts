@@ -1,4 +1,4 @@
-import { likeness } from './text-difference.ts'
+import { likeness } from '../_base/text-difference.ts'
 
 export type CommitmentFate = 'kept' | 'altered' | 'dropped' | 'added'
 

@@ -1,5 +1,7 @@
 import type { QuoteContent, QuoteLine } from '../../../src-preload/contract/_words/quote.ts'
+import type { TextLine } from '../../../src-preload/contract/_words/text-difference.ts'
 import { canonicalJson } from '../_base/canonical-json.ts'
+import { textDifference } from '../_base/text-difference.ts'
 import { quoteTotals } from './quote-totals.ts'
 
 export const comparedLineFields = [
@@ -26,11 +28,24 @@ export interface ComparedLine {
   readonly amountAfter: number | null
 }
 
+const prose = ['title', 'delivery', 'warranty', 'remarks'] as const
+type ProseField = (typeof prose)[number]
+
+export interface ComparedClause {
+  readonly key: string
+  readonly kind: 'added' | 'removed' | 'changed'
+  /** From the earlier version to the later, like the text. */
+  readonly title: readonly TextLine[]
+  readonly lines: readonly TextLine[]
+}
+
 export interface QuoteComparison {
   /** In the order of the later version; what it no longer has stands after the line it followed. */
   readonly lines: readonly ComparedLine[]
   readonly terms: readonly (keyof QuoteContent['terms'])[]
-  readonly clauses: readonly { key: string; title: string; kind: 'added' | 'removed' | 'changed' }[]
+  /** The title and those terms that are prose, where they differ. */
+  readonly texts: readonly { readonly field: ProseField; readonly lines: readonly TextLine[] }[]
+  readonly clauses: readonly ComparedClause[]
   readonly attachments: readonly { name: string; kind: 'added' | 'removed' }[]
   readonly title: boolean
   readonly customer: boolean
@@ -80,6 +95,10 @@ export function compareQuotes(before: QuoteContent, after: QuoteContent): QuoteC
     terms: (['validUntil', 'delivery', 'warranty', 'payment', 'remarks'] as const).filter(
       (field) => canonicalJson(before.terms[field]) !== canonicalJson(after.terms[field]),
     ),
+    texts: prose.flatMap((field) => {
+      const [was, is] = [proseOf(before, field), proseOf(after, field)]
+      return was === is ? [] : [{ field, lines: wordByWord(was, is) }]
+    }),
     clauses: comparedClauses(before, after),
     attachments: [
       ...after.attachments.filter((file) => !has(before, file.sha256)).map(({ name }) => ({ name, kind: 'added' as const })),
@@ -92,19 +111,26 @@ export function compareQuotes(before: QuoteContent, after: QuoteContent): QuoteC
 
 const has = ({ attachments }: QuoteContent, sha256: string) => attachments.some((file) => file.sha256 === sha256)
 
-function comparedClauses(before: QuoteContent, after: QuoteContent): QuoteComparison['clauses'] {
+const proseOf = (content: QuoteContent, field: ProseField) => (field === 'title' ? content.title : content.terms[field])
+
+const wordByWord = (before: string, after: string): TextLine[] =>
+  textDifference(before, after).map((line) => ({ ...line, pieces: [...line.pieces] }))
+
+/** In the order of the later version; what it no longer has stands last. */
+function comparedClauses(before: QuoteContent, after: QuoteContent): ComparedClause[] {
   const old = new Map(before.terms.clauses.map((clause) => [clause.key, clause]))
   const now = new Map(after.terms.clauses.map((clause) => [clause.key, clause]))
-  const named = (kind: 'added' | 'removed' | 'changed') => (clause: { key: string; title: string }) => ({
-    key: clause.key,
-    title: clause.title,
-    kind,
-  })
+  const nothing = { title: '', text: '' }
+  const held = (key: string, kind: ComparedClause['kind']): ComparedClause => {
+    const [was, is] = [old.get(key) ?? nothing, now.get(key) ?? nothing]
+    return { key, kind, title: wordByWord(was.title, is.title), lines: wordByWord(was.text, is.text) }
+  }
   return [
-    ...after.terms.clauses.filter(({ key }) => !old.has(key)).map(named('added')),
-    ...before.terms.clauses.filter(({ key }) => !now.has(key)).map(named('removed')),
-    ...after.terms.clauses
-      .filter((clause) => old.has(clause.key) && canonicalJson(old.get(clause.key)) !== canonicalJson(clause))
-      .map(named('changed')),
+    ...after.terms.clauses.flatMap((clause) => {
+      const was = old.get(clause.key)
+      if (!was) return [held(clause.key, 'added')]
+      return canonicalJson(was) === canonicalJson(clause) ? [] : [held(clause.key, 'changed')]
+    }),
+    ...before.terms.clauses.filter(({ key }) => !now.has(key)).map(({ key }) => held(key, 'removed')),
   ]
 }

@@ -27,14 +27,20 @@ export const partsOf = (version: Omit<StoredParts, 'id'>): PartHashes => ({
   legal: version.legal_part,
 })
 
-/** Stored events of one quote, in their order, as the rule reads them (rule C2). */
+/**
+ * Stored events of one quote, in their order, as the rule reads them (rule C2). The chain says what came after what: where the
+ * machine's clock was set back in between, the later event counts as of the time of the one before, so that no clock of a node
+ * stands still because of it.
+ */
 export function readStoredEvents(events: readonly StoredApproval[], versions: readonly StoredParts[]): ApprovalEvent[] {
   const parts = new Map(versions.map((version) => [version.id, partsOf(version)]))
+  let last = -Infinity
   return events.map(({ at, by, type, node, version_id, data }) => {
     const said = JSON.parse(data) as { reason?: string; answers?: ApprovalAnswers; to?: string; who?: string }
     const { reason = '', answers = {}, to = '', who = '' } = said
     const versionId = version_id ?? 0
-    const event = { at: Date.parse(at), by, type, node, versionId, parts: parts.get(versionId), reason, answers, to, who }
+    last = Math.max(last, Date.parse(at))
+    const event = { at: last, by, type, node, versionId, parts: parts.get(versionId), reason, answers, to, who }
     return event as unknown as ApprovalEvent
   })
 }

@@ -4,7 +4,7 @@ import type { materials, MaterialVersion } from '../../../src-preload/contract/m
 import { commitmentChanges, unwritten } from '../../domain/materials/commitments.ts'
 import { departmentOf, mayReview } from '../../domain/materials/customer-view-test.ts'
 import { pagesOf } from '../../domain/materials/pages.ts'
-import { textDifference } from '../../domain/materials/text-difference.ts'
+import { textDifference } from '../../domain/_base/text-difference.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { calls, toCall } from './calls.ts'
 import { authorOf, commitmentsOf, keyPagesOf, storedVersion, type StoredVersion, versionsOf } from './stored-versions.ts'

@@ -1,6 +1,7 @@
 import type { GateTransaction } from '../../store/gate.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
-import type { Writing } from '../../store/contexts.ts'
+import { clausesAgainstLibrary } from '../../domain/quotes/clause-standing.ts'
+import type { Reading, Writing } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
 
 interface ClauseRow {
@@ -34,6 +35,31 @@ export function clausesOn(read: ReadHandle, on: string, customerType?: string) {
 }
 
 const inPack = (packs: string, type: string) => packs.split(',').some((pack) => pack === '*' || pack === type)
+
+/** A quote's clauses against the library of today, and what its customer's type asks for besides. */
+export function clauseStandings(
+  { read, clock }: Reading,
+  { customerId, clauses }: { customerId: number | null; clauses: readonly { key: string; title: string; text: string }[] },
+) {
+  const customerType =
+    customerId === null ? null : (read.value<string | null>('SELECT type FROM customer WHERE id = ?', customerId) ?? null)
+  const library = read
+    .all<ClauseRow>('SELECT * FROM quote_clause ORDER BY effective_from, id')
+    .map(({ key, title, body, packs, effective_from: effectiveFrom, retired }) => ({
+      key,
+      title,
+      body,
+      packs: packs === '' ? [] : packs.split(','),
+      effectiveFrom,
+      retired: retired === 1,
+    }))
+  const found = clausesAgainstLibrary(clauses, library, clock.today(), customerType)
+  return {
+    customerType,
+    clauses: found.clauses.map((one) => ({ ...one, title: [...one.title], lines: [...one.lines] })),
+    missing: found.missing.map(({ key, title, body }) => ({ key, title, body })),
+  }
+}
 
 interface NewClause {
   readonly key?: string | undefined

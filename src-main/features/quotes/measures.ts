@@ -10,7 +10,7 @@ interface Decision {
 
 /**
  * How long each node took in working hours and how often it was late, over the quotes submitted in a period (days of the
- * workspace), why they were returned, and how many customers answered within 48 hours of sending (measure G2).
+ * workspace), what waits there now, why they were returned, and how many customers answered within 48 hours of sending (measure G2).
  */
 export function measures(r: Reading, { from, to }: { from: string; to: string }) {
   const within = `>= strftime('%Y-%m-%dT%H:%M:%SZ', ?, '-8 hours') AND at < strftime('%Y-%m-%dT%H:%M:%SZ', ?, '+1 day', '-8 hours')`
@@ -34,6 +34,15 @@ export function measures(r: Reading, { from, to }: { from: string; to: string })
     from,
     to,
   )
+  const now = new Map(
+    r.read
+      .all<{ node: ApprovalNode; waiting: number; overdue: number }>(
+        `SELECT current_node AS node, count(*) AS waiting, sum(node_due_at IS NOT NULL AND node_due_at < ?) AS overdue
+         FROM quote WHERE state = 'running' GROUP BY current_node`,
+        r.clock.now(),
+      )
+      .map((one) => [one.node, one]),
+  )
   const answered = sent.filter(
     (one) => one.feedback_at !== null && Date.parse(one.feedback_at) - Date.parse(one.sent_at) <= 48 * 3_600_000,
   ).length
@@ -44,6 +53,8 @@ export function measures(r: Reading, { from, to }: { from: string; to: string })
       const longest = taken.reduce((most, { minutes }) => Math.max(most, minutes), 0)
       return {
         node,
+        waiting: now.get(node)?.waiting ?? 0,
+        overdue: now.get(node)?.overdue ?? 0,
         decided: taken.length,
         late: taken.filter(({ late }) => late).length,
         meanHours: ratioText(BigInt(Math.round(total)), BigInt(taken.length * 60), 1),

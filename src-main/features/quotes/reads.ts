@@ -1,4 +1,5 @@
 import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
+import type { TextLine } from '../../../src-preload/contract/_words/text-difference.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import type { quotes } from '../../../src-preload/contract/quotes.ts'
 import { versionText } from '../../domain/quotes/version-number.ts'
@@ -10,7 +11,7 @@ import { rulesOn } from '../settings/index.ts'
 import { assess } from './assess.ts'
 import { checkText } from './check.ts'
 import { earnings } from './earnings.ts'
-import { clausesOn } from './clauses.ts'
+import { clausesOn, clauseStandings } from './clauses.ts'
 import { measures } from './measures.ts'
 import { memberOf } from './people.ts'
 import { joinedQuotes, maybeMoney, shownStep, shownTotals, toQuoteRow, toVersionRow, type JoinedQuote } from './shown.ts'
@@ -99,7 +100,12 @@ export const quotesReads: QueryHandlers<typeof quotes, Reading> = {
         amountAfter: maybeMoney(line.amountAfter),
       })),
       terms: [...compared.terms],
-      clauses: [...compared.clauses],
+      texts: compared.texts.map(({ field, lines }) => ({ field, lines: shownLines(lines) })),
+      clauses: compared.clauses.map((clause) => ({
+        ...clause,
+        title: shownLines(clause.title),
+        lines: shownLines(clause.lines),
+      })),
       attachments: [...compared.attachments],
       totalsBefore: shownTotals(contentBefore, quoteRules(r)),
       totalsAfter: shownTotals(contentAfter, quoteRules(r)),
@@ -130,7 +136,10 @@ export const quotesReads: QueryHandlers<typeof quotes, Reading> = {
   measures: (r, input) => measures(r, input),
   verify: ({ read }, { id }) => verifyQuotes(read, id),
   clauses: ({ read, clock }, { customerType, on = clock.today() }) => clausesOn(read, on, customerType),
+  clauseStandings,
 }
+
+const shownLines = (lines: readonly TextLine[]): TextLine[] => [...lines]
 
 function alternativesOf(read: ReadHandle, number: string) {
   return read

@@ -1,9 +1,13 @@
+import { submitReasons, type ApprovalNode, type SubmitReason } from '../../../src-preload/contract/_words/quote.ts'
 import type { WaitingQuote } from '../../../src-preload/contract/_words/quote-rows.ts'
+import { quoteChanges } from '../../domain/quotes/quote-changes.ts'
+import { versionText } from '../../domain/quotes/version-number.ts'
 import type { Reading } from '../../store/contexts.ts'
+import type { ReadHandle } from '../../store/read-handle.ts'
 import type { SqlValue } from '../../store/read-handle.ts'
 import { mayAct, memberOf } from './people.ts'
 import { joinedQuotes, shownClock, toQuoteRow, type JoinedQuote } from './shown.ts'
-import { approvalOf } from './stored.ts'
+import { approvalOf, contentOf, versionById, type EventData, type StoredQuote } from './stored.ts'
 
 const usual = 200
 
@@ -45,7 +49,36 @@ export function waiting(
         dueAt: clock.dueAt,
         light: clock.light,
         mine: mayAct(r, person, step.node, reading) && person?.name !== quote.owner,
+        latestVersionId: quote.latest_version_id,
+        ...differenceFor(r.read, quote, step.node),
+        explained: explainedOf(r.read, quote.id),
       },
     ]
   })
+}
+
+/** From what the node last decided on, else from what is in force, to what it is asked about now. */
+function differenceFor(read: ReadHandle, quote: StoredQuote, node: ApprovalNode): Pick<WaitingQuote, 'seen' | 'changes'> {
+  const decidedOn = read.value<number>(
+    `SELECT version_id FROM quote_event WHERE quote_id = ? AND node = ? AND type IN ('approve', 'return') ORDER BY sequence DESC LIMIT 1`,
+    quote.id,
+    node,
+  )
+  const before = versionById(read, decidedOn ?? quote.in_force_version_id ?? 0)
+  const after = before && versionById(read, quote.latest_version_id)
+  if (!before || !after) return { seen: null, changes: [] }
+  return {
+    seen: { versionId: before.id, version: versionText(before) },
+    changes: quoteChanges(contentOf(before), contentOf(after)),
+  }
+}
+
+/** Of the last time it passed the door: one that asked for nothing takes back what an earlier one had asked for. */
+function explainedOf(read: ReadHandle, quoteId: number): SubmitReason[] {
+  const data = read.value<string>(
+    `SELECT data FROM quote_event WHERE quote_id = ? AND json_extract(data, '$.gates') IS NOT NULL ORDER BY sequence DESC LIMIT 1`,
+    quoteId,
+  )
+  const { reasons } = JSON.parse(data ?? '{}') as EventData
+  return submitReasons.filter((one) => reasons?.[one] !== undefined)
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { count, dateOnly, id, instant, money } from './basics.ts'
+import { textLine } from './text-difference.ts'
 import { approvalAnswers, approvalNodes, collectionReasons, quoteContent, submitReasons } from './quote.ts'
 
 export const quoteStates = ['draft', 'running', 'returned', 'withdrawn', 'approved', 'superseded'] as const
@@ -93,6 +94,13 @@ export const waitingQuote = v.object({
   dueAt: v.nullable(instant),
   light: approvalClock.entries.light,
   mine: v.boolean(),
+  latestVersionId: id,
+  /** What this node last decided on, or else what is in force; null when there was nothing before. */
+  seen: v.nullable(v.object({ versionId: id, version: v.string() })),
+  /** What is different from it, all in all. */
+  changes: v.array(v.string()),
+  /** What had to be explained at the door: beyond a limit, so not for passing in bulk. */
+  explained: v.array(v.picklist(submitReasons)),
 })
 export type WaitingQuote = v.InferOutput<typeof waitingQuote>
 
@@ -128,7 +136,17 @@ export const quoteComparison = v.object({
   after: quoteVersion,
   lines: v.array(comparedLine),
   terms: v.array(v.string()),
-  clauses: v.array(v.object({ key: v.string(), title: v.string(), kind: v.picklist(['added', 'removed', 'changed']) })),
+  /** Of the terms, those that are prose and were changed word by word. */
+  texts: v.array(v.object({ field: v.picklist(['title', 'delivery', 'warranty', 'remarks']), lines: v.array(textLine) })),
+  clauses: v.array(
+    v.object({
+      key: v.string(),
+      kind: v.picklist(['added', 'removed', 'changed']),
+      /** Both from the earlier version to the later. */
+      title: v.array(textLine),
+      lines: v.array(textLine),
+    }),
+  ),
   attachments: v.array(v.object({ name: v.string(), kind: v.picklist(['added', 'removed']) })),
   title: v.boolean(),
   customer: v.boolean(),
@@ -167,6 +185,19 @@ export const quoteAssessment = v.object({
   needed: v.array(v.picklist(submitReasons)),
 })
 export type QuoteAssessment = v.InferOutput<typeof quoteAssessment>
+
+/** One clause of a quote against the library (rule C2): what it says instead of the standard, word by word. */
+export const clauseStanding = v.object({
+  key: v.string(),
+  standing: v.picklist(['standard', 'changed', 'own', 'retired']),
+  standard: v.nullable(v.object({ title: v.string(), body: v.string(), effectiveFrom: dateOnly })),
+  /** It says what the library said from this day on, before it changed. */
+  formerFrom: v.nullable(dateOnly),
+  /** Empty where it is the standard's own. */
+  title: v.array(textLine),
+  lines: v.array(textLine),
+})
+export type ClauseStandingShown = v.InferOutput<typeof clauseStanding>
 
 export const libraryClause = v.object({
   id,

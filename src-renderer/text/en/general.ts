@@ -1,4 +1,6 @@
 export const generic = {
+  /** Lines of two texts held against each other. */
+  lineKinds: { same: 'Same', removed: 'Removed', added: 'Added', changed: 'Changed' },
   loading: 'Loading…',
   retry: 'Try again',
   cancel: 'Cancel',

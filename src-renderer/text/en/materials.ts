@@ -36,7 +36,6 @@ export const materials: Words['materials'] = {
   firstVersion: 'This is the first version; there is nothing to compare it with',
   hideSame: 'Differences only',
   same: (n) => `${n} lines the same`,
-  lineKinds: { same: 'Same', removed: 'Removed', added: 'Added', changed: 'Changed' },
   fates: { kept: 'Kept', altered: 'Altered', dropped: 'Dropped', added: 'Added' },
   becomes: (before, after) => `${before} → ${after}`,
   test: 'Customer-view test',

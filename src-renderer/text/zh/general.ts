@@ -1,4 +1,6 @@
 export const generic = {
+  /** Lines of two texts held against each other. */
+  lineKinds: { same: '相同', removed: '删去', added: '新增', changed: '改动' },
   loading: '正在读取…',
   retry: '重试',
   cancel: '取消',

@@ -33,7 +33,6 @@ export const materials = {
   firstVersion: '这是第一个版本，没有可对比的',
   hideSame: '只看不同',
   same: (n: string) => `相同的 ${n} 行`,
-  lineKinds: { same: '相同', removed: '删去', added: '新增', changed: '改动' },
   fates: { kept: '保留', altered: '改动', dropped: '取消', added: '新增' },
   becomes: (before: string, after: string) => `${before} → ${after}`,
   test: '客户视角测试',

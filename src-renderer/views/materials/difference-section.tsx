@@ -4,11 +4,9 @@ import type { MaterialVersion } from '../../../src-preload/contract/materials.ts
 import { useSpeech } from '../../text/language.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Answered } from '../../ui/states.tsx'
+import { TextDifference } from '../../ui/text-difference.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
-import type { Output } from '../../wire/wire.ts'
 import { CommitmentList } from './commitment-list.tsx'
-
-type Line = Output<'materials.compare'>['lines'][number]
 
 /** What is different from another version, line by line, with the fate of every commitment on top. */
 export function DifferenceSection({ version, versions }: { version: MaterialVersion; versions: readonly MaterialVersion[] }) {
@@ -57,45 +55,16 @@ export function DifferenceSection({ version, versions }: { version: MaterialVers
             {lines.every(({ kind }) => kind === 'same') ? (
               <p className="muted">{say.noDifference}</p>
             ) : (
-              <ol className="difference-lines" aria-label={say.difference}>
-                {lines
+              <TextDifference
+                label={say.difference}
+                lines={lines
                   .filter(({ kind, after }) => kind !== 'same' || (!onlyChanges && after !== ''))
-                  .filter(({ before: was, after: now }) => (was ?? '') !== '' || (now ?? '') !== '')
-                  .map((line, index) => (
-                    // Lines have no name of their own; their order is what they are.
-                    <DifferenceLine key={index} line={line} />
-                  ))}
-              </ol>
+                  .filter(({ before: was, after: now }) => (was ?? '') !== '' || (now ?? '') !== '')}
+              />
             )}
           </div>
         )}
       </Answered>
     </Section>
-  )
-}
-
-const signs = { same: '', removed: '−', added: '+', changed: '~' } as const
-
-function DifferenceLine({ line }: { line: Line }) {
-  const { words } = useSpeech()
-  return (
-    <li className={`line line-${line.kind}`}>
-      <span className="line-sign" aria-label={words.materials.lineKinds[line.kind]} role="img">
-        {signs[line.kind]}
-      </span>
-      <span>
-        {line.kind === 'changed'
-          ? line.pieces.map((piece, index) =>
-              piece.kind === 'same' ? (
-                piece.text
-              ) : piece.kind === 'removed' ? (
-                <del key={index}>{piece.text}</del>
-              ) : (
-                <ins key={index}>{piece.text}</ins>
-              ),
-            )
-          : (line.after ?? line.before)}
-      </span>
-    </li>
   )
 }

@@ -1,16 +1,16 @@
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import type { ApprovalNode, SubmitReason } from '../../../src-preload/contract/_words/quote.ts'
+import type { ApprovalNode } from '../../../src-preload/contract/_words/quote.ts'
 import type { ApprovalStep } from '../../../src-preload/contract/_words/quote-rows.ts'
 import { StateTag, type StateTone } from '../../ui/state-tag.tsx'
 import { useSpeech } from '../../text/language.tsx'
-import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { Section } from '../../ui/page.tsx'
-import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
-import { NodeDecision } from './node-decision.tsx'
+import { Explained } from './explained.tsx'
+import { answerRows } from './node-answers.tsx'
 import { PickMember } from './pick-member.tsx'
 import type { Quote } from './quote-view.tsx'
+import { QuoteHistory } from './quote-history.tsx'
 import './rail.css'
 
 export const lightTone: Readonly<Record<ApprovalStep['clock']['light'], StateTone>> = {
@@ -24,30 +24,26 @@ export const lightTone: Readonly<Record<ApprovalStep['clock']['light'], StateTon
   cancelled: 'plain',
 }
 
-/** What was explained when it went in, or was changed under approval, last. */
-function explainedOf({ events }: Quote): [SubmitReason, string][] {
-  const last = events.findLast(({ data }) => data['reasons'] !== undefined)
-  return Object.entries((last?.data['reasons'] ?? {}) as Record<SubmitReason, string>) as [SubmitReason, string][]
-}
-
 type Asking = { what: 'delegate' | 'add'; node: ApprovalNode } | null
 
-/** The nodes in their order, each with its clock, who answered, and what this person may do there. */
-export function ApprovalRail({ data, locked }: { data: Quote; locked: boolean }) {
+/** The nodes in their order, each with its clock and who answered; whose turn it is may hand it on or add somebody here. */
+export function ApprovalRail({ data }: { data: Quote }) {
   const { words, format } = useSpeech()
   const say = words.quotes
   const wire = useWire()
-  const tellFailure = useTellFailure()
-  const { message } = App.useApp()
-  const me = useSteadyQuery('members.me', {}).data
   const [asking, setAsking] = useState<Asking>(null)
+  const [history, setHistory] = useState(false)
   const { quote, returned } = data
   const id = quote.id
-  const explained = explainedOf(data)
-  const concur = (node: ApprovalNode) =>
-    wire.call('quotes.concur', { id, node }).then(() => message.success(say.approved), tellFailure)
   return (
-    <Section title={say.flow.title}>
+    <Section
+      title={say.flow.title}
+      actions={
+        <Button size="small" title={say.history.open} onClick={() => setHistory(true)}>
+          {say.history.title}
+        </Button>
+      }
+    >
       <ol className="quote-steps">
         <li className="quote-step quote-step-done">
           <span className="quote-step-name">{say.flow.sales}</span>
@@ -55,7 +51,6 @@ export function ApprovalRail({ data, locked }: { data: Quote; locked: boolean })
         </li>
         {data.steps.map((step) => {
           const current = quote.current === step.node
-          const agrees = current && me !== undefined && step.awaiting.includes(me.name)
           return (
             <li
               key={step.node}
@@ -69,6 +64,15 @@ export function ApprovalRail({ data, locked }: { data: Quote; locked: boolean })
                 )}
               </span>
               {step.approval && <span className="muted">{say.flow.by(step.approval.by, format.dateTime(step.approval.at))}</span>}
+              {step.approval &&
+                answerRows(say, step.approval.answers, step.node === 'finance' ? data.content.costLock : null).map(
+                  ({ name, value }) => (
+                    <span key={name} className="muted">
+                      {say.labelled(name)}
+                      {value}
+                    </span>
+                  ),
+                )}
               {step.lapsed && <span className="quote-warn">{say.flow.lapsed}</span>}
               {current && step.clock.breachedAt !== null && (
                 <span className="quote-bad">{say.flow.overdueSince(format.dateTime(step.clock.breachedAt))}</span>
@@ -81,39 +85,25 @@ export function ApprovalRail({ data, locked }: { data: Quote; locked: boolean })
               {step.awaiting.length > 0 && current && <span className="muted">{say.flow.awaiting(say.list(step.awaiting))}</span>}
               {step.mayAct && (
                 <span className="quote-step-acts">
-                  <NodeDecision data={data} node={step.node} locked={locked} size="small" />
-                  <Button size="small" type="text" onClick={() => setAsking({ what: 'delegate', node: step.node })}>
+                  <Button size="small" onClick={() => setAsking({ what: 'delegate', node: step.node })}>
                     {say.flow.delegate}
                   </Button>
-                  <Button size="small" type="text" onClick={() => setAsking({ what: 'add', node: step.node })}>
+                  <Button size="small" onClick={() => setAsking({ what: 'add', node: step.node })}>
                     {say.flow.addApprover}
                   </Button>
                 </span>
-              )}
-              {agrees && (
-                <Button size="small" type="primary" onClick={() => void concur(step.node)}>
-                  {say.flow.concur}
-                </Button>
               )}
             </li>
           )
         })}
       </ol>
-      {explained.length > 0 && (
-        <dl className="quote-explained">
-          {explained.map(([reason, text]) => (
-            <div key={reason}>
-              <dt>{say.gates.reasons[reason]}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <Explained data={data} />
       {returned && (
         <p className="quote-returned" role="status">
           {say.flow.returned(say.nodes[returned.node], returned.by, returned.reason)}
         </p>
       )}
+      {history && <QuoteHistory data={data} onClose={() => setHistory(false)} />}
       {asking && (
         <PickMember
           title={asking.what === 'delegate' ? say.flow.delegate : say.flow.addApprover}

@@ -6,14 +6,19 @@ import { useSpeech } from '../../text/language.tsx'
 import { useTellFailure } from '../../ui/failure-notice.tsx'
 import { useSteadyQuery } from '../../wire/use-query.ts'
 import { useWire } from '../../wire/use-wire.tsx'
+import { ClauseSummary } from './clauses/clause-summary.tsx'
 import { LineCell } from './line-cell.tsx'
 import { TotalsBar } from './totals-bar.tsx'
+import type { Output } from '../../wire/wire.ts'
 import type { Quote } from './quote-view.tsx'
 import { useTotals } from './use-totals.ts'
 import './lines.css'
 import './terms.css'
 
 type Missing = keyof ReturnType<typeof useSpeech>['words']['quotes']['flow']['missing']
+
+const withCosts = (lines: readonly QuoteLine[], offers: Output<'products.propose'>): readonly QuoteLine[] =>
+  lines.map((line, at) => (line.cost === null ? { ...line, cost: offers[at]?.cost ?? null } : line))
 
 /** What the node must answer before it approves (rule C2); finance locks the cost of each line in the same act. */
 export function DecideDialog({ data, node, onClose }: { data: Quote; node: ApprovalNode; onClose: () => void }) {
@@ -29,26 +34,29 @@ export function DecideDialog({ data, node, onClose }: { data: Quote; node: Appro
   const [busy, setBusy] = useState(false)
   const totals = useTotals({ ...data.content, lines: [...lines] })
   // Standard costs stand there to be confirmed; what was locked before is not touched.
-  const offers = useSteadyQuery(
-    'products.propose',
+  const asked =
     node === 'finance'
       ? { customerId: data.quote.customerId, lines: data.content.lines.map(({ productCode: code, name }) => ({ code, name })) }
-      : null,
-  ).data
+      : null
+  const offers = useSteadyQuery('products.propose', asked).data
   const [offered, setOffered] = useState(false)
   if (offers && !offered) {
     setOffered(true)
-    setLines((now) => now.map((line, at) => (line.cost === null ? { ...line, cost: offers[at]?.cost ?? null } : line)))
+    setLines((now) => withCosts(now, offers))
   }
   const put = (patch: ApprovalAnswers) => setAnswers((now) => ({ ...now, ...patch }))
 
   const decide = async () => {
+    // Enter twice is one decision.
+    if (busy) return
     setBusy(true)
     const id = data.quote.id
     const versionId = data.latestVersionId
     try {
       if (node === 'finance') {
-        const costs = Object.fromEntries(lines.flatMap(({ key, cost }) => (cost ? [[key, cost]] : [])))
+        // A quick hand presses Enter before the list has come: what would have stood there is asked for, not called missing.
+        const late = asked && !offered ? await wire.call('products.propose', asked) : []
+        const costs = Object.fromEntries(withCosts(lines, late).flatMap(({ key, cost }) => (cost ? [[key, cost]] : [])))
         if (bomReference.trim() === '') throw new Error('bom')
         await wire.call('quotes.lockCost', { id, versionId, costs, bomReference: bomReference.trim(), answers })
       } else await wire.call('quotes.approve', { id, node, versionId, answers })
@@ -66,7 +74,7 @@ export function DecideDialog({ data, node, onClose }: { data: Quote; node: Appro
   return (
     <Modal
       open
-      width={node === 'finance' ? 760 : 520}
+      width={node === 'product' ? 520 : 760}
       title={`${say.nodes[node]} · ${data.quote.number} ${data.quote.version}`}
       okText={node === 'finance' ? say.lock : say.approve}
       cancelText={words.generic.cancel}
@@ -74,7 +82,7 @@ export function DecideDialog({ data, node, onClose }: { data: Quote; node: Appro
       onOk={() => void decide()}
       onCancel={onClose}
     >
-      <div className="quote-decide">
+      <div className="quote-answers">
         {missing.length > 0 && (
           <Alert type="warning" showIcon title={say.sentences(missing.map((one) => say.flow.missing[one]))} />
         )}
@@ -93,15 +101,18 @@ export function DecideDialog({ data, node, onClose }: { data: Quote; node: Appro
           </div>
         )}
         {node === 'legal' && (
-          <label className="quote-question">
-            {say.flow.archive}
-            <Input
-              autoFocus
-              value={answers.archiveNumber ?? ''}
-              onChange={({ target }) => put({ archiveNumber: target.value })}
-              onPressEnter={() => void decide()}
-            />
-          </label>
+          <>
+            <ClauseSummary clauses={data.content.terms.clauses} customerId={data.quote.customerId} />
+            <label className="quote-question">
+              {say.flow.archive}
+              <Input
+                autoFocus
+                value={answers.archiveNumber ?? ''}
+                onChange={({ target }) => put({ archiveNumber: target.value })}
+                onPressEnter={() => void decide()}
+              />
+            </label>
+          </>
         )}
         {node === 'finance' && (
           <>

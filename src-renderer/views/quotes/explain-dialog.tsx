@@ -43,7 +43,7 @@ export function ExplainDialog({ needed, action, onExplain, onClose }: Props) {
       onOk={() => void send()}
       onCancel={onClose}
     >
-      <div className="quote-decide">
+      <div className="quote-answers">
         <p className="muted quote-hint">{say.explainHint}</p>
         {needed.map((one, at) => (
           <label key={one} className="quote-question">

@@ -122,7 +122,7 @@ function CreditDialog({ customerId, onClose }: { customerId: number; onClose: ()
       onOk={() => void submit()}
       onCancel={onClose}
     >
-      <div className="quote-decide">
+      <div className="quote-answers">
         <label className="quote-question">
           {say.credit}
           <InputNumber autoFocus min={0} max={100} precision={0} value={score} onChange={setScore} />

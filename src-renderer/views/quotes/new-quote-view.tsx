@@ -74,7 +74,7 @@ export function NewQuoteView({ params }: ViewProps) {
       </Section>
       <QuoteEditor
         content={{ ...content, title }}
-        customerType={chosen?.type ?? null}
+        customerId={customerId}
         readOnly={false}
         onChange={(next) => setContent({ ...next, title: next.title === title ? content.title : next.title })}
       />

@@ -13,12 +13,13 @@ import './terms.css'
 
 interface Props {
   readonly content: QuoteContent
-  readonly customerType: string | null
+  /** Null while no customer is chosen. */
+  readonly customerId: number | null
   readonly readOnly: boolean
   readonly onChange: (content: QuoteContent) => void
 }
 
-export function QuoteEditor({ content, customerType, readOnly, onChange }: Props) {
+export function QuoteEditor({ content, customerId, readOnly, onChange }: Props) {
   const { words } = useSpeech()
   const say = words.quotes
   const { message } = App.useApp()
@@ -63,7 +64,7 @@ export function QuoteEditor({ content, customerType, readOnly, onChange }: Props
             />
           </Field>
         </div>
-        <TermsForm content={content} customerType={customerType} readOnly={readOnly} onChange={onChange} />
+        <TermsForm content={content} customerId={customerId} readOnly={readOnly} onChange={onChange} />
       </Section>
     </>
   )

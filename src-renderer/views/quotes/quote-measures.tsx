@@ -30,6 +30,8 @@ export function QuoteMeasures() {
                 <thead>
                   <tr>
                     <th>{words.quotes.columns.node}</th>
+                    <th className="num">{say.waiting}</th>
+                    <th className="num">{say.overdue}</th>
                     <th className="num">{say.decided}</th>
                     <th className="num">{say.late}</th>
                     <th className="num">{say.mean}</th>
@@ -40,6 +42,8 @@ export function QuoteMeasures() {
                   {data.nodes.map((row) => (
                     <tr key={row.node}>
                       <td>{words.quotes.nodes[row.node]}</td>
+                      <td className="num">{format.count(row.waiting)}</td>
+                      <td className={row.overdue > 0 ? 'num quote-bad' : 'num'}>{format.count(row.overdue)}</td>
                       <td className="num">{format.count(row.decided)}</td>
                       <td className="num">{format.count(row.late)}</td>
                       <td className="num">{row.meanHours ?? words.generic.noData}</td>

@@ -20,7 +20,7 @@ import { useRested } from './use-rested.ts'
 import { ApprovalRail } from './approval-rail.tsx'
 import { AskReason } from './ask-reason.tsx'
 import { quotePlace } from './places.ts'
-import { NodeDecision } from './node-decision.tsx'
+import { HeadDecision } from './node-decision.tsx'
 import { QuoteEditor } from './quote-editor.tsx'
 import { PaperDialog } from './paper/paper-dialog.tsx'
 import { SendingsRail } from './sendings-rail.tsx'
@@ -49,7 +49,6 @@ function QuoteDesk({ data }: { data: Quote }) {
   const [asking, setAsking] = useState<'withdraw' | 'submit' | 'save' | null>(null)
   const [needed, setNeeded] = useState<readonly SubmitReason[]>([])
   const [paper, setPaper] = useState(false)
-  const customer = useSteadyQuery('customers.get', { id: quote.customerId }).data?.customer
   const content = draft?.content ?? data.content
   const readOnly = quote.state === 'superseded'
   const rested = useRested(content)
@@ -119,7 +118,6 @@ function QuoteDesk({ data }: { data: Quote }) {
       ? [{ key: 'withdraw', label: say.withdraw, onClick: () => setAsking('withdraw') }]
       : []),
   ]
-  const mine = data.steps.find((step) => step.mayAct)
   const canSubmit = quote.state === 'draft' || quote.state === 'returned' || quote.state === 'withdrawn'
   return (
     <Page
@@ -167,11 +165,7 @@ function QuoteDesk({ data }: { data: Quote }) {
                 {say.submit}
               </Button>
             )}
-            {mine && (
-              <span className="quote-decide">
-                <NodeDecision data={data} node={mine.node} locked={false} size="middle" />
-              </span>
-            )}
+            <HeadDecision data={data} />
             <Button onClick={() => setPaper(true)}>{say.paper.button}</Button>
             <Dropdown menu={{ items: more }} trigger={['click']}>
               <Button icon={<MoreOutlined />} aria-label={words.generic.more} />
@@ -185,13 +179,13 @@ function QuoteDesk({ data }: { data: Quote }) {
         <div className="quote-main">
           <QuoteEditor
             content={content}
-            customerType={customer?.type ?? null}
+            customerId={content.customerId}
             readOnly={readOnly}
             onChange={(next) => setDraft({ base: draft?.base ?? data.latestVersionId, content: next })}
           />
         </div>
         <aside className="quote-rail">
-          <ApprovalRail data={data} locked={draft !== null} />
+          <ApprovalRail data={data} />
           <GatePanel found={found} lines={content.lines} customerId={content.customerId} />
           <EarningsPanel content={rested} />
           <VersionsRail data={data} />

@@ -16,7 +16,6 @@ export function SendingsRail({ data, content }: { data: Quote; content: QuoteCon
   const say = words.quotes.sendings
   const wire = useWire()
   const { message } = App.useApp()
-  const tellFailure = useTellFailure()
   const [asking, setAsking] = useState<'send' | 'outside' | null>(null)
   const [answering, setAnswering] = useState<number | null>(null)
   const inForce = data.inForceVersionId
@@ -76,10 +75,7 @@ export function SendingsRail({ data, content }: { data: Quote; content: QuoteCon
           withTime
           onClose={() => setAsking(null)}
           onWay={(way, at, note) =>
-            wire
-              .call('quotes.recordOutside', { id, content, sentAt: at, way, note })
-              .then(() => message.success(say.recorded))
-              .catch(tellFailure)
+            wire.call('quotes.recordOutside', { id, content, sentAt: at, way, note }).then(() => message.success(say.recorded))
           }
         />
       )}
@@ -127,7 +123,7 @@ function WayDialog({
       onOk={send}
       onCancel={onClose}
     >
-      <div className="quote-decide">
+      <div className="quote-answers">
         {hint !== undefined && <p className="muted">{hint}</p>}
         <label className="quote-question">
           {say.way}

@@ -3,21 +3,21 @@ import type { ReactNode } from 'react'
 import { paymentBases, type QuoteContent, type QuoteTerms } from '../../../src-preload/contract/_words/quote.ts'
 import { useSpeech } from '../../text/language.tsx'
 import { DeleteOutlined, PlusOutlined } from '../../ui/icons.tsx'
-import { useSteadyQuery } from '../../wire/use-query.ts'
 import { DateField } from './date-field.tsx'
 import { AttachmentList } from './attachment-list.tsx'
-import { newKey } from './line-text.ts'
+import { ClauseList } from './clauses/clause-list.tsx'
 import './terms.css'
 
 interface Props {
   readonly content: QuoteContent
-  readonly customerType: string | null
+  /** Null while no customer is chosen. */
+  readonly customerId: number | null
   readonly readOnly: boolean
   readonly onChange: (content: QuoteContent) => void
 }
 
 /** Everything of a quote that is not a line. */
-export function TermsForm({ content, customerType, readOnly, onChange }: Props) {
+export function TermsForm({ content, customerId, readOnly, onChange }: Props) {
   const { words } = useSpeech()
   const say = words.quotes.terms
   const { terms } = content
@@ -53,7 +53,12 @@ export function TermsForm({ content, customerType, readOnly, onChange }: Props) 
         <Payments terms={terms} readOnly={readOnly} put={put} />
       </Field>
       <Field label={say.clauses} wide>
-        <Clauses terms={terms} customerType={customerType} readOnly={readOnly} put={put} />
+        <ClauseList
+          clauses={terms.clauses}
+          customerId={customerId}
+          readOnly={readOnly}
+          onChange={(clauses) => put({ clauses })}
+        />
       </Field>
       <Field label={say.attachments} wide>
         <AttachmentList
@@ -166,72 +171,6 @@ function Payments({ terms, readOnly, put }: Part) {
         )}
         {payment.length > 0 && sum !== 10_000 && <span className="quote-warn">{say.sumNot100(String(sum / 100))}</span>}
       </div>
-    </div>
-  )
-}
-
-function Clauses({ terms, customerType, readOnly, put }: Part & { customerType: string | null }) {
-  const { words } = useSpeech()
-  const say = words.quotes.terms
-  const library = useSteadyQuery('quotes.clauses', customerType === null ? {} : { customerType }).data ?? []
-  const { clauses } = terms
-  const missing = library.filter(({ key }) => !clauses.some((clause) => clause.key === key))
-  return (
-    <div className="quote-rows">
-      {clauses.map((clause, at) => {
-        const standard = library.find(({ key }) => key === clause.key)
-        const change = (patch: Partial<typeof clause>) =>
-          put({ clauses: clauses.map((each, n) => (n === at ? { ...each, ...patch } : each)) })
-        return (
-          <div className="quote-clause" key={clause.key}>
-            <Input
-              aria-label={`${say.clauses} ${at + 1}`}
-              readOnly={readOnly}
-              value={clause.title}
-              onChange={({ target }) => change({ title: target.value })}
-            />
-            <Input.TextArea
-              aria-label={clause.title}
-              rows={1}
-              className="quote-grow"
-              readOnly={readOnly}
-              value={clause.text}
-              onChange={({ target }) => change({ text: target.value })}
-            />
-            {!readOnly && (
-              <Button
-                type="text"
-                size="small"
-                icon={<DeleteOutlined />}
-                aria-label={`${clause.title} ×`}
-                onClick={() => put({ clauses: clauses.filter((_, n) => n !== at) })}
-              />
-            )}
-            {standard && standard.body !== clause.text && <span className="quote-warn">{words.quotes.clauses.standard}</span>}
-          </div>
-        )
-      })}
-      {!readOnly && (
-        <div className="quote-row-foot">
-          <Button
-            size="small"
-            icon={<PlusOutlined />}
-            onClick={() => put({ clauses: [...clauses, { key: newKey(), title: say.clauses, text: '' }] })}
-          >
-            {say.addClause}
-          </Button>
-          {customerType !== null && missing.length > 0 && (
-            <Button
-              size="small"
-              onClick={() =>
-                put({ clauses: [...clauses, ...missing.map(({ key, title, body }) => ({ key, title, text: body }))] })
-              }
-            >
-              {say.addPack(customerType)}
-            </Button>
-          )}
-        </div>
-      )}
     </div>
   )
 }

@@ -19,7 +19,7 @@ const alike = 0.4
 const mostCells = 4_000_000
 
 /**
- * What is different between two texts, line by line, and inside lines that were only changed (rule A7). Line ends and spaces at
+ * What is different between two texts, line by line, and inside lines that were only changed (rules A7, C1). Line ends and spaces at
  * the end of a line are no difference. Reading the `before`s gives the first text, the `after`s the second.
  */
 export function textDifference(before: string, after: string): LineDifference[] {

@@ -1,15 +1,16 @@
-import { App, Button, Input, Modal, Select } from 'antd'
+import { App, Button, Input, Modal, Popconfirm, Select } from 'antd'
 import { useState } from 'react'
-import { useSpeech } from '../../text/language.tsx'
-import { useTellFailure } from '../../ui/failure-notice.tsx'
-import { PlusOutlined } from '../../ui/icons.tsx'
-import { Section } from '../../ui/page.tsx'
-import { Answered } from '../../ui/states.tsx'
-import { DateField, useToday } from './date-field.tsx'
-import { useSteadyQuery } from '../../wire/use-query.ts'
-import { useWire } from '../../wire/use-wire.tsx'
-import type { Output } from '../../wire/wire.ts'
-import './terms.css'
+import { useSpeech } from '../../../text/language.tsx'
+import { useTellFailure } from '../../../ui/failure-notice.tsx'
+import { PlusOutlined } from '../../../ui/icons.tsx'
+import { Section } from '../../../ui/page.tsx'
+import { Answered } from '../../../ui/states.tsx'
+import { DateField, useToday } from '../date-field.tsx'
+import { useSteadyQuery } from '../../../wire/use-query.ts'
+import { useWire } from '../../../wire/use-wire.tsx'
+import type { Output } from '../../../wire/wire.ts'
+import '../terms.css'
+import './clauses.css'
 
 type Clause = Output<'quotes.clauses'>[number]
 
@@ -18,6 +19,16 @@ export function ClauseLibrary() {
   const say = words.quotes.clauses
   const answer = useSteadyQuery('quotes.clauses', {})
   const [editing, setEditing] = useState<Clause | 'new' | null>(null)
+  const wire = useWire()
+  const { message } = App.useApp()
+  const tellFailure = useTellFailure()
+  const today = useToday()
+  const retire = ({ key, title, body, packs }: Clause) =>
+    today === undefined
+      ? undefined
+      : wire
+          .call('quotes.saveClause', { key, title, body, packs, effectiveFrom: today, retired: true })
+          .then(() => message.success(say.retired), tellFailure)
   return (
     <Section
       title={words.quotes.tabs.clauses}
@@ -46,10 +57,10 @@ export function ClauseLibrary() {
                 {clauses.map((clause) => (
                   <tr key={clause.id}>
                     <td>{clause.title}</td>
-                    <td>{clause.body}</td>
+                    <td className="clause-text">{clause.body}</td>
                     <td>{words.quotes.list(clause.packs)}</td>
                     <td>{clause.effectiveFrom}</td>
-                    <td className="num">
+                    <td className="num quote-nowrap">
                       <Button
                         size="small"
                         type="text"
@@ -58,6 +69,16 @@ export function ClauseLibrary() {
                       >
                         {words.generic.edit}
                       </Button>
+                      <Popconfirm
+                        title={say.retireAsk(clause.title)}
+                        okText={say.retire}
+                        cancelText={words.generic.cancel}
+                        onConfirm={() => retire(clause)}
+                      >
+                        <Button size="small" type="text" aria-label={say.retireOne(clause.title)}>
+                          {say.retire}
+                        </Button>
+                      </Popconfirm>
                     </td>
                   </tr>
                 ))}
@@ -94,14 +115,14 @@ function ClauseDialog({ clause, onClose }: { clause: Clause | null; onClose: () 
   return (
     <Modal
       open
-      title={say.add}
+      title={clause ? say.edit(clause.title) : say.add}
       okText={words.generic.save}
       cancelText={words.generic.cancel}
       okButtonProps={{ disabled: from === '' || title.trim() === '' || body.trim() === '' }}
       onOk={save}
       onCancel={onClose}
     >
-      <div className="quote-decide">
+      <div className="quote-answers">
         <label className="quote-question">
           {say.name}
           <Input autoFocus value={title} onChange={({ target }) => setTitle(target.value)} />
