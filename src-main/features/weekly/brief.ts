@@ -4,6 +4,7 @@ import { addDays } from '../../domain/_base/dates.ts'
 import { isoWeek, mondayOf } from '../../domain/_base/weeks.ts'
 import { rollToWorkday } from '../../domain/_base/working-calendar.ts'
 import { weakest } from '../../domain/weekly-targets/week-plan.ts'
+import { rulesOn } from '../settings/index.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { workspaceCalendar } from '../calendar/index.ts'
 import { knownStages, openSql } from '../pipeline/index.ts'
@@ -28,7 +29,8 @@ export const brief: QueryHandlers<typeof weekly, Reading>['brief'] = (r, { membe
   if (!member) return { ...base, memberId: null, name: r.actor, actions: [], weakest: [], tasks: [], steps: [], moreTodo: 0 }
   const achieved = achievedBetween(read, addDays(from, -7), addDays(from, 6), calendar.utcOffsetMinutes)
   const plans = plansOf(read, [...new Set(mondays.flatMap(monthsOfWeek))], member.id)
-  const actions = [...(countedWeeks(member.id, mondays, clock.today(), plans, achieved, calendar)[1]?.actions ?? [])]
+  const least = rulesOn(read, clock.today()).weekly
+  const actions = [...(countedWeeks(member.id, mondays, clock.today(), plans, achieved, calendar, least)[1]?.actions ?? [])]
   const tasks = read.all<{ id: number; title: string; dueOn: string; customerName: string | null }>(
     `SELECT t.id, t.title, t.due_on AS dueOn, CASE t.subject WHEN 'customer' THEN (SELECT k.name FROM customer AS k WHERE k.id = t.subject_id) END AS customerName
      FROM task AS t WHERE t.owner_id = ? AND t.state = 'open' AND t.due_on <= ? ORDER BY t.due_on, t.due_at, t.id LIMIT 500`,
