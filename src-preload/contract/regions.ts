@@ -98,7 +98,14 @@ export const regions = {
       region: v.optional(v.nullable(text(40))),
       owner: v.optional(v.nullable(text(60))),
     }),
-    output: v.object({ asOf: dateOnly, total: line, lines: v.array(line), lineCount: count }),
+    output: v.object({
+      asOf: dateOnly,
+      total: line,
+      lines: v.array(line),
+      lineCount: count,
+      /** Days that the lights go by (rule F2). */
+      limits: v.object({ soonDays: count, graceDays: count }),
+    }),
     reads,
     long: 'background',
   }),

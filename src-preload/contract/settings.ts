@@ -97,6 +97,24 @@ export const ruleSettings = v.object({
     questionHours: hours,
     rootCauses: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60))), v.minLength(1), v.maxLength(40)),
   }),
+  /** Rule B2: the least counts of a whole week, where nobody set a target. */
+  weekly: v.object({
+    newLeads: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
+    quoted: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
+  }),
+  /** Rule B7: hours as they pass since the touch, breaks per 100 touches over days. */
+  journeys: v.object({
+    replyHours: hours,
+    followUpHours: hours,
+    escalateHours: hours,
+    breaksPerHundred: points,
+    windowDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(366)),
+  }),
+  /** Rule F2: days before the due date from which, and days after it up to which, the light is yellow. */
+  receivables: v.object({
+    soonDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(365)),
+    graceDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(365)),
+  }),
   /** Rule E4: a difference nobody pursues, in yuan, or in percent of what was calculated if that is more. */
   reconciliation: v.object({
     toleranceYuan: v.pipe(v.number(), v.minValue(0), v.maxValue(100_000)),

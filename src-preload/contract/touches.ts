@@ -44,10 +44,20 @@ const row = v.object({
 })
 export type TouchRow = v.InferOutput<typeof row>
 
-const reads = ['touch', 'customer', 'member']
+const reads = ['touch', 'customer', 'member', 'rule_setting']
 
 export const densityWays = ['store', 'team', 'rep'] as const
 export type DensityWay = (typeof densityWays)[number]
+
+/** The numbers of rule B7 as they are set. */
+const journeyRule = v.object({
+  replyHours: v.number(),
+  followUpHours: v.number(),
+  escalateHours: v.number(),
+  breaksPerHundred: v.number(),
+  windowDays: count,
+})
+export type JourneyRuleShown = v.InferOutput<typeof journeyRule>
 
 const densityLine = v.object({
   key: v.string(),
@@ -70,7 +80,7 @@ export const touches = {
   /** Rule B7 over the last 30 days; touches under 96 hours old are left out. Worst first. */
   density: query({
     input: v.object({ by: v.picklist(densityWays) }),
-    output: v.object({ whole: densityLine, lines: v.array(densityLine), young: count }),
+    output: v.object({ whole: densityLine, lines: v.array(densityLine), young: count, rule: journeyRule }),
     reads,
     long: true,
   }),

@@ -33,7 +33,7 @@ const plan = v.object({
   achieved: count,
   remainingBefore: count,
   remaining: count,
-  because: v.array(v.object({ from: dateOnly, factor: v.string(), why: v.string() })),
+  because: v.array(v.object({ from: dateOnly, until: v.optional(v.nullable(dateOnly)), factor: v.string(), why: v.string() })),
   reason: v.nullable(v.string()),
   setBy: v.string(),
   createdAt: instant,

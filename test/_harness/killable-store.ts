@@ -13,6 +13,9 @@ import { threadHandlers } from '../../src-main/app/thread-handlers.ts'
 /** The process was killed here; nothing after it runs. */
 export class Killed extends Error {}
 
+/** What a job's step is given where nobody watches or cancels it. */
+const unhindered = { throwIfCancelled: () => undefined, progress: () => undefined, port: null }
+
 /** What a killed process leaves behind is its file: this opens it again and again, and dies between any two statements. */
 export class KillableStore {
   readonly folder = mkdtempSync(join(tmpdir(), 'jingwei-kill-'))
@@ -62,9 +65,9 @@ export class KillableStore {
   }
 
   ask<T>(kind: 'queries' | 'commands' | 'steps', name: string, input: unknown = {}): T {
-    const handler = this.#handlers[kind][name] as ((context: Writing, input: unknown) => T) | undefined
+    const handler = this.#handlers[kind][name] as ((context: Writing, input: unknown, control: object) => T) | undefined
     if (!handler) throw new Error(`no handler ${name}`)
-    return handler(this.writing, input)
+    return handler(this.writing, input, unhindered)
   }
 
   /** Burns the fuse of one statement or one act outside the store. */

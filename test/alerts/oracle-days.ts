@@ -12,6 +12,13 @@ export function afterWorking(from: number, minutes: number): number {
   return at
 }
 
+/** The same, where being idle goes on: what is up when work ends is up when work goes on (decision 0021). */
+export function idleAfter(from: number, minutes: number): number {
+  let at = afterWorking(from, minutes)
+  while (!calendar.works(at)) at += minute
+  return at
+}
+
 /** When work ends on the day that completes so many working days after a date. */
 export function afterWorkdays(date: string, workdays: number): number {
   let at = date
@@ -30,7 +37,7 @@ export function dailyLook(looks: readonly number[], from: number): number {
 
 type Days = (date: string) => boolean
 
-const mondayOf = (date: string) => plusDays(date, -((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7))
+export const mondayOf = (date: string) => plusDays(date, -((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7))
 
 /** A weekday (1 Monday), moved to the nearest working day before or after it where it is off. */
 export function weekly(weekday: number, off: 'earlier' | 'later'): Days {
@@ -53,9 +60,9 @@ export const firstWorkday: Days = (date) => {
   return at === date
 }
 
-/** Of the times of a schedule those that are told: at each look the last one since the look before it. */
-export function toldTimes(days: Days, minutes: number, looks: readonly number[]): { at: number; from: number }[] {
-  const told: { at: number; from: number }[] = []
+/** Of the times of a schedule those that are told: at each look the last one since the look before it, the how manieth it is. */
+export function toldTimes(days: Days, minutes: number, looks: readonly number[]): { at: number; from: number; look: number }[] {
+  const told: { at: number; from: number; look: number }[] = []
   for (let n = 1; n < looks.length; n++) {
     const [before = 0, now = 0] = [looks[n - 1], looks[n]]
     let last: number | null = null
@@ -63,7 +70,9 @@ export function toldTimes(days: Days, minutes: number, looks: readonly number[])
       const at = startOf(date) + minutes * minute
       if (days(date) && at > before && at <= now) last = at
     }
-    if (last !== null) told.push({ at: last, from: now })
+    if (last !== null) told.push({ at: last, from: now, look: n })
   }
   return told
 }
+
+export const everyDay: Days = () => true

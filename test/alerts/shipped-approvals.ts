@@ -1,5 +1,5 @@
 import { content } from '../quotes/quote-fixture.ts'
-import { afterWorking } from './oracle-days.ts'
+import { afterWorking, idleAfter } from './oracle-days.ts'
 import { dateOf, day, hour, minute, plusDays, startOf, type Due, type Life, type Story } from './shipped-life.ts'
 import { approvers, newCustomer, nodes, type People } from './shipped-people.ts'
 
@@ -20,7 +20,7 @@ export function trial(life: Life, { product, reps }: People, begin: number): Sto
     life.at(at + life.within(5 * minute, 30 * hour), (later) => {
       one.over = later
       // Idle for two working hours it is the escalation person's.
-      const who = later >= afterWorking(at, 120) ? `${node}升级` : approvers[node]
+      const who = later >= idleAfter(at, 120) ? `${node}升级` : approvers[node]
       if (life.random() < 0.15) {
         life.command('trials.return', { id, node, reason: '资料不全' }, who)
         told('trial-returned', later)
@@ -66,7 +66,7 @@ export function trial(life: Life, { product, reps }: People, begin: number): Sto
   return {
     expected(end) {
       const passed = turns.flatMap(({ at, over }): Due[] => {
-        const from = afterWorking(at, 120)
+        const from = idleAfter(at, 120)
         return from <= Math.min(over, end) ? [{ rule: 'trial-node-passed', subject: id, from }] : []
       })
       const approved = turns.length === 4 && turns[3]?.over !== Infinity && !dues.some(({ rule }) => rule === 'trial-returned')

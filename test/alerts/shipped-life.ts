@@ -15,7 +15,7 @@ export const plusDays = (date: string, days: number) => dateOf(startOf(date) + d
 /** What the words of a rule say must be told: once, of this, from this instant on. */
 export interface Due {
   readonly rule: string
-  readonly subject: number
+  readonly subject: number | string
   readonly from: number
 }
 

@@ -16,9 +16,9 @@ export function settle(life: Life) {
     id: member(name, 'rep', { region: '华东', team: '一队', managerId: manager }),
   }))
   const clerk = member('孙助理', 'assistant')
-  member('李产品', 'product')
-  member('王财务', 'finance')
-  member('赵法务', 'legal')
+  const reviewers = [member('李产品', 'product'), member('王财务', 'finance'), member('赵法务', 'legal')]
+  // They have leads and nothing else.
+  const callers = ['钱行', '冯迟', '陈渐'].map((name) => ({ name, id: member(name, 'rep', { managerId: manager }) }))
   for (const node of nodes) {
     const handlerId = node === 'director' ? director : member(approvers[node], 'product')
     life.command('trials.saveDuty', { node, handlerId, escalationId: member(`${node}升级`, 'product') })
@@ -33,7 +33,7 @@ export function settle(life: Life) {
   channel('webhook', { deduplicates: true })
   channel('wecom', {})
   life.command('alert-rules.enable', { key: 'customer-handed-over', enabled: true })
-  return { director, manager, reps, clerk, product: products[0] as number }
+  return { director, manager, reps, callers, clerk, reviewers, product: products[0] as number }
 }
 
 let made = 0

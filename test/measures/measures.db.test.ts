@@ -110,6 +110,35 @@ test('two low months in a row are told to the manager once a run, with a task, a
   expect(board().people[0]).toMatchObject({ name: '张伟', monthsBelow: 3, needsHelp: true })
 })
 
+test('a run that was longer than two months when its figures came in is told too, once', () => {
+  const alerts = () => store.query<{ total: number }>('alerts.list', { rule: 'behaviour-low' }).total
+  const look = (day: string) => {
+    store.setToday(day)
+    store.step('alerts.evaluate')
+    return alerts()
+  }
+  expect(look('2026-03-02')).toBe(0)
+  // Four months of a list that is imported today.
+  for (const month of ['2025-12', '2026-01', '2026-02', '2026-03'])
+    lead('张伟', `${month}-10T01:00:00Z`, `${month}-10T03:00:00Z`, `${month}-12T03:00:00Z`)
+  expect(look('2026-04-02')).toBe(1)
+  lead('张伟', '2026-04-05T01:00:00Z', '2026-04-05T03:00:00Z', null)
+  expect(look('2026-05-05')).toBe(1)
+  lead('张伟', '2026-05-05T01:00:00Z', '2026-05-05T03:00:00Z', '2026-05-05T02:00:00Z')
+  for (const month of ['2026-06', '2026-07'])
+    lead('张伟', `${month}-10T01:00:00Z`, `${month}-10T03:00:00Z`, `${month}-12T03:00:00Z`)
+  expect(look('2026-08-03')).toBe(2)
+})
+
+test('a customer is not under contract in months before anybody entered it', () => {
+  const id = store.db.prepare('SELECT id FROM customer WHERE name = ?').pluck().get(customer) as number
+  store.command('customers.edit', { cells: [{ id, field: 'serviceEndOn', value: '2027-12-31' }] })
+  store.setToday('2026-03-02')
+  expect(readings('G3')).toEqual({ '2026-01': ['0.00', 'below'], '2026-02': ['0.00', 'below'], '2026-03': ['0.00', 'below'] })
+  store.db.prepare(`UPDATE customer SET created_at = '2026-02-10T01:00:00Z' WHERE id = ?`).run(id)
+  expect(readings('G3')).toEqual({ '2026-01': [null, 'no-data'], '2026-02': ['0.00', 'below'], '2026-03': ['0.00', 'below'] })
+})
+
 test('a colleague answers by the first change that is not the giver’s; closing is counted for sales that gave it', () => {
   const fields = { subject: null, subjectId: null, dueOn: null, dueAt: null, priority: 'normal', note: null } as const
   const give = (title: string, from: string, to: string) =>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Alert } from '../../src-preload/contract/alerts.ts'
+import type { RuleSettings } from '../../src-preload/contract/settings.ts'
 import { pipelineStore, type PipelineStore } from '../_harness/pipeline-store.ts'
 
 let store: PipelineStore
@@ -67,5 +68,49 @@ test('the sixth day after it was due the manager is told, once for each that cro
   expect(told('receivable-overdue').map(([title]) => title)).toEqual([
     `${east}有应收逾期超过 5 天：¥565.00`,
     `${east}有应收逾期超过 5 天：¥1,130.00`,
+  ])
+})
+
+test('an invoice entered when its time has come already is told, though one due later was told before', () => {
+  const enter = (no: string, dueOn: string) =>
+    store.command('transactions.createMany', {
+      fields: ['event', 'no', 'customer', 'date', 'net', 'gross', 'dueOn'],
+      rows: [['发票', no, east, '2026-01-15', '100', '113', dueOn]],
+    })
+  look('2026-02-04')
+  expect(told('receivable-soon')).toHaveLength(1)
+  enter('F9', '2026-02-06')
+  look('2026-02-05')
+  expect(told('receivable-soon').map(([title]) => title)).toEqual([
+    `${east}有应收 7 天内到期：¥1,808.00`,
+    `${east}有应收 7 天内到期：¥1,695.00`,
+  ])
+  look('2026-02-17')
+  expect(told('receivable-overdue')).toHaveLength(1)
+  enter('F10', '2026-01-31')
+  look('2026-02-18')
+  expect(told('receivable-overdue')).toHaveLength(2)
+  look('2026-02-19')
+  expect(told('receivable-overdue')).toHaveLength(2)
+})
+
+test('the days before and after the due date are settings', () => {
+  const { values } = store.query<{ values: RuleSettings }>('settings.rules')
+  store.command('settings.saveRules', {
+    effectiveFrom: '2026-01-20',
+    values: { ...values, receivables: { soonDays: 3, graceDays: 10 } },
+  })
+  const light = () =>
+    store.query<{ lines: { light: string }[]; limits: object }>('regions.receivables', { by: 'customer' }).lines[0]?.light
+  look('2026-02-05')
+  expect([told('receivable-soon'), light()]).toEqual([[], 'green'])
+  look('2026-02-06')
+  expect([told('receivable-soon').map(([title]) => title), light()]).toEqual([[`${east}有应收 3 天内到期：¥1,130.00`], 'yellow'])
+  look('2026-02-19')
+  expect([told('receivable-overdue'), light()]).toEqual([[], 'yellow'])
+  look('2026-02-20')
+  expect([told('receivable-overdue').map(([title]) => title), light()]).toEqual([
+    [`${east}有应收逾期超过 10 天：¥1,130.00`],
+    'red',
   ])
 })

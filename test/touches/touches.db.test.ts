@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Alert } from '../../src-preload/contract/alerts.ts'
+import type { RuleSettings } from '../../src-preload/contract/settings.ts'
 import type { TouchRow } from '../../src-preload/contract/touches.ts'
 import { applyFile, stageFile } from '../_harness/import-into.ts'
 import { serviceStore, type ServiceStore } from '../_harness/service-store.ts'
@@ -113,6 +114,27 @@ test('above 1.2 breaks per 100 the manager is told to telephone, once a week; at
   store.setNow('2026-02-26 09:31')
   store.step('alerts.evaluate')
   expect(told()).toHaveLength(3)
+})
+
+test('the hours, the limit and the days are settings: rows, filter, density and notice go by them', () => {
+  const { values } = store.query<{ values: RuleSettings }>('settings.rules')
+  const journeys = { replyHours: 2, followUpHours: 24, escalateHours: 48, breaksPerHundred: 50, windowDays: 10 }
+  const late = add('2026-02-22 09:00', { repliedAt: '2026-02-22 12:00' })
+  add('2026-02-14 09:00')
+  expect([row(late).state, states('已断裂')]).toEqual(['已接住', 1])
+  store.command('settings.saveRules', { effectiveFrom: '2026-02-25', values: { ...values, journeys } })
+  expect([row(late).state, states('已断裂')]).toEqual(['已断裂', 2])
+  add('2026-02-22 09:00', { repliedAt: '2026-02-22 10:00' })
+  // One of two in ten days: at the limit, not above it.
+  expect(store.query('touches.density', { by: 'team' })).toMatchObject({
+    whole: { touches: 2, breaks: 1, density: '50.00', notify: false },
+    rule: journeys,
+  })
+  add('2026-02-22 10:00')
+  store.setNow('2026-02-25 10:30')
+  store.step('alerts.evaluate')
+  const { rows } = store.query<{ rows: Alert[] }>('alerts.list', { rule: 'journey-breaks' })
+  expect(rows[0]?.body).toContain('最近 10 天 3 次触达中断裂 2 次，每百次 66.67，高于 50')
 })
 
 test('a call centre’s list comes in and is recognised when it comes again', async () => {

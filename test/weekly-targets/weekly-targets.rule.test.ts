@@ -2,13 +2,8 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chinaCalendar } from '../../src-main/domain/_base/calendars.ts'
 import { breakDensity, isBroken, type Touch } from '../../src-main/domain/journeys/journey-breaks.ts'
-import {
-  beginsIntervention,
-  monthsBelow,
-  needsIntervention,
-  readMeasure,
-} from '../../src-main/domain/measures/selling-measures.ts'
-import { recalibrate, splitTarget } from '../../src-main/domain/weekly-targets/split-target.ts'
+import { monthsBelow, needsIntervention, readMeasure } from '../../src-main/domain/measures/selling-measures.ts'
+import { recalibrate, splitTarget, type MarketFactor } from '../../src-main/domain/weekly-targets/split-target.ts'
 import { weekLights } from '../../src-main/domain/weekly-targets/week-light.ts'
 
 const seed = Number(process.env['SEED'] ?? 20260225)
@@ -33,7 +28,8 @@ test('the weeks add up to the month', () => {
 test('recalibration: what is left, less what the market takes, over the days that are left', () => {
   const factors = [
     { from: '2026-03-01', factor: '0.9', why: '竞品降价' },
-    { from: '2026-03-20', factor: '2', why: 'later' },
+    { from: '2026-04-01', factor: '2', why: 'later' },
+    { from: '2026-03-01', until: '2026-03-15', factor: '0.1', why: 'over' },
   ]
   const result = recalibrate(60, 25, '2026-03-16', chinaCalendar, factors)
   // 35 × 0.9 = 31.5 → 32 over 5, 5 and 2 working days.
@@ -41,6 +37,34 @@ test('recalibration: what is left, less what the market takes, over the days tha
   expect(result.weeks.map(({ target }) => target)).toEqual([14, 13, 5])
   expect(result.because.map(({ why }) => why)).toEqual(['竞品降价'])
   expect(recalibrate(10, 12, '2026-03-16', chinaCalendar).remaining).toBe(0)
+})
+test('a factor that begins or ends among the weeks left changes what falls on its own days', () => {
+  const split = (factors: readonly MarketFactor[], target = 24) => {
+    const { remaining, weeks, because } = recalibrate(target, 0, '2026-03-16', chinaCalendar, factors)
+    return [remaining, weeks.map(({ target: asked }) => asked), because.length]
+  }
+  // Twelve days, two a day: five, five and two of them.
+  expect(split([])).toEqual([24, [10, 10, 4], 0])
+  // Halved from the second Monday on: 10 + 5 + 2.
+  expect(split([{ from: '2026-03-23', factor: '0.5', why: '竞品降价' }])).toEqual([17, [10, 5, 2], 1])
+  // Only that week, and as much again on its last two days.
+  const week = { from: '2026-03-23', until: '2026-03-27', factor: '0.5', why: '竞品降价' }
+  expect(split([week])).toEqual([19, [10, 5, 4], 1])
+  expect(split([week, { from: '2026-03-26', until: '2026-03-29', factor: '2', why: '展会' }])).toEqual([21, [10, 7, 4], 2])
+  // It holds on days off alone.
+  expect(split([{ from: '2026-03-28', until: '2026-03-29', factor: '0', why: '停电' }])).toEqual([24, [10, 10, 4], 1])
+  fc.assert(
+    fc.property(fc.nat(500), fc.array(fc.record({ day: fc.integer({ min: 1, max: 31 }), tenths: fc.nat(30) })), (target, all) => {
+      const factors = all.map(({ day, tenths }) => ({
+        from: `2026-03-${String(day).padStart(2, '0')}`,
+        factor: String(tenths / 10),
+        why: '',
+      }))
+      const { weeks, remaining } = recalibrate(target, 0, '2026-03-02', chinaCalendar, factors)
+      expect(weeks.reduce((sum, one) => sum + one.target, 0)).toBe(remaining)
+    }),
+    { seed, numRuns: 100 },
+  )
 })
 test('lights', () => {
   const week = (achieved: number, complete = true) => ({ achieved, target: 15, base: 10, complete })
@@ -67,11 +91,7 @@ test('a ratio without a denominator is no data, and the edge is healthy', () => 
     false,
   ])
   const low = [[below], [fine, below], [below]]
-  expect([1, 2, 3].map((months) => [monthsBelow(low.slice(0, months)), beginsIntervention(low.slice(0, months))])).toEqual([
-    [1, false],
-    [2, true],
-    [3, false],
-  ])
+  expect([1, 2, 3].map((months) => monthsBelow(low.slice(0, months)))).toEqual([1, 2, 3])
   // A month without data ends a run, and so does a good one; a workspace's own target judges.
   expect([monthsBelow([...low, []]), monthsBelow([...low, [fine]]), monthsBelow([[readMeasure('G2', '1', '2', '50')]])]).toEqual([
     0, 0, 0,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { RuleSettings } from '../../src-preload/contract/settings.ts'
 import type { MarketFactorRow, TargetPlan, WeeklyBoardRow, RedItem } from '../../src-preload/contract/weekly.ts'
 import { pipelineStore, type PipelineStore } from '../_harness/pipeline-store.ts'
 
@@ -108,7 +109,7 @@ test('recalibration counts what is achieved, the days left and the factors of th
     ['recalibrated', '2026-03-16', '周三例会'],
     ['set', '2026-03-01', '三月计划'],
   ])
-  expect(plans[0]?.because).toEqual([{ from: '2026-03-01', factor: '0.9', why: '竞品降价' }])
+  expect(plans[0]?.because).toEqual([{ from: '2026-03-01', until: null, factor: '0.9', why: '竞品降价' }])
   // 12 working days are left from Monday on: five, five, two.
   expect(plans[0]?.weeks.map(({ week, target }) => [week, target])).toEqual([
     ['2026-W12', 8],
@@ -117,6 +118,29 @@ test('recalibration counts what is achieved, the days left and the factors of th
   ])
   expect(cell('张伟', '2026-W12', 'visits')?.target).toBe(8)
   expect(cell('张伟', '2026-W11', 'visits')?.target).toBe(5)
+})
+
+test('a factor dated within the month counts from its day, also when the month is planned before it', () => {
+  store.command('weekly.set', { month: '2026-04', memberIds: [id('张伟')], action: 'visits', target: 21, reason: '四月计划' })
+  const factor = { region: '华东', action: null, factor: '0.5', untilOn: null }
+  store.command('weekly.saveFactor', { ...factor, why: '竞品降价', fromOn: '2026-04-20' })
+  store.command('weekly.saveFactor', { ...factor, why: '停产', fromOn: '2026-05-06' })
+  const { rows } = store.command<{ rows: { remaining: number }[] }>('weekly.recalibrate', { month: '2026-04' })
+  // 21 working days, one a day; nine of them from the 20th on ask for half of it.
+  expect(rows).toMatchObject([{ remainingBefore: 21, remaining: 17 }])
+  const { plans } = store.query<{ plans: TargetPlan[] }>('weekly.history', { memberId: id('张伟'), month: '2026-04' })
+  expect(plans[0]?.because.map(({ why, from }) => [why, from])).toEqual([['竞品降价', '2026-04-20']])
+})
+
+test('what a week asks for without a target is a setting', () => {
+  const { values } = store.query<{ values: RuleSettings }>('settings.rules')
+  expect(cell('张伟', '2026-W11', 'newLeads')?.target).toBe(15)
+  store.command('settings.saveRules', {
+    effectiveFrom: store.writing.clock.today(),
+    values: { ...values, weekly: { newLeads: 20, quoted: 0 } },
+  })
+  expect(cell('张伟', '2026-W11', 'newLeads')?.target).toBe(20)
+  expect(cell('张伟', '2026-W11', 'quoted')).toBeUndefined()
 })
 
 test('nothing to recalibrate and a month that is over are said', () => {

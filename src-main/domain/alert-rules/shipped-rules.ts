@@ -238,7 +238,7 @@ export const shippedRules: readonly ShippedRule[] = [
       },
       severity: 'info',
       title: '{负责人}的周五简报 {周}',
-      body: '本周新增线索 {新增线索}，进入报价 {进入报价}，拜访 {拜访数}；下周一待办 {周一待办数} 项。完成率和最弱三项见「周五简报」页。',
+      body: '完成：{完成情况}。最弱：{最弱三项}。下周一待办 {周一待办数} 项：{周一待办}。全文和 PDF 见「周五简报」页。',
     },
   },
   ...leadRules,

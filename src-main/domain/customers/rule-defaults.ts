@@ -1,6 +1,8 @@
 import type { RuleSettings } from '../../../src-preload/contract/settings.ts'
+import { journeyRule } from '../journeys/journey-breaks.ts'
 import { leadWeights } from '../leads/assign-lead.ts'
 import { leadClockRule } from '../leads/lead-clocks.ts'
+import { weeklyLeast } from '../weekly-targets/week-plan.ts'
 import type { ValueAnchors } from './value-score.ts'
 
 /** The defaults of rules B6, C5, D1 and D5. Money anchors in yuan, days as calendar days. */
@@ -45,6 +47,9 @@ export const defaultRuleSettings: RuleSettings = {
   healthWeights: { nps: 0.4, activeRate: 0.3, renewal: 0.3 },
   healthyFrom: 72,
   reviewPackLeadDays: 90,
+  weekly: weeklyLeast,
+  journeys: journeyRule,
+  receivables: { soonDays: 7, graceDays: 5 },
   reconciliation: { toleranceYuan: 1, tolerancePercent: 0.1 },
   selling: {
     stallWorkdays: 3,

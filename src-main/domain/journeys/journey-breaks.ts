@@ -1,3 +1,4 @@
+import { compare, readExact } from '../_base/exact.ts'
 import { percentText } from '../_base/ratios.ts'
 import type { Instant } from '../_base/instants.ts'
 
@@ -10,22 +11,45 @@ export interface Touch {
 }
 
 const hour = 3_600_000
-/** What a density looks back over. */
-export const densityWindowMs = 30 * 24 * hour
+
+/** The numbers of rule B7: hours as they pass, breaks per 100 touches above which somebody is told, days looked back over. */
+export interface JourneyRule {
+  readonly replyHours: number
+  readonly followUpHours: number
+  readonly escalateHours: number
+  readonly breaksPerHundred: number
+  readonly windowDays: number
+}
+
+export const journeyRule: JourneyRule = {
+  replyHours: 24,
+  followUpHours: 72,
+  escalateHours: 96,
+  breaksPerHundred: 1.2,
+  windowDays: 30,
+}
+
+/** What a density looks back over, in milliseconds. */
+export const densityWindowMs = ({ windowDays }: JourneyRule): number => windowDays * 24 * hour
 /** Until then a touch may still be answered in some way. */
-const oldEnough = 96 * hour
+export const journeyHours = ({ replyHours, followUpHours, escalateHours }: JourneyRule): number =>
+  Math.max(replyHours, followUpHours, escalateHours)
 
 const within = (touch: Touch, at: Instant | null, hours: number): boolean =>
   at !== null && at >= touch.at && at <= touch.at + hours * hour
 
 /** Rule B7: no reply within 24 h, and no follow-up within 72 h, and no escalation within 96 h. */
-export function isBroken(touch: Touch): boolean {
-  return !within(touch, touch.repliedAt, 24) && !within(touch, touch.followedUpAt, 72) && !within(touch, touch.escalatedAt, 96)
+export function isBroken(touch: Touch, rule: JourneyRule = journeyRule): boolean {
+  return (
+    !within(touch, touch.repliedAt, rule.replyHours) &&
+    !within(touch, touch.followedUpAt, rule.followUpHours) &&
+    !within(touch, touch.escalatedAt, rule.escalateHours)
+  )
 }
 
 /** Has its time run out, so that it either held or broke? */
-export function isOldEnough(touch: Touch, now: Instant): boolean {
-  return touch.at <= now - oldEnough
+export function isOldEnough(touch: Touch, now: Instant, rule: JourneyRule = journeyRule): boolean {
+  return touch.at <= now - journeyHours(rule) * hour
 }
 
 export interface BreakDensity {
@@ -33,17 +57,19 @@ export interface BreakDensity {
   readonly breaks: number
   /** Breaks per 100 touches with two decimals; null without touches. */
   readonly density: string | null
-  /** Above 1.2, on the exact figure. */
+  /** Above the limit, on the exact figure. */
   readonly notify: boolean
 }
 
 /** Rule B7 over the 30 days before `now`; touches less than 96 h old are left out, for they cannot have broken yet. */
-export function breakDensity(all: Iterable<Touch>, now: Instant): BreakDensity {
+export function breakDensity(all: Iterable<Touch>, now: Instant, rule: JourneyRule = journeyRule): BreakDensity {
   let [touches, breaks] = [0, 0]
   for (const touch of all) {
-    if (touch.at < now - densityWindowMs || !isOldEnough(touch, now)) continue
+    if (touch.at < now - densityWindowMs(rule) || !isOldEnough(touch, now, rule)) continue
     touches += 1
-    if (isBroken(touch)) breaks += 1
+    if (isBroken(touch, rule)) breaks += 1
   }
-  return { touches, breaks, density: percentText(BigInt(breaks), BigInt(touches), 2), notify: breaks * 1000 > touches * 12 }
+  const share = { over: BigInt(breaks) * 100n, under: BigInt(Math.max(1, touches)) }
+  const notify = compare(share, readExact(String(rule.breaksPerHundred))) > 0
+  return { touches, breaks, density: percentText(BigInt(breaks), BigInt(touches), 2), notify }
 }

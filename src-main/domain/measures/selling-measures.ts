@@ -60,14 +60,9 @@ export function monthsBelow(months: readonly (readonly MeasureReading[])[]): num
   return months.length - 1 - lastGood
 }
 
-const monthsUntilIntervention = 2
+export const monthsUntilIntervention = 2
 
 /** Rules G1–G5: two months running with any behaviour measure below its target start an intervention. Months in order. */
 export function needsIntervention(months: readonly (readonly MeasureReading[])[]): boolean {
   return monthsBelow(months) >= monthsUntilIntervention
-}
-
-/** Does the last month bring it about? An intervention begins once a run. */
-export function beginsIntervention(months: readonly (readonly MeasureReading[])[]): boolean {
-  return monthsBelow(months) === monthsUntilIntervention
 }

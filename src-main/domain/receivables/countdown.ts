@@ -14,10 +14,14 @@ export function countdown(
 }
 
 /** The worst of the lights of what is open, as of a day; null with nothing open. */
-export function worstLight(dueDates: Iterable<DateText | null>, today: DateText): ReceivableLight | null {
+export function worstLight(
+  dueDates: Iterable<DateText | null>,
+  today: DateText,
+  limits: LightLimits = {},
+): ReceivableLight | null {
   let worst: ReceivableLight | null = null
   for (const due of dueDates) {
-    const light = receivableLight(due, today)
+    const light = receivableLight(due, today, limits)
     if (light === 'red') return light
     if (worst === null || light === 'yellow') worst = light
   }
@@ -26,6 +30,12 @@ export function worstLight(dueDates: Iterable<DateText | null>, today: DateText)
 
 export type ReceivableLight = 'green' | 'yellow' | 'red'
 
+/** Whole days; rule F2 has 7 and 5. */
+export interface LightLimits {
+  readonly soonDays?: number
+  readonly graceDays?: number
+}
+
 /**
  * The light of the receivables board (rule F2): yellow from `soonDays` (7) before the due date to `graceDays` (5) after it,
  * red beyond, green before and while nothing is due yet.
@@ -33,7 +43,7 @@ export type ReceivableLight = 'green' | 'yellow' | 'red'
 export function receivableLight(
   due: DateText | null,
   today: DateText,
-  { soonDays = 7, graceDays = 5 }: { readonly soonDays?: number; readonly graceDays?: number } = {},
+  { soonDays = 7, graceDays = 5 }: LightLimits = {},
 ): ReceivableLight {
   if (due === null) return 'green'
   const daysLeft = daysBetween(today, due)

@@ -14,8 +14,13 @@ export interface AccountLine {
   readonly paidOn: DateText | null
 }
 
+export interface OpenInvoice extends AgedItem {
+  /** The number with its dates: the same invoice has the same key whenever the account is read. */
+  readonly key: string
+}
+
 export interface CustomerAccount {
-  readonly open: readonly AgedItem[]
+  readonly open: readonly OpenInvoice[]
   readonly invoices: readonly SettledInvoice[]
   /** 预收: what paid no invoice. */
   readonly prepaidFen: number
@@ -55,7 +60,7 @@ export function customerAccount(lines: readonly AccountLine[], asOf: DateText): 
   return {
     open: unpaid.flatMap(({ key, due, date }) => {
       const openFen = left.get(key) ?? 0
-      return openFen === 0 ? [] : [{ openFen, due, deliveredOn: date }]
+      return openFen === 0 ? [] : [{ key, openFen, due, deliveredOn: date }]
     }),
     invoices: [
       ...paid.map(({ fen, due, paidOn }) => ({ amountFen: fen, due, settledOn: paidOn })),

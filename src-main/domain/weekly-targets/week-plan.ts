@@ -1,17 +1,17 @@
 import { addDays, type DateText } from '../_base/dates.ts'
 import { isoWeek, mondayOf } from '../_base/weeks.ts'
 import { isWorkday, type WorkingCalendar } from '../_base/working-calendar.ts'
-import { weeklyLeast, type TargetWeek } from './split-target.ts'
+import type { TargetWeek } from './split-target.ts'
 
 /** What is counted a week, by the stages it belongs to. */
 export const weeklyActions = ['newLeads', 'diagnosed', 'matched', 'quoted', 'signed', 'visits'] as const
 export type WeeklyAction = (typeof weeklyActions)[number]
 
-/** Rule B2's defaults; the other actions have a target only where somebody set one. */
-const least: Partial<Record<WeeklyAction, number>> = {
-  newLeads: weeklyLeast.newValidLeads,
-  quoted: weeklyLeast.advancedToQuotation,
-}
+/** The least counts of a whole week; the other actions have a target only where somebody set one. */
+export type WeeklyLeast = Readonly<Partial<Record<WeeklyAction, number>>>
+
+/** Rule B2's defaults. */
+export const weeklyLeast = { newLeads: 15, quoted: 8 } as const satisfies WeeklyLeast
 
 /** The part of a month's plan that a set or recalibrated target laid down, newest last. */
 export interface PlanRow {
@@ -25,7 +25,7 @@ export function workdaysOfWeek(monday: DateText, calendar: WorkingCalendar): num
 }
 
 /** Rule B2's least count for the working days a week has, rounded up; null where the action has none. */
-export function leastOf(action: WeeklyAction, workdays: number): number | null {
+export function leastOf(action: WeeklyAction, workdays: number, least: WeeklyLeast = weeklyLeast): number | null {
   const full = least[action]
   return full === undefined ? null : Math.ceil((full * workdays) / 5)
 }
@@ -39,17 +39,18 @@ export function targetOfWeek(
   monday: DateText,
   months: readonly (readonly PlanRow[])[],
   calendar: WorkingCalendar,
+  least: WeeklyLeast = weeklyLeast,
 ): number | null {
   const week = isoWeek(monday)
   const parts = months.map((rows) => {
     const row = rows.findLast((one) => one.action === action && one.weeks.some((part) => part.week === week))
     return row?.weeks.find((part) => part.week === week)
   })
-  if (parts.every((part) => part === undefined)) return leastOf(action, workdaysOfWeek(monday, calendar))
+  if (parts.every((part) => part === undefined)) return leastOf(action, workdaysOfWeek(monday, calendar), least)
   // A month without a plan of its own asks in its days for the default.
   const planned = parts.reduce((sum, part) => sum + (part?.target ?? 0), 0)
   const days = parts.reduce((sum, part) => sum + (part?.workdays ?? 0), 0)
-  return planned + (leastOf(action, Math.max(0, workdaysOfWeek(monday, calendar) - days)) ?? 0)
+  return planned + (leastOf(action, Math.max(0, workdaysOfWeek(monday, calendar) - days), least) ?? 0)
 }
 
 export interface Shortfall {

@@ -56,5 +56,7 @@ function checkSchedule(r: Reading, path: Path, { trigger }: RuleDefinition): voi
 
 /** What a text may name: figures of one subject, or of all of an owner's. */
 export function placeholders(r: Reading, subject: AlertSubject, perOwner: boolean): string[] {
-  return Object.keys(perOwner ? groupFacts(r, subject) : { ...commonFacts(subject), ...subject.facts(r) })
+  return perOwner
+    ? [...Object.keys(groupFacts(r, subject)), ...(subject.ownerTexts?.names ?? [])]
+    : Object.keys({ ...commonFacts(subject), ...subject.facts(r) })
 }

@@ -7,7 +7,7 @@ import { instantAt, instantOf, isoOf } from '../../domain/_base/instants.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { workspaceCalendar } from '../calendar/index.ts'
 import { columnOf, compileRule, lookedAt, type CompiledRule } from './compile-rule.ts'
-import { groupFacts } from './fire.ts'
+import { groupFacts, withTexts } from './fire.ts'
 import { commonFacts, factColumns, factsOf } from './raise.ts'
 import { clockOf } from './scan.ts'
 import { readingAt, type AlertSubject } from './subject.ts'
@@ -169,13 +169,13 @@ class Run {
       ...values,
       ...bound,
     )
-    for (const row of rows) {
-      const facts = factsOf(row, names)
+    const groups = rows.map((row) => ({ ownerId: row.owner, facts: factsOf(row, names) }))
+    for (const { ownerId, facts } of withTexts(asOf, this.#subject, groups)) {
       this.#count(day)
       if ((this.#samples?.length ?? 0) < samplesShown)
         this.#samples?.push({
           at,
-          subjectId: row.owner ?? 1,
+          subjectId: ownerId ?? 1,
           name: String(facts['负责人'] ?? ''),
           ownerName: String(facts['负责人'] ?? ''),
           title: fillText(this.#definition.title, facts),

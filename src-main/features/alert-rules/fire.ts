@@ -39,7 +39,7 @@ export function ownerGroups(r: Reading, subjects: AlertSubjects, { rule: key, at
   const asOf = readingAt(r, at, dayOf(at))
   const { where } = compileRule(asOf, subject, rule.definition)
   const { names, sql, values } = factColumns(groupFacts(asOf, subject))
-  return r.read
+  const groups = r.read
     .all<{ owner: number | null; [fact: string]: string | number | null }>(
       `SELECT g.g_owner AS owner ${sql} FROM (SELECT c.*, (${subject.ownerSql}) AS g_owner, (${subject.nameSql}) AS g_name,
          row_number() OVER (PARTITION BY (${subject.ownerSql}) ORDER BY c.id) AS g_place
@@ -48,6 +48,16 @@ export function ownerGroups(r: Reading, subjects: AlertSubjects, { rule: key, at
       ...where.values,
     )
     .map((row) => ({ ownerId: row.owner, facts: factsOf(row, names) }))
+  return withTexts(asOf, subject, groups)
+}
+
+/** Groups with what SQL cannot say of their owners. */
+export function withTexts(r: Reading, { ownerTexts }: AlertSubject, groups: readonly OwnerGroup[]): OwnerGroup[] {
+  const texts = ownerTexts?.of(
+    r,
+    groups.flatMap(({ ownerId }) => (ownerId === null ? [] : [ownerId])),
+  )
+  return groups.map(({ ownerId, facts }) => ({ ownerId, facts: { ...facts, ...texts?.get(ownerId ?? 0) } }))
 }
 
 /** Remembers the time being dealt with, so that a restart finishes it before a later one. */

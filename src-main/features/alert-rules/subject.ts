@@ -21,6 +21,11 @@ export interface AlertSubject {
   facts(r: Reading): Readonly<Record<string, Fragment>>
   /** Placeholders of texts about all of an owner's: aggregates. Number, names and owner are always there. */
   ownerFacts?(r: Reading): Readonly<Record<string, Fragment>>
+  /** More of them that SQL cannot say, reckoned for all owners at once on the reader. */
+  readonly ownerTexts?: {
+    readonly names: readonly string[]
+    of(r: Reading, owners: readonly number[]): ReadonlyMap<number, Readonly<Record<string, string>>>
+  }
   /**
    * Columns (indexed, ISO instants) at whose time a condition may become true without anything being written: the breach of a
    * clock, the hour of a task. They are looked at within a minute of it; dates need nothing, every day is looked at whole.

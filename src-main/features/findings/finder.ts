@@ -7,8 +7,8 @@ export interface Finding {
   readonly key: string
   readonly name: string
   readonly ownerId: number | null
-  /** Figures by the name they have in texts. */
-  readonly facts: Readonly<Record<string, string | number | null>>
+  /** Figures by the name they have in texts; lists are for the finder's own later looks. */
+  readonly facts: Readonly<Record<string, string | number | null | readonly string[]>>
 }
 
 /** Looks over many records at set times for what none of them says by itself. */

@@ -43,7 +43,8 @@ const quoteFeedback: CaseSql = (asked) => ({
 
 /**
  * A customer is under contract while its service or a contract that was signed runs at the end of the month. Until a
- * quarter ends nobody can be late for it: the quarter before still counts.
+ * quarter ends nobody can be late for it: the quarter before still counts. Months before the customer was entered are nobody's:
+ * what was measured then, no record says.
  */
 const valueUpdates: CaseSql = (asked) => ({
   sql: `SELECT k.owner_id AS member_id, m.month AS month, 'customer' AS subject, k.id AS id, k.name AS name, k.id AS customer_id,
@@ -52,8 +53,8 @@ const valueUpdates: CaseSql = (asked) => ({
     FROM (SELECT id FROM customer WHERE service_end_on >= ? UNION SELECT customer_id FROM contract WHERE status IN ('履行中', '已完成')) AS u
     JOIN customer AS k ON k.id = u.id
     CROSS JOIN (SELECT value ->> 'month' AS month, value ->> 'last' AS last, value ->> 'quarter' AS quarter, value ->> 'before' AS before FROM json_each(?)) AS m
-    WHERE k.service_end_on >= min(m.last, ?) OR EXISTS (SELECT 1 FROM contract AS c WHERE c.customer_id = k.id AND c.status IN ('履行中', '已完成')
-      AND coalesce(c.starts_on, c.signed_on, '9999') <= m.last AND coalesce(c.ends_on, '9999') >= min(m.last, ?))`,
+    WHERE date(k.created_at, '+8 hours') <= m.last AND (k.service_end_on >= min(m.last, ?) OR EXISTS (SELECT 1 FROM contract AS c WHERE c.customer_id = k.id AND c.status IN ('履行中', '已完成')
+      AND coalesce(c.starts_on, c.signed_on, '9999') <= m.last AND coalesce(c.ends_on, '9999') >= min(m.last, ?)))`,
   values: [asked.months[0]?.last ?? '', JSON.stringify(asked.months), asked.today, asked.today],
 })
 

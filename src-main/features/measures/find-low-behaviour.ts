@@ -1,4 +1,5 @@
-import { beginsIntervention, behaviourBelow } from '../../domain/measures/selling-measures.ts'
+import { behaviourBelow, monthsBelow, monthsUntilIntervention } from '../../domain/measures/selling-measures.ts'
+import type { ReadHandle } from '../../store/read-handle.ts'
 import type { Finder } from '../findings/index.ts'
 import { rulesOn } from '../settings/index.ts'
 import { gather } from './gather.ts'
@@ -7,10 +8,13 @@ import { monthBefore, monthsUpTo } from './months.ts'
 import { behaviourOf } from './readings.ts'
 import { targetsOf } from './targets.ts'
 
-/** Enough to tell the second low month of a run from the third. */
-const monthsRead = 3
+/** How far back the beginning of a run is looked for; a longer one is told again. */
+const monthsRead = 12
 
-/** Rules G1–G5, when a month is over: whose behaviour was below a target for the second month running. Once a run. */
+/**
+ * Rules G1–G5, when a month is over: whose behaviour was below a target for two months running, or longer without that anybody
+ * was told, as where figures came in afterwards. Once a run.
+ */
 export const lowBehaviour: Finder = {
   name: 'behaviour',
   schedule: { kind: 'cron', cron: '0 1 1 * *' },
@@ -22,7 +26,8 @@ export const lowBehaviour: Finder = {
     const gathered = gather(r, months)
     return membersOf(r.read, {}).flatMap(({ id, name }) => {
       const behaviour = behaviourOf(gathered, names, id, targets)
-      if (!beginsIntervention(behaviour)) return []
+      const run = monthsBelow(behaviour)
+      if (run < monthsUntilIntervention || toldSince(r.read, id, names.at(-run) ?? '')) return []
       const said = behaviour
         .slice(-2)
         .map(
@@ -44,6 +49,11 @@ export const lowBehaviour: Finder = {
     })
   },
 }
+
+/** Was it told of a month of this run? Keys are of the months they were told for. */
+const toldSince = (read: ReadHandle, member: number, from: string) =>
+  read.get(`SELECT 1 FROM finding WHERE kind = 'behaviour-rep' AND key >= ? AND key < ?`, `${member}|${from}`, `${member}}`) !==
+  undefined
 
 const told: Readonly<Record<string, string>> = {
   G1: '首触及时率',

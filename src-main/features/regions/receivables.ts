@@ -3,11 +3,12 @@ import type { ReceivableLine, regions } from '../../../src-preload/contract/regi
 import { addDays } from '../../domain/_base/dates.ts'
 import { ageingBuckets, ageingTable, type AgedItem } from '../../domain/receivables/ageing.ts'
 import { customerAccount, type AccountLine } from '../../domain/receivables/customer-account.ts'
-import { worstLight } from '../../domain/receivables/countdown.ts'
+import { worstLight, type LightLimits } from '../../domain/receivables/countdown.ts'
 import { simpleDso } from '../../domain/receivables/dso.ts'
 import { onTimeRate, type SettledInvoice } from '../../domain/receivables/on-time.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
+import { rulesOn } from '../settings/index.ts'
 
 type Receivables = QueryHandlers<typeof regions, Reading>['receivables']
 type Asked = Parameters<Receivables>[1]
@@ -36,11 +37,13 @@ interface Group {
 export const receivables: Receivables = (r, asked) => {
   const asOf = r.clock.today()
   const { lines, total } = allReceivables(r.read, asOf, asked)
-  return { asOf, total, lines: lines.slice(0, mostLines), lineCount: lines.length }
+  const limits = rulesOn(r.read, asOf).receivables
+  return { asOf, total, lines: lines.slice(0, mostLines), lineCount: lines.length, limits }
 }
 
 export function allReceivables(read: ReadHandle, asOf: string, asked: Asked): { lines: ReceivableLine[]; total: ReceivableLine } {
   const buyers = buyersIn(read)
+  const limits = rulesOn(read, asOf).receivables
   const groups = new Map<string | number, Group>()
   const total = emptyGroup(null, null)
   const recent = addDays(asOf, 1 - dsoDays)
@@ -62,9 +65,9 @@ export function allReceivables(read: ReadHandle, asOf: string, asked: Asked): { 
       one.salesFen += sales
     }
   }
-  const lines = [...groups.values()].map((group) => lineOf(group, asOf))
+  const lines = [...groups.values()].map((group) => lineOf(group, asOf, limits))
   lines.sort((a, b) => b.overdue.fen - a.overdue.fen || b.open.fen - a.open.fen || ((a.name ?? '') < (b.name ?? '') ? -1 : 1))
-  return { lines, total: lineOf(total, asOf) }
+  return { lines, total: lineOf(total, asOf, limits) }
 }
 
 const emptyGroup = (name: string | null, customerId: number | null): Group => ({
@@ -77,7 +80,11 @@ const emptyGroup = (name: string | null, customerId: number | null): Group => ({
   salesFen: 0,
 })
 
-function lineOf({ name, customerId, customers, open, invoices, prepaidFen, salesFen }: Group, asOf: string): ReceivableLine {
+function lineOf(
+  { name, customerId, customers, open, invoices, prepaidFen, salesFen }: Group,
+  asOf: string,
+  limits: LightLimits,
+): ReceivableLine {
   const { due, awaitingAcceptance } = ageingTable(open, asOf)
   const awaiting = ageingBuckets.reduce((sum, bucket) => sum + awaitingAcceptance[bucket], 0)
   const owed = ageingBuckets.reduce((sum, bucket) => sum + due[bucket], 0)
@@ -88,6 +95,7 @@ function lineOf({ name, customerId, customers, open, invoices, prepaidFen, sales
     light: worstLight(
       open.map((item) => item.due),
       asOf,
+      limits,
     ),
     open: { fen: owed + awaiting },
     overdue: { fen: owed - due['未到期'] },

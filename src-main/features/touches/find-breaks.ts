@@ -3,6 +3,7 @@ import { instantOf } from '../../domain/_base/instants.ts'
 import { mondayOf } from '../../domain/_base/weeks.ts'
 import { readingAt } from '../alert-rules/index.ts'
 import type { Finder } from '../findings/index.ts'
+import { rulesOn } from '../settings/index.ts'
 import { brokenOf, densities, watchedTouches, type WatchedTouch } from './density.ts'
 
 const kindWords: Readonly<Record<DensityWay, string>> = { store: '门店', team: '团队', rep: '' }
@@ -14,11 +15,12 @@ export const brokenJourneys: Finder = {
   schedule: { kind: 'workday', time: '09:30' },
   lastOnly: true,
   find(r, at, on) {
-    const all = watchedTouches(readingAt(r, at, on))
+    const rule = rulesOn(r.read, on).journeys
+    const all = watchedTouches(readingAt(r, at, on), rule)
     return densityWays.flatMap((by) =>
-      densities(all, by, instantOf(at)).flatMap(({ key, group, notify, breaks, touches, density }) => {
+      densities(all, by, instantOf(at), rule).flatMap(({ key, group, notify, breaks, touches, density }) => {
         if (!notify || key === '') return []
-        const broken = brokenOf(group, instantOf(at))
+        const broken = brokenOf(group, instantOf(at), rule)
         const names = [...new Set(broken.map(({ customer }) => customer))]
         return [
           {
@@ -28,7 +30,8 @@ export const brokenJourneys: Finder = {
             ownerId: mostOf(broken),
             facts: {
               数值: density,
-              说明: `最近 30 天 ${touches} 次触达中断裂 ${breaks} 次，每百次 ${density}`,
+              界限: rule.breaksPerHundred,
+              说明: `最近 ${rule.windowDays} 天 ${touches} 次触达中断裂 ${breaks} 次，每百次 ${density}`,
               名单: names.slice(0, namesShown).join('、') + (names.length > namesShown ? ` 等 ${names.length} 家` : ''),
             },
           },

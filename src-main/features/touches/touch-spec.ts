@@ -1,12 +1,13 @@
 import { touchKinds, touchStates, type TouchKind, type TouchRow } from '../../../src-preload/contract/touches.ts'
 import { instantOf } from '../../domain/_base/instants.ts'
-import { isBroken, isOldEnough, type Touch } from '../../domain/journeys/journey-breaks.ts'
+import { isBroken, isOldEnough, journeyHours, type JourneyRule, type Touch } from '../../domain/journeys/journey-breaks.ts'
 import type { CellOutcome, GridSlice } from '../../grid/grid-slice.ts'
 import { refused } from '../../grid/records/record-fields.ts'
 import { recordSlice, type JoinedRecord, type RecordSpec } from '../../grid/records/record-slice.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { FieldCatalogue } from '../../store/filter-sql.ts'
 import type { Row } from '../../store/gate.ts'
+import { rulesOn } from '../settings/index.ts'
 
 export interface StoredTouch {
   readonly at: string
@@ -110,7 +111,8 @@ const base = recordSlice(touchSpec)
 const within = (column: string, hours: number) =>
   `coalesce(c.${column} >= c.at AND c.${column} <= strftime('%Y-%m-%dT%H:%M:%fZ', c.at, '+${hours} hours'), 0)`
 /** The rule in the store's words, for filters over long lists. */
-const caughtSql = `(${within('replied_at', 24)} OR ${within('followed_up_at', 72)} OR ${within('escalated_at', 96)})`
+const caughtSql = (rule: JourneyRule) =>
+  `(${within('replied_at', rule.replyHours)} OR ${within('followed_up_at', rule.followUpHours)} OR ${within('escalated_at', rule.escalateHours)})`
 
 export const touchGrid: GridSlice<TouchRow> = {
   ...base,
@@ -118,6 +120,7 @@ export const touchGrid: GridSlice<TouchRow> = {
   fields: (r) => ({ ...base.fields(r), ...stateFields(r) }),
   shown(r, ids) {
     const now = instantOf(r.clock.now())
+    const rule = rulesOn(r.read, r.clock.today()).journeys
     return base.shown(r, ids).map((row) => {
       if (!row) return null
       const touch = touchOf({
@@ -126,7 +129,7 @@ export const touchGrid: GridSlice<TouchRow> = {
         followed_up_at: row.followedUpAt,
         escalated_at: row.escalatedAt,
       })
-      const state = !isBroken(touch) ? touchStates[1] : isOldEnough(touch, now) ? touchStates[2] : touchStates[0]
+      const state = !isBroken(touch, rule) ? touchStates[1] : isOldEnough(touch, now, rule) ? touchStates[2] : touchStates[0]
       return { ...row, state }
     })
   },
@@ -134,14 +137,16 @@ export const touchGrid: GridSlice<TouchRow> = {
 
 function stateFields(r: Reading): FieldCatalogue {
   const now = r.clock.now()
-  const old = `c.at <= strftime('%Y-%m-%dT%H:%M:%fZ', ?, '-96 hours')`
+  const rule = rulesOn(r.read, r.clock.today()).journeys
+  const caught = caughtSql(rule)
+  const old = `c.at <= strftime('%Y-%m-%dT%H:%M:%fZ', ?, '-${journeyHours(rule)} hours')`
   const flag = (sql: string, values: readonly string[]) => ({
     compile: (op: string, value: unknown) =>
       op === 'eq' && typeof value === 'boolean' ? { sql: value ? sql : `NOT ${sql}`, values: [...values] } : null,
   })
-  const state = `CASE WHEN ${caughtSql} THEN '${touchStates[1]}' WHEN ${old} THEN '${touchStates[2]}' ELSE '${touchStates[0]}' END`
+  const state = `CASE WHEN ${caught} THEN '${touchStates[1]}' WHEN ${old} THEN '${touchStates[2]}' ELSE '${touchStates[0]}' END`
   return {
-    broken: flag(`(NOT ${caughtSql} AND ${old})`, [now]),
+    broken: flag(`(NOT ${caught} AND ${old})`, [now]),
     state: {
       compile: (op: string, value: unknown) =>
         (op === 'eq' || op === 'ne') && typeof value === 'string'

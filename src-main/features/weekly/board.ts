@@ -3,6 +3,7 @@ import type { RedItem, weekly } from '../../../src-preload/contract/weekly.ts'
 import { addDays, type DateText } from '../../domain/_base/dates.ts'
 import { isoWeek } from '../../domain/_base/weeks.ts'
 import { byShortfall, leastOf, weeklyActions, weeksUpTo, workdaysOfWeek } from '../../domain/weekly-targets/week-plan.ts'
+import { rulesOn } from '../settings/index.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { workspaceCalendar } from '../calendar/index.ts'
 import { achievedBetween } from './achieved.ts'
@@ -42,8 +43,11 @@ function boardOf(r: Reading, mondays: readonly DateText[], wanted: (rep: Rep) =>
   const calendar = workspaceCalendar(r)
   const today = clock.today()
   const plans = plansOf(read, [...new Set(mondays.flatMap(monthsOfWeek))])
+  const least = rulesOn(read, today).weekly
   // What nobody is asked for is not counted: stage entries of a month are read by the ten thousand.
-  const asked = weeklyActions.filter((action) => leastOf(action, 5) !== null || plans.some((plan) => plan.action === action))
+  const asked = weeklyActions.filter(
+    (action) => leastOf(action, 5, least) !== null || plans.some((plan) => plan.action === action),
+  )
   const last = addDays(mondays.at(-1) ?? today, 6)
   const achieved = achievedBetween(read, mondays[0] ?? today, last, calendar.utcOffsetMinutes, asked)
   const reps = read
@@ -61,7 +65,7 @@ function boardOf(r: Reading, mondays: readonly DateText[], wanted: (rep: Rep) =>
   )
   const rows = reps.map((rep) => ({
     rep,
-    weeks: countedWeeks(rep.id, mondays, today, plans, achieved, calendar).slice(1),
+    weeks: countedWeeks(rep.id, mondays, today, plans, achieved, calendar, least).slice(1),
   }))
   const shown = mondays.slice(1)
   const over = shown.findLast((monday) => addDays(monday, 6) < today && workdaysOfWeek(monday, calendar) > 0)

@@ -6,6 +6,7 @@ import type { Reading } from '../../store/contexts.ts'
 import type { FieldCatalogue } from '../../store/filter-sql.ts'
 import type { AlertSubject } from '../alert-rules/index.ts'
 import { workspaceCalendar } from '../calendar/index.ts'
+import { briefTexts } from './brief-texts.ts'
 import { knownStages, openSql } from '../pipeline/index.ts'
 
 const fields = (): FieldCatalogue => ({
@@ -29,6 +30,7 @@ export const repSubject: AlertSubject = {
   nameSql: 'c.name',
   ownerSql: 'c.id',
   facts: () => ({ 成员: { sql: 'c.name', values: [] }, 团队: { sql: 'c.team', values: [] } }),
+  ownerTexts: briefTexts,
   ownerFacts(r: Reading) {
     const today = r.clock.today()
     const calendar = workspaceCalendar(r)

@@ -59,7 +59,7 @@ export const recalibrate: Commands['recalibrate'] = (w, { month, reason }) => {
       .all<{ id: number; name: string; region: string | null }>('SELECT id, name, region FROM member')
       .map((one) => [one.id, one]),
   )
-  const factors = factorsOf(w.read).filter(({ fromOn, untilOn }) => fromOn <= today && (untilOn === null || untilOn >= today))
+  const factors = factorsOf(w.read)
   const at = w.clock.now()
   const done = w.gate.write({ command: 'weekly.recalibrate', subject: month, actor: w.actor, origin: 'user', at }, (tx) =>
     [...plans.values()].map((plan) => {
@@ -71,8 +71,7 @@ export const recalibrate: Commands['recalibrate'] = (w, { month, reason }) => {
         n,
         from,
         calendar,
-        // They hold today; the rule asks whether they hold on the day the weeks begin.
-        held.map(({ factor, why }) => ({ from, factor, why })),
+        held.map(({ fromOn, untilOn, factor, why }) => ({ from: fromOn, until: untilOn, factor, why })),
       )
       tx.insert('weekly_target', {
         member_id: plan.memberId,
@@ -85,7 +84,9 @@ export const recalibrate: Commands['recalibrate'] = (w, { month, reason }) => {
         achieved: n,
         remaining_before: result.remainingBefore,
         remaining: result.remaining,
-        because_json: JSON.stringify(held.map(({ fromOn, factor, why }) => ({ from: fromOn, factor, why }))),
+        because_json: JSON.stringify(
+          result.because.map(({ from: since, until, factor, why }) => ({ from: since, until, factor, why })),
+        ),
         reason: reason ?? null,
         set_by: w.actor,
         created_at: at,

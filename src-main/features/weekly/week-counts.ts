@@ -1,5 +1,12 @@
 import { addDays, type DateText } from '../../domain/_base/dates.ts'
-import { targetOfWeek, weeklyActions, workdaysOfWeek, leastOf, type WeeklyAction } from '../../domain/weekly-targets/week-plan.ts'
+import {
+  targetOfWeek,
+  weeklyActions,
+  workdaysOfWeek,
+  leastOf,
+  type WeeklyAction,
+  type WeeklyLeast,
+} from '../../domain/weekly-targets/week-plan.ts'
 import { weekLights, type WeekLight } from '../../domain/weekly-targets/week-light.ts'
 import type { WorkingCalendar } from '../../domain/_base/working-calendar.ts'
 import { sumOf, type Achieved } from './achieved.ts'
@@ -30,14 +37,15 @@ export function countedWeeks(
   plans: readonly StoredPlan[],
   achieved: Achieved,
   calendar: WorkingCalendar,
+  leastOfWeek: WeeklyLeast,
 ): CountedWeek[] {
   const own = plans.filter((plan) => plan.memberId === memberId)
   const perAction = weeklyActions.map((action) => {
     const weeks = mondays.map((monday) => {
       const months = monthsOfWeek(monday).map((month) => own.filter((plan) => plan.month === month))
-      const target = targetOfWeek(action, monday, months, calendar)
+      const target = targetOfWeek(action, monday, months, calendar, leastOfWeek)
       const { n, lacking } = sumOf(achieved, action, memberId, monday, addDays(monday, 6))
-      const least = leastOf(action, workdaysOfWeek(monday, calendar))
+      const least = leastOf(action, workdaysOfWeek(monday, calendar), leastOfWeek)
       return { target, achieved: n, complete: lacking === 0, base: Math.min(least ?? target ?? 0, target ?? 0) }
     })
     // A week that asks for nothing (a holiday) is passed over: it is no success, and it ends no failure.

@@ -48,7 +48,8 @@ export const regions: Words['regions'] = {
     by: { region: 'By region', owner: 'By owner', customer: 'By customer' },
     name: { region: 'Region', owner: 'Owner', customer: 'Customer' },
     light: 'Light',
-    lightHint: 'The worst open invoice: red over 5 days overdue, yellow due within 7 days or up to 5 overdue, green not due',
+    lightHint: (soon, grace) =>
+      `The worst open invoice: red over ${grace} days overdue, yellow due within ${soon} days or up to ${grace} overdue, green not due`,
     lights: { red: 'Red', yellow: 'Yellow', green: 'Green' },
     open: 'Open',
     overdue: 'Overdue',

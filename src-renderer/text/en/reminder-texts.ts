@@ -99,7 +99,7 @@ export const reminderTexts: Readonly<Record<string, (f: FactOf) => Said>> = {
   }),
   'journey-breaks': (f) => ({
     title: `${f('subject')}: too many broken journeys, please telephone`,
-    body: `${f('value')} breaks per 100 touches in 30 days, above 1.2. Customers: ${f('names')}`,
+    body: `${f('value')} breaks per 100 touches, above ${f('limit')}. Customers: ${f('names')}`,
   }),
   'quote-product-overdue': (f) => ({
     title: `${f('quote')}: technical confirmation overdue`,
@@ -163,11 +163,11 @@ export const reminderTexts: Readonly<Record<string, (f: FactOf) => Said>> = {
     body: `${f('note')}. Scripts, exemplary cases and the one-on-one are on the page Selling measures.`,
   }),
   'receivable-overdue': (f) => ({
-    title: `${f('subject')}: receivables more than 5 days overdue, ${f('value')}`,
+    title: `${f('subject')}: receivables more than ${f('limit')} days overdue, ${f('value')}`,
     body: `Due ${f('period')}. Owner: ${f('owner')}`,
   }),
   'receivable-soon': (f) => ({
-    title: `${f('subject')}: receivables due within 7 days, ${f('value')}`,
+    title: `${f('subject')}: receivables due within ${f('limit')} days, ${f('value')}`,
     body: `Due ${f('period')}. Make sure the customer has the invoice. Owner: ${f('owner')}`,
   }),
   'receivable-acceptance': (f) => ({

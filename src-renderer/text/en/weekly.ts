@@ -27,7 +27,7 @@ export const weekly = {
   setTargets: 'Set targets',
   recalibrate: 'Recalibrate',
   recalibrateBody: (month: string) =>
-    `The weeks left of ${month} are planned anew from this Monday: by what is achieved, the working days left and the market factors in force.`,
+    `The weeks left of ${month} are planned anew from this Monday: by what is achieved, the working days left and the market factors, each on the days it holds.`,
   why: 'Why',
   factors: 'Market factors',
   month: 'Month',
@@ -38,12 +38,13 @@ export const weekly = {
   recalibrated: (n: string) => `${n} recalibrated`,
   change: (before: string, after: string) => `left ${before} → ${after}`,
   history: (name: string) => `Targets of ${name}`,
-  noHistory: 'No target was set for this month; leads and quotations count by the defaults of 15 and 8 a week.',
+  noHistory: 'No target was set for this month; leads and quotations count by the defaults of the rules.',
   kinds: { set: 'Set', recalibrated: 'Recalibrated' },
   by: (name: string, at: string) => `${name}, ${at}`,
   planLine: (target: string, achieved: string, remaining: string) =>
     `${target} for the month, ${achieved} achieved by then, ${remaining} left`,
-  factorLine: (why: string, factor: string, from: string) => `${why} ×${factor} (from ${from})`,
+  factorLine: (why: string, factor: string, from: string, until: string | null) =>
+    `${why} ×${factor} (from ${from}${until === null ? '' : ` to ${until}`})`,
   factorWhy: 'Event',
   factorRegion: 'Region',
   factorFactor: 'Factor',

@@ -47,7 +47,8 @@ export const regions = {
     by: { region: '按区域', owner: '按负责人', customer: '按客户' },
     name: { region: '区域', owner: '负责人', customer: '客户' },
     light: '回款灯',
-    lightHint: '最差的一张未收发票：红灯逾期超过 5 天，黄灯 7 天内到期或逾期 5 天以内，绿灯未到期',
+    lightHint: (soon: number, grace: number) =>
+      `最差的一张未收发票：红灯逾期超过 ${grace} 天，黄灯 ${soon} 天内到期或逾期 ${grace} 天以内，绿灯未到期`,
     lights: { red: '红灯', yellow: '黄灯', green: '绿灯' },
     open: '应收余额',
     overdue: '逾期',

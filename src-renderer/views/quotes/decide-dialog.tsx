@@ -87,17 +87,20 @@ export function DecideDialog({ data, node, onClose }: { data: Quote; node: Appro
           <Alert type="warning" showIcon title={say.sentences(missing.map((one) => say.flow.missing[one]))} />
         )}
         {node === 'product' && (
-          <div className="quote-question">
+          // By keys: an arrow answers, Enter approves.
+          <div className="quote-question" onKeyDown={({ key }) => key === 'Enter' && void decide()}>
             <span id="custom-development">{say.flow.customDevelopment}</span>
             <Radio.Group
               aria-labelledby="custom-development"
               value={answers.customDevelopment}
-              options={[
-                { value: true, label: say.flow.yes },
-                { value: false, label: say.flow.no },
-              ]}
               onChange={({ target }) => put({ customDevelopment: target.value as boolean })}
-            />
+            >
+              {[true, false].map((value) => (
+                <Radio key={String(value)} value={value} autoFocus={value}>
+                  {value ? say.flow.yes : say.flow.no}
+                </Radio>
+              ))}
+            </Radio.Group>
           </div>
         )}
         {node === 'legal' && (

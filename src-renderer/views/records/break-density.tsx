@@ -24,11 +24,11 @@ export function BreakDensity({ onClose }: { onClose: () => void }) {
         />
       </div>
       <Answered answer={answer}>
-        {({ whole, lines, young }) => (
+        {({ whole, lines, young, rule }) => (
           <>
-            <p className="muted">{say.densityOf(format.count(whole.touches), format.count(young))}</p>
+            <p className="muted">{say.densityOf(format.count(whole.touches), format.count(young), rule)}</p>
             {lines.length === 0 ? (
-              <p className="muted">{say.noData}</p>
+              <p className="muted">{say.noData(rule)}</p>
             ) : (
               <table className="plain-table">
                 <thead>
@@ -53,10 +53,10 @@ export function BreakDensity({ onClose }: { onClose: () => void }) {
                 </tbody>
               </table>
             )}
+            <p className="muted">{say.limit(rule)}</p>
           </>
         )}
       </Answered>
-      <p className="muted">{say.limit}</p>
     </SideSheet>
   )
 }

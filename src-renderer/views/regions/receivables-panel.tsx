@@ -46,7 +46,7 @@ export function ReceivablesPanel() {
       }
     >
       <Answered answer={answer} rows={6}>
-        {({ lines, total, lineCount }) =>
+        {({ lines, total, lineCount, limits }) =>
           lineCount === 0 ? (
             <p className="block-body muted">{say.empty}</p>
           ) : (
@@ -56,7 +56,7 @@ export function ReceivablesPanel() {
                   <thead>
                     <tr>
                       <th>{say.name[by]}</th>
-                      {by === 'customer' && <th title={say.lightHint}>{say.light}</th>}
+                      {by === 'customer' && <th title={say.lightHint(limits.soonDays, limits.graceDays)}>{say.light}</th>}
                       <th className="num">{say.open}</th>
                       <th className="num">{say.overdue}</th>
                       {say.buckets.map((bucket) => (

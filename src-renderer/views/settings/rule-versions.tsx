@@ -85,6 +85,11 @@ function labelOf([group = '', ...rest]: Change['path'], { words }: Speech): stri
         : pick({ ...say.leadNumbers, autoSources: say.autoSources }, part),
     trials: pick({ ...say.trialNumbers, rootCauses: say.trialRootCauses }, part),
     reconciliation: pick(say, part),
+    weekly: pick(say.weeklyNumbers, part),
+    journeys: pick(say.journeyNumbers, part),
+    receivables: pick(say.receivableNumbers, part),
+    selling: pick(say.sellingNumbers, part),
+    measureTargets: pick(words.measures.names, part),
   }
   return named[group] ?? pick(say, group)
 }

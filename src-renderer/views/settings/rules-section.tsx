@@ -222,6 +222,39 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
           ))}
         </div>
       </Section>
+      <Section title={say.weekly}>
+        <div className="block-body">
+          {(['newLeads', 'quoted'] as const).map((part) => (
+            <Form.Item key={part} name={['weekly', part]} label={say.weeklyNumbers[part]}>
+              <InputNumber min={0} max={1000} precision={0} />
+            </Form.Item>
+          ))}
+        </div>
+      </Section>
+      <Section title={say.journeys}>
+        <div className="block-body">
+          {(['replyHours', 'followUpHours', 'escalateHours'] as const).map((part) => (
+            <Form.Item key={part} name={['journeys', part]} label={say.journeyNumbers[part]}>
+              <InputNumber min={0.25} max={2000} />
+            </Form.Item>
+          ))}
+          <Form.Item name={['journeys', 'breaksPerHundred']} label={say.journeyNumbers.breaksPerHundred}>
+            <InputNumber min={0} max={100} step={0.1} />
+          </Form.Item>
+          <Form.Item name={['journeys', 'windowDays']} label={say.journeyNumbers.windowDays}>
+            <InputNumber min={1} max={366} precision={0} />
+          </Form.Item>
+        </div>
+      </Section>
+      <Section title={say.receivables}>
+        <div className="block-body">
+          {(['soonDays', 'graceDays'] as const).map((part) => (
+            <Form.Item key={part} name={['receivables', part]} label={say.receivableNumbers[part]}>
+              <InputNumber min={0} max={365} precision={0} />
+            </Form.Item>
+          ))}
+        </div>
+      </Section>
       <Section title={say.reconciliation}>
         <div className="block-body">
           <Form.Item name={['reconciliation', 'toleranceYuan']} label={say.toleranceYuan}>

@@ -52,7 +52,7 @@ function Plan({ plan }: { plan: TargetPlan }) {
       <div>{say.planLine(format.count(plan.target), format.count(plan.achieved), format.count(plan.remaining))}</div>
       {plan.because.map((one) => (
         <div key={`${one.from} ${one.why}`} className="muted">
-          {say.factorLine(one.why, one.factor, one.from)}
+          {say.factorLine(one.why, one.factor, one.from, one.until ?? null)}
         </div>
       ))}
       {plan.reason !== null && <div className="muted">{words.generic.labelled(say.why, plan.reason)}</div>}
