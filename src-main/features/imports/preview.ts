@@ -6,7 +6,8 @@ import type { Reading } from '../../store/contexts.ts'
 import { importEntities } from './entities.ts'
 import { stageOf } from './live-stages.ts'
 import { cellsOf } from './stage-edits.ts'
-import { stagedRecord, type Stage, type StagedRow } from './stage.ts'
+import { stagedRecord, type StagedRow } from './staged-row.ts'
+import type { Stage } from './stage.ts'
 
 type Preview = QueryHandlers<typeof imports, Reading>['preview']
 type Words = Record<string, string>

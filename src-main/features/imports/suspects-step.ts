@@ -5,7 +5,8 @@ import { fieldOf } from '../../domain/imports/import-target.ts'
 import type { Reading, StepControl, Writing } from '../../store/contexts.ts'
 import { stageOf } from './live-stages.ts'
 import { valuesOf } from './preview.ts'
-import { stagedRecord, type Stage } from './stage.ts'
+import { stagedRecord } from './staged-row.ts'
+import type { Stage } from './stage.ts'
 
 const chunk = 200
 /** Beyond so many names looking for likeness would hold the writer for minutes; the duplicates page does it later. */
