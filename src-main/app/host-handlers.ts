@@ -110,10 +110,10 @@ const imports = {
   proposeColumns: ({ app }, input) =>
     proposeColumns({ config: app.config, files: app.files, store: () => app.workspace.require() }, input),
   measure: ({ app }, input) => measure({ config: app.config, files: app.files, store: () => app.workspace.require() }, input),
-  async rejectedFile({ app }, input): Promise<HeldFile> {
+  async rejectedFile({ app }, { stageId, english, format }): Promise<HeldFile> {
     const page = async (after: number) =>
-      (await app.workspace.require().step('imports.rejectedPage', { ...input, after }, { on: 'writer' })) as RejectedRows
-    return writeRejectedFile(app.files, page, input.english ?? false)
+      (await app.workspace.require().step('imports.rejectedPage', { stageId, english, after }, { on: 'writer' })) as RejectedRows
+    return writeRejectedFile(app.files, page, { english, format })
   },
 } satisfies Partial<Slice<'imports'>>
 

@@ -3,6 +3,7 @@ import { systemClock } from '../adapters/system/clock.ts'
 import { markInterrupted } from '../features/jobs/index.ts'
 import { actingName } from '../store/acting.ts'
 import { bundledMigrations } from '../store/bundled-migrations.ts'
+import { Checkpoints } from '../store/checkpoints.ts'
 import type { Reading, Writing } from '../store/contexts.ts'
 import { giveBackMemory, useNativeBinding } from '../store/database.ts'
 import { Gate } from '../store/gate.ts'
@@ -55,11 +56,16 @@ function openAsWriter(): Opened<Writing> {
   }
   // Before anybody listens: the first thing the host hears from this thread is that it is ready.
   markInterrupted(context)
-  gate.onCommit(({ changeSetId, tables, origin }) => reply({ t: 'committed', changeSetId, tables, origin }))
+  const checkpoints = new Checkpoints(db)
+  gate.onCommit(({ changeSetId, tables, origin, rows }) => {
+    reply({ t: 'committed', changeSetId, tables, origin })
+    checkpoints.after(rows)
+  })
   return {
     context,
     rest: () => giveBackMemory(db),
     close() {
+      checkpoints.stop()
       db.close()
       lock.release()
     },

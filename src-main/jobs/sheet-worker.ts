@@ -9,7 +9,7 @@ export interface SheetWorkerOptions {
   onProgress?(rows: number, share: number): void
 }
 
-/** A thread per file, bounded in memory; ends with the answer, or is ended when it hangs or the person cancels. */
+/** A thread per file being read, bounded in memory; ended when it hangs or the person cancels, and when a file was read whole. */
 const memoryLimitMb = 1536
 /** Rows live for one short batch, so that nearly all die in the nursery; a larger one costs memory and wins nothing. */
 const youngLimitMb = 48
@@ -26,23 +26,68 @@ function silenceLimit({ t, path }: SheetRequest): number {
   return (t === 'inspect' || t === 'propose' ? headSilence : streamSilence) + (bytes / 2 ** 20) * silencePerMegabyte
 }
 
-/** Asks a fresh sheet thread. Rejects with SheetFailure for what is wrong with the file. */
-export function askSheetWorker(request: SheetRequest, options: SheetWorkerOptions): Promise<unknown> {
-  const ports = request.t === 'stream' ? [(request as StreamRequest).port] : []
-  const worker = new Worker(options.threadFile, {
-    workerData: { request },
-    transferList: ports,
+/** How long a thread that looked at a head waits to be asked for more: from a drop to its Enter, and what a command does. */
+const idleFor = 20_000
+/** Formats that are read whole may leave much memory behind: their threads end at once. */
+const keptUpTo = 8 * 2 ** 20
+
+/** A thread that has read a head, warm: the same file is mostly asked for again at once. One at most, and it holds nothing up. */
+let idle: { readonly worker: Worker; readonly threadFile: string; readonly timer: NodeJS.Timeout } | null = null
+
+function freshThread(threadFile: string): Worker {
+  return new Worker(threadFile, {
     name: 'sheet',
     resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb, maxYoungGenerationSizeMb: youngLimitMb },
   })
+}
+
+/** By name: a worker hears nothing any more when its own listeners are removed with ours. */
+function unheard(worker: Worker): Worker {
+  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
+  return worker
+}
+
+function takeThread(threadFile: string): Worker {
+  if (idle?.threadFile !== threadFile) return freshThread(threadFile)
+  const { worker, timer } = idle
+  idle = null
+  clearTimeout(timer)
+  unheard(worker).ref()
+  return worker
+}
+
+function keepThread(worker: Worker, threadFile: string): void {
+  if (idle) return void worker.terminate()
+  const forget = () => {
+    if (idle?.worker === worker) idle = null
+  }
+  const timer = setTimeout(() => {
+    forget()
+    void worker.terminate()
+  }, idleFor)
+  timer.unref()
+  unheard(worker).on('error', forget).on('exit', forget).unref()
+  idle = { worker, threadFile, timer }
+}
+
+function mayBeKept({ t, path }: SheetRequest): boolean {
+  return t !== 'stream' && (statSync(path, { throwIfNoEntry: false })?.size ?? keptUpTo) < keptUpTo
+}
+
+/** Asks a sheet thread. Rejects with SheetFailure for what is wrong with the file. */
+export function askSheetWorker(request: SheetRequest, options: SheetWorkerOptions): Promise<unknown> {
+  const ports = request.t === 'stream' ? [(request as StreamRequest).port] : []
+  const worker = takeThread(options.threadFile)
+  worker.postMessage(request, ports)
   return new Promise((resolve, reject) => {
     const limit = silenceLimit(request)
     let watchdog = setTimeout(hung, limit)
-    const end = (settle: () => void) => {
+    const end = (settle: () => void, kept = false) => {
       clearTimeout(watchdog)
       options.signal?.removeEventListener('abort', aborted)
       settle()
-      void worker.terminate()
+      if (kept) keepThread(worker, options.threadFile)
+      else void worker.terminate()
     }
     function hung(): void {
       end(() => reject(new SheetFailure('unreadable', { reason: 'no progress' })))
@@ -55,7 +100,7 @@ export function askSheetWorker(request: SheetRequest, options: SheetWorkerOption
       clearTimeout(watchdog)
       watchdog = setTimeout(hung, limit)
       if (reply.t === 'progress') options.onProgress?.(reply.rows, reply.share)
-      else if (reply.t === 'done') end(() => resolve(reply.value))
+      else if (reply.t === 'done') end(() => resolve(reply.value), mayBeKept(request))
       else if (reply.t === 'failed') end(() => reject(new SheetFailure(reply.code as SheetFailureCode, reply.details)))
       else end(() => reject(new Error(reply.stack)))
     })

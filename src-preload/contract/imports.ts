@@ -291,7 +291,7 @@ export const imports = {
   discard: command({ input: v.object(stageRef), output: v.object({}) }),
   /** Rejected and ambiguous rows as a file with the original columns and a reason. */
   rejectedFile: command({
-    input: v.object({ ...stageRef, english: v.optional(v.boolean()) }),
+    input: v.object({ ...stageRef, english: v.optional(v.boolean()), format: v.optional(v.picklist(['xlsx', 'csv'])) }),
     output: heldFile,
     failures: { 'stage-gone': 'not-found', 'disk-full': 'external' },
   }),

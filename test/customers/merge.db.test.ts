@@ -47,6 +47,34 @@ test('duplicates are found by code and by name, surest first, and only where not
   expect(joined.groups.map(({ rows }) => rows.map((row) => row.id))).toEqual([[a, b, c, d]])
 })
 
+test('the count, the list and the customer name those that the page sets side by side, and no two of different codes', () => {
+  const named = (name: string, uscc: string) => {
+    const id = store.create({ name })
+    store.gate.write({ command: 'test', actor: 't', origin: 'import', at: '2026-02-25T00:00:00.000Z' }, (tx) =>
+      tx.update('customer', id, { uscc, uscc_valid: 1 }),
+    )
+    return id
+  }
+  named('甲乙科技有限公司', code)
+  named('甲乙科技股份有限公司', '91330100MA27XL0X1D')
+  const told = () => ({
+    page: duplicates()
+      .groups.flatMap(({ rows }) => rows.map((row) => row.id))
+      .toSorted((a, b) => a - b),
+    count: store.query<{ suspects: number }>('customers.summary', {}).suspects,
+    listed: store.query<{ count: number }>('customers.count', { filter: { field: 'suspect', op: 'eq', value: true } }).count,
+  })
+  expect(told()).toEqual({ page: [], count: 0, listed: 0 })
+  // One code under two names, and one name of which only one gives a code.
+  const renamed = named('丙丁贸易有限公司', code)
+  const [first] = store.gate.read.all<{ id: number }>('SELECT id FROM customer ORDER BY id')
+  expect(told()).toEqual({ page: [first?.id, renamed], count: 2, listed: 2 })
+  const [bare, coded] = [store.create({ name: '戊己仪器有限公司' }), named('戊己仪器公司', '91440101MA59KXYZ0X')]
+  expect(told()).toMatchObject({ count: 4, listed: 4 })
+  const { suspects } = store.query<{ suspects: { id: number }[] }>('customers.get', { id: bare })
+  expect(suspects.map(({ id }) => id)).toEqual([coded])
+})
+
 test('a merge takes chosen values, fills blanks, unites tags, moves contacts and alerts; undo and redo take it whole', () => {
   const a = store.create({ name: '甲公司', tags: '重点', city: '上海市', remark: null, serviceEndOn: '2026-03-20' })
   const b = store.create({

@@ -199,3 +199,33 @@ test('a contact that moves to another customer shows both customers', async () =
   }).rows
   expect(row).toMatchObject({ before: { customer: '甲公司' }, values: { customer: '乙公司' } })
 })
+
+function updates(stageId: string) {
+  return store.query<{ rows: { before: object; values: object }[] }>('imports.preview', {
+    stageId,
+    class: 'updated',
+    offset: 0,
+    limit: 10,
+  }).rows
+}
+
+test('a row that goes to the record of an earlier row of the file shows what that one says', async () => {
+  const lines = ['丙公司,上海市,100,张伟,王芳,13800000001', '丙公司,上海市,200,李娜,王芳,13800000002']
+  const { stageId } = await stageFile(store, csvFile(store, '客户名称,城市,年采购额,负责人,联系人,手机', ...lines), {
+    target: 'customers',
+  })
+  expect(updates(stageId)).toMatchObject([
+    { before: { annualPurchase: '100.00', owner: '张伟', contactPhone: '13800000001' }, values: { annualPurchase: '200.00' } },
+  ])
+})
+
+test('what changes of the contact that comes with a customer is shown, and who would be added', async () => {
+  const headers = '客户名称,联系人,职务,手机'
+  const made = await stageFile(store, csvFile(store, headers, '丙公司,王芳,采购,13800000001', '丁公司,赵六,,'), {
+    target: 'customers',
+  })
+  applyFile(store, made.stageId)
+  const again = csvFile(store, headers, '丙公司,王芳,采购经理,13800000001', '丁公司,钱七,,13900000001')
+  const rows = updates((await stageFile(store, again, { target: 'customers' })).stageId)
+  expect(rows.map(({ before }) => before)).toEqual([{ contactTitle: '采购' }, { contactName: '', contactPhone: '' }])
+})

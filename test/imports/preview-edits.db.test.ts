@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { RowClass, StagedImport } from '../../src-preload/contract/imports.ts'
-import { applyFile, stageFile } from '../_harness/import-into.ts'
+import { findSuspects } from '../../src-main/features/imports/suspects-step.ts'
+import { applyFile, idleControl, stageFile } from '../_harness/import-into.ts'
 import { customerStore, type CustomerStore } from '../_harness/customer-store.ts'
 import { csvFile } from '../_harness/list-files.ts'
 
@@ -144,4 +145,11 @@ test('names that are nearly the same are shown with score and reason, and decide
   expect(command('keepBoth', { stageId: staged.stageId })).toMatchObject({ suspects: 0 })
   applyFile(store, staged.stageId)
   expect(names()).toHaveLength(7)
+})
+
+test('where there are too many names to look through, it is said that nobody looked', async () => {
+  const { stageId } = await stageFile(store, csvFile(store, '客户名称,城市', '甲一科技有限公司,杭州', '甲义科技有限公司,杭州'))
+  for (let times = 0; times < 2; times++) await findSuspects(store.writing, { stageId }, { ...idleControl, scratchFolder: '' }, 1)
+  const { suspects, warnings } = store.query<StagedImport>('imports.staged', { stageId })
+  expect({ suspects, warnings }).toEqual({ suspects: 0, warnings: [{ cause: 'too-many-names', count: 1 }] })
 })

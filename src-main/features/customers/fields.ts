@@ -7,6 +7,7 @@ import type { FieldCatalogue, Fragment, StoredField, VirtualField } from '../../
 import { pinyinOrder } from '../../store/value-order.ts'
 import { customCatalogue } from '../fields/index.ts'
 import { silenceLimits } from './silence-limits.ts'
+import { hasSuspect } from './suspect-sql.ts'
 
 const text = (sql: string, sortSql?: string): StoredField => (sortSql ? { kind: 'text', sql, sortSql } : { kind: 'text', sql })
 const ownerSql = '(SELECT name FROM member WHERE id = c.owner_id)'
@@ -55,7 +56,7 @@ export function customerFields(r: Reading): FieldCatalogue {
     daysToServiceEnd: dayCount('c.service_end_on', today, 'until'),
     complete: flag('c.missing IS NULL'),
     hasUnread: flag('c.unread IS NOT NULL'),
-    suspect: flag('EXISTS (SELECT 1 FROM customer AS o WHERE o.name_key = c.name_key AND o.id <> c.id)'),
+    suspect: flag(hasSuspect),
     missingField: {
       compile: (op, value) =>
         op === 'eq' && typeof value === 'string' && (coreFields as readonly string[]).includes(value)

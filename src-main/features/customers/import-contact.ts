@@ -49,3 +49,10 @@ export function contactPatch(known: Row, contact: RowContact, policies: Policies
 export function contactChanges(known: StoredContact | undefined, contact: RowContact, policies: Policies): boolean {
   return !known || Object.keys(contactPatch(known, contact, policies)).length > 0
 }
+
+/** What stands in the columns that a row's contact would write; a contact who is not known stands nowhere yet. */
+export function contactBefore(known: Row | undefined, contact: RowContact, policies: Policies): Row {
+  if (!known)
+    return Object.fromEntries(Object.keys(contact).flatMap((column) => (contact[column] === null ? [] : [[column, null]])))
+  return Object.fromEntries(Object.keys(contactPatch(known, contact, policies)).map((column) => [column, known[column] ?? null]))
+}

@@ -9,7 +9,7 @@ import { narrowColumns } from '../../store/tables.ts'
 import type { ImportEntity, RecordWriter } from '../imports/index.ts'
 import { insertMemberNamed } from '../members/index.ts'
 import { candidatesByKey, CustomersAhead } from './import-ahead.ts'
-import { contactChanges, contactOf, contactPatch, knownContact } from './import-contact.ts'
+import { contactBefore, contactChanges, contactOf, contactPatch, knownAmong, knownContact } from './import-contact.ts'
 import { rederiveTouched } from './rederive.ts'
 
 const stored = (custom: readonly string[]) =>
@@ -41,6 +41,13 @@ export const customerImport: ImportEntity = {
   partChanges(read, id, { part }, policies) {
     const contact = part && contactOf(part)
     return contact !== null && contactChanges(knownContact(read, id, contact), contact, policies)
+  },
+  partBefore(read, beside, { part }, policies) {
+    if (!part) return {}
+    const contact = contactOf(part)
+    const others = 'id' in beside || beside.part === null ? [] : [{ ...contactOf(beside.part), id: 0 }]
+    const known = 'id' in beside ? knownContact(read, beside.id, contact) : knownAmong(others, contact)
+    return contactBefore(known, contact, policies)
   },
   writer: (w, tx, policies, at) => new CustomerWriter(w, tx, policies, at),
   about({ read }, id) {

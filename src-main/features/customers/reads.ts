@@ -10,6 +10,7 @@ import { gridReads } from '../../grid/grid-handlers.ts'
 import { idsOf } from '../../grid/view-order.ts'
 import { lastAnswer } from '../../store/last-answer.ts'
 import { customerGrid } from './customer-grid.ts'
+import { suspectOf } from './suspect-sql.ts'
 import { duplicates } from './duplicates.ts'
 import { compileRows } from './row-query.ts'
 import { rowsById } from './shown.ts'
@@ -62,8 +63,7 @@ export const customersReads: QueryHandlers<typeof customers, Reading> = {
       scoreParts: score.parts.map((part) => ({ ...part, unit: part.dimension === 'annualPurchase' ? '元' : '' })),
       suspects: r.read
         .all<{ id: number; name: string }>(
-          'SELECT id, name FROM customer WHERE name_key = (SELECT name_key FROM customer WHERE id = ?) AND id <> ? LIMIT 20',
-          id,
+          `SELECT o.id, o.name FROM customer AS c JOIN customer AS o ON ${suspectOf} WHERE c.id = ? LIMIT 20`,
           id,
         )
         .map((row) => ({ ...row, reason: 'similar-name' })),

@@ -3,6 +3,7 @@ import type { Filter } from '../../../src-preload/contract/_words/filter.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { compileFilter } from '../../store/filter-sql.ts'
 import { customerFields } from './fields.ts'
+import { countSuspects } from './suspect-sql.ts'
 
 /** The presets that navigation and the first pages count, as the same filters that the grid opens with. */
 export const presets = {
@@ -45,10 +46,7 @@ export function summary(r: Reading) {
     ended: of('ended'),
     badCode: of('badCode'),
     unread: of('unread'),
-    suspects:
-      r.read.value<number>(
-        'SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM customer GROUP BY name_key HAVING count(*) > 1)',
-      ) ?? 0,
+    suspects: r.read.value<number>(countSuspects) ?? 0,
     byTier: [...tiered, { tier: null, count: untiered }],
     missing: coreFields.map((field, at) => ({ field, count: of(`missing${at}`) })),
   }

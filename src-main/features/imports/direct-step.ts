@@ -15,7 +15,8 @@ import { entityWith } from './own-fields.ts'
 import { PassedRows } from './passed-rows.ts'
 import { RowInbox } from './row-inbox.ts'
 import { StagePlan, type StageInput } from './stage-plan.ts'
-import { Stage, type Verdict } from './stage.ts'
+import type { Verdict } from './staged-row.ts'
+import { Stage } from './stage.ts'
 import { stagedState } from './staged-state.ts'
 
 /** What the rows were found to be, and what was written of them. */

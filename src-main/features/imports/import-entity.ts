@@ -1,4 +1,4 @@
-import type { CleanRecord, Identity, ImportTarget } from '../../domain/imports/import-target.ts'
+import type { CleanRecord, Identity, ImportTarget, StoredValue } from '../../domain/imports/import-target.ts'
 import type { Policies } from '../../domain/imports/changes-for.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import type { GateTransaction, Row } from '../../store/gate.ts'
@@ -81,6 +81,16 @@ export interface ImportEntity {
   checks?(r: Looking, creating?: Creating): Check
   /** Would the part that comes with the row add something? */
   partChanges(read: ReadHandle, id: number, record: CleanRecord, policies: Policies): boolean
+  /**
+   * What the part that comes with the row would replace, by column, in the record or beside the part of an earlier row
+   * of the file; absent for lists whose rows come alone.
+   */
+  partBefore?(
+    read: ReadHandle,
+    beside: { readonly id: number } | { readonly part: readonly StoredValue[] | null },
+    record: CleanRecord,
+    policies: Policies,
+  ): Row
   /**
    * Reads what a whole batch of rows may meet: one statement per key instead of one per row and key, which is most of the
    * time of an import into a full store. Says the same as asking for each row; holds while nothing is written.

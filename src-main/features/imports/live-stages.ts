@@ -44,7 +44,8 @@ export function discardStage(stageId: string): void {
   const head = chainOf(named)[0]
   for (const live of stages.values())
     if (chainOf(live)[0] === head) {
-      live.stage.close()
       stages.delete(live.stage.stageId)
+      // Giving a large scratch file back takes a while that nobody need wait for.
+      setImmediate(() => live.stage.close())
     }
 }

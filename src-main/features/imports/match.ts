@@ -8,7 +8,7 @@ import type { ReadHandle } from '../../store/read-handle.ts'
 import { noLink, type Candidate, type Check, type Decision, type Link, type Looking, type StoredView } from './import-entity.ts'
 import { RowIndex } from './row-index.ts'
 import type { StagePlan } from './stage-plan.ts'
-import type { Verdict } from './stage.ts'
+import type { Verdict } from './staged-row.ts'
 
 /** What a row may ask of one before it in the same file. */
 export interface EarlierRow {

@@ -1,9 +1,7 @@
-import type { Statement } from 'better-sqlite3'
-import { rmSync } from 'node:fs'
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImportTarget } from '../../domain/imports/import-target.ts'
 import { unpackRecords, type PackedText } from '../../jobs/workers/packed-records.ts'
-import { openScratch, type Handle } from '../../store/database.ts'
 import type { EarlierRow } from './match.ts'
 
 /** What became of a row: the stored record it was found to be, the record it was written to. */
@@ -16,29 +14,27 @@ export interface PassedRow extends EarlierRow {
 }
 
 const textsRemembered = 64
-const table = 'CREATE TABLE passed (first INTEGER PRIMARY KEY, written TEXT NOT NULL, rows TEXT NOT NULL)'
 
 /**
  * What later rows of the same file may ask of earlier ones, which is rare: kept outside of memory in the texts in which
- * rows arrived. Rows come in the order of the file.
+ * rows arrived, one after the other in a plain file, whose places are a few numbers per text. Rows come in the order of
+ * the file.
  */
 export class PassedRows {
   readonly #target: ImportTarget
-  readonly #db: Handle
   readonly #path: string
-  readonly #insert: Statement
-  readonly #find: Statement
+  readonly #file: number
+  /** First row of each text, and where the text ends. */
+  readonly #firsts: number[] = []
+  readonly #ends: number[] = []
   readonly #now = new Map<number, PassedRow>()
-  /** Texts looked through lately, by their first row. */
+  /** Texts looked through lately, by their place. */
   readonly #read = new Map<number, ReadonlyMap<number, PassedRow>>()
 
   constructor(scratchFolder: string, name: string, target: ImportTarget) {
     this.#target = target
-    this.#path = join(scratchFolder, `passed-${name}.db`)
-    this.#db = openScratch(this.#path, table)
-    this.#db.exec('BEGIN')
-    this.#insert = this.#db.prepare('INSERT INTO passed VALUES (?, ?, ?)')
-    this.#find = this.#db.prepare('SELECT * FROM passed WHERE first <= ? ORDER BY first DESC LIMIT 1')
+    this.#path = join(scratchFolder, `passed-${name}.rows`)
+    this.#file = openSync(this.#path, 'w+')
   }
 
   add(row: number, passed: PassedRow): void {
@@ -47,38 +43,71 @@ export class PassedRows {
 
   /** Lets go of the rows added since, which arrived in these texts. */
   settle(texts: readonly PackedText[]): void {
-    for (const { text, rows } of texts) {
+    let end = this.#ends.at(-1) ?? 0
+    const pieces = texts.map(({ text, rows }) => {
       const written = rows.map(({ row }): Written => {
         const { targetId = null, id = null } = this.#now.get(row) ?? {}
         return [targetId, id]
       })
-      this.#insert.run(rows[0]?.row ?? 0, JSON.stringify(written), text)
-    }
+      // Neither holds a bare line break: JSON.
+      const piece = Buffer.from(`${JSON.stringify(written)}\n${text}`)
+      this.#firsts.push(rows[0]?.row ?? 0)
+      this.#ends.push((end += piece.length))
+      return piece
+    })
+    writeAll(this.#file, Buffer.concat(pieces))
     this.#now.clear()
   }
 
   get(row: number): PassedRow | undefined {
     const now = this.#now.get(row)
     if (now) return now
-    const found = this.#find.get(row) as { first: number; written: string; rows: string } | undefined
-    return found && (this.#read.get(found.first) ?? this.#unpacked(found)).get(row)
+    const at = this.#placeOf(row)
+    return at < 0 ? undefined : (this.#read.get(at) ?? this.#unpacked(at)).get(row)
   }
 
   close(): void {
-    this.#db.close()
+    closeSync(this.#file)
     rmSync(this.#path, { force: true })
   }
 
-  #unpacked({ first, written, rows }: { first: number; written: string; rows: string }): ReadonlyMap<number, PassedRow> {
-    const became = JSON.parse(written) as Written[]
+  /** The last text that begins no later than this row; below zero: none. */
+  #placeOf(row: number): number {
+    let [low, high] = [0, this.#firsts.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#firsts[middle] ?? 0) <= row) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+
+  #unpacked(at: number): ReadonlyMap<number, PassedRow> {
+    const from = this.#ends[at - 1] ?? 0
+    const piece = Buffer.allocUnsafe((this.#ends[at] ?? from) - from)
+    for (let done = 0; done < piece.length;) {
+      const read = readSync(this.#file, piece, done, piece.length - done, from + done)
+      if (read === 0) throw new Error('rows set aside are gone')
+      done += read
+    }
+    const [became, rows] = split(piece.toString())
     const unpacked = new Map(
-      unpackRecords(this.#target, rows).map(({ row, record }, at): [number, PassedRow] => {
-        const [targetId, id] = became[at] ?? [null, null]
+      unpackRecords(this.#target, rows).map(({ row, record }, index): [number, PassedRow] => {
+        const [targetId, id] = became[index] ?? [null, null]
         return [row, { content: null, record: record ?? null, targetId, id }]
       }),
     )
     if (this.#read.size >= textsRemembered) this.#read.delete(this.#read.keys().next().value as number)
-    this.#read.set(first, unpacked)
+    this.#read.set(at, unpacked)
     return unpacked
   }
+}
+
+function split(text: string): readonly [became: Written[], rows: string] {
+  const end = text.indexOf('\n')
+  return [JSON.parse(text.slice(0, end)) as Written[], text.slice(end + 1)]
+}
+
+function writeAll(file: number, bytes: Buffer): void {
+  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done)
 }

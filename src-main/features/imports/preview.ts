@@ -1,15 +1,15 @@
 import type { QueryHandlers } from '../../../src-preload/contract/_kit/handlers.ts'
 import type { imports } from '../../../src-preload/contract/imports.ts'
-import { byColumn, type ImportTarget, type StoredValue } from '../../domain/imports/import-target.ts'
-import { valueInWords } from '../../domain/imports/value-words.ts'
+import { byColumn } from '../../domain/imports/import-target.ts'
 import type { Reading } from '../../store/contexts.ts'
 import { importEntities } from './entities.ts'
 import { stageOf } from './live-stages.ts'
+import { beforeInWords, inWords, type Words } from './preview-before.ts'
 import { cellsOf } from './stage-edits.ts'
-import { stagedRecord, type Stage, type StagedRow } from './stage.ts'
+import { stagedRecord, type StagedRow } from './staged-row.ts'
+import type { Stage } from './stage.ts'
 
 type Preview = QueryHandlers<typeof imports, Reading>['preview']
-type Words = Record<string, string>
 
 /** A page of one tab of the preview: cleaned values in words, and for updates what stands there now. */
 export const preview: Preview = (r, { stageId, class: rowClass, offset, limit }) => {
@@ -67,35 +67,6 @@ export function valuesOf(stage: Stage, staged: StagedRow): Words | null {
     if (typeof reference === 'string') words[field.key] = reference
   }
   return words
-}
-
-function inWords(stage: Stage, target: ImportTarget, row: Readonly<Record<string, StoredValue>>): Words {
-  const words: Words = {}
-  const mapped = new Set(stage.plan.file.columns.map((column) => column.field))
-  const apart = mapped.has('budgetMin') || mapped.has('budgetMax')
-  for (const field of target.fields) {
-    // A range is shown as one value, unless the file has a column for each end.
-    if ((field.key === 'budgetMin' || field.key === 'budgetMax') !== apart && field.key.startsWith('budget')) continue
-    const text = valueInWords(field, row)
-    if (text !== null) words[field.key] = text
-  }
-  return words
-}
-
-function beforeInWords(r: Reading, stage: Stage, staged: StagedRow): Words {
-  const { entity, policies } = stage.plan
-  const record = stagedRecord(staged)
-  if (staged.class !== 'updated' || staged.targetId === null || !record) return {}
-  const stored = entity.stored(r.read, staged.targetId)
-  if (!stored) return {}
-  const all = inWords(stage, entity.target, stored as Record<string, StoredValue>)
-  const changed = new Set(policies.changes(stored as Record<string, StoredValue>, record, staged.named))
-  const before: Words = {}
-  for (const field of entity.target.fields)
-    if (field.columns.some((column) => changed.has(column))) before[field.key] = all[field.key] ?? ''
-  for (const field of entity.referenceChanges(stored, record, staged.link, policies, r))
-    before[field] = String(stored[field] ?? '')
-  return before
 }
 
 function cellTexts(stage: Stage, staged: StagedRow): Words {

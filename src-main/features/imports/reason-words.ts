@@ -72,6 +72,7 @@ const zh: Words = {
   'error-value': (detail) => `公式出错（${detail}）`,
   'text-cut': () => '文字超过 32,767 字，超出部分没有读入',
   'formula-without-value': () => '公式没有保存结果，按空白处理',
+  'too-many-names': () => '客户超过 30 万，没有查找名称相近的',
   'lost-precision': (detail) => `长数字“${detail}”在表格里已丢失精度`,
 }
 
@@ -126,6 +127,7 @@ const en: Words = {
   'error-value': (detail) => `Formula error (${detail})`,
   'text-cut': () => 'Text beyond 32,767 characters was cut',
   'formula-without-value': () => 'Formula without a stored result, taken as blank',
+  'too-many-names': () => 'More than 300,000 customers: close names were not looked for',
   'lost-precision': (detail) => `Long number “${detail}” has lost digits in the file`,
 }
 
@@ -187,6 +189,7 @@ const causes: Readonly<Record<string, string>> = {
   'error-value': '公式出错',
   'text-cut': '过长文字被截断',
   'formula-without-value': '公式没有结果',
+  'too-many-names': '客户超过 30 万，没有查找名称相近的',
   'lost-precision': '长数字丢失精度',
   'date-order-dmy': '按 日/月/年 读的日期列',
   'date-order-mdy': '按 月/日/年 读的日期列',

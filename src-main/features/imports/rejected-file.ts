@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path'
+import { writeCsv } from '../../adapters/sheets/write-csv.ts'
 import { writeXlsx } from '../../adapters/sheets/write-xlsx.ts'
 import type { HeldFile, HeldFiles } from '../../adapters/system/held-files.ts'
 import { rejectedHeaders } from '../../domain/imports/rejected-headers.ts'
@@ -11,12 +12,13 @@ const words = {
 
 /**
  * The rows that were not imported, with the file's own columns and a reason, ready to be corrected and dropped again.
- * `page` gives the rows after a row, some at a time: a file of a million bad rows is never held whole.
+ * `page` gives the rows after a row, some at a time: a file of a million bad rows is never held whole. A workbook, or a
+ * csv for those who work with texts.
  */
 export async function writeRejectedFile(
   files: HeldFiles,
   page: (after: number) => Promise<RejectedRows>,
-  english: boolean,
+  { english = false, format = 'xlsx' }: { english?: boolean | undefined; format?: 'xlsx' | 'csv' | undefined },
 ): Promise<HeldFile> {
   const say = english ? words.en : words.zh
   const first = await page(0)
@@ -26,12 +28,17 @@ export async function writeRejectedFile(
     width: 16,
     format: 'text' as const,
   }))
-  const path = files.newPath(`${basename(first.fileName, extname(first.fileName))}-${say.sheet}.xlsx`)
+  const path = files.newPath(`${basename(first.fileName, extname(first.fileName))}-${say.sheet}.${format}`)
+  const rows = pages(first, page, width)
+  if (format === 'csv') {
+    await writeCsv(path, { headers: [...columns.map(({ header }) => header), say.reason, say.row], rows })
+    return files.seal(path)
+  }
   await writeXlsx(path, [
     {
       name: say.sheet,
       columns: [...columns, { header: say.reason, width: 48, format: 'text' }, { header: say.row, width: 12, format: 'integer' }],
-      rows: pages(first, page, width),
+      rows,
     },
   ])
   return files.seal(path)

@@ -21,7 +21,7 @@ export function rejectedPage(
 ): RejectedRows {
   const stage = stageOf(stageId)
   const rows = []
-  for (const staged of stage.rows(['rejected', 'ambiguous'], 'all', after)) {
+  for (const staged of stage.rows(['rejected', 'ambiguous'], after)) {
     const cells = stage.problems
       .of([staged.row])
       .flatMap(({ cause, field, value }) => (field === null ? [] : [`${cause}:${value}`]))

@@ -8,7 +8,8 @@ import type { Writing } from '../../store/contexts.ts'
 import { importEntities } from './entities.ts'
 import { isStale, judgeAfter } from './judge-again.ts'
 import { liveStage, type LiveStage } from './live-stages.ts'
-import type { Stage, StagedRow } from './stage.ts'
+import type { StagedRow } from './staged-row.ts'
+import type { Stage } from './stage.ts'
 import { stagedState } from './staged-state.ts'
 
 type Commands = CommandHandlers<typeof imports, Writing>

@@ -3,55 +3,22 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImportCounts, RowChoice, RowClass } from '../../../src-preload/contract/imports.ts'
-import type { CleanRecord } from '../../domain/imports/import-target.ts'
-import { recordOf } from '../../domain/imports/read-record.ts'
 import type { StreamedRow } from '../../jobs/workers/sheet-messages.ts'
 import { openScratch, type Handle } from '../../store/database.ts'
 import { ProblemTable } from './problem-table.ts'
 import type { StagePlan } from './stage-plan.ts'
+import {
+  columnsToWrite,
+  reasonsText,
+  toStaged,
+  toWrite,
+  type RowToWrite,
+  type StagedRow,
+  type StoredRow,
+  type StoredRowToWrite,
+  type Verdict,
+} from './staged-row.ts'
 import { SuspectTable } from './suspect-table.ts'
-
-/** What was decided about a row: its class, the record or earlier row it belongs to, and why. */
-export interface Verdict {
-  readonly class: RowClass
-  /** A stored record. */
-  readonly targetId: number | null
-  /** An earlier row of the same file that creates or updates the same record. */
-  readonly targetRow: number | null
-  /** The record of another list that it belongs to. */
-  readonly link: number | null
-  /** The row gave the record's id. */
-  readonly named: boolean
-  readonly reasons: readonly string[]
-  readonly candidateIds: readonly number[]
-}
-
-export interface StagedRow extends Verdict {
-  readonly row: number
-  /** `recordText`; null where the row has none. */
-  readonly content: string | null
-  readonly ticked: boolean
-  readonly chosen: RowChoice | null
-  /** JSON array of the cells as they stood. */
-  readonly raw: string
-  /** Cells put right by a person, by column of the file. */
-  readonly fixes: Readonly<Record<string, string | null>>
-}
-
-interface StoredRow {
-  readonly row: number
-  readonly class: RowClass
-  readonly target_id: number | null
-  readonly target_row: number | null
-  readonly link: number | null
-  readonly named: number
-  readonly content: string | null
-  readonly reasons: string | null
-  readonly raw: string
-  readonly fixes: string | null
-  readonly chosen: string | null
-  readonly ticked: number
-}
 
 const pageSize = 500
 const tables = `CREATE TABLE staged (row INTEGER PRIMARY KEY, class TEXT NOT NULL, target_id INTEGER, target_row INTEGER, link INTEGER,
@@ -225,15 +192,32 @@ export class Stage {
     )
   }
 
-  /** Rows of these classes in file order, in pages, so that other statements may run between rows. */
-  *rows(classes: readonly RowClass[], only: 'ticked' | 'all' = 'all', from = -1): Generator<StagedRow> {
-    const ticked = only === 'ticked' ? 'AND ticked = 1' : ''
-    const statement = this.#db.prepare(
-      `SELECT * FROM staged WHERE row > ? AND class IN (${classes.map(() => '?').join(', ')}) ${ticked} ORDER BY row LIMIT ${pageSize}`,
+  /** Rows of these classes in file order. */
+  rows(classes: readonly RowClass[], from = -1): Generator<StagedRow> {
+    return this.#pages('*', `class IN (${classes.map((one) => `'${one}'`).join(', ')})`, toStaged, from)
+  }
+
+  /** The rows that go in, in file order, with what writing them takes. */
+  toWrite(): Generator<RowToWrite> {
+    return this.#pages<StoredRowToWrite, RowToWrite>(
+      columnsToWrite,
+      `class IN ('created', 'updated') AND ticked = 1`,
+      toWrite,
+      -1,
     )
+  }
+
+  /** In pages, so that other statements may run between rows. */
+  *#pages<Stored extends { readonly row: number }, Shown>(
+    columns: string,
+    where: string,
+    shown: (stored: Stored) => Shown,
+    from: number,
+  ): Generator<Shown> {
+    const statement = this.#db.prepare(`SELECT ${columns} FROM staged WHERE row > ? AND ${where} ORDER BY row LIMIT ${pageSize}`)
     for (let after = from; ;) {
-      const page = statement.all(after, ...classes) as StoredRow[]
-      for (const stored of page) yield toStaged(stored)
+      const page = statement.all(after) as Stored[]
+      for (const stored of page) yield shown(stored)
       const last = page.at(-1)
       if (!last || page.length < pageSize) return
       after = last.row
@@ -266,34 +250,6 @@ export class Stage {
   close(): void {
     this.#db.close()
     rmSync(this.#path, { force: true })
-  }
-}
-
-/** The record of a staged row. */
-export function stagedRecord(staged: Pick<StagedRow, 'content'>): CleanRecord | null {
-  return staged.content === null ? null : recordOf(staged.content)
-}
-
-function reasonsText(reasons: readonly string[], candidateIds: readonly number[]): string | null {
-  return reasons.length + candidateIds.length === 0 ? null : JSON.stringify([reasons, candidateIds])
-}
-
-function toStaged(stored: StoredRow): StagedRow {
-  const [reasons, candidateIds] = (stored.reasons === null ? [[], []] : JSON.parse(stored.reasons)) as [string[], number[]]
-  return {
-    row: stored.row,
-    class: stored.class,
-    targetId: stored.target_id,
-    targetRow: stored.target_row,
-    link: stored.link,
-    named: stored.named === 1,
-    content: stored.content,
-    reasons,
-    candidateIds,
-    raw: stored.raw,
-    fixes: stored.fixes === null ? {} : (JSON.parse(stored.fixes) as Record<string, string | null>),
-    chosen: stored.chosen === null ? null : (JSON.parse(stored.chosen) as RowChoice),
-    ticked: stored.ticked === 1,
   }
 }
 

@@ -5,11 +5,13 @@ import { fieldOf } from '../../domain/imports/import-target.ts'
 import type { Reading, StepControl, Writing } from '../../store/contexts.ts'
 import { stageOf } from './live-stages.ts'
 import { valuesOf } from './preview.ts'
-import { stagedRecord, type Stage } from './stage.ts'
+import { stagedRecord } from './staged-row.ts'
+import type { Stage } from './stage.ts'
 
 const chunk = 200
-/** Beyond so many names looking for likeness would hold the writer for minutes; the duplicates page does it later. */
+/** Beyond so many names looking for likeness would hold the writer for minutes: it is said that nobody looked. */
 const mostNames = 300_000
+const unlooked = 'too-many-names'
 
 const breathe = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -21,19 +23,23 @@ export async function findSuspects(
   w: Writing,
   { stageId }: { stageId: string },
   control: StepControl,
+  most = mostNames,
 ): Promise<{ suspects: number }> {
   const stage = stageOf(stageId)
   stage.suspects.clear()
-  if (stage.plan.entity.target.name === 'customers') await lookFor(w, stage, control)
+  if (stage.plan.entity.target.name === 'customers') await lookFor(w, stage, control, most)
   stage.suspects.looked = true
   stage.version++
   return { suspects: stage.suspects.count() }
 }
 
-async function lookFor(w: Writing, stage: Stage, control: StepControl): Promise<void> {
+async function lookFor(w: Writing, stage: Stage, control: StepControl, most: number): Promise<void> {
   const stored = w.read.value<number>('SELECT count(*) FROM customer') ?? 0
   const total = stored + stage.counts.created * 2
-  if (stored + stage.counts.created > mostNames) return
+  if (stored + stage.counts.created > most) {
+    if (!stage.warnings.has(unlooked)) stage.notice(unlooked)
+    return
+  }
   const names = new AlikeNames()
   let done = 0
   const step = async () => {

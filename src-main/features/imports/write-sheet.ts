@@ -1,7 +1,8 @@
 import type { StepControl, Writing } from '../../store/contexts.ts'
 import type { GateTransaction } from '../../store/gate.ts'
 import type { RecordWriter } from './import-entity.ts'
-import { stagedRecord, type Stage, type StagedRow } from './stage.ts'
+import { stagedRecord, type RowToWrite } from './staged-row.ts'
+import type { Stage } from './stage.ts'
 
 const checkEvery = 500
 
@@ -27,7 +28,7 @@ export function writeSheet(
   const rows = new RowsIntoRecords(writer, stage.targetRows)
   const total = stage.going()
   let written = 0
-  for (const staged of stage.rows(['created', 'updated'], 'ticked')) {
+  for (const staged of stage.toWrite()) {
     rows.write(staged)
     if (++written % checkEvery === 0) {
       control.throwIfCancelled()
@@ -55,7 +56,7 @@ class RowsIntoRecords {
     this.#wanted = wanted
   }
 
-  write(staged: StagedRow): void {
+  write(staged: RowToWrite): void {
     const record = stagedRecord(staged)
     if (!record) throw new Error(`row ${staged.row} of the file has no record`)
     if (staged.class === 'created') {

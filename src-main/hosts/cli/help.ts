@@ -3,7 +3,7 @@ export const helpText = `jingwei — 经纬命令行
   jingwei call <slice>.<method> [json|-] -w FILE.jw     调用任一接口，输出 JSON；接口做出文件的，写到 -o FILE
   jingwei import FILE -w FILE.jw --yes                  导入名单（没有工作区就新建）
         [--as customers|contacts|opportunities|…] [--mode upsert|create|update] [--key uscc,name] [--create-customers]
-        [--json] [--sheet 名称|甲,乙|'*'] [--header 3,4|none] [--map 列名=字段 …] [--fill-merged] [--rejected FILE.xlsx] [--english]
+        [--json] [--sheet 名称|甲,乙|'*'] [--header 3,4|none] [--map 列名=字段 …] [--fill-merged] [--rejected FILE.xlsx|FILE.csv] [--english]
   jingwei export customers|opportunities|… --format xlsx|csv|json -w FILE.jw [-o FILE] [--filter JSON] [--search 词] [--fields a,b]
         [--group region] [--english]
   jingwei feed -w FILE.jw [--tier S,A] [--format json|csv] [-o FILE]  服务数据，给呼叫中心；不带 -o 时写到标准输出

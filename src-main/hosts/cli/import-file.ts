@@ -29,6 +29,8 @@ export async function importFile(session: Session, [path]: readonly string[]): P
   const wanted = importTargets.find((name) => name === as)
   if (as !== undefined && !wanted) throw missing(`还不能导入“${as}”，目前可导入：${importTargets.join('、')}`)
   modeOf(session.options.mode)
+  const { rejected } = session.options
+  if (rejected !== undefined) rejectedFormat(rejected)
   await session.openWorkspace({ create: true })
   const file = await session.call('files.admit', { path: resolve(path) })
   const inspected = await session.call('imports.inspect', { fileId: file.fileId, ...(wanted ? { target: wanted } : {}) })
@@ -109,7 +111,8 @@ async function prepareSheet(
     done?.staged ?? (await session.run('imports.prepare', { ...asked, ...(after.length === 0 ? {} : { after: [...after] }) }))
   if (rejected !== undefined) {
     const { english = false } = session.options
-    const made = await session.call('imports.rejectedFile', { stageId: prepared.stageId, english })
+    const format = rejectedFormat(rejected)
+    const made = await session.call('imports.rejectedFile', { stageId: prepared.stageId, english, format })
     copyFileSync(session.app.files.pathOf(made.fileId) as string, rejectedPath(resolve(rejected), sheet, all))
   }
   return {
@@ -162,6 +165,13 @@ function modeOf(mode = 'upsert'): ImportMode {
 async function fieldsOf(session: Session, target: ImportTargetName): Promise<string[]> {
   const declared = await session.call('imports.targets', {})
   return declared.find((one) => one.target === target)?.fields.map(({ field }) => field) ?? []
+}
+
+/** By the name of the file; what opens as something else than its name says is no use to anybody. */
+function rejectedFormat(path: string): 'xlsx' | 'csv' {
+  const format = (['xlsx', 'csv'] as const).find((one) => path.toLowerCase().endsWith(`.${one}`))
+  if (!format) throw missing('--rejected 的文件名要以 .xlsx 或 .csv 结尾')
+  return format
 }
 
 /** Rejected rows of several sheets have different columns: a file each. */

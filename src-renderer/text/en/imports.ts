@@ -292,6 +292,7 @@ export const imports = {
     'error-value': 'Formula error',
     'text-cut': 'Over-long text cut',
     'formula-without-value': 'Formula without a result',
+    'too-many-names': 'Over 300,000 customers: close names not looked for',
   },
   /** A reason is a cause with a detail: the text in question, or a row of the file. */
   reasons: {

@@ -281,6 +281,7 @@ export const imports = {
     'error-value': '公式错误值',
     'text-cut': '过长文字被截断',
     'formula-without-value': '公式没有结果',
+    'too-many-names': '客户超过 30 万，没查相近名称',
   },
   /** A reason is a cause with a detail: the text in question, or a row of the file. */
   reasons: {
