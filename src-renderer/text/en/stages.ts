@@ -8,7 +8,7 @@ export const stages = {
   sinceAlways: 'The standard template is in force.',
   former: 'No longer used',
   formerly: (name: string) => `${name} (no longer used)`,
-  left: (count: string) => `${deals(count)} still in stages that are no longer used:`,
+  left: (count: string) => `${deals(count)} still in stages that are no longer used; choose below where they move:`,
   template: 'Template',
   standard: 'Standard (7 stages)',
   short: 'Short (3 stages)',

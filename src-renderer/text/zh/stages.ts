@@ -6,7 +6,7 @@ export const stages = {
   sinceAlways: '现行阶段为标准模板。',
   former: '已停用',
   formerly: (name: string) => `${name}（已停用）`,
-  left: (count: string) => `${count} 个商机还停在已停用的阶段：`,
+  left: (count: string) => `${count} 个商机还停在已停用的阶段，可以在下面选择移到哪里：`,
   template: '模板',
   standard: '标准（7 个阶段）',
   short: '简化（3 个阶段）',
