@@ -78,3 +78,32 @@ test('two versions of a quote tell their clauses and their prose word by word', 
   ])
   expect(back.clauses[1]?.lines.map(({ before, after }) => [before, after])).toEqual([['派一人驻场。', null]])
 })
+
+test('whatever makes a version of its own is seen between the two: customer, order of clauses, what a file is for', () => {
+  const file = { name: '成本.xlsx', kind: 'other' as const, bytes: 3, sha256: 'a'.repeat(64) }
+  const clauses = [
+    { key: 'c1', title: '验收', text: '甲' },
+    { key: 'c2', title: '驻场', text: '乙' },
+  ]
+  const { terms } = content()
+  const first = content({ customerId, attachments: [file], terms: { ...terms, clauses } })
+  const made = as<{ quoteId: number; versionId: number }>(store, people.rep, 'quotes.create', { content: first })
+  const other = newCustomer(store, '瑞金医院')
+  const saved = as<{ versionId: number }>(store, people.rep, 'quotes.save', {
+    id: made.quoteId,
+    baseVersionId: made.versionId,
+    content: {
+      ...first,
+      customerId: other,
+      attachments: [{ ...file, kind: 'cost-detail' as const }],
+      terms: { ...terms, clauses: clauses.toReversed() },
+    },
+  })
+  const found = store.query<QuoteComparisonShown>('quotes.compare', { before: made.versionId, after: saved.versionId })
+  expect([found.customer, found.customerBefore, found.customerAfter]).toEqual([true, '仁济医院', '瑞金医院'])
+  expect(found.attachments).toEqual([{ name: '成本.xlsx', kind: 'changed' }])
+  expect(found.clauses.map(({ key, kind }) => [key, kind])).toEqual([
+    ['c2', 'moved'],
+    ['c1', 'moved'],
+  ])
+})
