@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { QuoteContent } from '../../src-preload/contract/_words/quote.ts'
 import type { ClauseStandingShown, QuoteComparisonShown } from '../../src-preload/contract/_words/quote-rows.ts'
 import { testStore, type TestStore } from '../_harness/test-store.ts'
 import { as, content, newCustomer, people, withPeople } from './quote-fixture.ts'
@@ -106,4 +107,23 @@ test('whatever makes a version of its own is seen between the two: customer, ord
     ['c2', 'moved'],
     ['c1', 'moved'],
   ])
+})
+
+test('a copy for another customer carries neither the name of the first nor what that one had asked for', () => {
+  const file = (kind: 'other' | 'customer-request') => ({ name: `${kind}.pdf`, kind, bytes: 3, sha256: 'a'.repeat(64) })
+  const made = as<{ quoteId: number; versionId: number }>(store, people.rep, 'quotes.create', {
+    content: content({ customerId, title: '仁济医院 报价', attachments: [file('other'), file('customer-request')] }),
+  })
+  const other = newCustomer(store, '瑞金医院')
+  const copyFor = (input: object) => {
+    const { quoteId } = as<{ quoteId: number }>(store, people.rep, 'quotes.copy', { versionId: made.versionId, ...input })
+    return store.query<{ content: QuoteContent }>('quotes.get', { id: quoteId }).content
+  }
+  const copied = copyFor({ customerId: other })
+  expect([copied.customerId, copied.title, copied.attachments.map(({ kind }) => kind)]).toEqual([
+    other,
+    '瑞金医院 报价',
+    ['other'],
+  ])
+  expect(copyFor({})).toMatchObject({ title: '仁济医院 报价', attachments: [{}, {}] })
 })

@@ -417,7 +417,7 @@ export const quotes: Words['quotes'] = {
     standings: { changed: 'Differs from the standard clause', own: 'Not in the library', retired: 'Standard clause retired' },
     former: (from) => `Says what the standard said from ${from}; it has changed since`,
     restore: 'Back to standard',
-    restoreOne: (title) => `Back to the standard clause: ${title}`,
+    restoreOne: (title) => `Back to standard: ${title}`,
     difference: (title) => `“${title}” against the standard clause`,
     titleDifference: (title) => `“${title}” against the standard title`,
     missing: (type) => (type === null ? 'Clauses for all customers are missing' : `Missing from the pack for ${type}`),
