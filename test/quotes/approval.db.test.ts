@@ -107,8 +107,15 @@ test('no node is skipped, nobody approves without the answers, the wrong role or
   expect(() => approve(people.product, 'product', {})).toThrow('是否需定制开发')
   expect(() => approve(people.finance, 'product', { customDevelopment: true })).toThrow('相应角色')
   expect(() => approve('路人', 'product', { customDevelopment: true })).toThrow('成员名单')
-  as(store, people.product, 'quotes.delegate', { id: quoteId, node: 'product', to: people.rep })
-  expect(() => approve(people.rep, 'product', { customDevelopment: true })).toThrow('自己的报价')
+  expect(() => as(store, people.product, 'quotes.delegate', { id: quoteId, node: 'product', to: people.rep })).toThrow('自己的')
+  const own = as<{ quoteId: number; versionId: number }>(store, people.product, 'quotes.create', {
+    content: content({ customerId }),
+  })
+  as(store, people.product, 'quotes.submit', { id: own.quoteId })
+  const answers = { customDevelopment: true }
+  expect(() =>
+    as(store, people.product, 'quotes.approve', { id: own.quoteId, node: 'product', versionId: own.versionId, answers }),
+  ).toThrow('自己的报价')
   product(quoteId)
   expect(() => approve(people.finance, 'finance', {})).toThrow('每一行的成本')
   expect(() => finance(quoteId, people.finance, 87_000)).toThrow('低于最低毛利')

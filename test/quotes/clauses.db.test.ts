@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { QuoteContent } from '../../src-preload/contract/_words/quote.ts'
 import type { ClauseStandingShown, QuoteComparisonShown } from '../../src-preload/contract/_words/quote-rows.ts'
 import { testStore, type TestStore } from '../_harness/test-store.ts'
 import { as, content, newCustomer, people, withPeople } from './quote-fixture.ts'
@@ -77,4 +78,52 @@ test('two versions of a quote tell their clauses and their prose word by word', 
     ['c2', 'removed'],
   ])
   expect(back.clauses[1]?.lines.map(({ before, after }) => [before, after])).toEqual([['派一人驻场。', null]])
+})
+
+test('whatever makes a version of its own is seen between the two: customer, order of clauses, what a file is for', () => {
+  const file = { name: '成本.xlsx', kind: 'other' as const, bytes: 3, sha256: 'a'.repeat(64) }
+  const clauses = [
+    { key: 'c1', title: '验收', text: '甲' },
+    { key: 'c2', title: '驻场', text: '乙' },
+  ]
+  const { terms } = content()
+  const first = content({ customerId, attachments: [file], terms: { ...terms, clauses } })
+  const made = as<{ quoteId: number; versionId: number }>(store, people.rep, 'quotes.create', { content: first })
+  const other = newCustomer(store, '瑞金医院')
+  const saved = as<{ versionId: number }>(store, people.rep, 'quotes.save', {
+    id: made.quoteId,
+    baseVersionId: made.versionId,
+    content: {
+      ...first,
+      customerId: other,
+      attachments: [{ ...file, kind: 'cost-detail' as const }],
+      terms: { ...terms, clauses: clauses.toReversed() },
+    },
+  })
+  const found = store.query<QuoteComparisonShown>('quotes.compare', { before: made.versionId, after: saved.versionId })
+  expect([found.customer, found.customerBefore, found.customerAfter]).toEqual([true, '仁济医院', '瑞金医院'])
+  expect(found.attachments).toEqual([{ name: '成本.xlsx', kind: 'changed' }])
+  expect(found.clauses.map(({ key, kind }) => [key, kind])).toEqual([
+    ['c2', 'moved'],
+    ['c1', 'moved'],
+  ])
+})
+
+test('a copy for another customer carries neither the name of the first nor what that one had asked for', () => {
+  const file = (kind: 'other' | 'customer-request') => ({ name: `${kind}.pdf`, kind, bytes: 3, sha256: 'a'.repeat(64) })
+  const made = as<{ quoteId: number; versionId: number }>(store, people.rep, 'quotes.create', {
+    content: content({ customerId, title: '仁济医院 报价', attachments: [file('other'), file('customer-request')] }),
+  })
+  const other = newCustomer(store, '瑞金医院')
+  const copyFor = (input: object) => {
+    const { quoteId } = as<{ quoteId: number }>(store, people.rep, 'quotes.copy', { versionId: made.versionId, ...input })
+    return store.query<{ content: QuoteContent }>('quotes.get', { id: quoteId }).content
+  }
+  const copied = copyFor({ customerId: other })
+  expect([copied.customerId, copied.title, copied.attachments.map(({ kind }) => kind)]).toEqual([
+    other,
+    '瑞金医院 报价',
+    ['other'],
+  ])
+  expect(copyFor({})).toMatchObject({ title: '仁济医院 报价', attachments: [{}, {}] })
 })

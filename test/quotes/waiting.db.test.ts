@@ -116,3 +116,18 @@ test('a machine whose clock is set back leaves no node standing still', () => {
   store.setToday('2026-03-20')
   expect(waiting()[0]).toMatchObject({ id, light: 'breached' })
 })
+
+test('nothing is handed to whose quote it is: it would wait for nobody', () => {
+  const { quoteId: id } = submitted()
+  const refused = (path: string, input: object) => {
+    try {
+      as(store, people.product, path, { id, node: 'product', ...input })
+    } catch (error) {
+      return (error as { failure: { code: string } }).failure.code
+    }
+    return null
+  }
+  expect(refused('quotes.delegate', { to: people.rep })).toBe('quotes.own-quote')
+  expect(refused('quotes.addApprover', { who: people.rep })).toBe('quotes.own-quote')
+  expect(refused('quotes.delegate', { to: people.legal })).toBeNull()
+})

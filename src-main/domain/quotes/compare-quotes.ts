@@ -33,7 +33,7 @@ type ProseField = (typeof prose)[number]
 
 export interface ComparedClause {
   readonly key: string
-  readonly kind: 'added' | 'removed' | 'changed'
+  readonly kind: 'added' | 'removed' | 'changed' | 'moved'
   /** From the earlier version to the later, like the text. */
   readonly title: readonly TextLine[]
   readonly lines: readonly TextLine[]
@@ -46,7 +46,8 @@ export interface QuoteComparison {
   /** The title and those terms that are prose, where they differ. */
   readonly texts: readonly { readonly field: ProseField; readonly lines: readonly TextLine[] }[]
   readonly clauses: readonly ComparedClause[]
-  readonly attachments: readonly { name: string; kind: 'added' | 'removed' }[]
+  /** `changed`: the same file under another name or for another purpose. */
+  readonly attachments: readonly { name: string; kind: 'added' | 'removed' | 'changed' }[]
   readonly title: boolean
   readonly customer: boolean
 }
@@ -101,6 +102,10 @@ export function compareQuotes(before: QuoteContent, after: QuoteContent): QuoteC
     }),
     clauses: comparedClauses(before, after),
     attachments: [
+      ...after.attachments.flatMap((file) => {
+        const was = before.attachments.find(({ sha256 }) => sha256 === file.sha256)
+        return was && canonicalJson(was) !== canonicalJson(file) ? [{ name: file.name, kind: 'changed' as const }] : []
+      }),
       ...after.attachments.filter((file) => !has(before, file.sha256)).map(({ name }) => ({ name, kind: 'added' as const })),
       ...before.attachments.filter((file) => !has(after, file.sha256)).map(({ name }) => ({ name, kind: 'removed' as const })),
     ],
@@ -125,11 +130,15 @@ function comparedClauses(before: QuoteContent, after: QuoteContent): ComparedCla
     const [was, is] = [old.get(key) ?? nothing, now.get(key) ?? nothing]
     return { key, kind, title: wordByWord(was.title, is.title), lines: wordByWord(was.text, is.text) }
   }
+  const orderBefore = before.terms.clauses.flatMap(({ key }) => (now.has(key) ? [key] : []))
+  const orderAfter = after.terms.clauses.flatMap(({ key }) => (old.has(key) ? [key] : []))
   return [
     ...after.terms.clauses.flatMap((clause) => {
-      const was = old.get(clause.key)
-      if (!was) return [held(clause.key, 'added')]
-      return canonicalJson(was) === canonicalJson(clause) ? [] : [held(clause.key, 'changed')]
+      const { key } = clause
+      const was = old.get(key)
+      if (!was) return [held(key, 'added')]
+      if (canonicalJson(was) !== canonicalJson(clause)) return [held(key, 'changed')]
+      return orderBefore.indexOf(key) === orderAfter.indexOf(key) ? [] : [held(key, 'moved')]
     }),
     ...before.terms.clauses.filter(({ key }) => !now.has(key)).map(({ key }) => held(key, 'removed')),
   ]

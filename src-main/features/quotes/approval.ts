@@ -165,11 +165,18 @@ export function setUrgent(w: Writing, { id }: { id: number }): Acted {
   return append(w, 'quotes.setUrgent', at.quote, { type: 'urgent' })
 }
 
+/** Whose quote it is cannot approve it: handed to them it would wait for nobody. */
+function mustNotBeOwner({ quote }: Standing, name: string): void {
+  if (name === quote.owner)
+    throw refuse('quotes.delegate', 'own-quote', `这份报价是“${name}”自己的，不能由本人审批。请选择另一位同事。`)
+}
+
 export function delegate(w: Writing, { id, node, to }: { id: number; node: ApprovalNode; to: string }): Acted {
   const at = standing(w, id)
   if (!mayAct(w, at.person, node, at.reading))
     throw refuse('quotes.delegate', 'not-your-node', `只有“${nodeWords[node]}”的办理人才能委托。`, { node })
   if (!memberOf(w.read, to)) throw refuse('quotes.delegate', 'no-such-member', `成员名单里没有“${to}”。`)
+  mustNotBeOwner(at, to)
   return append(w, 'quotes.delegate', at.quote, { type: 'delegate', node, data: { to } })
 }
 
@@ -178,6 +185,7 @@ export function addApprover(w: Writing, { id, node, who }: { id: number; node: A
   if (!mayAct(w, at.person, node, at.reading))
     throw refuse('quotes.addApprover', 'not-your-node', `只有“${nodeWords[node]}”的办理人才能加签。`, { node })
   if (!memberOf(w.read, who)) throw refuse('quotes.addApprover', 'no-such-member', `成员名单里没有“${who}”。`)
+  mustNotBeOwner(at, who)
   return append(w, 'quotes.addApprover', at.quote, { type: 'add-approver', node, data: { who } })
 }
 

@@ -107,6 +107,8 @@ export const quotesReads: QueryHandlers<typeof quotes, Reading> = {
         lines: shownLines(clause.lines),
       })),
       attachments: [...compared.attachments],
+      customerBefore: customerName(r.read, contentBefore.customerId),
+      customerAfter: customerName(r.read, contentAfter.customerId),
       totalsBefore: shownTotals(contentBefore, quoteRules(r)),
       totalsAfter: shownTotals(contentAfter, quoteRules(r)),
       contentBefore,
@@ -138,6 +140,9 @@ export const quotesReads: QueryHandlers<typeof quotes, Reading> = {
   clauses: ({ read, clock }, { customerType, on = clock.today() }) => clausesOn(read, on, customerType),
   clauseStandings,
 }
+
+const customerName = (read: ReadHandle, id: number): string =>
+  read.value<string>('SELECT name FROM customer WHERE id = ?', id) ?? ''
 
 const shownLines = (lines: readonly TextLine[]): TextLine[] => [...lines]
 

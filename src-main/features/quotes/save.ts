@@ -49,15 +49,28 @@ export function copyQuote(
 ) {
   const from = versionById(w.read, input.versionId)
   if (!from) throw refuse('quotes.copy', 'not-found', versionGone)
-  const content = withoutCosts(contentOf(from))
-  const customerId = input.customerId ?? content.customerId
+  const copied = withoutCosts(contentOf(from))
+  const customerId = input.customerId ?? copied.customerId
   if (!w.read.get('SELECT 1 FROM customer WHERE id = ?', customerId))
     throw refuse('quotes.copy', 'not-found', '找不到这位客户。请重新选择客户。')
   const alternative = input.ofNumber === undefined ? 'A' : nextAlternative(w, input.ofNumber)
   if (alternative === null) throw refuse('quotes.copy', 'not-found', `没有编号为“${input.ofNumber}”的报价，或它的方案已经太多。`)
   const source = quoteById(w.read, from.quote_id)
   const reason = `复制自 ${source?.number ?? ''} ${versionText(from)}`
-  return begin(w, 'quotes.copy', { ...content, customerId }, reason, input.ofNumber ?? null, alternative)
+  const content = customerId === copied.customerId ? copied : forCustomer(w, copied, customerId)
+  return begin(w, 'quotes.copy', content, reason, input.ofNumber ?? null, alternative)
+}
+
+/** What another customer must not read: the former one's name in the title, and what that one had asked for. */
+function forCustomer(w: Writing, content: QuoteContent, customerId: number): QuoteContent {
+  const name = (id: number) => w.read.value<string>('SELECT name FROM customer WHERE id = ?', id) ?? ''
+  const former = name(content.customerId)
+  return {
+    ...content,
+    customerId,
+    title: former === '' ? content.title : content.title.replaceAll(former, () => name(customerId)).slice(0, 200),
+    attachments: content.attachments.filter(({ kind }) => kind !== 'customer-request'),
+  }
 }
 
 function begin(w: Writing, command: string, content: QuoteContent, reason: string, number: string | null, alternative: string) {

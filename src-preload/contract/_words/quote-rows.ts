@@ -141,15 +141,17 @@ export const quoteComparison = v.object({
   clauses: v.array(
     v.object({
       key: v.string(),
-      kind: v.picklist(['added', 'removed', 'changed']),
+      kind: v.picklist(['added', 'removed', 'changed', 'moved']),
       /** Both from the earlier version to the later. */
       title: v.array(textLine),
       lines: v.array(textLine),
     }),
   ),
-  attachments: v.array(v.object({ name: v.string(), kind: v.picklist(['added', 'removed']) })),
+  attachments: v.array(v.object({ name: v.string(), kind: v.picklist(['added', 'removed', 'changed']) })),
   title: v.boolean(),
   customer: v.boolean(),
+  customerBefore: v.string(),
+  customerAfter: v.string(),
   totalsBefore: quoteTotals,
   totalsAfter: quoteTotals,
   contentBefore: quoteContent,

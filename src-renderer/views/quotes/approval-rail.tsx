@@ -107,6 +107,7 @@ export function ApprovalRail({ data }: { data: Quote }) {
       {asking && (
         <PickMember
           title={asking.what === 'delegate' ? say.flow.delegate : say.flow.addApprover}
+          except={quote.owner}
           onClose={() => setAsking(null)}
           onPick={(name) =>
             asking.what === 'delegate'

@@ -20,8 +20,19 @@ export function Comparison({ data, changedOnly }: { data: QuoteComparisonShown; 
   const { before, after } = data
   const lines = data.lines.filter(({ kind }) => !changedOnly || kind !== 'same')
   const difference = data.totalsAfter.amount.fen - data.totalsBefore.amount.fen
-  const same =
-    lines.length === 0 && data.terms.length + data.clauses.length + data.attachments.length === 0 && !data.title && !data.customer
+  const lock = ({ costLock }: QuoteContent) =>
+    costLock ? `${costLock.bomReference} · ${say.lockedBy(costLock.by, format.dateTime(costLock.at))}` : ''
+  const [lockBefore, lockAfter] = [lock(data.contentBefore), lock(data.contentAfter)]
+  const fileText = ({ attachments }: QuoteContent, name: string) => {
+    const kind = attachments.find((file) => file.name === name)?.kind
+    return kind === undefined ? name : `${name}${say.inBrackets(say.terms.attachmentKinds[kind])}`
+  }
+  const termsDiffer =
+    data.terms.length + data.clauses.length + data.attachments.length > 0 ||
+    data.title ||
+    data.customer ||
+    lockBefore !== lockAfter
+  const same = lines.length === 0 && !termsDiffer
   const money = (value: { fen: number } | null) => format.money(value)
   const signed = (fen: number) => `${fen > 0 ? '+' : ''}${format.money({ fen })}`
   return (
@@ -94,7 +105,7 @@ export function Comparison({ data, changedOnly }: { data: QuoteComparisonShown; 
           </table>
         </Section>
       )}
-      {(data.terms.length > 0 || data.clauses.length > 0 || data.attachments.length > 0 || data.title) && (
+      {termsDiffer && (
         <Section title={say.terms.title}>
           <table className="plain-table quote-compare quote-compare-terms">
             <thead>
@@ -105,6 +116,8 @@ export function Comparison({ data, changedOnly }: { data: QuoteComparisonShown; 
               </tr>
             </thead>
             <tbody>
+              {data.customer && <Pair name={say.terms.customer} before={data.customerBefore} after={data.customerAfter} />}
+              {lockBefore !== lockAfter && <Pair name={say.nodes.finance} before={lockBefore} after={lockAfter} />}
               {data.texts.map(({ field, lines }) => (
                 <Pieces key={field} name={field === 'title' ? say.terms.quoteTitle : say.terms[field]} lines={lines} />
               ))}
@@ -129,8 +142,8 @@ export function Comparison({ data, changedOnly }: { data: QuoteComparisonShown; 
                 <Pair
                   key={`${file.kind} ${file.name}`}
                   name={say.terms.attachments}
-                  before={file.kind === 'removed' ? file.name : ''}
-                  after={file.kind === 'added' ? file.name : ''}
+                  before={file.kind === 'added' ? '' : fileText(data.contentBefore, file.name)}
+                  after={file.kind === 'removed' ? '' : fileText(data.contentAfter, file.name)}
                 />
               ))}
             </tbody>

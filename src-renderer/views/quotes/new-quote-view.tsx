@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { QuoteContent } from '../../../src-preload/contract/_words/quote.ts'
 import { useSpeech } from '../../text/language.tsx'
@@ -7,9 +7,11 @@ import { Page, Section } from '../../ui/page.tsx'
 import { addressOf, useDesk, type ViewProps } from '../../ui/places.tsx'
 import { useCommand } from '../../wire/use-command.ts'
 import { useSteadyQuery } from '../../wire/use-query.ts'
+import { CustomerSelect } from './customer-select.tsx'
 import { newQuotePlace, quotePlace } from './places.ts'
 import { QuoteEditor } from './quote-editor.tsx'
 import { Field } from './terms-form.tsx'
+import { useSaveKey } from './use-save-key.ts'
 import './quotes.css'
 import './terms.css'
 
@@ -21,33 +23,32 @@ const blank: Omit<QuoteContent, 'customerId' | 'title'> = {
 }
 
 /** Customer, lines, save: the title follows the customer until somebody writes another. */
-export function NewQuoteView({ params }: ViewProps) {
+export function NewQuoteView({ params, active }: ViewProps) {
   const { words } = useSpeech()
   const say = words.quotes
   const desk = useDesk()
-  const [search, setSearch] = useState('')
   const [customerId, setCustomerId] = useState<number | null>(
     params['customer'] === undefined ? null : Number(params['customer']),
   )
   const [content, setContent] = useState<QuoteContent>({ ...blank, customerId: 1, title: '' })
   const create = useCommand('quotes.create')
-  const found = useSteadyQuery('customers.list', { search, offset: 0, limit: 20 }).data?.rows ?? []
   const chosen = useSteadyQuery('customers.get', customerId === null ? null : { id: customerId }).data?.customer
   const title = content.title || (chosen ? `${chosen.name} ${say.title}` : '')
   const save = async () => {
-    if (customerId === null) return
+    if (customerId === null || title.trim() === '' || create.busy) return
     const made = await create.run({ content: { ...content, customerId, title } })
     if (!made) return
     desk.open(quotePlace(made.quoteId))
     desk.close(addressOf({ ...newQuotePlace, params }))
   }
-  const options = [...(chosen && !found.some(({ id }) => id === chosen.id) ? [chosen] : []), ...found]
+  useSaveKey(active, () => void save())
   return (
     <Page
       title={say.newQuote}
       actions={
         <Button
           type="primary"
+          title={say.saveKey}
           loading={create.busy}
           disabled={customerId === null || title.trim() === ''}
           onClick={() => void save()}
@@ -60,15 +61,7 @@ export function NewQuoteView({ params }: ViewProps) {
       <Section title={say.terms.customer}>
         <div className="quote-terms">
           <Field label={say.terms.customer} wide>
-            <Select
-              aria-label={say.terms.customer}
-              autoFocus
-              showSearch={{ filterOption: false, onSearch: setSearch }}
-              value={customerId}
-              placeholder={say.searchCustomer}
-              options={options.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={(id: number) => setCustomerId(id)}
-            />
+            <CustomerSelect customerId={customerId} onChange={setCustomerId} />
           </Field>
         </div>
       </Section>

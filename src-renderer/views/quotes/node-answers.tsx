@@ -29,7 +29,7 @@ export function answerRows(
   lock: { readonly bomReference: string } | null,
 ): { name: string; value: string }[] {
   return [
-    ...(customDevelopment === undefined ? [] : [{ name: flow.customDevelopment, value: customDevelopment ? flow.yes : flow.no }]),
+    ...(customDevelopment === undefined ? [] : [{ name: flow.development, value: customDevelopment ? flow.yes : flow.no }]),
     ...(lock ? [{ name: flow.bom, value: lock.bomReference }] : []),
     ...(belowMarginReason === undefined ? [] : [{ name: flow.belowMargin, value: belowMarginReason }]),
     ...(archiveNumber === undefined ? [] : [{ name: flow.archive, value: archiveNumber }]),

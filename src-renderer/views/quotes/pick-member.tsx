@@ -7,10 +7,13 @@ import './terms.css'
 
 export function PickMember({
   title,
+  except,
   onPick,
   onClose,
 }: {
   title: string
+  /** Whose quote it is may not approve it. */
+  except: string
   onPick: (name: string) => Promise<unknown>
   onClose: () => void
 }) {
@@ -40,7 +43,7 @@ export function PickMember({
         showSearch={{ optionFilterProp: 'label' }}
         value={name}
         options={members
-          .filter(({ active }) => active)
+          .filter(({ active, name: one }) => active && one !== except)
           .map((member) => ({ value: member.name, label: `${member.name} · ${words.settings.roles[member.role]}` }))}
         onChange={(chosen: string) => setName(chosen)}
       />

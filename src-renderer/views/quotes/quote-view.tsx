@@ -16,8 +16,10 @@ import { EarningsPanel } from './earnings-panel.tsx'
 import { ExplainDialog } from './explain-dialog.tsx'
 import { GatePanel } from './gate-panel.tsx'
 import { useAssessment } from './use-assessment.ts'
+import { useSaveKey } from './use-save-key.ts'
 import { useRested } from './use-rested.ts'
 import { ApprovalRail } from './approval-rail.tsx'
+import { CopyDialog } from './copy-dialog.tsx'
 import { AskReason } from './ask-reason.tsx'
 import { quotePlace } from './places.ts'
 import { HeadDecision } from './node-decision.tsx'
@@ -29,12 +31,12 @@ import './quotes.css'
 
 export type Quote = Output<'quotes.get'>
 
-export function QuoteView({ params }: ViewProps) {
+export function QuoteView({ params, active }: ViewProps) {
   const answer = useSteadyQuery('quotes.get', { id: Number(params['id']) })
-  return <Answered answer={answer}>{(data) => <QuoteDesk key={data.quote.id} data={data} />}</Answered>
+  return <Answered answer={answer}>{(data) => <QuoteDesk key={data.quote.id} data={data} active={active} />}</Answered>
 }
 
-function QuoteDesk({ data }: { data: Quote }) {
+function QuoteDesk({ data, active }: { data: Quote; active: boolean }) {
   const { words, format } = useSpeech()
   const say = words.quotes
   const wire = useWire()
@@ -46,7 +48,7 @@ function QuoteDesk({ data }: { data: Quote }) {
   /** What is being written, on which version it stands. */
   const [draft, setDraft] = useState<{ base: number; content: QuoteContent } | null>(null)
   const [reason, setReason] = useState('')
-  const [asking, setAsking] = useState<'withdraw' | 'submit' | 'save' | null>(null)
+  const [asking, setAsking] = useState<'withdraw' | 'submit' | 'save' | 'copy' | null>(null)
   const [needed, setNeeded] = useState<readonly SubmitReason[]>([])
   const [paper, setPaper] = useState(false)
   const content = draft?.content ?? data.content
@@ -87,21 +89,23 @@ function QuoteDesk({ data }: { data: Quote }) {
       }),
     )
   const save = () => orAsk('save', () => saveWith())
+  useSaveKey(active && !readOnly, save)
   const submitWith = async (reasons?: SubmitReasonTexts) => {
     await wire.call('quotes.submit', { id: quote.id, ...(reasons ? { reasons } : {}) })
     void message.success(say.submitted)
   }
-  const copy = (ofNumber?: string) =>
-    doing(async () => {
-      const made = await wire.call('quotes.copy', {
-        versionId: data.latestVersionId,
-        ...(ofNumber === undefined ? {} : { ofNumber }),
-      })
-      desk.open(quotePlace(made.quoteId))
-    })
+  const copy = async (to: { ofNumber: string } | { customerId: number }) => {
+    const made = await wire.call('quotes.copy', { versionId: data.latestVersionId, ...to })
+    desk.open(quotePlace(made.quoteId))
+  }
   const more = [
-    { key: 'copy', label: say.copy, onClick: () => copy() },
-    { key: 'alternative', label: say.addAlternative, onClick: () => copy(quote.number), disabled: readOnly },
+    { key: 'copy', label: say.copy, onClick: () => setAsking('copy') },
+    {
+      key: 'alternative',
+      label: say.addAlternative,
+      onClick: () => doing(() => copy({ ofNumber: quote.number })),
+      disabled: readOnly,
+    },
     ...(data.alternatives.length > 1 && !readOnly
       ? [
           {
@@ -150,7 +154,7 @@ function QuoteDesk({ data }: { data: Quote }) {
               onChange={({ target }) => setReason(target.value)}
             />
             <Button onClick={() => setDraft(null)}>{say.discard}</Button>
-            <Button type="primary" onClick={save}>
+            <Button type="primary" title={say.saveKey} onClick={save}>
               {say.save}
             </Button>
           </>
@@ -199,6 +203,9 @@ function QuoteDesk({ data }: { data: Quote }) {
           onClose={() => setAsking(null)}
           onExplain={asking === 'submit' ? submitWith : saveWith}
         />
+      )}
+      {asking === 'copy' && (
+        <CopyDialog customerId={quote.customerId} onCopy={(customerId) => copy({ customerId })} onClose={() => setAsking(null)} />
       )}
       {paper && <PaperDialog data={data} onClose={() => setPaper(false)} />}
       {asking === 'withdraw' && (
