@@ -74,6 +74,27 @@ async function killAt(app: LoopbackClient, method: string, input: object, phase:
   })
 }
 
+/** As `killAt`, as soon as the file holds `rows` of a run that is not there yet: told progress may skip so short a phase. */
+async function killAtRows(app: LoopbackClient, path: string, input: object, rows: number): Promise<boolean> {
+  const db = new Database(path, { readonly: true })
+  try {
+    const counted = db.prepare(
+      'SELECT count(*) AS n FROM rebate_result WHERE run_id > ? AND run_id NOT IN (SELECT id FROM rebate_run)',
+    )
+    const { last } = db.prepare('SELECT max(run_id) AS last FROM rebate_result').get() as { last: number }
+    let ended = false
+    const { jobId } = (await app.caller.call('rebates.run', input)) as { jobId: string }
+    const stop = app.caller.listen('jobs.changed', jobId, (told) => (ended = (told as JobState).state !== 'running'))
+    const enough = () => (counted.get(last) as { n: number }).n >= rows
+    while (!ended && !enough()) await new Promise((resolve) => setImmediate(resolve))
+    stop()
+    await kill(app)
+    return !ended
+  } finally {
+    db.close()
+  }
+}
+
 async function until(holds: () => boolean): Promise<void> {
   for (let turn = 0; turn < 400 && !holds(); turn++) await new Promise((resolve) => setTimeout(resolve, 50))
 }
@@ -92,11 +113,13 @@ test.each([
     copyFileSync(prepared, path)
     const input = { period: '2026', by: keepers.finance }
     const app = await start(path)
-    expect(await killAt(app, 'rebates.run', input, phase, more)).toBe(true)
-    // The word of the last part and the kill may lie on both sides of the seal.
+    const within =
+      phase === 'keep' ? await killAtRows(app, path, input, more) : await killAt(app, 'rebates.run', input, phase, more)
+    // The last part and the kill may lie on both sides of the seal.
     const whole = asked(path, `SELECT 1 FROM rebate_run WHERE kind = 'settlement' AND period = '2026'`).length > 0
+    expect(within).toBe(true)
     if (phase === 'keep') expect(unfinished(path) > 0).toBe(!whole)
-    if (more <= 1) expect(whole).toBe(phase === 'done')
+    if (phase !== 'keep') expect(whole).toBe(phase === 'done')
     expect(storeFacts(path).problems).toEqual([])
 
     const again = await start(path)
@@ -125,7 +148,7 @@ test('runs cut off one after the other, and a kill while their rows are taken ou
   for (const turn of [1, 2]) {
     const app = await start(path)
     // The next run begins while the rows of the last one are being taken out: its own are left alone.
-    expect(await killAt(app, 'rebates.run', { period: '2026', by: keepers.finance }, 'keep', 1)).toBe(true)
+    expect(await killAtRows(app, path, { period: '2026', by: keepers.finance }, 1)).toBe(true)
     expect(unfinishedRuns(path)).toBeLessThanOrEqual(turn)
   }
   const left = unfinished(path)
