@@ -15,7 +15,7 @@ const inFile = () => statSync(store.db.name).size
 function write(rows: number): number {
   return store.gate.write({ command: 'test', actor: '测试员', origin: 'user', at }, (tx) => {
     for (let n = 0; n < rows; n++)
-      tx.insert('member', { name: '员'.repeat(300), pinyin: '', role: 'rep', active: 1, created_at: at, updated_at: at })
+      tx.insert('member', { name: `${n}`.padEnd(300, '员'), pinyin: '', role: 'rep', active: 1, created_at: at, updated_at: at })
   }).rows
 }
 
