@@ -50,12 +50,12 @@ export class PassedRows {
         return [targetId, id]
       })
       // Neither holds a bare line break: JSON.
-      const piece = Buffer.from(`${JSON.stringify(written)}\n${text}`)
+      const piece = `${JSON.stringify(written)}\n${text}`
       this.#firsts.push(rows[0]?.row ?? 0)
-      this.#ends.push((end += piece.length))
+      this.#ends.push((end += Buffer.byteLength(piece)))
       return piece
     })
-    writeAll(this.#file, Buffer.concat(pieces))
+    writeAll(this.#file, pieces.join(''))
     this.#now.clear()
   }
 
@@ -108,6 +108,10 @@ function split(text: string): readonly [became: Written[], rows: string] {
   return [JSON.parse(text.slice(0, end)) as Written[], text.slice(end + 1)]
 }
 
-function writeAll(file: number, bytes: Buffer): void {
-  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done)
+/** As a text: bytes of their own for each would have memory swept all the time. */
+function writeAll(file: number, text: string): void {
+  const written = writeSync(file, text)
+  if (written === Buffer.byteLength(text)) return
+  const rest = Buffer.from(text).subarray(written)
+  for (let done = 0; done < rest.length;) done += writeSync(file, rest, done)
 }

@@ -2,6 +2,7 @@ import { byColumn, type ImportTarget, type StoredValue } from '../../domain/impo
 import { recordIn } from '../../domain/imports/read-record.ts'
 import { valueInWords } from '../../domain/imports/value-words.ts'
 import type { Reading } from '../../store/contexts.ts'
+import type { Row } from '../../store/gate.ts'
 import type { StagedRow } from './staged-row.ts'
 import type { Stage } from './stage.ts'
 
@@ -68,7 +69,7 @@ function changedInWords(stage: Stage, stands: Readonly<Record<string, StoredValu
   )
 }
 
-function partInWords(stage: Stage, before: Readonly<Record<string, unknown>> = {}): Words {
+function partInWords(stage: Stage, before: Readonly<Row> = {}): Words {
   return Object.fromEntries(
     stage.plan.entity.target.fields
       .filter(({ part }) => part !== undefined && part in before)

@@ -13,9 +13,11 @@ import { ProblemsTab } from './problems-tab.tsx'
 import { SuspectsTab } from './suspects-tab.tsx'
 import { UnknownTab } from './unknown-tab.tsx'
 import { SheetStrip } from './sheet-strip.tsx'
-import type { ImportFlow, Source, Step } from './use-import-flow.ts'
+import type { Source, Step } from './import-step.ts'
+import type { ImportFlow } from './use-import-flow.ts'
 import { useEnter, useNextInHand } from './use-enter.ts'
 import { useStage, useSuspects } from './use-stage.ts'
+import './check.css'
 
 const classes: readonly RowClass[] = ['created', 'updated', 'unchanged', 'ambiguous', 'rejected', 'ignored']
 type Tab = RowClass | 'problems' | 'unknown' | 'suspects'

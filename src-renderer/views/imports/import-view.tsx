@@ -15,7 +15,7 @@ import type { EarlierImport } from './offered-settings.ts'
 import { phaseWords } from './phase-words.ts'
 import { RecogniseStep } from './recognise-step.tsx'
 import { useImportFlow } from './use-import-flow.ts'
-import type { Step } from './use-import-flow.ts'
+import type { Step } from './import-step.ts'
 import './imports.css'
 
 const positions: Record<Step['at'], number> = { choose: 0, reading: 0, recognised: 1, preparing: 2, check: 2, applying: 3 }

@@ -17,7 +17,9 @@ import { SettingsSection } from './settings-section.tsx'
 import { MergedChoice, SheetChoice } from './sheet-choice.tsx'
 import { inOrder, type Mapping } from './sheet-mappings.ts'
 import { useEnter, useNextInHand } from './use-enter.ts'
-import type { ImportFlow, Step } from './use-import-flow.ts'
+import type { Step } from './import-step.ts'
+import type { ImportFlow } from './use-import-flow.ts'
+import './mapping.css'
 
 type Recognised = Extract<Step, { at: 'recognised' }>
 

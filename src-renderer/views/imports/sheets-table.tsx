@@ -1,6 +1,6 @@
 import type { Output } from '../../wire/wire.ts'
 import { useSpeech } from '../../text/language.tsx'
-import './imports.css'
+import './mapping.css'
 
 const shown = ['rows', 'created', 'updated', 'unchanged', 'ambiguous', 'rejected', 'ignored'] as const
 
