@@ -285,10 +285,12 @@ export const quotes = {
     input: v.object({ customerId: v.nullable(id), clauses: quoteContent.entries.terms.entries.clauses }),
     output: v.object({
       customerType: v.nullable(v.string()),
+      /** What the clauses for this type of customer are called together; null without a type. */
+      packName: v.nullable(v.string()),
       clauses: v.array(clauseStanding),
       missing: v.array(v.object({ key: v.string(), title: v.string(), body: v.string() })),
     }),
-    reads: ['quote_clause', 'customer'],
+    reads: ['quote_clause', 'customer', 'rule_setting'],
   }),
   saveClause: command({
     input: v.object({

@@ -9,6 +9,7 @@ const anchors = v.pipe(
 )
 
 const points = v.pipe(v.number(), v.minValue(0), v.maxValue(100))
+const packText = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60))
 const hours = v.pipe(v.number(), v.minValue(0.25), v.maxValue(2000))
 
 /** The numbers of the rules built so far, all of them defaults of `2-rules.md`. Money anchors are in yuan. */
@@ -80,6 +81,8 @@ export const ruleSettings = v.object({
       ),
       v.maxLength(200),
     ),
+    /** What the clauses for a type of customer are called together (rule C2); one that is not listed is named by its type. */
+    clausePacks: v.pipe(v.array(v.object({ type: packText, name: packText })), v.maxLength(100)),
   }),
   /** Rule A2: assignment counts working hours, the first touch and its escalation hours as they pass. */
   leads: v.object({

@@ -6,6 +6,7 @@ import { as, content, newCustomer, people, withPeople } from './quote-fixture.ts
 
 interface Standings {
   customerType: string | null
+  packName: string | null
   clauses: ClauseStandingShown[]
   missing: { key: string; title: string; body: string }[]
 }
@@ -32,12 +33,12 @@ test('clauses against the library of today, by the type of the customer', () => 
     { key: '验收', title: '验收', text: '到货 15 日内验收。' },
     { key: 'own', title: '驻场', text: '派一人驻场。' },
   ])
-  expect(found.customerType).toBe('医院')
+  expect([found.customerType, found.packName]).toEqual(['医院', '医疗设备采购合规条款包'])
   expect(found.clauses.map(({ standing }) => standing)).toEqual(['changed', 'own'])
   expect(found.clauses[0]?.standard).toEqual({ title: '验收', body: '到货 7 日内验收。', effectiveFrom: '2026-02-25' })
   expect(found.missing).toEqual([{ key: '廉洁', title: '廉洁', body: '不收受利益。' }])
   // Before a customer is chosen nobody's pack is asked for.
-  expect(standings([], null)).toEqual({ customerType: null, clauses: [], missing: [] })
+  expect(standings([], null)).toEqual({ customerType: null, packName: null, clauses: [], missing: [] })
 })
 
 test('a clause given up is in no pack, and the quotes that have it say so', () => {

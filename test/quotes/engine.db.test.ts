@@ -130,7 +130,7 @@ test('legal out of time: the pack of the customer’s type is proposed and sales
     `quote-legal-overdue-sales ${people.rep}`,
   ])
   const titles = tasks().map(({ title }) => title)
-  expect(titles.find((title) => title.startsWith('条款归档超时'))).toContain('医疗器械合规')
+  expect(titles.find((title) => title.startsWith('条款归档超时'))).toContain('医疗设备采购合规条款包（医疗器械合规')
   expect(titles.join()).not.toContain('授权区域')
   expect(titles.some((title) => title.startsWith('准备备选条款'))).toBe(true)
 })

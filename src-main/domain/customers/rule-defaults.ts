@@ -75,6 +75,7 @@ export const defaultRuleSettings: RuleSettings = {
       { industry: '教育', days: 60 },
       { industry: '零售', days: 30 },
     ],
+    clausePacks: [{ type: '医院', name: '医疗设备采购合规条款包' }],
   },
   leads: {
     autoSources: ['网站表单', '展会扫码', '转介绍'],

@@ -2,6 +2,7 @@ import { followNodeFaces } from './node-face.ts'
 import type { Reading } from '../../store/contexts.ts'
 import type { FieldCatalogue, Fragment } from '../../store/filter-sql.ts'
 import type { AlertSubject } from '../alert-rules/index.ts'
+import { rulesOn } from '../settings/index.ts'
 import { nodeWords } from './words.ts'
 
 const customerSql = '(SELECT k.name FROM customer AS k WHERE k.id = c.customer_id)'
@@ -31,14 +32,18 @@ function fields(r: Reading): FieldCatalogue {
   }
 }
 
-/** The clauses of the library that the customer's type has in its pack and hold on the day. */
+/** The pack of the customer's type by its name, with the clauses of the library that are in it and hold on the day. */
 function packOf(r: Reading): Fragment {
   const today = r.clock.today()
+  const { clausePacks } = rulesOn(r.read, today).quotes
+  const named = clausePacks.map(() => 'WHEN ? THEN ?').join(' ')
+  const name = `CASE ${typeSql} ${named} ELSE ${typeSql} || '条款包' END`
   return {
-    sql: `(SELECT group_concat(p.title, '、') FROM quote_clause AS p WHERE p.retired = 0 AND p.effective_from <= ?
+    sql: `(SELECT CASE WHEN ${typeSql} IS NULL THEN group_concat(p.title, '、')
+        ELSE ${clausePacks.length === 0 ? `${typeSql} || '条款包'` : name} || '（' || group_concat(p.title, '、') || '）' END FROM quote_clause AS p WHERE p.retired = 0 AND p.effective_from <= ?
       AND NOT EXISTS (SELECT 1 FROM quote_clause AS n WHERE n.key = p.key AND n.effective_from <= ? AND (n.effective_from, n.id) > (p.effective_from, p.id))
       AND (instr(',' || p.packs || ',', ',*,') > 0 OR instr(',' || p.packs || ',', ',' || ${typeSql} || ',') > 0))`,
-    values: [today, today],
+    values: [...clausePacks.flatMap(({ type, name: own }) => [type, own]), today, today],
   }
 }
 

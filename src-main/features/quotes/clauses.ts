@@ -1,8 +1,10 @@
 import type { GateTransaction } from '../../store/gate.ts'
 import { refuse } from '../../../src-preload/contract/index.ts'
 import { clausesAgainstLibrary } from '../../domain/quotes/clause-standing.ts'
+import { packName } from '../../domain/quotes/clause-packs.ts'
 import type { Reading, Writing } from '../../store/contexts.ts'
 import type { ReadHandle } from '../../store/read-handle.ts'
+import { rulesOn } from '../settings/index.ts'
 
 interface ClauseRow {
   readonly id: number
@@ -56,6 +58,7 @@ export function clauseStandings(
   const found = clausesAgainstLibrary(clauses, library, clock.today(), customerType)
   return {
     customerType,
+    packName: packName(customerType, rulesOn(read, clock.today()).quotes.clausePacks),
     clauses: found.clauses.map((one) => ({ ...one, title: [...one.title], lines: [...one.lines] })),
     missing: found.missing.map(({ key, title, body }) => ({ key, title, body })),
   }

@@ -1,6 +1,7 @@
 import { App, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd'
 import { AnchorFields } from './anchor-fields.tsx'
 import { BenchmarkFields } from './benchmark-fields.tsx'
+import { ClausePackFields } from './clause-pack-fields.tsx'
 import { RuleVersions } from './rule-versions.tsx'
 import dayjs from 'dayjs'
 import type { Dayjs } from 'dayjs'
@@ -77,6 +78,7 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
       quotes: {
         ...rest.quotes,
         termBenchmarks: (rest.quotes.termBenchmarks ?? []).filter((one) => one?.industry?.trim() && one.days !== null),
+        clausePacks: (rest.quotes.clausePacks ?? []).filter((one) => one?.type?.trim() && one.name?.trim()),
       },
       serviceEndLeadDays: readLeadDays(leadDays) ?? [30, 7],
       keySilentTopShare: topShare / 100,
@@ -312,6 +314,8 @@ function RulesForm({ rules, today }: { rules: Output<'settings.rules'>; today: s
           </Form.Item>
           <h3>{say.quotes.termBenchmarks}</h3>
           <BenchmarkFields />
+          <h3>{say.quotes.clausePacks}</h3>
+          <ClausePackFields />
         </div>
       </Section>
       {save.failure && <FailureNotice failure={save.failure} />}

@@ -18,6 +18,11 @@ export function ClauseLibrary() {
   const { words } = useSpeech()
   const say = words.quotes.clauses
   const answer = useSteadyQuery('quotes.clauses', {})
+  const named = useSteadyQuery('settings.rules', {}).data?.values.quotes.clausePacks ?? []
+  const packOf = (type: string) => {
+    const own = named.find((pack) => pack.type === type)
+    return own ? say.named(type, own.name) : type
+  }
   const [editing, setEditing] = useState<Clause | 'new' | null>(null)
   const wire = useWire()
   const { message } = App.useApp()
@@ -58,7 +63,7 @@ export function ClauseLibrary() {
                   <tr key={clause.id}>
                     <td>{clause.title}</td>
                     <td className="clause-text">{clause.body}</td>
-                    <td>{words.quotes.list(clause.packs)}</td>
+                    <td>{words.quotes.list(clause.packs.map(packOf))}</td>
                     <td>{clause.effectiveFrom}</td>
                     <td className="num quote-nowrap">
                       <Button

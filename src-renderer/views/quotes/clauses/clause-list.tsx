@@ -69,7 +69,7 @@ export function ClauseList({ clauses, customerId, readOnly, onChange }: Props) {
       })}
       {found && (
         <MissingClauses
-          customerType={found.customerType}
+          pack={found.packName}
           missing={missing}
           onAdd={
             readOnly

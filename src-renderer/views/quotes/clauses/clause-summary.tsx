@@ -37,7 +37,7 @@ export function ClauseSummary({ clauses, customerId }: Props) {
           </div>
         ) : null
       })}
-      <MissingClauses customerType={found.customerType} missing={found.missing} onAdd={null} />
+      <MissingClauses pack={found.packName} missing={found.missing} onAdd={null} />
     </section>
   )
 }

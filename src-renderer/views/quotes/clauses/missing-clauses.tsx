@@ -7,21 +7,21 @@ import './clauses.css'
 type Missing = Output<'quotes.clauseStandings'>['missing']
 
 interface Props {
-  readonly customerType: string | null
+  readonly pack: string | null
   readonly missing: Missing
   /** Null for who only reads. */
   readonly onAdd: ((some: Missing) => void) | null
 }
 
 /** What the pack of the customer's type has and the quote lacks; one by one or all at once it is added. */
-export function MissingClauses({ customerType, missing, onAdd }: Props) {
+export function MissingClauses({ pack, missing, onAdd }: Props) {
   const { words } = useSpeech()
   const say = words.quotes.clauses
   if (missing.length === 0) return null
   return (
-    <section className="clause-missing" aria-label={say.missing(customerType)}>
+    <section className="clause-missing" aria-label={say.missing(pack)}>
       <p className="clause-standing">
-        <StateTag tone="warn">{say.missing(customerType)}</StateTag>
+        <StateTag tone="warn">{say.missing(pack)}</StateTag>
         {onAdd && (
           <Button size="small" onClick={() => onAdd(missing)}>
             {say.addAll}
