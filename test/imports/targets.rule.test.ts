@@ -39,6 +39,12 @@ describe('which list a file is', () => {
     ['会议主题,客户名称,会议类型,会议日期,参会人员', 'meetings'],
     ['成果名称,客户名称,成果类型,发布日期', 'cocreations'],
     ['客户名称,行业,负责人,合同到期日,年采购额', 'customers'],
+    // A list whose rows have a number of their own is no list of customers, even where its other columns are strange.
+    ['工单编号,客户名称,类型,标题,来时,负责人', 'tickets'],
+    ['序号,投诉单号,客户名称,投诉类型,备注', 'tickets'],
+    ['发票号码,客户名称,负责人', 'invoices'],
+    ['合同编号,客户名称,行业,区域,客户类型,负责人', 'customers'],
+    ['客户编号,客户名称,工单编号', 'customers'],
   ])('%s', (headers, target) => {
     expect(guess(headers).target).toBe(target)
   })

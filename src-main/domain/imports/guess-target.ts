@@ -42,9 +42,13 @@ export function guessTarget(
   const by = (name: ImportTargetName) => guesses.find((guess) => guess.target === name)
   const [only] = guesses
   if (guesses.length === 1 && only) return only
-  const own = exportedFrom(headers, guesses) ?? likelyRecords(guesses)
+  const numbered = numberedList(headers)
+  const own = exportedFrom(headers, guesses) ?? likelyRecords(guesses, numbered)
   if (own) return own
   const customers = by('customers') as TargetGuess
+  // Better a list that lacks a column, which is said, than customers made of tickets.
+  const named = numbered === null || toldOfCompany(customers) > 2 ? undefined : by(numbered)
+  if (named) return named
   const contacts = by('contacts') as TargetGuess
   const members = by('members') as TargetGuess
   if (contacts.fit > 0 && (customers.fit === 0 || isAboutPeople(customers, contacts, headers))) return contacts
@@ -108,8 +112,28 @@ const unmistakable: Partial<Record<ImportTargetName, RegExp>> = {
   products: /产品|商品|物料|存货|品名|sku|product|item/i,
 }
 
+/** What the number that a list keeps for its own rows is called. */
+const ownNumbers: readonly (readonly [ImportTargetName, RegExp])[] = [
+  ['tickets', /^(?:工单|投诉|客诉|报修)/],
+  ['meetings', /^会议/],
+  ['contracts', /^(?:合同|协议)/],
+  ['orders', /^订单/],
+  ['invoices', /^发票/],
+  ['receipts', /^(?:回款|收款)/],
+  ['trials', /^试用/],
+  ['leads', /^线索/],
+  ['opportunities', /^商机/],
+]
+
+/** The list whose own number stands in the first column that says anything; null where none does. */
+function numberedList(headers: readonly string[]): ImportTargetName | null {
+  const first = headers.map(normaliseHeader).find((header) => header !== '' && header !== '序号') ?? ''
+  if (!/(?:编号|编码|单号|号码|号|id)$/.test(first)) return null
+  return ownNumbers.find(([, word]) => word.test(first))?.[0] ?? null
+}
+
 /** A list of records, where the headers leave no doubt that it is one; null otherwise. */
-function likelyRecords(guesses: readonly TargetGuess[]): TargetGuess | null {
+function likelyRecords(guesses: readonly TargetGuess[], numbered: ImportTargetName | null): TargetGuess | null {
   let best: TargetGuess | null = null
   for (const guess of guesses) {
     const groups = signs[guess.target]
@@ -118,7 +142,7 @@ function likelyRecords(guesses: readonly TargetGuess[]): TargetGuess | null {
     const sure = guess.columns.filter((column) => column.field !== null && column.confidence >= 0.95)
     const has = (key: string) => sure.some((column) => column.field === key)
     const spoken = guess.target === 'leads' ? guess.columns : sure.filter((column) => column.field !== 'customer')
-    const telling = spoken.some((column) => word.test(column.header))
+    const telling = numbered === guess.target || spoken.some((column) => word.test(column.header))
     if (!telling || !groups.every((group) => group.some(has))) continue
     // Goods without a customer are products; with one they are sold.
     if (guess.target === 'products' && guess.columns.some((column) => /客户|customer|account/i.test(column.header))) continue
@@ -143,10 +167,14 @@ const companyFields = new Set([
   'owner',
 ])
 
+const companyColumns = ({ columns }: TargetGuess) =>
+  columns.filter((column) => column.field !== null && companyFields.has(column.field) && column.confidence > 0.6)
+
+/** How much is told of a company besides its name and whose it is. */
+const toldOfCompany = (customers: TargetGuess) => companyColumns(customers).filter(({ field }) => field !== 'owner').length
+
 function isAboutPeople(customers: TargetGuess, contacts: TargetGuess, headers: readonly string[]): boolean {
-  const company = customers.columns.filter(
-    (column) => column.field !== null && companyFields.has(column.field) && column.confidence > 0.6,
-  )
+  const company = companyColumns(customers)
   const person = contacts.columns.filter((column) =>
     ['name', 'title', 'phone', 'email', 'decisionRole'].includes(column.field ?? ''),
   )

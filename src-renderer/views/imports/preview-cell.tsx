@@ -5,6 +5,9 @@ import { causeWords } from '../../text/reason-words.ts'
 import type { PreviewRow } from './preview-table.tsx'
 import type { StageActs } from './use-stage.ts'
 
+/** A point in time as the store keeps it. */
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+
 interface Props {
   readonly row: PreviewRow
   readonly field: string
@@ -17,12 +20,14 @@ interface Props {
  * a problem are reached by Tab; any cell of the file opens with a double click or Enter.
  */
 export function PreviewCell({ row, field, label, stage }: Props) {
-  const { words } = useSpeech()
+  const { words, format } = useSpeech()
   const [typed, setTyped] = useState<string | null>(null)
   const cell = row.cells[field]
-  const before = row.before[field]
+  const asRead = (text: string) => (instant.test(text) ? format.dateTime(text) : text)
+  const earlier = row.before[field]
+  const before = earlier === undefined ? undefined : asRead(earlier)
   const problem = row.problems[field]
-  const after = row.values[field] ?? (row.class === 'rejected' || problem !== undefined ? (cell ?? '') : '')
+  const after = asRead(row.values[field] ?? (row.class === 'rejected' || problem !== undefined ? (cell ?? '') : ''))
   const say = words.imports.check
 
   if (typed !== null) {
