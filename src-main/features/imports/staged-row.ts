@@ -75,13 +75,7 @@ export function reasonsText(reasons: readonly string[], candidateIds: readonly n
 export function toStaged(stored: StoredRow): StagedRow {
   const [reasons, candidateIds] = (stored.reasons === null ? [[], []] : JSON.parse(stored.reasons)) as [string[], number[]]
   return {
-    row: stored.row,
-    class: stored.class,
-    targetId: stored.target_id,
-    targetRow: stored.target_row,
-    link: stored.link,
-    named: stored.named === 1,
-    content: stored.content,
+    ...toWrite(stored),
     reasons,
     candidateIds,
     raw: stored.raw,

@@ -6,6 +6,7 @@ import { approve } from './approval.ts'
 import { assess } from './assess.ts'
 import { memberOf } from './people.ts'
 import { contentOf, versionById } from './stored.ts'
+import { explainedOf } from './waiting.ts'
 
 const limitWords: Readonly<Record<SubmitReason, string>> = {
   collection: '回款灯为红灯',
@@ -48,11 +49,12 @@ export function approveMany(
   return { approved, refused }
 }
 
-/** In words; null while every limit is kept, or where there is nothing to look at. */
+/** In words, by what was asked at the door or would be today; null while every limit is kept, or with nothing to look at. */
 function beyondLimits(w: Writing, id: number, versionId: number): string | null {
   const version = versionById(w.read, versionId)
   if (!version || version.quote_id !== id) return null
   const { needed, freeze } = assess(w, contentOf(version))
-  const found = [...needed.map((one) => limitWords[one]), ...(freeze ? ['所在区域冻结特价'] : [])]
+  const beyond = new Set([...explainedOf(w.read, id), ...needed])
+  const found = [...[...beyond].map((one) => limitWords[one]), ...(freeze ? ['所在区域冻结特价'] : [])]
   return found.length === 0 ? null : found.join('、')
 }

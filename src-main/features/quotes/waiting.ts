@@ -74,7 +74,7 @@ function differenceFor(read: ReadHandle, quote: StoredQuote, node: ApprovalNode)
 }
 
 /** Of the last time it passed the door: one that asked for nothing takes back what an earlier one had asked for. */
-function explainedOf(read: ReadHandle, quoteId: number): SubmitReason[] {
+export function explainedOf(read: ReadHandle, quoteId: number): SubmitReason[] {
   const data = read.value<string>(
     `SELECT data FROM quote_event WHERE quote_id = ? AND json_extract(data, '$.gates') IS NOT NULL ORDER BY sequence DESC LIMIT 1`,
     quoteId,

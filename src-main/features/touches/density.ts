@@ -29,8 +29,7 @@ interface Row extends StoredTouch {
 }
 
 /** The numbers of rule B7 as they are set today. */
-export const journeyRuleOf = ({ read, clock }: Pick<Reading, 'read' | 'clock'>): JourneyRule =>
-  rulesOn(read, clock.today()).journeys
+const journeyRuleOf = ({ read, clock }: Pick<Reading, 'read' | 'clock'>): JourneyRule => rulesOn(read, clock.today()).journeys
 
 /** Touches of the days looked back over, with what they are counted by. */
 export function watchedTouches({ read, clock }: Pick<Reading, 'read' | 'clock'>, rule: JourneyRule): WatchedTouch[] {
